@@ -1,0 +1,71 @@
+import eslint from '@eslint/js';
+import { defineConfig } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+/** The rooms of src/ and what each may import: dependencies point one way (see README, "The house"). */
+const mayImport = {
+  domain: [],
+  api: ['domain'],
+  state: ['domain', 'api'],
+  account: ['domain', 'api'],
+  ui: ['domain', 'api', 'state', 'account'],
+  explorer: ['domain', 'api', 'state', 'account', 'ui'],
+  forms: ['domain', 'api', 'state', 'account', 'ui'],
+  commands: ['domain', 'api', 'state', 'account', 'ui', 'explorer', 'forms'],
+};
+
+/** Rooms that know nothing of VS Code; state/ may use its types only. */
+const withoutVscode = { domain: false, api: false, state: true };
+
+const noTests = { regex: '(^|/)test/', message: 'Product code never imports from test/.' };
+
+const houseRules = Object.entries(mayImport).map(([room, allowed]) => {
+  const others = Object.keys(mayImport).filter((other) => other !== room && !allowed.includes(other));
+  const patterns = [noTests];
+  if (others.length > 0) {
+    patterns.push({
+      regex: `^(\\.\\./)+(${others.join('|')})/`,
+      message: `src/${room} may import only from: ${allowed.join(', ') || 'nothing else'}.`,
+    });
+  }
+  patterns.push({ regex: '^(\\.\\./)+extension\\.ts$', message: 'Nothing imports the entry point.' });
+  if (room in withoutVscode) {
+    patterns.push({
+      regex: '^vscode$',
+      allowTypeImports: withoutVscode[room],
+      message: `src/${room} knows nothing of VS Code.`,
+    });
+  }
+  return {
+    files: [`src/${room}/**/*.ts`],
+    rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] },
+  };
+});
+
+export default defineConfig(
+  { ignores: ['dist/', 'out/', 'node_modules/'] },
+  eslint.configs.recommended,
+  tseslint.configs.strictTypeChecked,
+  tseslint.configs.stylisticTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: {
+        project: ['tsconfig.json', 'src/forms/page/tsconfig.json', 'test/e2e/tsconfig.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      eqeqeq: 'error',
+    },
+  },
+  ...houseRules,
+  { files: ['**/*.js'], extends: [tseslint.configs.disableTypeChecked] },
+  {
+    files: ['src/extension.ts'],
+    rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: [noTests] }] },
+  },
+);
