@@ -29,7 +29,10 @@ const bundles = [
   },
   {
     ...common,
-    entryPoints: { 'clone-volume': 'src/forms/page/clone-volume.ts', 'create-image': 'src/forms/page/create-image.ts' },
+    entryPoints: {
+      'clone-volume': 'src/forms/page/clone-volume.ts',
+      'create-image': 'src/forms/page/create-image.ts',
+    },
     outdir: 'dist/forms',
     platform: 'browser',
     target: 'es2022',

@@ -1,0 +1,97 @@
+import * as l10n from '@vscode/l10n';
+
+export const nameLength = { min: 3, max: 30 } as const;
+
+/** Why a name is refused, in the user's words. */
+export interface NameProblem {
+  readonly rule: 'length' | 'characters' | 'edges' | 'taken';
+  readonly message: string;
+}
+
+function lengthProblem(name: string): NameProblem | undefined {
+  const length = Array.from(name).length;
+  if (length >= nameLength.min && length <= nameLength.max) {
+    return undefined;
+  }
+  const message =
+    length === 0
+      ? l10n.t('Enter a name of {0} to {1} characters.', nameLength.min, nameLength.max)
+      : l10n.t('Use {0} to {1} characters; this has {2}.', nameLength.min, nameLength.max, length);
+  return { rule: 'length', message };
+}
+
+function characterProblem(name: string, refused: RegExp, allowed: string): NameProblem | undefined {
+  const found = [...new Set(Array.from(name.matchAll(refused), ([character]) => character))];
+  if (found.length === 0) {
+    return undefined;
+  }
+  const shown = found.map((character) => (/\s/u.test(character) ? l10n.t('space') : character)).join(' ');
+  return { rule: 'characters', message: l10n.t('Use only {0}. Not allowed here: {1}', allowed, shown) };
+}
+
+function problems(...found: (NameProblem | undefined)[]): readonly NameProblem[] {
+  return found.filter((problem) => problem !== undefined);
+}
+
+/**
+ * The rules for the name of a clone (clone guide): 3–30 characters, letters, digits, `-` and `_`, neither of which
+ * may be first or last, unique in the region.
+ * @param taken names of the volumes of the same region
+ */
+export function volumeNameProblems(name: string, taken: ReadonlySet<string>): readonly NameProblem[] {
+  return problems(
+    lengthProblem(name),
+    characterProblem(name, /[^A-Za-z0-9_-]/gu, l10n.t('letters, digits, hyphens and underscores')),
+    /^[-_]|[-_]$/u.test(name)
+      ? {
+          rule: 'edges',
+          message: l10n.t('Start and end with a letter or a digit, not with a hyphen or underscore.'),
+        }
+      : undefined,
+    taken.has(name)
+      ? { rule: 'taken', message: l10n.t('A volume named {0} already exists in this region.', name) }
+      : undefined,
+  );
+}
+
+/**
+ * The rules for the name of an image (image guide): 3–30 characters, letters, digits, spaces, `-`, `_` and `.`, unique
+ * in the account. Barrack's framework cuts white space at both ends, so give it the name trimmed.
+ * @param taken names of all images of the account
+ */
+export function imageNameProblems(name: string, taken: ReadonlySet<string>): readonly NameProblem[] {
+  return problems(
+    lengthProblem(name),
+    characterProblem(
+      name,
+      /[^A-Za-z0-9 ._-]/gu,
+      l10n.t('letters, digits, spaces, hyphens, underscores and dots'),
+    ),
+    taken.has(name)
+      ? { rule: 'taken', message: l10n.t('An image named {0} already exists in your account.', name) }
+      : undefined,
+  );
+}
+
+/** `base` + `suffix`, then `-2`, `-3` … until it is free, cut so that it never exceeds the longest name. */
+function freeName(base: string, suffix: string, taken: ReadonlySet<string>): string {
+  for (let attempt = 1; ; attempt += 1) {
+    const ending = attempt === 1 ? suffix : `${suffix}-${attempt}`;
+    const name = base.slice(0, nameLength.max - ending.length).replace(/[-_. ]+$/u, '') + ending;
+    if (!taken.has(name)) {
+      return name;
+    }
+  }
+}
+
+/** The guide's default `{source}-clone`, made valid and free where that is needed. */
+export function suggestCloneName(source: string, taken: ReadonlySet<string>): string {
+  const base = source.replace(/[^A-Za-z0-9_-]+/gu, '-').replace(/^[-_]+|[-_]+$/gu, '');
+  return freeName(base === '' ? 'volume' : base, '-clone', taken);
+}
+
+/** A valid and free name for the image of a snapshot. The guide has no default; this one says where it comes from. */
+export function suggestImageName(snapshot: string, taken: ReadonlySet<string>): string {
+  const base = snapshot.replace(/[^A-Za-z0-9 ._-]+/gu, '-').replace(/^[-_. ]+|[-_. ]+$/gu, '');
+  return freeName(base === '' ? 'snapshot' : base, '-image', taken);
+}

@@ -1,0 +1,100 @@
+import type { BuildState, InstanceState, Status, VolumeState } from './status.ts';
+import type { Tier } from './tiers.ts';
+
+/** A record as Barrack sent it, kept whole for "Show Details". */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+export type ResourceKind = 'volume' | 'snapshot' | 'image' | 'instance';
+
+interface ResourceBase<K extends ResourceKind, S extends string> {
+  readonly kind: K;
+  /** Opaque. Always text here; `wireId` is what goes into a request body. */
+  readonly id: string;
+  /** The id with the type the API gave it (number or string). */
+  readonly wireId: string | number;
+  readonly name: string;
+  readonly status: Status<S>;
+  /** Region name such as `FINLAND-1`; undefined where the record names none. */
+  readonly region: string | undefined;
+  /** ISO 8601 as the API gave it, not checked. */
+  readonly createdAt: string | undefined;
+  readonly record: JsonObject;
+}
+
+/** A mention of another resource inside a record; any part may be missing. */
+export interface ResourceRef {
+  readonly id: string | undefined;
+  readonly name: string | undefined;
+}
+
+export interface InstanceRef extends ResourceRef {
+  readonly status: Status<InstanceState> | undefined;
+}
+
+export interface ImageRef extends ResourceRef {
+  readonly status: Status<BuildState> | undefined;
+}
+
+export interface Volume extends ResourceBase<'volume', VolumeState> {
+  /** GB (a TB is 1024 GB). */
+  readonly sizeGb: number | undefined;
+  /** As the API writes it: `NVMe`, `HDD`, `SSD`. */
+  readonly volumeType: string | undefined;
+  readonly bootable: boolean | undefined;
+  /** The instance it is attached to. */
+  readonly instance: InstanceRef | undefined;
+}
+
+export interface Snapshot extends ResourceBase<'snapshot', BuildState> {
+  readonly description: string | undefined;
+  readonly sizeGb: number | undefined;
+  /** The instance it was made of. */
+  readonly instance: InstanceRef | undefined;
+  /** Undefined where the record does not say. */
+  readonly hasImage: boolean | undefined;
+  readonly image: ImageRef | undefined;
+}
+
+export interface Image extends ResourceBase<'image', BuildState> {
+  readonly sizeGb: number | undefined;
+  /** The snapshot it was made from. */
+  readonly snapshot: ResourceRef | undefined;
+}
+
+export interface Instance extends ResourceBase<'instance', InstanceState> {
+  readonly gpuModel: string | undefined;
+  readonly gpuCount: number | undefined;
+  readonly publicIp: string | undefined;
+  readonly volumes: readonly ResourceRef[];
+}
+
+export type Resource = Volume | Snapshot | Image | Instance;
+
+export interface Region {
+  readonly name: string;
+  readonly tier: Tier;
+  readonly country: string | undefined;
+  readonly record: JsonObject;
+}
+
+/** The account's credits. */
+export interface Balance {
+  readonly amount: number;
+  /** ISO 4217 code; undefined where the API names none. */
+  readonly currency: string | undefined;
+}
+
+/** A record of a list that could not be read; it is shown, and hides none of the others. */
+export interface UnreadableRecord {
+  /** Its place in the list, from 0. */
+  readonly index: number;
+  readonly id: string | undefined;
+  readonly name: string | undefined;
+  readonly reason: string;
+  readonly record: unknown;
+}
+
+export interface Listing<T> {
+  readonly items: readonly T[];
+  readonly unreadable: readonly UnreadableRecord[];
+}

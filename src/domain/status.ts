@@ -1,0 +1,107 @@
+import * as l10n from '@vscode/l10n';
+
+export type VolumeState = 'available' | 'attached' | 'creating' | 'busy' | 'deleting' | 'error' | 'unknown';
+/** States of what is built once and then stays: snapshots and images. */
+export type BuildState = 'available' | 'creating' | 'deleting' | 'error' | 'unknown';
+export type InstanceState =
+  'ACTIVE' | 'SHUTOFF' | 'HIBERNATED' | 'DELETED' | 'transition' | 'error' | 'unknown';
+
+/** A status as this program understands it, and the word Barrack used. */
+export interface Status<S extends string> {
+  readonly state: S;
+  readonly raw: string;
+}
+
+const volumeWords: Readonly<Record<string, VolumeState>> = {
+  available: 'available',
+  detached: 'available',
+  attached: 'attached',
+  'in-use': 'attached',
+  in_use: 'attached',
+  creating: 'creating',
+  cloning: 'creating',
+  ordered: 'creating',
+  created: 'creating',
+  downloading: 'creating',
+  attaching: 'busy',
+  detaching: 'busy',
+  resizing: 'busy',
+  restoring: 'busy',
+  deleting: 'deleting',
+};
+
+const buildWords: Readonly<Record<string, BuildState>> = {
+  available: 'available',
+  success: 'available',
+  successful: 'available',
+  active: 'available',
+  creating: 'creating',
+  pending: 'creating',
+  queued: 'creating',
+  saving: 'creating',
+  deleting: 'deleting',
+};
+
+const instanceWords: Readonly<Record<string, InstanceState>> = {
+  active: 'ACTIVE',
+  running: 'ACTIVE',
+  shutoff: 'SHUTOFF',
+  offline: 'SHUTOFF',
+  stopped: 'SHUTOFF',
+  hibernated: 'HIBERNATED',
+  deleted: 'DELETED',
+  creating: 'transition',
+  build: 'transition',
+  provisioning: 'transition',
+  starting: 'transition',
+  stopping: 'transition',
+  hibernating: 'transition',
+  restoring: 'transition',
+  rebooting: 'transition',
+  deleting: 'transition',
+};
+
+function statusReader<S extends string>(words: Readonly<Record<string, S>>) {
+  return (raw: string): Status<S | 'error' | 'unknown'> => {
+    const word = raw.trim().toLowerCase();
+    if (word === 'error' || word.startsWith('error_')) {
+      return { state: 'error', raw };
+    }
+    return { state: Object.hasOwn(words, word) ? (words[word] ?? 'unknown') : 'unknown', raw };
+  };
+}
+
+/** Maps Barrack's word without regard to case (contract.md, "Status words"); what nobody heard of is `unknown`. */
+export const volumeStatus: (raw: string) => Status<VolumeState> = statusReader(volumeWords);
+export const buildStatus: (raw: string) => Status<BuildState> = statusReader(buildWords);
+export const instanceStatus: (raw: string) => Status<InstanceState> = statusReader(instanceWords);
+
+/** True while Barrack is still working on it, so that its status is expected to change by itself. */
+export function inTransition(status: Status<VolumeState | BuildState | InstanceState>): boolean {
+  return ['creating', 'busy', 'deleting', 'transition'].includes(status.state);
+}
+
+/** The status in the platform's words. A state of many words, or of none known, shows the word as it came. */
+export function statusLabel(status: Status<VolumeState | BuildState | InstanceState>): string {
+  switch (status.state) {
+    case 'available':
+      return l10n.t('Available');
+    case 'attached':
+      return l10n.t('Attached');
+    case 'creating':
+      return l10n.t('Creating');
+    case 'deleting':
+      return l10n.t('Deleting');
+    case 'error':
+      return l10n.t('Error');
+    case 'ACTIVE':
+    case 'SHUTOFF':
+    case 'HIBERNATED':
+    case 'DELETED':
+      return status.state;
+    case 'busy':
+    case 'transition':
+    case 'unknown':
+      return status.raw === '' ? l10n.t('Unknown') : status.raw;
+  }
+}
