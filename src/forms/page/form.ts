@@ -1,0 +1,158 @@
+import type { FormState, Outcome, SavedDraft } from '../protocol.ts';
+import { choiceField } from './choice.ts';
+import { byId, element, fill, mark } from './dom.ts';
+import { onState, recall, remember, send } from './host.ts';
+import {
+  alertContent,
+  buttonRow,
+  checkItems,
+  clock,
+  factRows,
+  paragraphs,
+  problemItems,
+  tickClocks,
+} from './parts.ts';
+
+/** How long typing has to rest before a screen reader is told what it led to. */
+const announceAfterMs = 500;
+
+const toneMarks = { progress: 'progress', good: 'passed', bad: 'failed', unsure: 'server' } as const;
+
+function outcomeContent({ tone, title, lines, facts, elapsed, buttons }: Outcome): readonly Node[] {
+  return [
+    element('h2', { id: 'outcome-title', dir: 'auto' }, mark(toneMarks[tone]), title),
+    ...(elapsed === undefined ? [] : [clock(elapsed)]),
+    ...paragraphs(lines),
+    ...(facts.length === 0 ? [] : [element('dl', {}, ...factRows(facts))]),
+    ...buttonRow('outcome', buttons),
+  ];
+}
+
+/** Says it once it has stayed the same for a moment. */
+function announcer(): (text: string) => void {
+  const place = byId('announcer', HTMLElement);
+  let timer = 0;
+  let latest = '';
+  return (text) => {
+    if (text === latest) {
+      return;
+    }
+    latest = text;
+    clearTimeout(timer);
+    timer = setTimeout(() => (place.textContent = latest), announceAfterMs);
+  };
+}
+
+/** Runs a form's page: shows each state the host sends, and tells the host what the user does. */
+export function startForm(): void {
+  const editor = byId('editor', HTMLFormElement);
+  const name = byId('name', HTMLInputElement);
+  const submit = byId('submit', HTMLButtonElement);
+  const refresh = byId('refresh', HTMLButtonElement);
+  const alert = byId('alert', HTMLElement);
+  const outcome = byId('outcome', HTMLElement);
+  const existing = byId('existing', HTMLElement);
+  const announce = announcer();
+  const choice = choiceField(changed);
+  const memory = recall();
+  let revision = memory?.saved?.revision ?? 0;
+  let last: FormState | undefined;
+
+  function saved(): SavedDraft {
+    return { revision, draft: { name: name.value, choice: choice.value() } };
+  }
+
+  function keep(state: FormState): void {
+    const over = state.phase === 'over';
+    remember({ sourceId: state.sourceId, over, ...(over ? {} : { saved: saved() }) });
+  }
+
+  function changed(): void {
+    revision += 1;
+    send({ type: 'input', saved: saved() });
+    if (last !== undefined) {
+      keep(last);
+    }
+  }
+
+  function takeDraft(state: FormState): void {
+    if (state.revision < revision) {
+      return; // the user has typed on since the host made this state
+    }
+    revision = state.revision;
+    if (name.value !== state.draft.name) {
+      name.value = state.draft.name;
+    }
+    choice.select(state.draft.choice);
+  }
+
+  function showEditor(state: FormState): void {
+    editor.hidden = state.phase !== 'editing' && state.phase !== 'sending';
+    name.readOnly = state.phase === 'sending';
+    name.setAttribute('aria-invalid', String(state.nameProblems.length > 0));
+    fill(byId('name-problems', HTMLElement), state.nameProblems, problemItems);
+    choice.show(state);
+    fill(byId('checks', HTMLElement), state.checks, checkItems);
+    refresh.disabled = state.phase === 'sending';
+    submit.disabled = !state.submit.enabled;
+    submit.textContent = state.submit.label;
+    byId('sentence', HTMLElement).textContent = state.submit.sentence;
+    fill(alert, state.alert, (shown) => (shown === undefined ? [] : alertContent(shown)));
+    existing.hidden = state.existing === undefined;
+    fill(existing, state.existing, (shown) =>
+      shown === undefined
+        ? []
+        : [
+            element('h2', { dir: 'auto' }, shown.title),
+            ...(shown.elapsed === undefined ? [] : [clock(shown.elapsed)]),
+            ...paragraphs(shown.lines),
+            ...buttonRow('existing', shown.buttons),
+          ],
+    );
+  }
+
+  /** After a submit the focus goes to what it led to: the field with the error, the error, or the outcome. */
+  function moveFocus(before: FormState | undefined, state: FormState): void {
+    if (state.outcome !== undefined && before !== undefined && before.outcome?.title !== state.outcome.title) {
+      outcome.focus();
+    } else if (before?.phase === 'sending' && state.phase === 'editing') {
+      const places = [
+        [state.nameProblems, () => name.focus()],
+        [state.choiceProblems, choice.focus],
+      ] as const;
+      const place = places.find(([problems]) => problems.length > 0);
+      (place?.[1] ?? (() => alert.focus()))();
+    } else if (before?.outcome !== undefined && state.phase === 'editing') {
+      name.focus();
+    }
+  }
+
+  function show(state: FormState): void {
+    const before = last;
+    last = state;
+    byId('loading', HTMLElement).hidden = state.phase !== 'loading';
+    byId('source', HTMLElement).hidden = state.facts.length === 0;
+    fill(byId('facts', HTMLElement), state.facts, factRows);
+    showEditor(state);
+    takeDraft(state);
+    outcome.hidden = state.outcome === undefined;
+    outcome.className = state.outcome?.tone ?? '';
+    fill(outcome, state.outcome, (shown) => (shown === undefined ? [] : outcomeContent(shown)));
+    announce(state.announcement);
+    moveFocus(before, state);
+    keep(state);
+  }
+
+  name.addEventListener('input', changed);
+  refresh.addEventListener('click', () => send({ type: 'action', action: 'refresh' }));
+  editor.addEventListener('submit', (event) => {
+    event.preventDefault();
+    if (last !== undefined && !submit.disabled) {
+      submit.disabled = true; // until the host has answered: a double click submits once
+      send({ type: 'submit', saved: saved(), submissionId: last.submissionId });
+    }
+  });
+  onState(show);
+  setInterval(tickClocks, 1000);
+  send({ type: 'ready', ...(memory?.saved === undefined ? {} : { saved: memory.saved }) });
+}

@@ -1,0 +1,132 @@
+import * as z from 'zod/mini';
+
+/**
+ * What a form's page and its host say to each other. Both sides parse what they get; both forms speak it. The host is
+ * the truth: the page shows the state it is sent and tells what the user did.
+ */
+
+/** Far above every rule, so that what is refused is refused with its reason and nothing absurd gets in. */
+const typed = z.string().check(z.maxLength(1000));
+const revision = z.int().check(z.gte(0));
+const text = z.string();
+const texts = z.array(text);
+
+/** What the user has entered. `choice` is the volume type, or the snapshot's id. */
+export const draftSchema = z.strictObject({ name: typed, choice: typed });
+export type Draft = z.infer<typeof draftSchema>;
+
+/** A draft and how many changes the page has made to it, so that an older one never replaces a newer one. */
+const savedDraft = z.strictObject({ revision, draft: draftSchema });
+export type SavedDraft = z.infer<typeof savedDraft>;
+
+const commonActions = [
+  'showInTree',
+  'copyId',
+  'openInBarrack',
+  'copySupportDetails',
+  'refresh',
+  'again',
+  'close',
+] as const;
+export const actionSchema = z.enum([...commonActions, 'deleteExistingImage']);
+/** Everything a button of a form can ask for, besides submitting it. */
+export type FormAction = z.infer<typeof actionSchema>;
+
+/** From the page to the host. */
+export const pageMessage = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('ready'), saved: z.optional(savedDraft) }),
+  z.strictObject({ type: z.literal('input'), saved: savedDraft }),
+  z.strictObject({ type: z.literal('submit'), saved: savedDraft, submissionId: typed }),
+  z.strictObject({ type: z.literal('action'), action: actionSchema }),
+]);
+export type PageMessage = z.infer<typeof pageMessage>;
+
+const fact = z.object({ label: text, value: text });
+const button = z.object({ action: actionSchema, label: text });
+
+const option = z.object({
+  value: text,
+  label: text,
+  description: text,
+  /** Why it can't be used; empty where it can. */
+  problem: text,
+  facts: z.array(fact),
+});
+
+const check = z.object({
+  id: text,
+  label: text,
+  outcome: z.enum(['passed', 'failed', 'server']),
+  /** The outcome in words, for those who don't see the mark. */
+  outcomeLabel: text,
+  detail: text,
+  remedy: text,
+});
+
+/** `endedAt` absent: it is still running, and the page counts on. Milliseconds since 1970. */
+const elapsed = z.object({ label: text, startedAt: z.number(), endedAt: z.optional(z.number()) });
+
+const alert = z.object({ title: text, lines: texts, facts: z.array(fact), buttons: z.array(button) });
+
+/** The image that a snapshot already has, with the way to delete it. */
+const existing = z.object({
+  title: text,
+  lines: texts,
+  elapsed: z.optional(elapsed),
+  buttons: z.array(button),
+});
+
+/** What came of it, from the moment Barrack has accepted it. */
+const outcome = z.object({
+  tone: z.enum(['progress', 'good', 'bad', 'unsure']),
+  title: text,
+  lines: texts,
+  facts: z.array(fact),
+  elapsed: z.optional(elapsed),
+  buttons: z.array(button),
+});
+
+export const formState = z.object({
+  /** The volume or snapshot it was opened for; empty where it is chosen in the form. */
+  sourceId: text,
+  /** To be sent back with `submit`; each serves once. */
+  submissionId: text,
+  revision,
+  draft: draftSchema,
+  /** `over`: accepted by Barrack or never to be sent, so that the draft is of no use any more. */
+  phase: z.enum(['loading', 'editing', 'sending', 'over', 'unknown']),
+  facts: z.array(fact),
+  nameProblems: texts,
+  options: z.array(option),
+  optionsNote: text,
+  choiceProblems: texts,
+  existing: z.optional(existing),
+  checks: z.array(check),
+  submit: z.object({ label: text, enabled: z.boolean(), sentence: text }),
+  alert: z.optional(alert),
+  outcome: z.optional(outcome),
+  /** What a screen reader is told when it changes: checks, price, progress. */
+  announcement: text,
+});
+
+/** From the host to the page. */
+export const hostMessage = z.object({ type: z.literal('state'), state: formState });
+export type HostMessage = z.infer<typeof hostMessage>;
+
+/** What the page leaves with VS Code, so that the form comes back after the tab was hidden or the window reloaded. */
+export const pageMemory = z.object({
+  sourceId: text,
+  over: z.boolean(),
+  saved: z.optional(savedDraft),
+});
+export type PageMemory = z.infer<typeof pageMemory>;
+
+export type FormState = z.infer<typeof formState>;
+export type Fact = z.infer<typeof fact>;
+export type FormButton = z.infer<typeof button>;
+export type Option = z.infer<typeof option>;
+export type CheckView = z.infer<typeof check>;
+export type Elapsed = z.infer<typeof elapsed>;
+export type FormAlert = z.infer<typeof alert>;
+export type ExistingImage = z.infer<typeof existing>;
+export type Outcome = z.infer<typeof outcome>;
