@@ -1,0 +1,83 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { Balance } from '../domain/resources.ts';
+import { BarrackError } from '../api/errors.ts';
+import type { Account } from './account.ts';
+
+/** Checks a key with Barrack; throws a BarrackError that says why it can't be used. */
+export type CheckKey = (key: string, signal: AbortSignal) => Promise<{ account: Account; balance: Balance }>;
+
+/** What is wrong with a key as typed, before anything is sent; undefined where nothing is. */
+export type KeyProblem = (key: string) => string | undefined;
+
+export interface SignedIn {
+  readonly account: Account;
+  readonly balance: Balance;
+}
+
+function describe(error: unknown): string {
+  if (!BarrackError.is(error)) {
+    return l10n.t('Signing in failed: {0}', error instanceof Error ? error.message : String(error));
+  }
+  return `${error.message} ${error.remedy}`.trim();
+}
+
+/**
+ * Asks for an API key, masked, until Barrack accepts one or the user gives up. The box stays open, with what was typed,
+ * while a key is checked and when it is refused.
+ * @param host where the key will be sent, shown so that it is never a surprise
+ */
+export async function askForKey(
+  host: string,
+  keyProblem: KeyProblem,
+  check: CheckKey,
+): Promise<SignedIn | undefined> {
+  const box = vscode.window.createInputBox();
+  box.title = l10n.t('Sign In to Barrack');
+  box.prompt = l10n.t('The key is checked with {0} and then kept in the secret storage of VS Code.', host);
+  box.placeholder = l10n.t('Barrack API key');
+  box.password = true;
+  box.ignoreFocusOut = true;
+  const abort = new AbortController();
+
+  const attempt = async (): Promise<SignedIn | undefined> => {
+    const key = box.value.trim();
+    const problem = keyProblem(key);
+    if (problem !== undefined) {
+      box.validationMessage = problem;
+      return undefined;
+    }
+    box.busy = true;
+    box.enabled = false;
+    try {
+      return await check(key, abort.signal);
+    } catch (error) {
+      box.validationMessage = describe(error);
+      return undefined;
+    } finally {
+      box.busy = false;
+      box.enabled = true;
+    }
+  };
+
+  try {
+    return await new Promise((resolve) => {
+      box.onDidChangeValue(() => (box.validationMessage = undefined));
+      box.onDidHide(() => resolve(undefined));
+      box.onDidAccept(() => {
+        if (box.busy) {
+          return;
+        }
+        void attempt().then((signedIn) => {
+          if (signedIn !== undefined) {
+            resolve(signedIn);
+          }
+        });
+      });
+      box.show();
+    });
+  } finally {
+    abort.abort();
+    box.dispose();
+  }
+}

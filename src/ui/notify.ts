@@ -1,0 +1,65 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { BarrackError } from '../api/errors.ts';
+
+/** What the last shown error was about, for "Copy Support Details". */
+export interface Problem {
+  readonly error: unknown;
+  /** What the user was doing, such as a command's title. */
+  readonly doing: string;
+  /** ISO 8601. */
+  readonly at: string;
+}
+
+/** What happened, what to do, and the request id, in one message. */
+export function describeError(error: unknown): string {
+  if (!BarrackError.is(error)) {
+    return error instanceof Error ? error.message : String(error);
+  }
+  const parts = [error.message, error.remedy];
+  if (error.requestId !== undefined) {
+    parts.push(l10n.t('(Request id {0})', error.requestId));
+  }
+  return parts.filter((part) => part !== '').join(' ');
+}
+
+/** Shows errors: the whole to the log, one toast at a time for what the user just asked for. */
+export class Notifier {
+  readonly #log: vscode.LogOutputChannel;
+  #shown: string | undefined;
+  #last: Problem | undefined;
+
+  constructor(log: vscode.LogOutputChannel) {
+    this.#log = log;
+  }
+
+  get lastProblem(): Problem | undefined {
+    return this.#last;
+  }
+
+  /** Logs what went wrong and keeps it for support, without a toast. */
+  record(doing: string, error: unknown): string {
+    const text = describeError(error);
+    this.#last = { error, doing, at: new Date().toISOString() };
+    this.#log.error(`${doing}: ${text}`);
+    return text;
+  }
+
+  /** The same with a toast; none on top of an equal one that is still open. */
+  async show(doing: string, error: unknown): Promise<void> {
+    const text = this.record(doing, error);
+    if (this.#shown === text) {
+      return;
+    }
+    this.#shown = text;
+    const showLog = l10n.t('Show Log');
+    const support = l10n.t('Copy Support Details');
+    const choice = await vscode.window.showErrorMessage(text, showLog, support);
+    this.#shown = undefined;
+    if (choice === showLog) {
+      this.#log.show();
+    } else if (choice === support) {
+      await vscode.commands.executeCommand('barrack.copySupportDetails');
+    }
+  }
+}
