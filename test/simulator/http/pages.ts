@@ -1,0 +1,54 @@
+import { Refusal } from '../refusal.ts';
+import type { Settings } from '../settings.ts';
+
+interface Page {
+  readonly number: number;
+  readonly size: number;
+  readonly total: number;
+  readonly last: number;
+  readonly items: readonly unknown[];
+}
+
+function pageOf(items: readonly unknown[], query: URLSearchParams, usualSize: number): Page {
+  const askedSize = Number(query.get('page_size') ?? usualSize);
+  const size = Number.isInteger(askedSize) && askedSize > 0 ? Math.min(askedSize, 1000) : usualSize;
+  const number = Number(query.get('page') ?? 1);
+  const last = Math.max(1, Math.ceil(items.length / size));
+  if (!Number.isInteger(number) || number < 1 || number > last) throw new Refusal(404, 'Invalid page.');
+  return { number, size, total: items.length, last, items: items.slice((number - 1) * size, number * size) };
+}
+
+/**
+ * A list as the settings say: whole, in DRF's own page shape (which has no envelope), or with `pagination`.
+ * @param url the request's own absolute URL, from which `next` and `previous` are made
+ */
+export function listBody(
+  list: { readonly key: string; readonly items: readonly unknown[] },
+  settings: Settings,
+  url: URL,
+): { readonly bare: boolean; readonly body: Record<string, unknown> } {
+  if (settings.paging === 'plain') return { bare: false, body: { [list.key]: list.items } };
+  const page = pageOf(list.items, url.searchParams, settings.pageSize);
+  if (settings.paging === 'pagination') {
+    const pagination = {
+      page: page.number,
+      page_size: page.size,
+      total_pages: page.last,
+      total: page.total,
+    };
+    return { bare: false, body: { [list.key]: page.items, pagination } };
+  }
+  const linkTo = (number: number): string | null => {
+    if (number < 1 || number > page.last) return null;
+    const link = new URL(url);
+    link.searchParams.set('page', String(number));
+    return link.href;
+  };
+  const body = {
+    count: page.total,
+    next: linkTo(page.number + 1),
+    previous: linkTo(page.number - 1),
+    results: page.items,
+  };
+  return { bare: true, body };
+}

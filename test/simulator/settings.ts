@@ -1,0 +1,32 @@
+import * as z from 'zod';
+
+export const authStyles = ['X-API-Key', 'Bearer', 'Api-Key'] as const;
+export type AuthStyle = (typeof authStyles)[number];
+
+/** How the platform behaves where its documentation leaves it open. All of it can be changed while it runs. */
+export const settingsSchema = z.strictObject({
+  /** The header styles in which a key is accepted; in any other it is not seen. */
+  auth: z.array(z.enum(authStyles)).min(1),
+  /** Lists whole, as `{count, next, previous, results}`, or with a `pagination` object. */
+  paging: z.enum(['plain', 'results', 'pagination']),
+  pageSize: z.int().min(1).max(1000),
+  /** Whether deleting a snapshot deletes its image too. */
+  snapshotTakesImage: z.boolean(),
+  /** Volume types that are no longer sold. */
+  withdrawnTypes: z.array(z.string()),
+  /** The field of a refusal that holds its text. */
+  refusalField: z.enum(['message', 'error']),
+  /** Balance as a number, or as `{amount, currency}`. */
+  balance: z.enum(['number', 'object']),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const defaultSettings: Settings = {
+  auth: ['X-API-Key'],
+  paging: 'plain',
+  pageSize: 20,
+  snapshotTakesImage: true,
+  withdrawnTypes: [],
+  refusalField: 'message',
+  balance: 'number',
+};
