@@ -61,8 +61,17 @@ function nameField(words: PageWords): Markup {
   return html`<div class="field">
     <label for="name">${words.nameLabel}</label>
     <p id="name-hint" class="hint">${words.nameHint}</p>
-    <input id="name" type="text" dir="auto" maxlength="200" autocomplete="off" autocapitalize="off"
-      spellcheck="false" required aria-describedby="name-problems name-hint">
+    <input
+      id="name"
+      type="text"
+      dir="auto"
+      maxlength="200"
+      autocomplete="off"
+      autocapitalize="off"
+      spellcheck="false"
+      required
+      aria-describedby="name-problems name-hint"
+    />
     <ul id="name-problems" class="problems"></ul>
   </div>`;
 }
@@ -73,7 +82,7 @@ function choiceField(words: PageWords): Markup {
     <p id="choice-hint" class="hint">${words.choiceHint}</p>
     <div id="filter-row" hidden>
       <label for="filter">${l10n.t('Filter')}</label>
-      <input id="filter" type="search" autocomplete="off" spellcheck="false">
+      <input id="filter" type="search" autocomplete="off" spellcheck="false" />
       <p id="filter-none" class="hint" role="status"></p>
     </div>
     <ul id="choice-problems" class="problems"></ul>
@@ -84,14 +93,15 @@ function choiceField(words: PageWords): Markup {
 
 function notes(words: PageWords): Markup {
   const items = words.notes.map((note) => html`<li>${note}</li>`.markup).join('');
-  return html`<ul class="notes">${{ markup: items }}</ul>`;
+  return html`<ul class="notes">
+    ${{ markup: items }}
+  </ul>`;
 }
 
 function editor(words: PageWords): Markup {
   return html`<form id="editor" novalidate hidden>
     <div id="alert" role="alert" tabindex="-1"></div>
-    ${nameField(words)}
-    ${choiceField(words)}
+    ${nameField(words)} ${choiceField(words)}
     <section id="existing" class="notice" hidden></section>
     <section class="block" aria-labelledby="checks-title">
       <div class="title-row">
@@ -111,31 +121,31 @@ function editor(words: PageWords): Markup {
 /** The whole page of a form. The page's script fills it; before that it says that it is loading. */
 export function formHtml(words: PageWords, sources: PageSources): string {
   const body = html`<!DOCTYPE html>
-<html lang="${sources.language}">
-<head>
-  <meta charset="utf-8">
-  <meta http-equiv="Content-Security-Policy" content="${policy(sources)}">
-  <meta name="viewport" content="width=device-width, initial-scale=1">
-  <title>${words.title}</title>
-  <link rel="stylesheet" href="${sources.styleUri}">
-</head>
-<body>
-  <main>
-    <h1>${words.title}</h1>
-    <p class="lead">${words.lead}</p>
-    <p id="loading" role="status">${l10n.t('Loading…')}</p>
-    <section id="outcome" tabindex="-1" aria-labelledby="outcome-title" hidden></section>
-    <div id="columns">
-      <section id="source" class="block" aria-labelledby="source-title" hidden>
-        <h2 id="source-title">${words.factsTitle}</h2>
-        <dl id="facts"></dl>
-      </section>
-      ${editor(words)}
-    </div>
-    <p id="announcer" class="visually-hidden" role="status"></p>
-  </main>
-  <script nonce="${sources.nonce}" src="${sources.scriptUri}"></script>
-</body>
-</html>`;
+    <html lang="${sources.language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="${policy(sources)}" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${words.title}</title>
+        <link rel="stylesheet" href="${sources.styleUri}" />
+      </head>
+      <body>
+        <main>
+          <h1>${words.title}</h1>
+          <p class="lead">${words.lead}</p>
+          <p id="loading" role="status">${l10n.t('Loading…')}</p>
+          <section id="outcome" tabindex="-1" aria-labelledby="outcome-title" hidden></section>
+          <div id="columns">
+            <section id="source" class="block" aria-labelledby="source-title" hidden>
+              <h2 id="source-title">${words.factsTitle}</h2>
+              <dl id="facts"></dl>
+            </section>
+            ${editor(words)}
+          </div>
+          <p id="announcer" class="visually-hidden" role="status"></p>
+        </main>
+        <script nonce="${sources.nonce}" src="${sources.scriptUri}"></script>
+      </body>
+    </html>`;
   return body.markup;
 }

@@ -33,7 +33,13 @@ function card(option: Option, index: number): Node {
     about.append(element('dl', { class: 'prices' }, ...factRows(option.facts)));
   }
   const name = element('label', { for: id, dir: 'auto' }, option.label);
-  const whole = element('div', { class: option.problem === '' ? 'card' : 'card unusable' }, input, name, about);
+  const whole = element(
+    'div',
+    { class: option.problem === '' ? 'card' : 'card unusable' },
+    input,
+    name,
+    about,
+  );
   whole.addEventListener('click', () => input.click());
   input.addEventListener('click', (event) => event.stopPropagation());
   name.addEventListener('click', (event) => event.stopPropagation());
@@ -61,7 +67,8 @@ export function choiceField(onChange: () => void): ChoiceField {
       whole.toggleAttribute('hidden', hidden);
       shown += hidden ? 0 : 1;
     }
-    byId('filter-none', HTMLElement).textContent = wanted === '' ? '' : `${shown} / ${options.children.length}`;
+    byId('filter-none', HTMLElement).textContent =
+      wanted === '' ? '' : `${shown} / ${options.children.length}`;
   };
   filter.addEventListener('input', applyFilter);
   filter.addEventListener('keydown', (event) => {

@@ -113,7 +113,11 @@ export function startForm(): void {
 
   /** After a submit the focus goes to what it led to: the field with the error, the error, or the outcome. */
   function moveFocus(before: FormState | undefined, state: FormState): void {
-    if (state.outcome !== undefined && before !== undefined && before.outcome?.title !== state.outcome.title) {
+    if (
+      state.outcome !== undefined &&
+      before !== undefined &&
+      before.outcome?.title !== state.outcome.title
+    ) {
       outcome.focus();
     } else if (before?.phase === 'sending' && state.phase === 'editing') {
       const places = [

@@ -1,0 +1,139 @@
+import * as l10n from '@vscode/l10n';
+import type { CloneCheckId } from '../../domain/clone.ts';
+import { cloneChecks } from '../../domain/clone.ts';
+import { suggestCloneName, volumeNameProblems } from '../../domain/names.ts';
+import type { PriceList } from '../../domain/prices.ts';
+import { volumePrice } from '../../domain/prices.ts';
+import type { Volume } from '../../domain/resources.ts';
+import { cloneTypes } from '../../domain/tiers.ts';
+import { Emitter } from '../../state/emitter.ts';
+import type { Draft } from '../protocol.ts';
+import type { FormOperation, FormServices, FormStore } from '../services.ts';
+import type { Assessment, FormSubject, SubjectWords } from '../subject.ts';
+import { knownNames, takenNames } from '../taken-names.ts';
+import { checkViews } from '../words.ts';
+import { volumeFacts } from './facts.ts';
+import { costSentence, pricesNote, typeOptions } from './types.ts';
+import { clonePage, cloneWords } from './words.ts';
+
+const checkLabels = (): Readonly<Record<CloneCheckId, string>> => ({
+  volumeStatus: l10n.t('Volume status'),
+  instanceState: l10n.t('Instance state'),
+  credits: l10n.t('Credits'),
+  region: l10n.t('Region'),
+  name: l10n.t('Name'),
+});
+
+/** "Clone Volume": what the form shows of one source volume and does with it. */
+export class CloneVolumeSubject implements FormSubject {
+  readonly makes = 'volume';
+  readonly lists = ['volumes', 'instances'] as const;
+  readonly choiceNames = { keys: ['volume_type', 'type'], words: /\bvolume type\b/iu };
+  readonly page = clonePage();
+  readonly sourceId: string;
+  readonly #services: FormServices;
+  readonly #store: FormStore;
+  readonly #changed = new Emitter<undefined>();
+  readonly onDidChange = this.#changed.event;
+
+  constructor(services: FormServices, sourceId: string) {
+    this.#services = services;
+    this.#store = services.store;
+    this.sourceId = sourceId;
+  }
+
+  words(): SubjectWords {
+    return cloneWords(this.source()?.name ?? this.sourceId);
+  }
+
+  source(): Volume | undefined {
+    return this.#store.volumes.items.find(({ id }) => id === this.sourceId);
+  }
+
+  find({ name }: Draft): Volume | undefined {
+    const region = this.source()?.region;
+    return this.#store.volumes.items.find(
+      (volume) => volume.name === name.trim() && volume.region === region,
+    );
+  }
+
+  suggest({ name, choice }: Draft): Draft {
+    const volume = this.source();
+    if (volume === undefined) {
+      return { name, choice };
+    }
+    const types = this.#types(volume);
+    const own = types.find((type) => type.toLowerCase() === volume.volumeType?.toLowerCase());
+    return {
+      name: suggestCloneName(volume.name, this.#taken(volume)),
+      choice: choice === '' ? (own ?? (types.length === 1 ? types[0] : undefined) ?? '') : choice,
+    };
+  }
+
+  assess(draft: Draft): Assessment {
+    const volume = this.source();
+    if (volume === undefined) {
+      return this.#store.volumes.loadedAt === undefined ? { is: 'loading' } : absent(this.sourceId);
+    }
+    const { prices, balance } = this.#store;
+    const tier = this.#store.tierOf(volume.region);
+    const instance = this.#store.instanceOf(volume);
+    const types = this.#types(volume);
+    const price = prices && volumePrice(prices, tier, draft.choice, volume.sizeGb);
+    const taken = this.#taken(volume);
+    const name = draft.name.trim();
+    const checks = cloneChecks({
+      volume,
+      tier,
+      instance,
+      balance,
+      hourlyCost: sameCurrency(prices, balance?.currency) ? price?.hour : undefined,
+      name,
+      takenNames: knownNames(this.#store.volumes, taken, name),
+    });
+    return {
+      is: 'here',
+      facts: volumeFacts(volume, tier, instance),
+      options: typeOptions(types, volume, tier, prices),
+      optionsNote: pricesNote(prices),
+      nameProblems: volumeNameProblems(name, taken).map(({ message }) => message),
+      choiceProblems:
+        types.length === 0 || types.includes(draft.choice) ? [] : [l10n.t('Choose the type of the clone.')],
+      checks: checkViews(checks, checkLabels()),
+      existing: undefined,
+      sentence: costSentence(price, prices?.currency),
+    };
+  }
+
+  start({ name, choice }: Draft): FormOperation {
+    const source = this.source();
+    if (source === undefined) {
+      throw new Error(absent(this.sourceId).title);
+    }
+    return this.#services.clone({ source, name, volumeType: choice === '' ? undefined : choice });
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+
+  #types(volume: Volume): readonly string[] {
+    return cloneTypes(volume.volumeType, this.#store.volumeTypesOf(this.#store.tierOf(volume.region)));
+  }
+
+  #taken(volume: Volume): ReadonlySet<string> {
+    return takenNames(this.#store.volumes, ({ region }) => region === volume.region);
+  }
+}
+
+function sameCurrency(prices: PriceList | undefined, currency: string | undefined): boolean {
+  return prices !== undefined && prices.currency === currency;
+}
+
+function absent(id: string) {
+  return {
+    is: 'absent',
+    title: l10n.t('There is no volume with the id {0} any more.', id),
+    lines: [l10n.t('It may have been deleted, or belong to another account. Nothing was cloned.')],
+  } as const;
+}

@@ -1,0 +1,48 @@
+import * as l10n from '@vscode/l10n';
+import type { Eligibility } from '../../domain/checks.ts';
+import { formatSize } from '../../domain/money.ts';
+import type { Snapshot } from '../../domain/resources.ts';
+import { statusLabel } from '../../domain/status.ts';
+import type { Tier } from '../../domain/tiers.ts';
+import { regionText } from '../clone-volume/facts.ts';
+import type { Fact, Option } from '../protocol.ts';
+import { factIf, notKnown } from '../words.ts';
+
+/** A date as people write it; one that can't be read, as it came. */
+function dateText(iso: string | undefined): string | undefined {
+  const date = new Date(iso ?? '');
+  return Number.isNaN(date.getTime())
+    ? iso
+    : date.toLocaleDateString('en-US', { dateStyle: 'medium', timeZone: 'UTC' });
+}
+
+export function snapshotFacts(snapshot: Snapshot, tier: Tier): readonly Fact[] {
+  return [
+    { label: l10n.t('Name'), value: snapshot.name },
+    { label: l10n.t('ID'), value: snapshot.id },
+    { label: l10n.t('Region'), value: regionText(snapshot.region, tier) },
+    ...factIf(l10n.t('Size'), snapshot.sizeGb === undefined ? undefined : formatSize(snapshot.sizeGb)),
+    { label: l10n.t('Status'), value: statusLabel(snapshot.status) },
+    { label: l10n.t('Made of'), value: notKnown(snapshot.instance?.name ?? snapshot.instance?.id) },
+    ...factIf(l10n.t('Created'), dateText(snapshot.createdAt)),
+    ...factIf(l10n.t('Description'), snapshot.description),
+  ];
+}
+
+/** A snapshot in the list to choose from; an unusable one says why. */
+export function snapshotOption(snapshot: Snapshot, eligibility: Eligibility): Option {
+  const instance = snapshot.instance?.name;
+  const parts = [
+    snapshot.region,
+    snapshot.sizeGb === undefined ? undefined : formatSize(snapshot.sizeGb),
+    instance === undefined ? undefined : l10n.t('of {0}', instance),
+    dateText(snapshot.createdAt),
+  ];
+  return {
+    value: snapshot.id,
+    label: snapshot.name,
+    description: parts.filter((part) => part !== undefined && part !== '').join(' · '),
+    problem: eligibility.can === 'no' ? eligibility.reason : '',
+    facts: [],
+  };
+}

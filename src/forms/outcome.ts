@@ -1,0 +1,121 @@
+import * as l10n from '@vscode/l10n';
+import type { Resource } from '../domain/resources.ts';
+import { statusLabel } from '../domain/status.ts';
+import type { Elapsed, FormButton, Outcome } from './protocol.ts';
+import type { FormOperation, Progress } from './services.ts';
+import type { SubjectWords } from './subject.ts';
+import { factIf } from './words.ts';
+
+export function elapsedOf({ startedAt, endedAt }: Pick<FormOperation, 'startedAt' | 'endedAt'>): Elapsed {
+  return endedAt === undefined
+    ? { label: l10n.t('Time so far:'), startedAt }
+    : { label: l10n.t('It took'), startedAt, endedAt };
+}
+
+export interface OutcomeInput {
+  readonly makes: 'volume' | 'image';
+  readonly name: string;
+  readonly words: SubjectWords;
+  readonly operation: FormOperation;
+  /** Set once the user has looked again after the answer was lost: what was found, and when it was looked for. */
+  readonly looked: { readonly found: Resource | undefined; readonly at: number } | undefined;
+}
+
+const buttons = (): Readonly<
+  Record<'tree' | 'copy' | 'open' | 'support' | 'again' | 'close', FormButton>
+> => ({
+  tree: { action: 'showInTree', label: l10n.t('Show in the Tree') },
+  copy: { action: 'copyId', label: l10n.t('Copy ID') },
+  open: { action: 'openInBarrack', label: l10n.t('Open in Barrack') },
+  support: { action: 'copySupportDetails', label: l10n.t('Copy Support Details') },
+  again: { action: 'again', label: l10n.t('Back to the Form') },
+  close: { action: 'close', label: l10n.t('Close') },
+});
+
+function facts(resource: Resource | undefined, requestId: string | undefined) {
+  return [
+    ...factIf(l10n.t('Name'), resource?.name),
+    ...factIf(l10n.t('ID'), resource?.id),
+    ...factIf(l10n.t('Status'), resource === undefined ? undefined : statusLabel(resource.status)),
+    ...factIf(l10n.t('Request ID'), requestId),
+  ];
+}
+
+type Accepted = Extract<Progress<Resource>, { step: 'running' | 'done' | 'error' }>;
+
+function accepted({ step, resource }: Accepted, input: OutcomeInput): Outcome {
+  const { makes, name, words, operation } = input;
+  const { tree, copy, open, support, again, close } = buttons();
+  const next = [...(resource === undefined ? [] : [tree, copy]), ...(makes === 'image' ? [open] : [])];
+  const shared = { facts: facts(resource, operation.requestId), elapsed: elapsedOf(operation) };
+  switch (step) {
+    case 'running':
+      return { ...shared, tone: 'progress', title: l10n.t('Creating {0}', name), lines: [...words.running], buttons: [...next, close] }; // prettier-ignore
+    case 'done':
+      return { ...shared, tone: 'good', title: l10n.t('{0} is Available', name), lines: [...words.done], buttons: [...next, close] }; // prettier-ignore
+    case 'error':
+      return {
+        ...shared,
+        tone: 'bad',
+        title: l10n.t('{0} ended in Error', name),
+        lines: [...words.error],
+        buttons: [...next, support, again, close],
+      };
+  }
+}
+
+/** How a thing that was found by looking stands; what is not yet settled counts as under way. */
+function stepOf(resource: Resource): Accepted['step'] {
+  const { state } = resource.status;
+  return state === 'available' ? 'done' : state === 'error' ? 'error' : 'running';
+}
+
+function unknown(progress: Extract<Progress<Resource>, { step: 'unknown' }>, input: OutcomeInput): Outcome {
+  const { name, operation, looked } = input;
+  const { open, support, again } = buttons();
+  const time = looked === undefined ? '' : new Date(looked.at).toLocaleTimeString('en-US');
+  const lines = [
+    l10n.t('Barrack was asked once, but its answer was lost. It may have been created, and may be billed.'),
+    progress.error?.message ?? '',
+    progress.check,
+    ...(looked === undefined
+      ? [l10n.t('Do not send it again before you know.')]
+      : [
+          l10n.t('Looked at {0}: nothing named {1} is in the list. It can still appear.', time, name),
+          l10n.t('If you send it again, keep the name: Barrack refuses a name that exists.'),
+        ]),
+  ];
+  return {
+    tone: 'unsure',
+    title: l10n.t('It is not known whether {0} was created', name),
+    lines: lines.filter((line) => line !== ''),
+    facts: facts(undefined, operation.requestId ?? progress.error?.requestId),
+    buttons: [
+      { action: 'refresh', label: l10n.t('Look Again') },
+      open,
+      support,
+      ...(looked === undefined ? [] : [again]),
+    ],
+  };
+}
+
+/** What came of a submitted form; undefined while it is on its way or when nothing came of it. */
+export function outcomeOf(input: OutcomeInput): Outcome | undefined {
+  const { progress } = input.operation;
+  switch (progress.step) {
+    case 'sending':
+    case 'checking':
+    case 'refused':
+      return undefined;
+    case 'running':
+    case 'done':
+    case 'error':
+      return accepted(progress, input);
+    case 'unknown': {
+      const found = input.looked?.found;
+      return found === undefined
+        ? unknown(progress, input)
+        : accepted({ step: stepOf(found), resource: found }, input);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import type { Resource } from '../domain/resources.ts';
+import type { Event } from '../state/emitter.ts';
+import type { ListKind } from '../state/kinds.ts';
+import type { PageWords } from './html.ts';
+import type { ChoiceNames } from './place-errors.ts';
+import type { CheckView, Draft, ExistingImage, Fact, Option } from './protocol.ts';
+import type { FormOperation } from './services.ts';
+
+/** Why there is nothing to fill in. */
+export interface Absence {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+/** What a form says of its draft, worked out anew from what is known now. */
+export type Assessment =
+  | { readonly is: 'loading' }
+  | ({ readonly is: 'absent' } & Absence)
+  | {
+      readonly is: 'here';
+      readonly facts: readonly Fact[];
+      readonly options: readonly Option[];
+      readonly optionsNote: string;
+      readonly nameProblems: readonly string[];
+      readonly choiceProblems: readonly string[];
+      readonly checks: readonly CheckView[];
+      readonly existing: ExistingImage | undefined;
+      /** What it costs, or what it does, beside the button. */
+      readonly sentence: string;
+    };
+
+/** What a form says of the thing it makes. `name` is that thing's name. */
+export interface SubjectWords {
+  readonly submit: string;
+  /** Heads an error after which nothing was made, such as "The volume was not cloned." */
+  readonly notMade: string;
+  /** What was tried, for support. */
+  tried(name: string): string;
+  readonly running: readonly string[];
+  readonly done: readonly string[];
+  readonly error: readonly string[];
+}
+
+/** What makes one form different from the other. */
+export interface FormSubject {
+  readonly makes: 'volume' | 'image';
+  /** Id of the volume or snapshot it was opened for; empty where it is chosen in the form. */
+  readonly sourceId: string;
+  /** What it depends on, read again before it is sent. */
+  readonly lists: readonly Exclude<ListKind, 'regions'>[];
+  /** How the API calls its choice; undefined where the form shows none. */
+  readonly choiceNames: ChoiceNames | undefined;
+  readonly page: PageWords;
+  words(draft: Draft): SubjectWords;
+  /** The draft with a valid and free name, and with a choice where one is plain. */
+  suggest(draft: Draft): Draft;
+  assess(draft: Draft): Assessment;
+  /** Sends it. Only for a draft in which nothing has failed. */
+  start(draft: Draft): FormOperation;
+  /** The thing of that draft's name among what is known now, for when the answer was lost. */
+  find(draft: Draft): Resource | undefined;
+  /** The volume or snapshot of the draft. */
+  source(draft: Draft): Resource | undefined;
+  deleteExistingImage?(draft: Draft): void;
+  /** Called when the user asks to look again. */
+  refreshed?(): void;
+  /** Fired when something changes that is not in the store. */
+  readonly onDidChange: Event<unknown>;
+  dispose(): void;
+}

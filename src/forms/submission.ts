@@ -1,0 +1,97 @@
+import type { BarrackError } from '../api/errors.ts';
+import type { Resource } from '../domain/resources.ts';
+import { Emitter, type Subscription } from '../state/emitter.ts';
+import type { Draft } from './protocol.ts';
+import type { FormOperation, Progress } from './services.ts';
+
+/** What Barrack refused, with what had been entered then. */
+export interface Refusal {
+  readonly error: BarrackError;
+  readonly draft: Draft;
+}
+
+type Stage =
+  | { readonly at: 'editing' }
+  /** Taken from the page; being checked once more before it is sent. */
+  | { readonly at: 'taken' }
+  | { readonly at: 'sent'; readonly draft: Draft; readonly operation: FormOperation };
+
+/**
+ * The way of a form from the click to its end. Each id the page is given is taken once, so that a second click, or a
+ * message that comes again, submits nothing.
+ */
+export class Submission {
+  readonly #newId: () => string;
+  readonly #changed = new Emitter<undefined>();
+  #id: string;
+  #stage: Stage = { at: 'editing' };
+  #refusal: Refusal | undefined;
+  #subscription: Subscription | undefined;
+  readonly onDidChange = this.#changed.event;
+
+  constructor(newId: () => string) {
+    this.#newId = newId;
+    this.#id = newId();
+  }
+
+  get id(): string {
+    return this.#id;
+  }
+
+  get stage(): Stage {
+    return this.#stage;
+  }
+
+  /** Why the last one was not carried out. */
+  get refusal(): Refusal | undefined {
+    return this.#refusal;
+  }
+
+  get operation(): FormOperation | undefined {
+    return this.#stage.at === 'sent' ? this.#stage.operation : undefined;
+  }
+
+  get progress(): Progress<Resource> | undefined {
+    return this.operation?.progress;
+  }
+
+  /** True for the first message with the current id; false for every other. */
+  take(id: string): boolean {
+    if (this.#stage.at !== 'editing' || id !== this.#id) {
+      return false;
+    }
+    this.#id = this.#newId();
+    this.#stage = { at: 'taken' };
+    this.#refusal = undefined;
+    this.#changed.fire(undefined);
+    return true;
+  }
+
+  follow(draft: Draft, operation: FormOperation): void {
+    this.#stage = { at: 'sent', draft, operation };
+    this.#subscription = operation.onDidChange(() => this.#look());
+    this.#look();
+  }
+
+  /** Back to the form: nothing was sent, or the user has seen what came of it. */
+  giveBack(): void {
+    this.#subscription?.dispose();
+    this.#subscription = undefined;
+    this.#stage = { at: 'editing' };
+    this.#changed.fire(undefined);
+  }
+
+  dispose(): void {
+    this.#subscription?.dispose();
+    this.#changed.dispose();
+  }
+
+  #look(): void {
+    if (this.#stage.at === 'sent' && this.#stage.operation.progress.step === 'refused') {
+      this.#refusal = { error: this.#stage.operation.progress.error, draft: this.#stage.draft };
+      this.giveBack();
+    } else {
+      this.#changed.fire(undefined);
+    }
+  }
+}
