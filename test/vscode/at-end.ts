@@ -1,9 +1,12 @@
 // What has to be gone when this process ends, however it ends: on its own, by Ctrl+C, or asked to by a signal.
 // (Killed outright it can do nothing; see end-with-parent.ts for that.)
+import type { ChildProcess } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { constants } from 'node:os';
 
 interface Leftover {
+  /** A process that clears up itself when asked to end. */
+  child?: ChildProcess;
   /** A process group to kill, by its leader's id. */
   group?: number;
   /** A folder to delete. */
@@ -12,7 +15,7 @@ interface Leftover {
 
 const leftovers = new Set<Leftover>();
 
-/** Kills the process group and deletes the folder when this process ends, unless the function it returns is called before. */
+/** Ends the processes and deletes the folder when this process ends, unless the function it returns is called before. */
 export function atEnd(leftover: Leftover): () => void {
   listen();
   leftovers.add(leftover);
@@ -33,7 +36,8 @@ function listen(): void {
 }
 
 function clearAll(): void {
-  for (const { group } of leftovers) {
+  for (const { child, group } of leftovers) {
+    child?.kill('SIGTERM');
     if (group !== undefined) {
       signalGroup(group, 'SIGKILL');
     }

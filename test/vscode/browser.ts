@@ -36,30 +36,24 @@ export async function launchBrowser(progress: Progress): Promise<Browser> {
 }
 
 function findInstalled(): string | undefined {
-  const { CHROME_PATH, PATH = '', ProgramFiles = '', LOCALAPPDATA = '' } = process.env;
-  if (CHROME_PATH) {
-    if (!existsSync(CHROME_PATH)) {
-      throw new Error(`CHROME_PATH names no file: ${CHROME_PATH}`);
-    }
-    return CHROME_PATH;
+  const { CHROME_PATH } = process.env;
+  if (!CHROME_PATH) {
+    return candidates().find((path) => existsSync(path));
   }
-  const programs = [ProgramFiles, `${ProgramFiles} (x86)`, LOCALAPPDATA];
-  const candidates =
-    {
-      win32: programs.flatMap((folder) => [
-        join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe'),
-        join(folder, 'Microsoft', 'Edge', 'Application', 'msedge.exe'),
-      ]),
-      darwin: ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
-        (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
-      ),
-    }[process.platform as 'win32' | 'darwin'] ?? onPath(PATH);
-  return candidates.find((path) => existsSync(path));
+  if (!existsSync(CHROME_PATH)) {
+    throw new Error(`CHROME_PATH names no file: ${CHROME_PATH}`);
+  }
+  return CHROME_PATH;
 }
 
-function onPath(path: string): string[] {
+function candidates(): string[] {
+  if (process.platform === 'darwin') {
+    const names = ['Google Chrome', 'Chromium', 'Microsoft Edge'];
+    return names.map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`);
+  }
   const names = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'microsoft-edge'];
-  return names.flatMap((name) => path.split(delimiter).map((folder) => join(folder, name)));
+  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  return names.flatMap((name) => folders.map((folder) => join(folder, name)));
 }
 
 /** The fonts unpacked beside this file, and the machine's own. */

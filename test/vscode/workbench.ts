@@ -1,3 +1,4 @@
+import { format } from 'node:util';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import type { Host, Payload } from './host.ts';
@@ -75,9 +76,10 @@ async function connectDriver(
 ): Promise<{ exitCode: Promise<number> }> {
   const ended = Promise.withResolvers<number>();
   await page.exposeFunction('codeAutomationLog', (type: string, args: unknown[]) => {
-    onConsole(type, args.map(String).join(' '));
+    onConsole(type, format(...args));
   });
   await page.exposeFunction('codeAutomationExit', (code: number) => ended.resolve(code));
+  page.on('crash', () => ended.resolve(1));
   page.on('pageerror', (error) => onConsole('error', String(error)));
   return { exitCode: ended.promise };
 }

@@ -1,0 +1,36 @@
+// What VS Code loads in its extension host to run the suites: see run.ts.
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { format } from 'node:util';
+import Mocha from 'mocha';
+import CountingReporter from '../counting-reporter.ts';
+import { reportMark } from './report-line.ts';
+
+/** Runs every suite bundled beside this file; rejects if a test fails or there is none. */
+export async function run(): Promise<void> {
+  markReport();
+  const mocha = new Mocha({
+    reporter: CountingReporter,
+    color: process.env['FORCE_COLOR'] === '1',
+    timeout: 20_000,
+    forbidOnly: true,
+  });
+  // This file is bundled as CommonJS, so it has a __dirname.
+  for (const name of readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).sort()) {
+    if (name.endsWith('.test.cjs')) {
+      mocha.addFile(join(__dirname, name));
+    }
+  }
+  const failures = await new Promise<number>((resolve) => mocha.failZero().run(resolve));
+  if (failures > 0) {
+    throw new Error(`${failures} failed`);
+  }
+}
+
+function markReport(): void {
+  const base = Mocha.reporters.Base as typeof Mocha.reporters.Base & { consoleLog: typeof console.log };
+  base.consoleLog = (...words) => {
+    const lines = format(...words).split('\n');
+    console.log(lines.map((line) => reportMark + line).join('\n'));
+  };
+}

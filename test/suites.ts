@@ -1,0 +1,75 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { countsVariable, readCounts, type Counts } from './counts.ts';
+import { atEnd } from './vscode/at-end.ts';
+import { checkout } from './vscode/paths.ts';
+
+/** After this a suite is taken to hang. */
+const timeLimitMinutes = 30;
+
+const mocha = [join('node_modules', 'mocha', 'bin', 'mocha.js'), '--reporter', './test/counting-reporter.ts'];
+
+/** Every suite, in the order they are run in, and what Node is given to run it. */
+export const suites: ReadonlyMap<string, readonly string[]> = new Map([
+  ['unit', [...mocha, 'test/unit/**/*.test.ts']],
+  ['simulator', [...mocha, 'test/simulator/**/*.test.ts']],
+  ['extension', [join('test', 'extension', 'run.ts')]],
+  [
+    'e2e',
+    [...mocha, '--require', './test/vscode/build-first.ts', '--timeout', '120000', 'test/e2e/**/*.test.ts'],
+  ],
+]);
+
+/**
+ * Runs a suite in a process of its own, its output shown as it comes. One that runs no test, ends without saying how
+ * many, or ends badly though no test failed counts as one failed test more.
+ */
+export async function runSuite(name: string, args: readonly string[]): Promise<Counts> {
+  const folder = mkdtempSync(join(tmpdir(), 'barrack-counts-'));
+  const removed = atEnd({ folder });
+  const file = join(folder, 'counts.json');
+  const child = spawn(process.execPath, args, {
+    cwd: checkout,
+    env: { ...process.env, [countsVariable]: file },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  const exit = await exitOf(child);
+  const counts = readCounts(file);
+  rmSync(folder, { recursive: true });
+  removed();
+  return judge(name, exit, counts);
+}
+
+/** The process's exit code, or the signal that ended it. */
+async function exitOf(child: ChildProcess): Promise<number | string> {
+  const ended = atEnd({ child });
+  const asked = setTimeout(() => child.kill('SIGTERM'), timeLimitMinutes * 60_000);
+  const killed = setTimeout(() => child.kill('SIGKILL'), timeLimitMinutes * 60_000 + 15_000);
+  const [code, signal] = (await once(child, 'exit')) as [number | null, string | null];
+  clearTimeout(asked);
+  clearTimeout(killed);
+  ended();
+  return code ?? String(signal);
+}
+
+function judge(name: string, exit: number | string, counts: Counts | undefined): Counts {
+  const { passed, failed, skipped } = counts ?? { passed: 0, failed: 0, skipped: 0 };
+  const complaint = complaintAbout(exit, counts);
+  if (complaint !== undefined) {
+    console.log(`The ${name} suite ${complaint}; this counts as a failure.`);
+  }
+  return { passed, failed: failed + (complaint === undefined ? 0 : 1), skipped };
+}
+
+function complaintAbout(exit: number | string, counts: Counts | undefined): string | undefined {
+  if (counts === undefined) {
+    return `ended (${exit}) before it could say how many tests it ran`;
+  }
+  if (counts.passed + counts.failed === 0) {
+    return 'ran no test';
+  }
+  return exit !== 0 && counts.failed === 0 ? `ended with ${exit} though no test failed` : undefined;
+}

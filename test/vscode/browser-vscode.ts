@@ -1,0 +1,43 @@
+#!/usr/bin/env node
+// A VS Code executable for `runTests` of @vscode/test-electron: takes the arguments and environment that it gives
+// a desktop VS Code, runs the tests in VS Code's server with a headless browser, and exits with their code. It uses
+// fresh folders of its own, so the ones it is given for user data and extensions don't matter.
+import { parseArgs } from 'node:util';
+import { startHost } from './host.ts';
+import { openWorkbench } from './workbench.ts';
+
+/** After this the tests are taken to hang. */
+const timeLimitMinutes = 15;
+
+const { values, positionals } = parseArgs({
+  strict: false,
+  allowPositionals: true,
+  options: { extensionDevelopmentPath: { type: 'string' }, extensionTestsPath: { type: 'string' } },
+});
+
+async function run(extension: string, tests: string, folder: string | undefined): Promise<number> {
+  const host = await startHost({ extension, ...(folder !== undefined && { folder }) });
+  const workbench = await openWorkbench(host, { tests, onConsole: (_type, text) => console.log(text) });
+  const code = await Promise.race([workbench.exitCode, timeLimit()]);
+  await workbench.close();
+  await host.dispose();
+  return code;
+}
+
+function timeLimit(): Promise<number> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => {
+      console.error(`The tests did not end within ${timeLimitMinutes} minutes.`);
+      resolve(1);
+    }, timeLimitMinutes * 60_000);
+    timer.unref();
+  });
+}
+
+// Its standard input ends when the process that started it is gone.
+process.stdin.on('end', () => process.exit(1)).resume();
+const { extensionDevelopmentPath, extensionTestsPath } = values;
+if (typeof extensionDevelopmentPath !== 'string' || typeof extensionTestsPath !== 'string') {
+  throw new Error('--extensionDevelopmentPath and --extensionTestsPath are needed');
+}
+process.exit(await run(extensionDevelopmentPath, extensionTestsPath, positionals[0]));
