@@ -1,0 +1,141 @@
+import { isDeepStrictEqual } from 'node:util';
+import * as l10n from '@vscode/l10n';
+import type { BarrackError } from '../api/errors.ts';
+import type { JsonObject, Listing, UnreadableRecord } from '../domain/resources.ts';
+import type { KindChanges, KindState } from './kinds.ts';
+
+/**
+ * How long a thing just made is shown although the list does not hold it yet: lists of a cloud may lag behind its
+ * writes, and what costs money must not vanish from the tree.
+ */
+export const graceMs = 120_000;
+
+interface Held {
+  readonly name: string;
+  readonly record: JsonObject;
+}
+
+/** The resources of one kind as last read, by their keys, with what a new list changes in them. */
+export class Collection<T extends Held> {
+  readonly #keyOf: (item: T) => string;
+  readonly #grace = new Map<string, { item: T; until: number }>();
+  #byKey: ReadonlyMap<string, T> = new Map();
+  #state: KindState<T> = { items: [], unreadable: [], loadedAt: undefined, error: undefined, loading: false };
+
+  constructor(keyOf: (item: T) => string) {
+    this.#keyOf = keyOf;
+  }
+
+  get state(): KindState<T> {
+    return this.#state;
+  }
+
+  get(key: string): T | undefined {
+    return this.#byKey.get(key);
+  }
+
+  setLoading(loading: boolean): void {
+    this.#state = { ...this.#state, loading };
+  }
+
+  /** Takes a list as the truth, except that what was added a moment ago stays. */
+  accept(listing: Listing<T>, now: number): KindChanges {
+    const items = new Map<string, T>();
+    const unreadable = [...listing.unreadable];
+    for (const [index, item] of listing.items.entries()) {
+      const key = this.#keyOf(item);
+      if (items.has(key)) {
+        unreadable.push(duplicate(item, key, index));
+      } else {
+        items.set(key, this.#sameOrNew(key, item));
+      }
+    }
+    this.#keepAdded(items, now);
+    return this.#replace(items, { unreadable, loadedAt: now, error: undefined });
+  }
+
+  fail(error: BarrackError): KindChanges {
+    return this.#replace(this.#byKey, { ...this.#state, error });
+  }
+
+  /** Puts one thing in, at once, and keeps it for the time of grace. */
+  add(item: T, now: number): KindChanges {
+    const key = this.#keyOf(item);
+    this.#grace.set(key, { item, until: now + graceMs });
+    return this.#replace(new Map(this.#byKey).set(key, this.#sameOrNew(key, item)), this.#state);
+  }
+
+  /** From now on a list that lacks it is believed. */
+  endGrace(key: string): void {
+    this.#grace.delete(key);
+  }
+
+  clear(): KindChanges {
+    this.#grace.clear();
+    return this.#replace(new Map(), {
+      unreadable: [],
+      loadedAt: undefined,
+      error: undefined,
+    });
+  }
+
+  /** The object already held, if nothing in it changed: then nobody has to look at it again. */
+  #sameOrNew(key: string, item: T): T {
+    const held = this.#byKey.get(key);
+    return held !== undefined && isDeepStrictEqual(held, item) ? held : item;
+  }
+
+  #keepAdded(items: Map<string, T>, now: number): void {
+    for (const [key, { item, until }] of this.#grace) {
+      if (items.has(key) || now >= until) {
+        this.#grace.delete(key);
+      } else {
+        items.set(key, this.#byKey.get(key) ?? item);
+      }
+    }
+  }
+
+  #replace(
+    items: ReadonlyMap<string, T>,
+    { unreadable, loadedAt, error }: Pick<KindState<T>, 'unreadable' | 'loadedAt' | 'error'>,
+  ): KindChanges {
+    const before = this.#byKey;
+    const state = this.#state;
+    const condition =
+      (state.loadedAt === undefined) !== (loadedAt === undefined) ||
+      !sameError(state.error, error) ||
+      !isDeepStrictEqual(state.unreadable, unreadable);
+    this.#byKey = items;
+    this.#state = { ...state, items: [...items.values()], unreadable, loadedAt, error };
+    return { ...difference(before, items), condition };
+  }
+}
+
+function difference<T>(before: ReadonlyMap<string, T>, after: ReadonlyMap<string, T>) {
+  const added: string[] = [];
+  const changed: string[] = [];
+  for (const [key, item] of after) {
+    const old = before.get(key);
+    if (old === undefined) {
+      added.push(key);
+    } else if (old !== item) {
+      changed.push(key);
+    }
+  }
+  return { added, changed, removed: [...before.keys()].filter((key) => !after.has(key)) };
+}
+
+function sameError(one: BarrackError | undefined, other: BarrackError | undefined): boolean {
+  return one === other || (one?.kind === other?.kind && one?.message === other?.message);
+}
+
+/** Two elements of a tree cannot share an id, so the second of two records with one is shown as unreadable. */
+function duplicate(item: Held, id: string, index: number): UnreadableRecord {
+  const reason = l10n.t('Another record of the list has the same id, {0}.', id);
+  return { index, id, name: item.name, reason, record: item.record };
+}
+
+/** True if it says that something is different now. */
+export function isChange({ added, removed, changed, condition }: KindChanges): boolean {
+  return condition || added.length > 0 || removed.length > 0 || changed.length > 0;
+}

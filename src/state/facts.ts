@@ -1,0 +1,115 @@
+import { isDeepStrictEqual } from 'node:util';
+import { BarrackError } from '../api/errors.ts';
+import type { PriceCatalog } from '../api/schemas/pricing.ts';
+import { toPriceList } from '../api/schemas/pricing.ts';
+import type { VolumeTypes } from '../api/schemas/volume-types.ts';
+import type { PriceList } from '../domain/prices.ts';
+import { documentedPrices } from '../domain/prices.ts';
+import type { Balance } from '../domain/resources.ts';
+import type { Tier } from '../domain/tiers.ts';
+import { documentedVolumeTypes } from '../domain/tiers.ts';
+import type { Clock } from './clock.ts';
+import type { Source } from './source.ts';
+
+/** Prices and the types on offer change rarely; they are read again after this long. */
+const longMs = 6 * 60 * 60 * 1000;
+
+type Fact = 'balance' | 'catalog' | 'volumeTypes';
+
+interface Values {
+  readonly balance: Balance | undefined;
+  readonly catalog: PriceCatalog | undefined;
+  readonly volumeTypes: VolumeTypes | undefined;
+}
+
+const nothing: Values = { balance: undefined, catalog: undefined, volumeTypes: undefined };
+
+/** What is known of the account and of what things cost. */
+export class Facts {
+  readonly #clock: Clock;
+  readonly #loadedAt = new Map<Fact, number>();
+  readonly #errors = new Map<Fact, BarrackError>();
+  #values = nothing;
+  #prices: PriceList | undefined;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  get balance(): Balance | undefined {
+    return this.#values.balance;
+  }
+
+  get balanceError(): BarrackError | undefined {
+    return this.#errors.get('balance');
+  }
+
+  /** The volume types on offer in a tier: Barrack's own list, else the documented one. */
+  volumeTypesOf(tier: Tier): readonly string[] {
+    const told = this.#values.volumeTypes?.[tier] ?? [];
+    return told.length > 0 ? told : documentedVolumeTypes[tier];
+  }
+
+  /** In the account's currency: Barrack's own prices, else the documented ones; undefined without a currency. */
+  get prices(): PriceList | undefined {
+    return this.#prices;
+  }
+
+  /** True once it was read, and not too long ago. */
+  has(fact: 'catalog' | 'volumeTypes'): boolean {
+    const loadedAt = this.#loadedAt.get(fact);
+    return loadedAt !== undefined && this.#clock.now() - loadedAt < longMs;
+  }
+
+  loadBalance(source: Source, signal: AbortSignal): Promise<boolean> {
+    return this.#load('balance', source.balance.get({ signal }), signal);
+  }
+
+  loadCatalog(source: Source, signal: AbortSignal): Promise<boolean> {
+    return this.#load('catalog', source.pricing.get({ signal }), signal);
+  }
+
+  loadVolumeTypes(source: Source, signal: AbortSignal): Promise<boolean> {
+    return this.#load('volumeTypes', source.volumes.types({ signal }), signal);
+  }
+
+  clear(): void {
+    this.#loadedAt.clear();
+    this.#errors.clear();
+    this.#values = nothing;
+    this.#prices = undefined;
+  }
+
+  /** Whether it brought something new. A failure keeps what was known: none of these is worth an empty tree. */
+  async #load<K extends Fact>(fact: K, reply: Promise<Values[K]>, signal: AbortSignal): Promise<boolean> {
+    try {
+      const value = await reply;
+      return !signal.aborted && this.#take(fact, value);
+    } catch (error) {
+      if (!BarrackError.is(error)) {
+        throw error;
+      }
+      this.#errors.set(fact, error);
+      return !signal.aborted && this.#priceNow();
+    }
+  }
+
+  #take<K extends Fact>(fact: K, value: Values[K]): boolean {
+    // A catalog's timestamp is always new; what counts of it are the prices.
+    const isNew = fact !== 'catalog' && !isDeepStrictEqual(this.#values[fact], value);
+    this.#values = { ...this.#values, [fact]: value };
+    this.#errors.delete(fact);
+    this.#loadedAt.set(fact, this.#clock.now());
+    return this.#priceNow() || isNew;
+  }
+
+  /** Whether the price list in force is another one now. */
+  #priceNow(): boolean {
+    const { balance, catalog } = this.#values;
+    const currency = balance?.currency?.toUpperCase();
+    const before = this.#prices;
+    const told = catalog && currency !== undefined ? toPriceList(catalog, currency) : undefined;
+    this.#prices = told ?? (currency === undefined ? undefined : documentedPrices(currency));
+    return !isDeepStrictEqual(before, this.#prices);
+  }
+}

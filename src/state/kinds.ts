@@ -1,0 +1,60 @@
+import type { BarrackError } from '../api/errors.ts';
+import type {
+  Image,
+  Instance,
+  Region,
+  Resource,
+  ResourceKind,
+  Snapshot,
+  UnreadableRecord,
+  Volume,
+} from '../domain/resources.ts';
+
+/** What is listed; each is one list call. */
+export const listKinds = ['regions', 'volumes', 'snapshots', 'images', 'instances'] as const;
+export type ListKind = (typeof listKinds)[number];
+
+export interface ListedAs {
+  readonly regions: Region;
+  readonly volumes: Volume;
+  readonly snapshots: Snapshot;
+  readonly images: Image;
+  readonly instances: Instance;
+}
+
+export type ResourceOf<K extends ResourceKind> = Extract<Resource, { readonly kind: K }>;
+
+const lists = { volume: 'volumes', snapshot: 'snapshots', image: 'images', instance: 'instances' } as const;
+
+/** The list a resource of that kind is in. */
+export function listOf<K extends ResourceKind>(kind: K): (typeof lists)[K] {
+  return lists[kind];
+}
+
+/** What is known of one kind. */
+export interface KindState<T> {
+  /** With `error` set these are the last good ones. */
+  readonly items: readonly T[];
+  readonly unreadable: readonly UnreadableRecord[];
+  /** When `items` were read (milliseconds since the epoch); undefined before the first time. */
+  readonly loadedAt: number | undefined;
+  /** Why the last refresh failed; undefined when it did not. */
+  readonly error: BarrackError | undefined;
+  readonly loading: boolean;
+}
+
+/** What one refresh changed in one kind. */
+export interface KindChanges {
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+  readonly changed: readonly string[];
+  /** True if its error, its unreadable records or whether it was ever loaded changed. */
+  readonly condition: boolean;
+}
+
+export interface Changes {
+  /** Only kinds of which something changed. Regions go by name, all others by id. */
+  readonly kinds: ReadonlyMap<ListKind, KindChanges>;
+  /** True if the balance, the prices, the volume types or which image a snapshot has changed. */
+  readonly facts: boolean;
+}

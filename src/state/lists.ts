@@ -1,0 +1,84 @@
+import { BarrackError } from '../api/errors.ts';
+import type { Image, Instance, Listing, Region, Resource, Snapshot, Volume } from '../domain/resources.ts';
+import type { Clock } from './clock.ts';
+import { Collection } from './collection.ts';
+import type { KindChanges, KindState, ListedAs, ListKind } from './kinds.ts';
+import { listKinds, listOf } from './kinds.ts';
+import type { Source } from './source.ts';
+
+type Read<T> = (source: Source, signal: AbortSignal) => Promise<Listing<T>>;
+
+const idOf = ({ id }: { readonly id: string }): string => id;
+
+/** One list: where it is read, and what came of it. */
+class Feed<T extends Region | Resource> {
+  readonly #read: Read<T>;
+  readonly collection: Collection<T>;
+
+  constructor(keyOf: (item: T) => string, read: Read<T>) {
+    this.#read = read;
+    this.collection = new Collection(keyOf);
+  }
+
+  async load(source: Source, signal: AbortSignal, clock: Clock): Promise<KindChanges | undefined> {
+    this.collection.setLoading(true);
+    try {
+      const listing = await this.#read(source, signal);
+      return signal.aborted ? undefined : this.collection.accept(listing, clock.now());
+    } catch (error) {
+      if (!BarrackError.is(error)) {
+        throw error;
+      }
+      return signal.aborted ? undefined : this.collection.fail(error);
+    } finally {
+      if (!signal.aborted) {
+        this.collection.setLoading(false);
+      }
+    }
+  }
+}
+
+/** The five lists, each read and kept for itself, so that one that fails stops none of the others. */
+export class Lists {
+  readonly #clock: Clock;
+  readonly #feeds: { readonly [L in ListKind]: Feed<ListedAs[L]> } = {
+    regions: new Feed<Region>(
+      ({ name }) => name,
+      (source, signal) => source.regions.list({ signal }),
+    ),
+    volumes: new Feed<Volume>(idOf, (source, signal) => source.volumes.list({ signal })),
+    snapshots: new Feed<Snapshot>(idOf, (source, signal) => source.snapshots.list({ signal })),
+    images: new Feed<Image>(idOf, (source, signal) => source.images.list({ signal })),
+    instances: new Feed<Instance>(idOf, (source, signal) => source.instances.list({ signal })),
+  };
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  state<L extends ListKind>(list: L): KindState<ListedAs[L]> {
+    return this.#feeds[list].collection.state;
+  }
+
+  get<L extends ListKind>(list: L, key: string): ListedAs[L] | undefined {
+    return this.#feeds[list].collection.get(key);
+  }
+
+  /** Reads one list; what was known stays where that fails. Undefined if the signal made the answer worthless. */
+  load(list: ListKind, source: Source, signal: AbortSignal): Promise<KindChanges | undefined> {
+    return this.#feeds[list].load(source, signal, this.#clock);
+  }
+
+  add(resource: Resource): KindChanges {
+    const { collection } = this.#feeds[listOf(resource.kind)] as Feed<Resource>;
+    return collection.add(resource, this.#clock.now());
+  }
+
+  endGrace(list: ListKind, key: string): void {
+    this.#feeds[list].collection.endGrace(key);
+  }
+
+  clear(): ReadonlyMap<ListKind, KindChanges> {
+    return new Map(listKinds.map((list) => [list, this.#feeds[list].collection.clear()]));
+  }
+}

@@ -1,0 +1,82 @@
+import * as l10n from '@vscode/l10n';
+import type { Resource } from '../domain/resources.ts';
+import { statusLabel } from '../domain/status.ts';
+import type { Progress } from './progress.ts';
+
+const statusOf = (resource: Resource | undefined): string =>
+  resource === undefined ? l10n.t('not listed yet') : statusLabel(resource.status);
+
+const endedAs = (resource: Resource | undefined): string =>
+  resource === undefined ? l10n.t('it is no longer listed') : statusLabel(resource.status);
+
+/** How the cloning of a volume stands. */
+export function describeClone(progress: Progress, name: string, source: string): string {
+  switch (progress.step) {
+    case 'sending':
+      return l10n.t('Cloning {0} as {1}…', source, name);
+    case 'checking':
+      return l10n.t('The answer was lost. Looking for the volume {0}…', name);
+    case 'running':
+      return l10n.t('Cloning {0} as {1}: {2}', source, name, statusOf(progress.resource));
+    case 'done':
+      return l10n.t('{0} was cloned as {1}.', source, name);
+    case 'error':
+      return l10n.t('The clone {0} ended in an error: {1}.', name, endedAs(progress.resource));
+    case 'refused':
+      return l10n.t('{0} was not cloned: {1}', source, progress.error.message);
+    case 'unknown':
+      return l10n.t('It is unknown whether {0} was cloned as {1}. {2}', source, name, progress.check);
+  }
+}
+
+export function whatToCheckOfClone(name: string, region: string | undefined): string {
+  return region === undefined
+    ? l10n.t(
+        'Before you try again, look for a volume named {0} at barrack.ai: if it is there, it is billed.',
+        name,
+      )
+    : l10n.t(
+        'Before you try again, look for a volume named {0} in {1} at barrack.ai: if it is there, it is billed.',
+        name,
+        region,
+      );
+}
+
+/** How the creation of an image stands. */
+export function describeImageCreation(progress: Progress, name: string, snapshot: string): string {
+  switch (progress.step) {
+    case 'sending':
+      return l10n.t('Creating the image {0} from {1}…', name, snapshot);
+    case 'checking':
+      return l10n.t('The answer was lost. Looking for the image {0}…', name);
+    case 'running':
+      return l10n.t('Creating the image {0} from {1}: {2}', name, snapshot, statusOf(progress.resource));
+    case 'done':
+      return l10n.t('The image {0} was created from {1}.', name, snapshot);
+    case 'error':
+      return l10n.t('The image {0} ended in an error: {1}.', name, endedAs(progress.resource));
+    case 'refused':
+      return l10n.t('The image {0} was not created: {1}', name, progress.error.message);
+    case 'unknown':
+      return l10n.t('It is unknown whether the image {0} was created. {1}', name, progress.check);
+  }
+}
+
+/** How the deletion of an image stands. */
+export function describeImageDeletion(progress: Progress, name: string): string {
+  switch (progress.step) {
+    case 'sending':
+    case 'running':
+      return l10n.t('Deleting the image {0}…', name);
+    case 'checking':
+      return l10n.t('The answer was lost. Looking whether the image {0} is gone…', name);
+    case 'done':
+      return l10n.t('The image {0} was deleted.', name);
+    case 'error':
+      return l10n.t('The image {0} could not be deleted: {1}.', name, endedAs(progress.resource));
+    case 'refused':
+      return l10n.t('The image {0} was not deleted: {1}', name, progress.error.message);
+    case 'unknown':
+      return l10n.t('It is unknown whether the image {0} is being deleted. {1}', name, progress.check);
+  }
+}

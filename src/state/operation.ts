@@ -1,0 +1,203 @@
+import * as l10n from '@vscode/l10n';
+import { BarrackError, configurationError } from '../api/errors.ts';
+import type { Resource } from '../domain/resources.ts';
+import type { Clock } from './clock.ts';
+import type { Subscription } from './emitter.ts';
+import { Emitter } from './emitter.ts';
+import type { OperationKind, Plan, Target } from './plan.ts';
+import type { Watched } from './poller.ts';
+import type { Progress } from './progress.ts';
+import { isFinal } from './progress.ts';
+import { searchForResult } from './search.ts';
+import type { Sent, Source } from './source.ts';
+import type { ResourceStore } from './store.ts';
+
+type Answer<T> =
+  | ({ readonly outcome: 'accepted' } & Sent<T>)
+  | { readonly outcome: 'refused'; readonly error: BarrackError }
+  | { readonly outcome: 'lost'; readonly error: BarrackError | undefined };
+
+/**
+ * One write: checked again, sent once, looked for if its answer was lost, and followed to its end.
+ *
+ *     sending → refused
+ *             → running → done | error
+ *             → checking → running | done | error
+ *                        → unknown (→ running | done | error, should its result show up later)
+ */
+export class Operation<T extends Resource = Resource> {
+  readonly id: string;
+  readonly startedAt: number;
+  readonly #plan: Plan<T>;
+  readonly #store: ResourceStore;
+  readonly #clock: Clock;
+  readonly #changed = new Emitter<undefined>();
+  readonly #stopped = new AbortController();
+  #progress: Progress<T> = { step: 'sending' };
+  #requestId: string | undefined;
+  #endedAt: number | undefined;
+  /** While it looks for the result itself, nobody else needs to. */
+  #searching = false;
+  #following: Subscription | undefined;
+
+  readonly onDidChange = this.#changed.event;
+
+  constructor(id: string, plan: Plan<T>, store: ResourceStore, clock: Clock) {
+    this.id = id;
+    this.#plan = plan;
+    this.#store = store;
+    this.#clock = clock;
+    this.startedAt = clock.now();
+  }
+
+  get kind(): OperationKind {
+    return this.#plan.kind;
+  }
+  get target(): Target {
+    return this.#plan.target;
+  }
+  /** Of what it makes, or deletes. */
+  get name(): string {
+    return this.#plan.name;
+  }
+  get region(): string | undefined {
+    return this.#plan.region;
+  }
+  get progress(): Progress<T> {
+    return this.#progress;
+  }
+  /** Undefined until nothing more happens by itself. */
+  get endedAt(): number | undefined {
+    return this.#endedAt;
+  }
+  get requestId(): string | undefined {
+    return this.#requestId;
+  }
+  /** How it stands, in the user's words. */
+  get statusText(): string {
+    return this.#plan.describe(this.#progress);
+  }
+  /** The resource it made, or works on, as last seen. */
+  get result(): T | undefined {
+    return 'resource' in this.#progress ? this.#progress.resource : undefined;
+  }
+  /** The list to poll while Barrack works on it. */
+  get watched(): Watched | undefined {
+    const polled = this.#progress.step === 'running' && !this.#searching;
+    return polled ? { list: this.#plan.list, since: this.startedAt } : undefined;
+  }
+
+  /** Sends it; call once. Rejects only for an error of this program's own. */
+  async run(source: Source | undefined): Promise<void> {
+    if (source === undefined) {
+      const message = l10n.t('You are not signed in.');
+      this.#set({ step: 'refused', error: configurationError(message, l10n.t('Sign in, then try again.')) });
+    } else if (await this.#recheck(source)) {
+      await this.#send(source);
+    }
+  }
+
+  async #send(source: Source): Promise<void> {
+    const answer = await this.#answerOf(source);
+    if (this.#stopped.signal.aborted) {
+      return;
+    }
+    if (answer.outcome === 'accepted') {
+      this.#requestId = answer.requestId;
+      this.#plan.accepted(answer.value);
+      await this.#follow();
+    } else {
+      this.#requestId = answer.error?.requestId;
+      if (answer.outcome === 'lost') {
+        await this.#search({ step: 'checking' }, answer.error);
+      } else {
+        this.#set({ step: 'refused', error: answer.error });
+      }
+    }
+  }
+
+  async #answerOf(source: Source): Promise<Answer<T>> {
+    try {
+      return { outcome: 'accepted', ...(await this.#plan.send(source)) };
+    } catch (error) {
+      if (!BarrackError.is(error)) {
+        return { outcome: 'lost', error: undefined };
+      }
+      return error.outcome === 'unknown' ? { outcome: 'lost', error } : { outcome: 'refused', error };
+    }
+  }
+
+  /** Ends the watching, not the write: what Barrack has begun goes on. */
+  stop(): void {
+    this.#stopped.abort();
+    this.#following?.dispose();
+    if (!isFinal(this.#progress)) {
+      this.#set({ step: 'unknown', error: undefined, check: this.#plan.whatToCheck });
+    }
+    this.#changed.dispose();
+  }
+
+  async #recheck(source: Source): Promise<boolean> {
+    try {
+      await this.#plan.recheck(source);
+      return !this.#stopped.signal.aborted; // nothing is sent after sign-out
+    } catch (error) {
+      if (!BarrackError.is(error)) {
+        throw error;
+      }
+      this.#set({ step: 'refused', error });
+      return false;
+    }
+  }
+
+  /** After a yes: its result is in the lists, or will be soon. */
+  async #follow(): Promise<void> {
+    const seen = this.#plan.look();
+    if (seen === undefined) {
+      await this.#search({ step: 'running', resource: undefined }, undefined);
+    } else {
+      this.#watch(seen);
+    }
+  }
+
+  async #search(meanwhile: Progress<T>, lost: BarrackError | undefined): Promise<void> {
+    this.#searching = true;
+    this.#set(meanwhile);
+    const plan = { list: this.#plan.list, look: () => this.#plan.look() };
+    const found = await searchForResult(plan, this.#store, this.#clock, this.#stopped.signal);
+    this.#searching = false;
+    this.#watch(found ?? { step: 'unknown', error: lost, check: this.#plan.whatToCheck });
+  }
+
+  /** Follows the lists until the result is final; where it is not known, in case that it shows up after all. */
+  #watch(progress: Progress<T>): void {
+    if (this.#stopped.signal.aborted) {
+      return;
+    }
+    this.#following ??= this.#store.onDidChange(() => {
+      const seen = this.#plan.look();
+      if (seen !== undefined) {
+        this.#watch(seen);
+      }
+    });
+    this.#set(progress);
+    if (isFinal(progress) && progress.step !== 'unknown') {
+      this.#following.dispose();
+      this.#plan.ended?.();
+    }
+  }
+
+  #set(progress: Progress<T>): void {
+    const before = this.#progress;
+    const same =
+      before.step === progress.step &&
+      'resource' in before &&
+      'resource' in progress &&
+      before.resource === progress.resource;
+    this.#progress = progress;
+    this.#endedAt = isFinal(progress) ? (this.#endedAt ?? this.#clock.now()) : undefined;
+    if (!same) {
+      this.#changed.fire(undefined);
+    }
+  }
+}
