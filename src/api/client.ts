@@ -1,0 +1,101 @@
+import type { Balance, Listing, Region } from '../domain/resources.ts';
+import type { AuthStyle } from './auth.ts';
+import { authStyles } from './auth.ts';
+import type { RequestOptions } from './caller.ts';
+import { Caller } from './caller.ts';
+import type { ClientOptions } from './client-options.ts';
+import { transportOf } from './client-options.ts';
+import { objectIn } from './envelope.ts';
+import { BarrackError } from './errors.ts';
+import { Images } from './groups/images.ts';
+import { Instances } from './groups/instances.ts';
+import { Snapshots } from './groups/snapshots.ts';
+import { Volumes } from './groups/volumes.ts';
+import { readBalance } from './schemas/balance.ts';
+import type { PriceCatalog } from './schemas/pricing.ts';
+import { readPricing } from './schemas/pricing.ts';
+import { readRegion } from './schemas/region.ts';
+import type { Transport } from './transport.ts';
+
+export type { ClientOptions } from './client-options.ts';
+
+/** Barrack's API with one key. Every method rejects with a BarrackError and nothing else. */
+export class BarrackClient {
+  readonly volumes: Volumes;
+  readonly instances: Instances;
+  readonly snapshots: Snapshots;
+  readonly images: Images;
+  readonly #transport: Transport;
+  readonly #caller: Caller;
+
+  constructor(options: ClientOptions) {
+    this.#transport = transportOf(options);
+    this.#caller = new Caller(this.#transport);
+    this.volumes = new Volumes(this.#caller);
+    this.instances = new Instances(this.#caller);
+    this.snapshots = new Snapshots(this.#caller);
+    this.images = new Images(this.#caller);
+  }
+
+  readonly balance = {
+    get: ({ signal }: RequestOptions = {}): Promise<Balance> =>
+      this.#caller.read({ operation: 'balance', signal }, readBalance, (body) =>
+        objectIn(body, undefined, (place) => 'balance' in place),
+      ),
+  };
+
+  readonly regions = {
+    list: ({ signal }: RequestOptions = {}): Promise<Listing<Region>> =>
+      this.#caller.list({ operation: 'regions', signal }, readRegion),
+  };
+
+  readonly pricing = {
+    /** Every price the API gives; `toPriceList` makes a list in one currency of it. */
+    get: (options: RequestOptions & { currency?: string | undefined } = {}): Promise<PriceCatalog> =>
+      this.#caller.read(
+        { operation: 'pricing', body: { currency: options.currency }, signal: options.signal },
+        readPricing,
+      ),
+  };
+
+  /** Aborts everything under way; nothing is sent afterwards. */
+  dispose(): void {
+    this.#transport.dispose();
+  }
+}
+
+/** A key that works, and how Barrack wants it. */
+export interface Probed {
+  readonly style: AuthStyle;
+  readonly balance: Balance;
+}
+
+function saysKeyRefused(error: unknown): error is BarrackError {
+  return BarrackError.is(error) && (error.status === 401 || error.status === 403);
+}
+
+/**
+ * Checks a key with `GET /balance/`. With `auto` it tries each way to send the key until Barrack takes one; only 401 and
+ * 403 move on to the next, any other error is thrown as it is. If none works, the first refusal is thrown.
+ */
+export async function probeAuth(
+  options: Omit<ClientOptions, 'authHeader'>,
+  wanted: AuthStyle | 'auto',
+  { signal }: RequestOptions = {},
+): Promise<Probed> {
+  let refusal: BarrackError | undefined;
+  for (const style of wanted === 'auto' ? authStyles : [wanted]) {
+    const client = new BarrackClient({ ...options, authHeader: style });
+    try {
+      return { style, balance: await client.balance.get({ signal }) };
+    } catch (error) {
+      if (!saysKeyRefused(error)) {
+        throw error;
+      }
+      refusal ??= error;
+    } finally {
+      client.dispose();
+    }
+  }
+  throw refusal ?? new Error('No way to send the key was tried');
+}

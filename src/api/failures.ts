@@ -1,0 +1,113 @@
+import * as l10n from '@vscode/l10n';
+import type { ErrorDetails, ErrorKind, Outcome } from './errors.ts';
+import type { BrokenOff } from './exchange.ts';
+import { remedyOf } from './remedies.ts';
+
+/** What stopped an exchange before a whole answer was there. */
+export interface Failure extends BrokenOff {
+  readonly timeoutMs: number;
+  readonly effect: 'read' | 'write';
+}
+
+interface SystemError {
+  readonly code: string;
+  readonly message: string;
+  readonly syscall: string;
+}
+
+function systemError(error: unknown): SystemError {
+  const given = (typeof error === 'object' && error !== null ? error : {}) as Record<string, unknown>;
+  const text = (key: string) => (typeof given[key] === 'string' ? given[key] : '');
+  return {
+    code: text('code') || text('type'),
+    message: text('message'),
+    syscall: text('syscall') || text('erroredSysCall'),
+  };
+}
+
+const certificateCodes =
+  /^(?:CERT_|ERR_TLS_CERT|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH)/u;
+/** The handshake failed for another reason (a protocol that does not fit, plain HTTP where https was expected). */
+const handshakeCodes = /^(?:EPROTO|ERR_SSL_|ERR_TLS_)/u;
+/** No connection was made, so nothing was sent. */
+const unconnectedCodes =
+  /^(?:ENOTFOUND|EAI_|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|EACCES|ENETDOWN|EHOSTDOWN)/u;
+const bodyCodes = /^(?:ERR_STREAM_PREMATURE_CLOSE|Z_|ERR__|ERR_BROTLI|ERR_HTTP|HPE_)/u;
+
+const beforeHandshake = 'before secure TLS connection';
+const throughProxy = /\bproxy\b|tunneling socket/iu;
+
+function kindOf({ code, message }: SystemError): ErrorKind {
+  if (certificateCodes.test(code)) {
+    return 'certificate';
+  }
+  if (throughProxy.test(message)) {
+    return 'proxy';
+  }
+  if (code === 'max-size') {
+    return 'tooLarge';
+  }
+  return code === 'ETIMEDOUT' ? 'timeout' : 'network';
+}
+
+function wasNeverSent(failure: Failure, system: SystemError): boolean {
+  const { code, message, syscall } = system;
+  return (
+    !failure.answered &&
+    !failure.timedOut &&
+    !failure.aborted &&
+    (certificateCodes.test(code) ||
+      handshakeCodes.test(code) ||
+      unconnectedCodes.test(code) ||
+      message.includes(beforeHandshake) ||
+      syscall === 'connect')
+  );
+}
+
+function networkMessage({ code, message }: SystemError, answered: boolean): string {
+  if (code === 'ENOTFOUND' || code.startsWith('EAI_')) {
+    return l10n.t('The name of the Barrack API was not found ({0}).', code);
+  }
+  if (code === 'ECONNREFUSED') {
+    return l10n.t('The Barrack API refused the connection ({0}).', code);
+  }
+  if (handshakeCodes.test(code) || message.includes(beforeHandshake)) {
+    return l10n.t('No secure connection to the Barrack API could be made ({0}).', code);
+  }
+  if (answered || bodyCodes.test(code)) {
+    return l10n.t("Barrack's answer broke off ({0}).", code);
+  }
+  return l10n.t('The connection to the Barrack API was lost ({0}).', code);
+}
+
+function messageOf(kind: ErrorKind, system: SystemError, failure: Failure): string {
+  switch (kind) {
+    case 'aborted':
+      return l10n.t('The request was canceled.');
+    case 'timeout':
+      return failure.timedOut
+        ? l10n.t('Barrack did not answer within {0} seconds.', failure.timeoutMs / 1000)
+        : l10n.t('No connection to the Barrack API came about in time ({0}).', system.code);
+    case 'certificate':
+      return l10n.t('The certificate of the Barrack API is not trusted here ({0}).', system.code);
+    case 'proxy':
+      return l10n.t('The proxy did not let the request through.');
+    case 'tooLarge':
+      return l10n.t("Barrack's answer is larger than this program reads.");
+    default:
+      return networkMessage(system, failure.answered);
+  }
+}
+
+/** Turns what ended an exchange early into what the user is told. Of the thrown error only its code is kept. */
+export function failureDetails(failure: Failure): ErrorDetails {
+  const system = systemError(failure.error);
+  const kind = failure.aborted ? 'aborted' : failure.timedOut ? 'timeout' : kindOf(system);
+  const unknown: Outcome = failure.effect === 'write' ? 'unknown' : 'refused';
+  return {
+    kind,
+    message: messageOf(kind, system, failure),
+    remedy: remedyOf(kind),
+    outcome: wasNeverSent(failure, system) ? 'notSent' : unknown,
+  };
+}

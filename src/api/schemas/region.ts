@@ -1,0 +1,18 @@
+import * as z from 'zod/mini';
+import type { Region } from '../../domain/resources.ts';
+import { tierOf } from '../../domain/tiers.ts';
+import type { Reader } from './common.ts';
+import { detail, reader } from './common.ts';
+
+const schema = z.object({ name: z.string().check(z.minLength(1)), tier: detail, country: detail });
+
+const readRecord = reader(schema, (fields, record): Region => ({
+  name: fields.name,
+  tier: tierOf(fields.name, fields.tier),
+  country: fields.country,
+  record,
+}));
+
+/** A region may also be just its name. */
+export const readRegion: Reader<Region> = (value) =>
+  readRecord(typeof value === 'string' ? { name: value } : value);

@@ -1,0 +1,178 @@
+import * as l10n from '@vscode/l10n';
+import type { JsonObject } from '../domain/resources.ts';
+import type { Sleep } from './abort.ts';
+import type { Asked, Reply } from './answers.ts';
+import { readAnswer } from './answers.ts';
+import type { OperationId } from './contract.ts';
+import type { ErrorDetails } from './errors.ts';
+import { BarrackError } from './errors.ts';
+import { exchange } from './exchange.ts';
+import { failureDetails } from './failures.ts';
+import { Gate } from './gate.ts';
+import type { PathOverrides } from './paths.ts';
+import { fillPath, operationOf } from './paths.ts';
+import { queryOf } from './query.ts';
+import type { Redactor } from './redact.ts';
+import { remedyOf } from './remedies.ts';
+import { backoffMs, holdMs, mayRepeat } from './retry.ts';
+import { parseRetryAfter } from './retry-after.ts';
+
+/** The longest that one call waits, in all, because Barrack asked to slow down. */
+const longestWaitMs = 60_000;
+/** Added, times a random number, to such a wait, so that what waited does not set off all at once. */
+const spreadMs = 250;
+
+export interface TransportOptions {
+  readonly baseUrl: string;
+  /** Sent with every request, the key among them. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly overrides: PathOverrides;
+  readonly timeoutMs: number;
+  readonly redact: Redactor;
+  readonly log: (line: string) => void;
+  readonly random: () => number;
+  readonly sleep: Sleep;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** One operation to carry out. */
+export interface Call {
+  readonly operation: OperationId;
+  readonly id?: string | undefined;
+  readonly query?: Readonly<Record<string, string | undefined>> | undefined;
+  /** Goes into the query where the user has set GET for an operation that has a body. */
+  readonly body?: JsonObject | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Carries out operations: reads are repeated where that helps, writes are sent once. */
+export class Transport {
+  readonly #options: TransportOptions;
+  readonly #gate: Gate;
+  readonly #disposal = new AbortController();
+
+  constructor(options: TransportOptions) {
+    this.#options = options;
+    this.#gate = new Gate(options.now);
+  }
+
+  /** Aborts all that is under way and sends nothing more. */
+  dispose(): void {
+    this.#disposal.abort();
+  }
+
+  /** Rejects with a BarrackError, and with nothing else. */
+  async send(call: Call): Promise<Reply> {
+    const asked = this.#asked(call);
+    const deadline = this.#options.now() + longestWaitMs;
+    for (let attempts = 1; ; attempts += 1) {
+      await this.#waitForGate(call, deadline);
+      const result = await this.#attempt(asked, call);
+      if (!BarrackError.is(result)) {
+        return result;
+      }
+      const hold = holdMs(result, attempts, this.#options.random);
+      this.#gate.hold(hold);
+      if (asked.operation.effect === 'write' || !mayRepeat(result, attempts)) {
+        throw result;
+      }
+      if (this.#options.now() + this.#gate.remaining() > deadline) {
+        throw result;
+      }
+      if (hold === 0) {
+        await this.#sleep(call, backoffMs(attempts, this.#options.random));
+      }
+    }
+  }
+
+  #asked(call: Call): Asked {
+    const operation = operationOf(call.operation, this.#options.overrides);
+    const query = queryOf(operation.method === 'GET' ? { ...call.body, ...call.query } : { ...call.query });
+    const url = this.#options.baseUrl + fillPath(operation.path, call.id) + query;
+    return { id: call.operation, operation, url };
+  }
+
+  async #attempt(asked: Asked, call: Call): Promise<Reply | BarrackError> {
+    const started = this.#options.now();
+    const result = await this.#exchange(asked, call);
+    const path = asked.url.slice(this.#options.baseUrl.length);
+    const took = `${asked.operation.method} ${path}, ${this.#options.now() - started} ms`;
+    const request = result.requestId === undefined ? '' : `, request ${result.requestId}`;
+    if (!('kind' in result)) {
+      this.#log(`${took}: ${result.status}${request}`);
+      return result;
+    }
+    const status = result.status === undefined ? '' : ` ${result.status}`;
+    this.#log(`${took}: ${result.kind}${status}${request}: ${result.message}`);
+    return this.#error(call, result);
+  }
+
+  async #exchange({ id, operation, url }: Asked, call: Call): Promise<Reply | ErrorDetails> {
+    const { headers, timeoutMs, redact, now } = this.#options;
+    const body =
+      operation.method === 'GET' || call.body === undefined ? undefined : JSON.stringify(call.body);
+    const result = await exchange({
+      method: operation.method,
+      url,
+      headers: { ...headers, ...(body !== undefined && { 'Content-Type': 'application/json' }) },
+      body,
+      timeoutMs,
+      signals: [this.#disposal.signal, call.signal],
+    });
+    if ('error' in result) {
+      return failureDetails({ ...result, timeoutMs, effect: operation.effect });
+    }
+    const read = readAnswer({ id, operation, url }, { ...result, text: redact.data(result.text) });
+    return 'kind' in read ? { ...read, retryAfterMs: parseRetryAfter(result.retryAfter, now()) } : read;
+  }
+
+  /** Waits until nothing holds the client back; rejects at once where that would take too long, or on abort. */
+  async #waitForGate(call: Call, deadline: number): Promise<void> {
+    this.#throwIfAborted(call);
+    for (let wait = this.#gate.remaining(); wait > 0; wait = this.#gate.remaining()) {
+      if (this.#options.now() + wait > deadline) {
+        const message = l10n.t('Barrack asked to wait {0} more seconds.', Math.ceil(wait / 1000));
+        const kind = 'rateLimited';
+        throw this.#error(call, {
+          kind,
+          message,
+          remedy: remedyOf(kind),
+          outcome: 'notSent',
+          retryAfterMs: wait,
+        });
+      }
+      await this.#sleep(call, wait + this.#options.random() * spreadMs);
+    }
+  }
+
+  async #sleep(call: Call, ms: number): Promise<void> {
+    await this.#options.sleep(ms, [this.#disposal.signal, call.signal]);
+    this.#throwIfAborted(call);
+  }
+
+  #throwIfAborted(call: Call): void {
+    if (this.#disposal.signal.aborted || call.signal?.aborted === true) {
+      const message = l10n.t('The request was canceled.');
+      throw this.#error(call, { kind: 'aborted', message, remedy: remedyOf('aborted'), outcome: 'notSent' });
+    }
+  }
+
+  /** The one place where errors are made here: nothing leaves with the key in it. */
+  #error(call: Call, details: ErrorDetails): BarrackError {
+    const clean = this.#options.redact.text;
+    const fields = Object.entries(details.fieldErrors ?? {});
+    return new BarrackError({
+      ...details,
+      operation: call.operation,
+      message: clean(details.message),
+      serverText: details.serverText && clean(details.serverText),
+      requestId: details.requestId && clean(details.requestId),
+      fieldErrors: Object.fromEntries(fields.map(([field, texts]) => [clean(field), texts.map(clean)])),
+    });
+  }
+
+  #log(line: string): void {
+    this.#options.log(this.#options.redact.text(line));
+  }
+}
