@@ -72,6 +72,7 @@ export class Collection<T extends Held> {
 
   clear(): KindChanges {
     this.#grace.clear();
+    this.setLoading(false);
     return this.#replace(new Map(), {
       unreadable: [],
       loadedAt: undefined,

@@ -28,7 +28,6 @@ const nothing: Values = { balance: undefined, catalog: undefined, volumeTypes: u
 export class Facts {
   readonly #clock: Clock;
   readonly #loadedAt = new Map<Fact, number>();
-  readonly #errors = new Map<Fact, BarrackError>();
   #values = nothing;
   #prices: PriceList | undefined;
 
@@ -38,10 +37,6 @@ export class Facts {
 
   get balance(): Balance | undefined {
     return this.#values.balance;
-  }
-
-  get balanceError(): BarrackError | undefined {
-    return this.#errors.get('balance');
   }
 
   /** The volume types on offer in a tier: Barrack's own list, else the documented one. */
@@ -75,7 +70,6 @@ export class Facts {
 
   clear(): void {
     this.#loadedAt.clear();
-    this.#errors.clear();
     this.#values = nothing;
     this.#prices = undefined;
   }
@@ -89,7 +83,6 @@ export class Facts {
       if (!BarrackError.is(error)) {
         throw error;
       }
-      this.#errors.set(fact, error);
       return !signal.aborted && this.#priceNow();
     }
   }
@@ -98,7 +91,6 @@ export class Facts {
     // A catalog's timestamp is always new; what counts of it are the prices.
     const isNew = fact !== 'catalog' && !isDeepStrictEqual(this.#values[fact], value);
     this.#values = { ...this.#values, [fact]: value };
-    this.#errors.delete(fact);
     this.#loadedAt.set(fact, this.#clock.now());
     return this.#priceNow() || isNew;
   }

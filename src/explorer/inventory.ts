@@ -1,0 +1,116 @@
+import type { Region, Resource, UnreadableRecord } from '../domain/resources.ts';
+import type { ResourceStore } from '../state/store.ts';
+import type { GroupList } from './elements.ts';
+import { groupLists } from './elements.ts';
+import type { Filter } from './filter.ts';
+
+/** Made once: a collator is expensive to make and cheap to use. */
+const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+
+type Mutable<T> = Record<GroupList, T[]>;
+
+/** An unreadable record and its place among those of its list, which its id is made of. */
+export interface PlacedRecord {
+  readonly position: number;
+  readonly record: UnreadableRecord;
+}
+
+/** What is in one place: a region, no region, or the whole account. */
+export class Place {
+  readonly region: string | undefined;
+  readonly #items: Mutable<Resource> = { volumes: [], snapshots: [], images: [], instances: [] };
+  readonly #sorted = new Set<GroupList>();
+  readonly unreadable: Mutable<PlacedRecord> = { volumes: [], snapshots: [], images: [], instances: [] };
+
+  constructor(region: string | undefined) {
+    this.region = region;
+  }
+
+  add(list: GroupList, resource: Resource): void {
+    this.#items[list].push(resource);
+  }
+
+  /** Sorted by name, numbers by their value; sorted only when asked for. */
+  items(list: GroupList): readonly Resource[] {
+    if (!this.#sorted.has(list)) {
+      this.#sorted.add(list);
+      this.#items[list].sort((a, b) => collator.compare(a.name, b.name) || collator.compare(a.id, b.id));
+    }
+    return this.#items[list];
+  }
+
+  /** In no order. */
+  unsorted(list: GroupList): readonly Resource[] {
+    return this.#items[list];
+  }
+
+  count(list: GroupList): number {
+    return this.#items[list].length + this.unreadable[list].length;
+  }
+
+  get empty(): boolean {
+    return groupLists.every((list) => this.count(list) === 0);
+  }
+}
+
+/** Everything that the filter lets through, by place. */
+export interface Inventory {
+  readonly account: Place;
+  /** Sorted by name; what names no region comes last. Without a filter, empty regions are among them. */
+  readonly regions: readonly Place[];
+  /** How many resources there are, and how many the filter lets through. */
+  readonly total: number;
+  readonly shown: number;
+}
+
+function regionOfRecord({ record }: UnreadableRecord): string | undefined {
+  const region = fieldOf(record, 'region') ?? fieldOf(record, 'region_name');
+  const name = typeof region === 'string' ? region : fieldOf(region, 'name');
+  return typeof name === 'string' && name.trim() !== '' ? name : undefined;
+}
+
+function fieldOf(value: unknown, field: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, field)
+    ? (value as Readonly<Record<string, unknown>>)[field]
+    : undefined;
+}
+
+function byName(a: Place, b: Place): number {
+  if (a.region === undefined || b.region === undefined) {
+    return Number(a.region === undefined) - Number(b.region === undefined);
+  }
+  return collator.compare(a.region, b.region);
+}
+
+/** Sorts the store's resources into places. */
+export function takeInventory(store: ResourceStore, filter: Filter): Inventory {
+  const account = new Place(undefined);
+  const places = new Map<string | undefined, Place>();
+  const placeOf = (region: string | undefined): Place => {
+    const place = places.get(region) ?? new Place(region);
+    places.set(region, place);
+    return place;
+  };
+  if (filter.text === '') {
+    store.regions.items.forEach(({ name }: Region) => placeOf(name));
+  }
+  let [total, shown] = [0, 0];
+  for (const list of groupLists) {
+    const { items, unreadable } = store[list];
+    total += items.length;
+    for (const resource of items) {
+      if (filter.matches(resource)) {
+        shown += 1;
+        account.add(list, resource);
+        placeOf(resource.region).add(list, resource);
+      }
+    }
+    for (const [position, record] of unreadable.entries()) {
+      if (filter.matchesRecord(record)) {
+        account.unreadable[list].push({ position, record });
+        placeOf(regionOfRecord(record)).unreadable[list].push({ position, record });
+      }
+    }
+  }
+  return { account, regions: [...places.values()].sort(byName), total, shown };
+}

@@ -1,0 +1,87 @@
+import * as l10n from '@vscode/l10n';
+import { formatMoney } from '../domain/money.ts';
+import type { ResourceKind } from '../domain/resources.ts';
+import type { ListKind } from '../state/kinds.ts';
+
+/** Characters that would break a line or turn the text around. */
+const unsafe = /[\p{Cc}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
+
+/** Text from Barrack as it can be shown in one line. */
+export function plain(text: string): string {
+  return text.replace(unsafe, '\uFFFD');
+}
+
+/** Text as Markdown that shows just that text: no link, no emphasis, no HTML, one line. */
+export function escapeMarkdown(text: string): string {
+  return plain(text).replace(/[!-/:-@[-`{-~]/gu, '\\$&');
+}
+
+/** The parts that there are, with a dot between. */
+export function joined(parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined && part !== '').join(' · ');
+}
+
+export function monthly(amount: number, currency: string): string {
+  return l10n.t('{0}/mo', formatMoney(amount, currency));
+}
+
+export function monthlyInWords(amount: number, currency: string): string {
+  return l10n.t('{0} a month', formatMoney(amount, currency));
+}
+
+/** The name of a list, as a heading. */
+export function listLabel(list: ListKind): string {
+  switch (list) {
+    case 'regions':
+      return l10n.t('Regions');
+    case 'volumes':
+      return l10n.t('Volumes');
+    case 'snapshots':
+      return l10n.t('Snapshots');
+    case 'images':
+      return l10n.t('Images');
+    case 'instances':
+      return l10n.t('Instances');
+  }
+}
+
+export function kindLabel(kind: ResourceKind): string {
+  switch (kind) {
+    case 'volume':
+      return l10n.t('Volume');
+    case 'snapshot':
+      return l10n.t('Snapshot');
+    case 'image':
+      return l10n.t('Image');
+    case 'instance':
+      return l10n.t('Instance');
+  }
+}
+
+/** `1 volume`, `12 volumes`. */
+export function countLabel(list: Exclude<ListKind, 'regions'>, count: number): string {
+  const one = count === 1;
+  switch (list) {
+    case 'volumes':
+      return one ? l10n.t('{0} volume', count) : l10n.t('{0} volumes', count);
+    case 'snapshots':
+      return one ? l10n.t('{0} snapshot', count) : l10n.t('{0} snapshots', count);
+    case 'images':
+      return one ? l10n.t('{0} image', count) : l10n.t('{0} images', count);
+    case 'instances':
+      return one ? l10n.t('{0} instance', count) : l10n.t('{0} instances', count);
+  }
+}
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+/** `3 min old`, `2 h old`; rounded down. */
+export function ageLabel(milliseconds: number): string {
+  if (milliseconds < minute) {
+    return l10n.t('less than a minute old');
+  }
+  return milliseconds < hour
+    ? l10n.t('{0} min old', Math.floor(milliseconds / minute))
+    : l10n.t('{0} h old', Math.floor(milliseconds / hour));
+}
