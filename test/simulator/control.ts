@@ -104,8 +104,7 @@ export async function serveControl(
 }
 
 async function reply(simulator: Simulator, request: IncomingMessage): Promise<Reply> {
-  const path = new URL(request.url ?? '/', 'http://127.0.0.1').pathname;
-  const action = actions[`${request.method ?? 'GET'} ${path}`];
+  const action = actions[`${request.method ?? 'GET'} ${request.url ?? '/'}`];
   if (!action) return json(404, { error: `No such action. There are: ${Object.keys(actions).join(', ')}` });
   try {
     return json(200, action(simulator, await bodyOf(request)) ?? {});

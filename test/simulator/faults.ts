@@ -79,7 +79,14 @@ export const faultSchema = z.discriminatedUnion('kind', [
   /** Handled, and what it began ends in error, or is gone at its end. */
   z.strictObject({ ...which, kind: z.enum(endings) }),
   /** Handled, and the reply's data are changed; see quirks.ts. */
-  z.strictObject({ ...which, kind: z.enum(quirks) }),
+  z.strictObject({
+    ...which,
+    kind: z.enum(quirks),
+    /** For `unknownStatus`: the word; `quiescing` if absent. */
+    status: z.string().optional(),
+    /** For `unreadableRecord`: what is put into the list; `null` if absent. */
+    form: z.enum(['null', 'text', 'withoutId', 'wrongTypes']).optional(),
+  }),
 ]);
 
 export type Fault = z.infer<typeof faultSchema>;
@@ -93,7 +100,7 @@ export type ReplyFault = Exclude<Fault, DelayFault | EndingFault | QuirkFault>;
 export interface MetFaults {
   readonly delays: readonly DelayFault[];
   readonly endings: readonly EndingFault[];
-  readonly quirks: readonly QuirkKind[];
+  readonly quirks: readonly QuirkFault[];
   readonly reply: ReplyFault | undefined;
 }
 
@@ -150,7 +157,7 @@ export class Faults {
     return {
       delays: faults.filter(isDelay),
       endings: faults.filter(isEnding),
-      quirks: faults.filter(isQuirk).map(({ kind }) => kind),
+      quirks: faults.filter(isQuirk),
       reply: faults.find(isReply),
     };
   }

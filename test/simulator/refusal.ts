@@ -12,6 +12,9 @@ export class Refusal extends Error {
   }
 }
 
+/** A refusal by the framework the platform is built on, before any of the platform's own code ran. */
+export class FrameworkRefusal extends Refusal {}
+
 /** A refusal about one field, whose text is also the message. */
 export function fieldRefusal(status: number, field: string, text: string): Refusal {
   return new Refusal(status, text, { [field]: [text] });

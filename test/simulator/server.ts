@@ -53,6 +53,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 }
 
 class Running implements Simulator {
+  url = '';
+  controlUrl = '';
   readonly faults = new Faults();
   readonly #log = new RequestLog();
   readonly #seed: Seed;
@@ -70,6 +72,8 @@ class Running implements Simulator {
       onReply: log ? printEntry : () => undefined,
     };
     this.#api = createServer((request, response) => void serve(api, request, response));
+    // Longer than a client keeps an idle connection: else it could be closed under a request.
+    this.#api.keepAliveTimeout = 75_000;
     this.#control = createServer((request, response) => void serveControl(this, request, response));
   }
 
@@ -77,18 +81,12 @@ class Running implements Simulator {
     try {
       await listening(this.#api, port);
       await listening(this.#control, controlPort);
+      this.url = `http://127.0.0.1:${portOf(this.#api)}/api`;
+      this.controlUrl = `http://127.0.0.1:${portOf(this.#control)}/`;
     } catch (error) {
       await this.close();
       throw error;
     }
-  }
-
-  get url(): string {
-    return `http://127.0.0.1:${portOf(this.#api)}/api`;
-  }
-
-  get controlUrl(): string {
-    return `http://127.0.0.1:${portOf(this.#control)}/`;
   }
 
   get state(): World {

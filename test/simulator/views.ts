@@ -18,8 +18,11 @@ export function volumeView(account: Account, volume: Volume): View {
   };
 }
 
-export function instanceView(account: Account, instance: Instance): View {
-  const attached = [...account.volumes.values()].filter(({ instanceId }) => instanceId === instance.id);
+export function volumesOn(account: Account, { id }: Instance): Volume[] {
+  return [...account.volumes.values()].filter(({ instanceId }) => instanceId === id);
+}
+
+export function instanceView(instance: Instance, attached: readonly Volume[]): View {
   return {
     id: instance.id,
     name: instance.name,

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { holderOf, type KeyHolder } from '../accounts.ts';
-import { Refusal } from '../refusal.ts';
+import { FrameworkRefusal, Refusal } from '../refusal.ts';
 import type { AuthStyle } from '../settings.ts';
 
 /** The key a request carries in one of the accepted header styles. */
@@ -20,7 +20,7 @@ function keyOf(headers: IncomingHttpHeaders, accepted: readonly AuthStyle[]): st
 /** Who is asking. A key in a style that is not accepted is not seen, as with DRF. */
 export function authenticate(headers: IncomingHttpHeaders, accepted: readonly AuthStyle[]): KeyHolder {
   const key = keyOf(headers, accepted);
-  if (key === undefined) throw new Refusal(401, 'Authentication credentials were not provided.');
+  if (key === undefined) throw new FrameworkRefusal(401, 'Authentication credentials were not provided.');
   const holder = holderOf(key);
   if (!holder) throw new Refusal(401, 'Invalid API key');
   return holder;

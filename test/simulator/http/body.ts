@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { Refusal } from '../refusal.ts';
+import { FrameworkRefusal, Refusal } from '../refusal.ts';
 
 const limit = 1024 * 1024;
 
@@ -20,10 +20,10 @@ export async function bodyOf(request: IncomingMessage): Promise<Record<string, u
   if (text === '') return {};
   const type = request.headers['content-type'] ?? '';
   if (!/^application\/json\b/i.test(type))
-    throw new Refusal(415, `Unsupported media type "${type}" in request.`);
+    throw new FrameworkRefusal(415, `Unsupported media type "${type}" in request.`);
   const value = parse(text);
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new Refusal(400, 'Invalid data. Expected a dictionary.');
+    throw new FrameworkRefusal(400, 'Invalid data. Expected a dictionary.');
   return value as Record<string, unknown>;
 }
 
@@ -31,6 +31,6 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new Refusal(400, `JSON parse error - ${(error as Error).message}`);
+    throw new FrameworkRefusal(400, `JSON parse error - ${(error as Error).message}`);
   }
 }

@@ -1,4 +1,4 @@
-import { Refusal } from '../refusal.ts';
+import { FrameworkRefusal } from '../refusal.ts';
 import type { Settings } from '../settings.ts';
 
 interface Page {
@@ -14,7 +14,8 @@ function pageOf(items: readonly unknown[], query: URLSearchParams, usualSize: nu
   const size = Number.isInteger(askedSize) && askedSize > 0 ? Math.min(askedSize, 1000) : usualSize;
   const number = Number(query.get('page') ?? 1);
   const last = Math.max(1, Math.ceil(items.length / size));
-  if (!Number.isInteger(number) || number < 1 || number > last) throw new Refusal(404, 'Invalid page.');
+  if (!Number.isInteger(number) || number < 1 || number > last)
+    throw new FrameworkRefusal(404, 'Invalid page.');
   return { number, size, total: items.length, last, items: items.slice((number - 1) * size, number * size) };
 }
 

@@ -1,7 +1,7 @@
 /** The forms of reply, and sending them. */
 import { randomBytes } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
-import type { Refusal } from '../refusal.ts';
+import { FrameworkRefusal, type Refusal } from '../refusal.ts';
 import type { Settings } from '../settings.ts';
 
 export interface Reply {
@@ -26,18 +26,10 @@ export function html(status: number, title: string, text = ''): Reply {
   };
 }
 
-/** What the platform's framework answers itself, in DRF's shape `{detail}`: before any of the platform's code runs. */
-const frameworkTexts = [
-  'Authentication credentials were not provided.',
-  'Invalid page.',
-  'Invalid data. Expected a dictionary.',
-  'Unsupported media type',
-  'JSON parse error',
-];
-
+/** The platform's own envelope, or `{detail}` where its framework refuses. */
 export function refusalReply(refusal: Refusal, field: Settings['refusalField'], requestId: string): Reply {
   const text = refusal.message;
-  if (frameworkTexts.some((known) => text.startsWith(known))) return json(refusal.status, { detail: text });
+  if (refusal instanceof FrameworkRefusal) return json(refusal.status, { detail: text });
   return json(refusal.status, {
     success: false,
     [field]: text,

@@ -88,14 +88,17 @@ export const imagesOfSnapshots: Handler = ({ account, body }) => ({
   },
 });
 
+/** The operating systems a volume or instance in a region can be made from. */
+export function osImagesIn(region: string): { id: string; name: string; region: string }[] {
+  return osNames.map((name, index) => ({ id: `os-${region}-${index + 1}`.toLowerCase(), name, region }));
+}
+
 const osNames = ['Ubuntu 22.04 LTS', 'Ubuntu 24.04 LTS CUDA 12', 'Debian 12'];
 
 export const listOsImages: Handler = ({ query }) => {
   const region = query.get('region');
   const items = regions
     .filter(({ name }) => region === null || region === '' || name === region)
-    .flatMap(({ name: place }) =>
-      osNames.map((name, index) => ({ id: `os-${place}-${index + 1}`.toLowerCase(), name, region: place })),
-    );
+    .flatMap(({ name }) => osImagesIn(name));
   return { message: 'OS images retrieved successfully', list: { key: 'images', items } };
 };

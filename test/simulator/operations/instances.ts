@@ -5,7 +5,8 @@ import { Refusal } from '../refusal.ts';
 import { tierOf } from '../regions.ts';
 import { find, type Handler, type OperationRequest } from '../request.ts';
 import { requireCredits, requireRegion } from '../rules/account.ts';
-import { instanceView } from '../views.ts';
+import { instanceView, type View, volumesOn } from '../views.ts';
+import { isBeingCloned } from './volumes.ts';
 
 /** The instance in the path, if the account has it and the key may use its region. */
 export function instanceOf(request: OperationRequest): Instance {
@@ -83,11 +84,11 @@ export const restoreInstance = change({
 
 /** Boot volumes go with their instance, the others become available. */
 function releaseVolumes({ world, account }: OperationRequest, instance: Instance): void {
-  for (const volume of [...account.volumes.values()]) {
-    if (volume.instanceId !== instance.id) continue;
+  for (const volume of volumesOn(account, instance)) {
     if (volume.bootable) {
       world.remove(account, volume);
     } else {
+      world.cancel(volume);
       volume.instanceId = null;
       volume.status = 'available';
     }
@@ -99,6 +100,8 @@ export const deleteInstance: Handler = (request) => {
   const instance = instanceOf(request);
   if (!settled.includes(instance.status))
     throw new Refusal(409, `Instance cannot be deleted while ${instance.status}`);
+  if (volumesOn(account, instance).some((volume) => isBeingCloned(account, volume)))
+    throw new Refusal(409, 'A volume of this instance is being cloned');
   instance.status = 'DELETING';
   world.later(durations.instance, instance, () => {
     releaseVolumes(request, instance);
@@ -114,7 +117,9 @@ function visible({ account, keyTier }: OperationRequest): Instance[] {
 }
 
 function listed(account: Account, instances: Instance[]): { key: string; items: unknown[] } {
-  return { key: 'instances', items: instances.map((instance) => instanceView(account, instance)) };
+  const volumes = Map.groupBy(account.volumes.values(), ({ instanceId }) => instanceId);
+  const items = instances.map((instance) => instanceView(instance, volumes.get(instance.id) ?? []));
+  return { key: 'instances', items };
 }
 
 export const listInstances: Handler = (request) => ({
@@ -129,7 +134,12 @@ export const snapshotEligibleInstances: Handler = (request) => {
   return { message: 'Eligible instances retrieved successfully', list: listed(request.account, eligible) };
 };
 
+function oneInstance(request: OperationRequest): View {
+  const instance = instanceOf(request);
+  return instanceView(instance, volumesOn(request.account, instance));
+}
+
 export const getInstance: Handler = (request) => ({
   message: 'Instance details retrieved successfully',
-  payload: { instance: instanceView(request.account, instanceOf(request)) },
+  payload: { instance: oneInstance(request) },
 });

@@ -41,7 +41,7 @@ function selectionOf({ body, query }: OperationRequest): Selection {
     const gigabytes = Number(size);
     if (!Number.isInteger(gigabytes))
       throw fieldRefusal(400, 'volume_size_gb', 'A valid integer is required.');
-    requireVolumeSize(gigabytes);
+    requireVolumeSize(gigabytes, 'volume_size_gb');
   }
   return {
     tiers: choice(asked['tier'], 'tier', tiers),

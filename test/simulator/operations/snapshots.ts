@@ -115,6 +115,6 @@ export const restoreSnapshot: Handler = (request) => {
   return {
     message: 'Snapshot restore started',
     status: 201,
-    payload: { instance: instanceView(account, instance) },
+    payload: { instance: instanceView(instance, []) },
   };
 };

@@ -11,9 +11,10 @@ import {
   requireVolumeSize,
   requireVolumeType,
 } from '../rules/account.ts';
-import { booleanField, goodName, integerField, textField } from '../rules/input.ts';
+import { booleanField, goodName, idsField, integerField, textField } from '../rules/input.ts';
 import { volumeNameError } from '../rules/names.ts';
 import { volumeView } from '../views.ts';
+import { osImagesIn } from './images.ts';
 
 /** The volume in the path, if the account has it and the key may use its region. */
 export function volumeOf(request: OperationRequest): Volume {
@@ -83,6 +84,14 @@ export const getVolume: Handler = (request) => ({
   payload: { volume: volumeView(request.account, volumeOf(request)) },
 });
 
+/** A bootable volume is made from an image of the account, or from an OS image of its region. */
+function requireImage({ account, body }: OperationRequest, region: string): void {
+  const [id] = idsField({ image_id: [body['image_id']] }, 'image_id');
+  const known = osImagesIn(region).some((image) => image.id === id);
+  if (!known && account.images.get(id ?? '')?.status !== 'available')
+    throw fieldRefusal(400, 'image_id', 'Image not found');
+}
+
 export const createVolume: Handler = (request) => {
   const { account, body } = request;
   const name = goodName(textField(body, 'name'), volumeNameError);
@@ -92,9 +101,7 @@ export const createVolume: Handler = (request) => {
   const type = requireVolumeType(request, tier, textField(body, 'volume_type'));
   const bootable = booleanField(body, 'bootable');
   requireVolumeSize(size);
-  const imageId = body['image_id'];
-  if (bootable && (imageId === undefined || imageId === null))
-    throw fieldRefusal(400, 'image_id', 'This field is required for a bootable volume.');
+  if (bootable) requireImage(request, region);
   requireProfile(request);
   requireCredits(request, volumeRate({ size, type }, account.currency));
   requireFreeVolumeName(account, name, region);

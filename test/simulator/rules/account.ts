@@ -39,9 +39,10 @@ export function requireVolumeType({ world }: OperationRequest, tier: Tier, type:
   return known;
 }
 
-export function requireVolumeSize(size: number): void {
+/** Refuses a size in GB that no volume can have, naming the field it came in. */
+export function requireVolumeSize(size: number, field = 'size'): void {
   if (size < minimumVolumeSize)
-    throw fieldRefusal(400, 'size', `Ensure this value is greater than or equal to ${minimumVolumeSize}.`);
+    throw fieldRefusal(400, field, `Ensure this value is greater than or equal to ${minimumVolumeSize}.`);
   if (size > maximumVolumeSize)
-    throw fieldRefusal(400, 'size', `Ensure this value is less than or equal to ${maximumVolumeSize}.`);
+    throw fieldRefusal(400, field, `Ensure this value is less than or equal to ${maximumVolumeSize}.`);
 }
