@@ -13,8 +13,8 @@ export interface AccountParts {
   readonly environment: Environment;
   readonly settings: () => ApiSettings;
   readonly createClient: (account: Account, settings: ApiSettings) => Promise<BarrackClient>;
-  /** Which header the account's key works in; the one it has, where that can't be found out now. */
-  readonly findAuthStyle: (account: Account, settings: ApiSettings) => Promise<AuthStyle>;
+  /** Which header the account's key works in; undefined where Barrack can't be asked now. */
+  readonly findAuthStyle: (account: Account, settings: ApiSettings) => Promise<AuthStyle | undefined>;
   readonly warn: (message: string) => void;
 }
 
@@ -27,6 +27,7 @@ export class AccountService implements vscode.Disposable {
   #account: Account | undefined;
   #client: BarrackClient | undefined;
   #identity: string | undefined;
+  #headerIsKnown = true;
   #ignoreEnvironment = false;
   #lastWarning: string | undefined;
   #queue: Promise<void> = Promise.resolve();
@@ -48,6 +49,11 @@ export class AccountService implements vscode.Disposable {
   /** The one client of the account; undefined while signed out. */
   get client(): BarrackClient | undefined {
     return this.#client;
+  }
+
+  /** False while the header of an account of the environment is only assumed; a reload asks Barrack again. */
+  get headerIsKnown(): boolean {
+    return this.#headerIsKnown;
   }
 
   /** True once it is known whether there is an account. */
@@ -86,7 +92,7 @@ export class AccountService implements vscode.Disposable {
     const found = await this.#find(settings);
     this.#warnOnce(found, settings);
     const identity = JSON.stringify([found.account, settings]);
-    if (identity === this.#identity) {
+    if (identity === this.#identity && this.#headerIsKnown) {
       return;
     }
     this.#identity = identity;
@@ -109,11 +115,15 @@ export class AccountService implements vscode.Disposable {
       : fromEnvironment(this.#parts.environment, settings);
   }
 
+  /** Stored accounts were checked when they were stored; one of the environment is checked when it is first read. */
   async #withAuthStyle(account: Account | undefined, settings: ApiSettings): Promise<Account | undefined> {
+    this.#headerIsKnown = true;
     if (account?.source !== 'environment' || settings.authHeader !== 'auto') {
       return account;
     }
-    return { ...account, authStyle: await this.#parts.findAuthStyle(account, settings) };
+    const found = await this.#parts.findAuthStyle(account, settings);
+    this.#headerIsKnown = found !== undefined;
+    return { ...account, authStyle: found ?? account.authStyle };
   }
 
   #warnOnce({ otherAddress, problem }: Found, settings: ApiSettings): void {

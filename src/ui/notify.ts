@@ -1,27 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { BarrackError } from '../api/errors.ts';
-
-/** What the last shown error was about, for "Copy Support Details". */
-export interface Problem {
-  readonly error: unknown;
-  /** What the user was doing, such as a command's title. */
-  readonly doing: string;
-  /** ISO 8601. */
-  readonly at: string;
-}
-
-/** What happened, what to do, and the request id, in one message. */
-export function describeError(error: unknown): string {
-  if (!BarrackError.is(error)) {
-    return error instanceof Error ? error.message : String(error);
-  }
-  const parts = [error.message, error.remedy];
-  if (error.requestId !== undefined) {
-    parts.push(l10n.t('(Request id {0})', error.requestId));
-  }
-  return parts.filter((part) => part !== '').join(' ');
-}
+import type { Problem } from './describe-error.ts';
+import { describeError } from './describe-error.ts';
 
 /** Shows errors: the whole to the log, one toast at a time for what the user just asked for. */
 export class Notifier {

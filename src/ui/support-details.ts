@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { BarrackError } from '../api/errors.ts';
 import type { Resource } from '../domain/resources.ts';
-import { describeError } from './notify.ts';
-import type { Problem } from './notify.ts';
+import type { Problem } from './describe-error.ts';
+import { describeError } from './describe-error.ts';
 
 /** What went wrong with one resource, where that is known. */
 export interface Incident {

@@ -1,0 +1,67 @@
+import type * as vscode from 'vscode';
+import type { AuthStyle } from '../api/auth.ts';
+import type { BarrackClient, ClientOptions } from '../api/client.ts';
+import { BarrackError } from '../api/errors.ts';
+import type { Account } from './account.ts';
+import { readSettings } from './configuration.ts';
+import type { ApiSettings } from './settings.ts';
+import type { CheckKey } from './sign-in.ts';
+
+/**
+ * What makes clients and asks Barrack about keys. The client is loaded when it is first needed: whoever is not signed
+ * in does not wait for it.
+ */
+export class Connection {
+  readonly #log: vscode.LogOutputChannel;
+  readonly #userAgent: string;
+
+  constructor(log: vscode.LogOutputChannel, version: string) {
+    this.#log = log;
+    this.#userAgent = `barrack-explorer/${version}`;
+  }
+
+  readonly createClient = async (account: Account, settings: ApiSettings): Promise<BarrackClient> => {
+    const { BarrackClient } = await import('../api/client.ts');
+    return new BarrackClient(this.#options(account, settings));
+  };
+
+  /** Undefined where Barrack could not be asked. A key that no header makes acceptable keeps the header it has. */
+  readonly findAuthStyle = async (
+    account: Account,
+    settings: ApiSettings,
+  ): Promise<AuthStyle | undefined> => {
+    const { probeAuth } = await import('../api/client.ts');
+    try {
+      return (await probeAuth(this.#options(account, settings), 'auto')).style;
+    } catch (error) {
+      if (!BarrackError.is(error)) {
+        throw error;
+      }
+      this.#log.warn(error.message);
+      return error.kind === 'unauthorized' ? account.authStyle : undefined;
+    }
+  };
+
+  /** Checks a key against `GET /balance/` at the configured address; finds the header where that is left open. */
+  readonly checkKey: CheckKey = async (key, signal) => {
+    const { probeAuth } = await import('../api/client.ts');
+    const settings = readSettings();
+    const account: Account = { baseUrl: settings.baseUrl, authStyle: 'X-API-Key', source: 'stored', key };
+    const { style, balance } = await probeAuth(this.#options(account, settings), settings.authHeader, {
+      signal,
+    });
+    return { account: { ...account, authStyle: style }, balance };
+  };
+
+  #options({ baseUrl, authStyle, key }: Account, { paths, timeoutMs }: ApiSettings): ClientOptions {
+    return {
+      baseUrl,
+      apiKey: key,
+      authHeader: authStyle,
+      paths,
+      timeoutMs,
+      userAgent: this.#userAgent,
+      log: (line) => this.#log.debug(line),
+    };
+  }
+}

@@ -1,0 +1,25 @@
+import { chooseSnapshotToImage, chooseVolumeToClone } from './choose.ts';
+import type { Services } from './services.ts';
+import type { Targets } from './targets.ts';
+
+/** Opens the form for a volume: the one it was called on, else one the user chooses. */
+export async function cloneVolume({ store, forms }: Services, { resources }: Targets): Promise<void> {
+  const given = resources.find((resource) => resource.kind === 'volume');
+  const volume = given ?? (await chooseVolumeToClone(store));
+  if (volume !== undefined) {
+    forms.openCloneVolume(volume.id);
+  }
+}
+
+/** Opens the form for a snapshot: the one it was called on, else the user chooses in the form itself. */
+export async function createImage({ store, forms }: Services, targets: Targets): Promise<void> {
+  const given = targets.resources.find((resource) => resource.kind === 'snapshot');
+  if (given !== undefined || targets.fromTree) {
+    forms.openCreateImage(given?.id);
+    return;
+  }
+  const snapshot = await chooseSnapshotToImage(store);
+  if (snapshot !== undefined) {
+    forms.openCreateImage(snapshot.id);
+  }
+}

@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto';
+import * as vscode from 'vscode';
+import type { FormServices } from '../forms/services.ts';
+import { copyText } from './copy.ts';
+import type { Services } from './services.ts';
+import { pageUrl } from './show.ts';
+import { copySupport } from './support.ts';
+
+/** What the forms ask of the rest of the program. */
+export function formServices(
+  services: Pick<Services, 'store' | 'operations' | 'explorer' | 'account' | 'notifier' | 'versions'>,
+): FormServices {
+  const { store, operations, explorer } = services;
+  return {
+    store,
+    clone: (order) => operations.clone(order),
+    createImage: (order) => operations.createImage(order),
+    deleteImage: (image) => operations.deleteImage(image),
+    confirm: async ({ message, detail, confirm }) =>
+      (await vscode.window.showWarningMessage(message, { modal: true, detail }, confirm)) === confirm,
+    showInTree: (resource) => void explorer.reveal(resource.kind, resource.id),
+    openInBarrack: (kind) =>
+      void vscode.env.openExternal(vscode.Uri.parse(pageUrl(kind === 'volume' ? 'volumes' : 'images'))),
+    copyId: ({ id }) => void copyText(id, id),
+    copySupportDetails: (resources, incident) => void copySupport(services, resources, [incident]),
+    now: () => Date.now(),
+    newId: () => randomUUID(),
+  };
+}

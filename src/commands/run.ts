@@ -1,0 +1,32 @@
+import type * as vscode from 'vscode';
+import { BarrackError } from '../api/errors.ts';
+import type { Notifier } from '../ui/notify.ts';
+
+/** What the wrapper needs. */
+export interface RunParts {
+  readonly log: vscode.LogOutputChannel;
+  readonly notifier: Notifier;
+}
+
+/**
+ * The one wrapper around every command: logs it, and shows what went wrong, once. Nothing is thrown at VS Code, which
+ * would show a second message.
+ * @param title what the user was doing, for the message and the log
+ */
+export async function runCommand(
+  { log, notifier }: RunParts,
+  title: string,
+  run: () => Promise<void>,
+): Promise<void> {
+  log.debug(`${title}: started`);
+  try {
+    await run();
+    log.debug(`${title}: done`);
+  } catch (error) {
+    if (BarrackError.is(error) && error.kind === 'aborted') {
+      log.info(`${title}: ${error.message}`);
+      return;
+    }
+    void notifier.show(title, error);
+  }
+}

@@ -1,0 +1,24 @@
+import type * as vscode from 'vscode';
+import type { AccountService } from '../account/account-service.ts';
+import type { CheckKey } from '../account/sign-in.ts';
+import type { Explorer } from '../explorer/explorer.ts';
+import type { Forms } from '../forms/forms.ts';
+import type { Operations } from '../state/operations.ts';
+import type { ResourceStore } from '../state/store.ts';
+import type { DetailsDocuments } from '../ui/details.ts';
+import type { Notifier } from '../ui/notify.ts';
+
+/** What the commands work with; built once, in extension.ts. */
+export interface Services {
+  readonly log: vscode.LogOutputChannel;
+  readonly notifier: Notifier;
+  readonly account: AccountService;
+  readonly checkKey: CheckKey;
+  readonly store: ResourceStore;
+  readonly operations: Operations;
+  readonly explorer: Explorer;
+  readonly forms: Forms;
+  readonly details: DetailsDocuments;
+  /** Name and version of this program and of VS Code. */
+  readonly versions: string;
+}

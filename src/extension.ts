@@ -1,0 +1,102 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { AccountService } from './account/account-service.ts';
+import { AskOnce } from './account/ask-once.ts';
+import { concernsApi, readSettings } from './account/configuration.ts';
+import { Connection } from './account/connection.ts';
+import { RejectedKey } from './account/rejected-key.ts';
+import { formServices } from './commands/form-services.ts';
+import { registerCommands } from './commands/register.ts';
+import type { Services } from './commands/services.ts';
+import { createExplorer } from './explorer/explorer.ts';
+import { Forms } from './forms/forms.ts';
+import { askAboutRejectedKey, Session } from './session.ts';
+import { Operations } from './state/operations.ts';
+import { Poller } from './state/poller.ts';
+import { ResourceStore } from './state/store.ts';
+import { AccountStatus } from './ui/account-status.ts';
+import { ContextKeys } from './ui/context-keys.ts';
+import { DetailsDocuments } from './ui/details.ts';
+import { Notifier } from './ui/notify.ts';
+
+/** No window asks about a rejected key again for this long, in milliseconds. */
+const quietMs = 60_000;
+
+interface Manifest {
+  readonly version: string;
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string; readonly title: string }[];
+  };
+}
+
+/** Builds what there is, in order. Tests get the services; nobody else gets anything. */
+export function activate(context: vscode.ExtensionContext): Services | undefined {
+  const own = <T extends { dispose(): void }>(part: T): T => {
+    context.subscriptions.push(part);
+    return part;
+  };
+  if (vscode.l10n.bundle !== undefined) {
+    l10n.config({ contents: vscode.l10n.bundle });
+  }
+  const manifest = context.extension.packageJSON as Manifest;
+  const log = own(vscode.window.createOutputChannel('Barrack', { log: true }));
+  const notifier = new Notifier(log);
+  const keys = new ContextKeys();
+  const connection = new Connection(log, manifest.version);
+
+  const account = own(
+    new AccountService({
+      secrets: context.secrets,
+      environment: process.env,
+      settings: readSettings,
+      createClient: connection.createClient,
+      findAuthStyle: connection.findAuthStyle,
+      warn: (message) => void vscode.window.showWarningMessage(message),
+    }),
+  );
+  const store = own(new ResourceStore(() => account.client));
+  const operations = own(new Operations(store, () => account.client));
+  const poller = own(new Poller(store, operations));
+  const explorer = own(createExplorer({ store, poller, memory: context.workspaceState, keys }));
+  const details = own(new DetailsDocuments(store));
+  const status = own(new AccountStatus());
+  const versions = `Barrack Explorer ${manifest.version}, VS Code ${vscode.version}`;
+
+  const parts = { account, store, operations, explorer, notifier, versions };
+  const forms = own(
+    new Forms(formServices(parts), context.extensionUri, async () => {
+      await account.reload();
+      return account.current !== undefined;
+    }),
+  );
+  const services: Services = { ...parts, log, checkKey: connection.checkKey, forms, details };
+  own(registerCommands(services, titlesOf(manifest)));
+
+  const askOnce = new AskOnce(context.globalStorageUri.fsPath, quietMs);
+  const rejectedKey = new RejectedKey({ account, askOnce, ask: askAboutRejectedKey });
+  own(new Session({ account, store, operations, forms, explorer, status, keys, rejectedKey }));
+
+  own(
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (concernsApi(change)) {
+        tellProblems(log);
+        void account.reload();
+      }
+    }),
+  );
+  tellProblems(log);
+  void account.reload();
+  return context.extensionMode === vscode.ExtensionMode.Test ? services : undefined;
+}
+
+function titlesOf({ contributes }: Manifest): Readonly<Record<string, string>> {
+  return Object.fromEntries(contributes.commands.map(({ command, title }) => [command, title]));
+}
+
+/** A bad setting is named, once for each change; its default is in force. */
+function tellProblems(log: vscode.LogOutputChannel): void {
+  for (const problem of readSettings().problems) {
+    log.warn(problem);
+    void vscode.window.showWarningMessage(problem);
+  }
+}

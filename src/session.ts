@@ -1,0 +1,96 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { RejectedKey } from './account/rejected-key.ts';
+import type { Services } from './commands/services.ts';
+import type { BarrackError } from './api/errors.ts';
+import { listKinds } from './state/kinds.ts';
+import type { AccountStatus } from './ui/account-status.ts';
+import type { ContextKeys } from './ui/context-keys.ts';
+
+/** What a session ties together. */
+type Parts = Pick<Services, 'account' | 'store' | 'operations' | 'forms' | 'explorer'> & {
+  readonly status: AccountStatus;
+  readonly keys: ContextKeys;
+  readonly rejectedKey: RejectedKey;
+};
+
+/**
+ * What happens when somebody signs in or out, here or in another window: the old account's data, writes being followed
+ * and forms go; the view, the status bar and the welcome texts follow.
+ */
+export class Session implements vscode.Disposable {
+  readonly #parts: Parts;
+  readonly #subscriptions: readonly { dispose(): void }[];
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#subscriptions = [
+      parts.account.onDidChange(() => this.#accountChanged()),
+      parts.store.onDidChange(() => this.#dataChanged()),
+    ];
+    this.#show();
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) {
+      subscription.dispose();
+    }
+  }
+
+  #accountChanged(): void {
+    const { forms, operations, store, explorer } = this.#parts;
+    forms.closeAll();
+    operations.clear();
+    store.clear();
+    this.#show();
+    explorer.accountChanged();
+  }
+
+  #dataChanged(): void {
+    this.#show();
+    if (this.#errors().some(({ kind }) => kind === 'unauthorized')) {
+      void this.#parts.rejectedKey.handle();
+    }
+  }
+
+  #errors(): readonly BarrackError[] {
+    return listKinds.map((list) => this.#parts.store[list].error).filter((error) => error !== undefined);
+  }
+
+  #show(): void {
+    const { account, store, status, keys } = this.#parts;
+    status.show(account.current, store.balance);
+    keys.set('barrack.signedIn', account.current !== undefined);
+    keys.set('barrack.state', this.#state());
+  }
+
+  /** Which welcome view is due: only where there is nothing else to show. */
+  #state(): 'loading' | 'signedOut' | 'noConnection' | 'rejected' | 'empty' | 'loaded' {
+    const { account, store } = this.#parts;
+    if (account.current === undefined) {
+      return account.ready ? 'signedOut' : 'loading';
+    }
+    const states = listKinds.map((list) => store[list]);
+    const errors = this.#errors();
+    if (states.every(({ loadedAt }) => loadedAt === undefined)) {
+      if (errors.length < states.length) {
+        return 'loading';
+      }
+      return errors.some(({ kind }) => kind === 'unauthorized') ? 'rejected' : 'noConnection';
+    }
+    const nothing = states.every(({ items, unreadable }) => items.length === 0 && unreadable.length === 0);
+    return nothing && errors.length === 0 ? 'empty' : 'loaded';
+  }
+}
+
+/** Tells that the key was not accepted, and offers to sign in again. */
+export async function askAboutRejectedKey(): Promise<void> {
+  const signIn = l10n.t('Sign In');
+  const choice = await vscode.window.showWarningMessage(
+    l10n.t('Barrack no longer accepts the API key. It may have been deleted or replaced.'),
+    signIn,
+  );
+  if (choice === signIn) {
+    await vscode.commands.executeCommand('barrack.signIn');
+  }
+}

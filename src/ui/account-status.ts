@@ -1,0 +1,54 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { AccountService } from '../account/account-service.ts';
+import { formatMoney } from '../domain/money.ts';
+import type { Balance } from '../domain/resources.ts';
+
+/** The account in words: where it comes from, what is left, in which currency. */
+export function accountLines(
+  account: NonNullable<AccountService['current']>,
+  balance: Balance | undefined,
+): readonly string[] {
+  const source =
+    account.source === 'stored'
+      ? l10n.t('Key: in the secret storage of VS Code')
+      : l10n.t('Key: from environment (BARRACK_API_KEY), not stored');
+  return [
+    balance === undefined
+      ? l10n.t('Balance: not known')
+      : l10n.t('Balance: {0}', formatMoney(balance.amount, balance.currency)),
+    l10n.t('Currency: {0}', balance?.currency ?? l10n.t('not known')),
+    source,
+    l10n.t('Address: {0}', account.baseUrl),
+    l10n.t('Header: {0}', account.authStyle),
+  ];
+}
+
+/** The account and its balance in the status bar; hidden while signed out. */
+export class AccountStatus implements vscode.Disposable {
+  readonly #item: vscode.StatusBarItem;
+
+  constructor() {
+    this.#item = vscode.window.createStatusBarItem('barrack.account', vscode.StatusBarAlignment.Left, 0);
+    this.#item.name = l10n.t('Barrack Account');
+    this.#item.command = 'barrack.showAccount';
+  }
+
+  show(account: AccountService['current'], balance: Balance | undefined): void {
+    if (account === undefined) {
+      this.#item.hide();
+      return;
+    }
+    const amount = balance === undefined ? l10n.t('Barrack') : formatMoney(balance.amount, balance.currency);
+    const empty = balance !== undefined && balance.amount <= 0;
+    this.#item.text = `${empty ? '$(warning)' : '$(server)'} ${amount}`;
+    this.#item.tooltip = [l10n.t('Barrack account'), ...accountLines(account, balance)].join('\n');
+    this.#item.backgroundColor = empty ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
+    this.#item.accessibilityInformation = { label: l10n.t('Barrack balance: {0}', amount), role: 'button' };
+    this.#item.show();
+  }
+
+  dispose(): void {
+    this.#item.dispose();
+  }
+}

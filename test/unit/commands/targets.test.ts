@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { targetsOf } from '../../../src/commands/targets.ts';
+import { volumeStatus } from '../../../src/domain/status.ts';
+import type { Volume } from '../../../src/domain/resources.ts';
+
+const volume: Volume = {
+  kind: 'volume',
+  id: '1',
+  wireId: 1,
+  name: 'data',
+  status: volumeStatus('available'),
+  region: 'FINLAND-1',
+  createdAt: undefined,
+  record: {},
+  sizeGb: 100,
+  volumeType: 'NVMe',
+  bootable: false,
+  instance: undefined,
+};
+const item = { type: 'item', id: 'volume/1', resource: volume };
+const group = { type: 'group', id: 'kind/images', list: 'images', scope: 'account', region: undefined };
+const nothing = { resources: [], regions: [], lists: [], records: [], fromTree: false };
+
+describe('what a command was called on', () => {
+  it('is nothing from the palette', () => {
+    assert.deepEqual(targetsOf([]), nothing);
+  });
+
+  it('is the clicked element', () => {
+    assert.deepEqual(targetsOf([item]).resources, [volume]);
+    assert.deepEqual(targetsOf([group]).lists, ['images']);
+  });
+
+  it('is all selected elements where there are some', () => {
+    const { resources, lists, fromTree } = targetsOf([item, [item, group]]);
+    assert.deepEqual([resources, lists, fromTree], [[volume], ['images'], true]);
+  });
+
+  it('gives the records of regions and of what could not be read', () => {
+    const region = { type: 'region', id: 'region/US-1', region: 'US-1' };
+    const record = { index: 3, id: undefined, name: undefined, reason: 'no id', record: {} };
+    const unreadable = { type: 'unreadable', id: 'unreadable/volumes/3', list: 'volumes', record };
+    assert.deepEqual(targetsOf([region, [region, unreadable]]).records, [
+      { list: 'regions', id: 'US-1', title: 'US-1' },
+      { list: 'volumes', id: '#3', title: 'volumes 3' },
+    ]);
+  });
+
+  for (const nonsense of [null, 'text', 7, { type: 'other' }, [], { fsPath: '/x' }]) {
+    it(`ignores ${JSON.stringify(nonsense)}`, () => {
+      assert.deepEqual(targetsOf([nonsense, [nonsense]]), nothing);
+    });
+  }
+});
