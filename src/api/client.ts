@@ -5,12 +5,13 @@ import type { RequestOptions } from './caller.ts';
 import { Caller } from './caller.ts';
 import type { ClientOptions } from './client-options.ts';
 import { transportOf } from './client-options.ts';
-import { objectIn } from './envelope.ts';
+import { valueIn } from './envelope.ts';
 import { BarrackError } from './errors.ts';
 import { Images } from './groups/images.ts';
 import { Instances } from './groups/instances.ts';
 import { Snapshots } from './groups/snapshots.ts';
 import { Volumes } from './groups/volumes.ts';
+import { at } from './json.ts';
 import { readBalance } from './schemas/balance.ts';
 import type { PriceCatalog } from './schemas/pricing.ts';
 import { readPricing } from './schemas/pricing.ts';
@@ -39,9 +40,10 @@ export class BarrackClient {
 
   readonly balance = {
     get: ({ signal }: RequestOptions = {}): Promise<Balance> =>
-      this.#caller.read({ operation: 'balance', signal }, readBalance, (body) =>
-        objectIn(body, undefined, (place) => 'balance' in place),
-      ),
+      this.#caller.read({ operation: 'balance', signal }, readBalance, (body) => ({
+        balance: valueIn(body, 'balance'),
+        currency: at(body, 'currency') ?? at(at(body, 'data'), 'currency'),
+      })),
   };
 
   readonly regions = {

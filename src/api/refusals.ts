@@ -66,7 +66,12 @@ function outcomeOf(status: number, effect: Refusal['effect']): Outcome {
 
 function messageOf(kind: ErrorKind, status: number, said: string | undefined): string {
   if (said !== undefined) {
-    return kind === 'server' ? l10n.t('Barrack had an error ({0}): {1}', status, said) : said;
+    if (kind !== 'server') {
+      return said;
+    }
+    return said.startsWith(String(status))
+      ? l10n.t('Barrack had an error: {0}', said)
+      : l10n.t('Barrack had an error ({0}): {1}', status, said);
   }
   switch (kind) {
     case 'unauthorized':

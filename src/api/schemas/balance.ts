@@ -2,16 +2,18 @@ import * as z from 'zod/mini';
 import type { Balance } from '../../domain/resources.ts';
 import { detail, number, reader } from './common.ts';
 
+const amounts = z.object({ amount: number, currency: detail });
 const schema = z.object({
-  balance: z.union([number, z.object({ amount: number, currency: detail })]),
+  balance: z.union([number, amounts, z.object({ balance: number, currency: detail })]),
   currency: detail,
 });
 
 /** `{ balance: 12.5, currency }` or `{ balance: { amount, currency } }`; amounts may be texts. */
-export const readBalance = reader(schema, ({ balance, currency }): Balance => {
-  const nested = typeof balance === 'number' ? undefined : balance;
+export const readBalance = reader(schema, (fields): Balance => {
+  const given = typeof fields.balance === 'number' ? { amount: fields.balance } : fields.balance;
+  const nested = 'currency' in given ? given.currency : undefined;
   return {
-    amount: typeof balance === 'number' ? balance : balance.amount,
-    currency: (nested?.currency ?? currency)?.trim().toUpperCase(),
+    amount: 'amount' in given ? given.amount : given.balance,
+    currency: (nested ?? fields.currency)?.trim().toUpperCase(),
   };
 });

@@ -1,29 +1,11 @@
 import * as z from 'zod/mini';
-import type { PriceList, VolumeRate } from '../../domain/prices.ts';
-import type { JsonObject } from '../../domain/resources.ts';
-import type { Tier } from '../../domain/tiers.ts';
 import { tierOf } from '../../domain/tiers.ts';
 import { at, isObject } from '../json.ts';
+import type { CatalogRate, PriceCatalog, Prices } from '../price-catalog.ts';
 import { number, reader } from './common.ts';
 
-/** Prices by currency code. */
-type Prices = ReadonlyMap<string, number>;
-
-interface CatalogRate {
-  readonly tier: Tier;
-  readonly volumeType: string;
-  /** Per TB an hour. */
-  readonly prices: Prices;
-}
-
-/** Every price the API gave, for all currencies and tiers. */
-export interface PriceCatalog {
-  readonly volumes: readonly CatalogRate[];
-  /** A snapshot's hour, as the API prints it. */
-  readonly snapshots: Prices;
-  readonly minimumVolumeGb: number | undefined;
-  readonly record: JsonObject;
-}
+export type { PriceCatalog } from '../price-catalog.ts';
+export { toPriceList } from '../price-catalog.ts';
 
 const price = number.check(z.nonnegative());
 const perTbHour = /^per\s*tb\s*(?:per|an|\/)\s*hour$/iu;
@@ -68,14 +50,3 @@ export const readPricing = reader(z.object({ volumes: z.looseObject({}) }), (_, 
     record,
   };
 });
-
-/** The catalog in one currency; undefined where it has no volume price in it. */
-export function toPriceList(catalog: PriceCatalog, currency: string): PriceList | undefined {
-  const wanted = currency.toUpperCase();
-  const volumes = catalog.volumes.flatMap(({ tier, volumeType, prices }): readonly VolumeRate[] => {
-    const found = prices.get(wanted);
-    return found === undefined ? [] : [{ tier, volumeType, perTbHour: found }];
-  });
-  const snapshotHour = catalog.snapshots.get(wanted);
-  return volumes.length === 0 ? undefined : { source: 'api', currency: wanted, volumes, snapshotHour };
-}

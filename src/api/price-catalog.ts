@@ -1,0 +1,33 @@
+import type { PriceList, VolumeRate } from '../domain/prices.ts';
+import type { JsonObject } from '../domain/resources.ts';
+import type { Tier } from '../domain/tiers.ts';
+
+/** Prices by currency code. */
+export type Prices = ReadonlyMap<string, number>;
+
+export interface CatalogRate {
+  readonly tier: Tier;
+  readonly volumeType: string;
+  /** Per TB an hour. */
+  readonly prices: Prices;
+}
+
+/** Every price the API gave, for all currencies and tiers. */
+export interface PriceCatalog {
+  readonly volumes: readonly CatalogRate[];
+  /** A snapshot's hour, as the API prints it. */
+  readonly snapshots: Prices;
+  readonly minimumVolumeGb: number | undefined;
+  readonly record: JsonObject;
+}
+
+/** The catalog in one currency; undefined where it has no volume price in it. */
+export function toPriceList(catalog: PriceCatalog, currency: string): PriceList | undefined {
+  const wanted = currency.toUpperCase();
+  const volumes = catalog.volumes.flatMap(({ tier, volumeType, prices }): readonly VolumeRate[] => {
+    const found = prices.get(wanted);
+    return found === undefined ? [] : [{ tier, volumeType, perTbHour: found }];
+  });
+  const snapshotHour = catalog.snapshots.get(wanted);
+  return volumes.length === 0 ? undefined : { source: 'api', currency: wanted, volumes, snapshotHour };
+}
