@@ -91,7 +91,7 @@ export const faultSchema = z.discriminatedUnion('kind', [
 
 export type Fault = z.infer<typeof faultSchema>;
 export type DelayFault = Extract<Fault, { kind: 'delay' }>;
-export type EndingFault = Extract<Fault, { kind: (typeof endings)[number] }>;
+type EndingFault = Extract<Fault, { kind: (typeof endings)[number] }>;
 export type QuirkFault = Extract<Fault, { kind: QuirkKind }>;
 /** A fault that decides what becomes of the reply as a whole. */
 export type ReplyFault = Exclude<Fault, DelayFault | EndingFault | QuirkFault>;

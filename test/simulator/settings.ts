@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-export const authStyles = ['X-API-Key', 'Bearer', 'Api-Key'] as const;
+const authStyles = ['X-API-Key', 'Bearer', 'Api-Key'] as const;
 export type AuthStyle = (typeof authStyles)[number];
 
 /** How the platform behaves where its documentation leaves it open. All of it can be changed while it runs. */

@@ -102,6 +102,6 @@ function seedNearlyOut(to: Builder): void {
   const lab = to.instance(50, { name: 'lab', region: 'FINLAND-3', status: 'HIBERNATED', gpuModel: 'L40S' });
   to.volume(50, { name: 'results', size: 100, region: 'FINLAND-3', type: 'HDD' });
   to.volume(50, { name: 'lab-home', size: 100, region: 'FINLAND-3', type: 'HDD', instance: lab });
-  const kiosk = to.instance(35, { name: 'kiosk', region: 'CANADA-1', status: 'SHUTOFF', gpuModel: 'L40' });
+  const kiosk = to.instance(35, { name: 'kiosk', region: 'CANADA-1', status: 'HIBERNATED', gpuModel: 'L40' });
   to.snapshot(9, kiosk, { name: 'kiosk before cleanup' });
 }

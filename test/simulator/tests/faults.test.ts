@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { OperationName } from '../operation-names.ts';
-import { type Body, Harness, listIn, names, until } from './harness.ts';
+import { Harness, listIn, names, until } from './harness.ts';
 
 describe('simulator: faults instead of replies', () => {
   const harness = new Harness();
@@ -184,118 +184,5 @@ describe('simulator: faults instead of replies', () => {
     assert.equal((await harness.fetch('GET /balance/')).status, 500);
     assert.ok(performance.now() - started >= 49);
     assert.deepEqual(harness.simulator.requests[0]?.faults, ['delay', 'status']);
-  });
-});
-
-describe('simulator: faults in the body', () => {
-  const harness = new Harness();
-
-  it('cuts a body short', async () => {
-    harness.simulator.faults.add({ operation: 'listVolumes', kind: 'truncated' });
-    const response = await harness.fetch('GET /volumes/');
-    assert.equal(response.status, 200);
-    await assert.rejects(response.text());
-  });
-
-  it('sends a whole body that is no JSON', async () => {
-    harness.simulator.faults.add({ operation: 'listVolumes', kind: 'malformed' });
-    const text = await (await harness.fetch('GET /volumes/')).text();
-    assert.ok(text.startsWith('{"success":true'));
-    assert.throws(() => void JSON.parse(text), SyntaxError);
-  });
-
-  it('sends an empty body', async () => {
-    harness.simulator.faults.add({ operation: 'listVolumes', kind: 'empty' });
-    const response = await harness.fetch('GET /volumes/');
-    assert.deepEqual([response.status, await response.text()], [200, '']);
-  });
-
-  it('sends tens of megabytes, of good JSON, as long as they are read', async () => {
-    harness.simulator.faults.add({ operation: 'listVolumes', kind: 'oversized', megabytes: 3 });
-    const body = JSON.parse(await (await harness.fetch('GET /volumes/')).text()) as Body;
-    assert.equal(String(body['message']).length, 3 * 1024 * 1024);
-    harness.simulator.faults.add({ operation: 'listVolumes', kind: 'oversized' });
-    const response = await harness.fetch('GET /volumes/');
-    let size = 0;
-    for await (const chunk of response.body ?? []) {
-      size += (chunk as Uint8Array).length;
-      if (size > 33 * 1024 * 1024) break;
-    }
-    assert.ok(size > 33 * 1024 * 1024);
-    await harness.ok('GET /volumes/');
-  });
-
-  it('has done what was asked for in each case', async () => {
-    for (const kind of ['truncated', 'malformed', 'empty', 'oversized'] as const) {
-      harness.simulator.reset();
-      harness.simulator.faults.add({ operation: 'cloneVolume', kind, megabytes: 1 });
-      const at = `POST /volumes/${harness.id('volume', 'training-data')}/clone/`;
-      await (await harness.fetch(at, { name: 'a-clone' })).text().catch(() => undefined);
-      assert.equal(harness.simulator.effects('cloneVolume'), 1, kind);
-    }
-  });
-});
-
-describe('simulator: faults of what was begun', () => {
-  const harness = new Harness();
-
-  const begun: [OperationName, string, () => string, Body, string][] = [
-    ['cloneVolume', 'volume', () => `/volumes/${harness.id('volume', 'training-data')}/clone/`, {}, 'error'],
-    [
-      'createImage',
-      'image',
-      () => `/snapshots/${harness.id('snapshot', 'render-node weekly')}/image/`,
-      {},
-      'error',
-    ],
-    [
-      'createVolume',
-      'volume',
-      () => '/volumes/',
-      { size: 100, volume_type: 'HDD', region: 'FINLAND-3' },
-      'error',
-    ],
-    [
-      'createSnapshot',
-      'snapshot',
-      () => `/instances/${harness.id('instance', 'render-node')}/snapshots/`,
-      {},
-      'error',
-    ],
-    [
-      'restoreSnapshot',
-      'instance',
-      () => `/snapshots/${harness.id('snapshot', 'notebook clean')}/restore/`,
-      {},
-      'ERROR',
-    ],
-  ];
-  for (const [operation, key, path, body, error] of begun) {
-    it(`${operation} can end in error, or in nothing`, async () => {
-      const at = `POST ${path()}`;
-      harness.simulator.faults.add({ operation, kind: 'endsInError' });
-      const failed = (await harness.ok(at, { ...body, name: 'first-one' }))[key] as Body;
-      assert.match(String(failed['status']), /creating/i);
-      harness.simulator.advance(60);
-      const failedAt = `GET /${key}s/${String(failed['id'])}/`;
-      assert.equal(((await harness.ok(failedAt))[key] as Body)['status'], error);
-      harness.simulator.reset();
-      harness.simulator.faults.add({ operation, kind: 'vanishes' });
-      const gone = (await harness.ok(`POST ${path()}`, { ...body, name: 'second-one' }))[key] as Body;
-      await harness.ok(`GET /${key}s/${String(gone['id'])}/`);
-      harness.simulator.advance(60);
-      await harness.refused(404, /not found/, `GET /${key}s/${String(gone['id'])}/`);
-    });
-  }
-
-  it('stops the bill of a clone that vanished', async () => {
-    harness.simulator.reset('empty');
-    const wanted = { name: 'a-volume', size: 1024, volume_type: 'NVMe', region: 'FINLAND-1' };
-    harness.simulator.faults.add({ operation: 'createVolume', kind: 'vanishes' });
-    await harness.ok('POST /volumes/', wanted);
-    harness.simulator.advance(60);
-    const before = (await harness.ok('GET /balance/'))['balance'];
-    harness.simulator.advance(36_000);
-    assert.equal((await harness.ok('GET /balance/'))['balance'], before);
   });
 });

@@ -68,6 +68,7 @@ describe('simulator: instances', () => {
 
   it('does not wake an instance that cannot be paid for', async () => {
     const account = 'inr';
+    harness.simulator.change({ kind: 'instance', account, find: 'kiosk', set: { status: 'SHUTOFF' } });
     const start = `POST /instances/${harness.id('instance', 'kiosk', account)}/start/`;
     await harness.refused(402, /^Insufficient credits/, start, undefined, { account });
     const restore = `POST /instances/${harness.id('instance', 'lab', account)}/restore/`;
