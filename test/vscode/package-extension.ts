@@ -35,7 +35,10 @@ export interface Package {
 
 /** Builds for production and packages; throws if vsce complains or the package has a file too many or too few. */
 export async function packageExtension(): Promise<Package> {
-  const manifest = JSON.parse(await readFile(join(checkout, 'package.json'), 'utf8')) as Record<string, string>;
+  const manifest = JSON.parse(await readFile(join(checkout, 'package.json'), 'utf8')) as Record<
+    string,
+    string
+  >;
   const path = join(checkout, `${manifest['name'] ?? ''}-${manifest['version'] ?? ''}.vsix`);
   await rm(join(checkout, 'dist'), { recursive: true, force: true });
   buildExtension({ production: true });
@@ -48,7 +51,12 @@ export async function packageExtension(): Promise<Package> {
 async function runVsce(path: string): Promise<void> {
   const vsce = join(checkout, 'node_modules', '@vscode', 'vsce', 'vsce');
   // There is no public repository yet that relative links could be turned into links to.
-  const options = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', `--out=${path}`];
+  const options = [
+    '--no-dependencies',
+    '--allow-missing-repository',
+    '--no-rewrite-relative-links',
+    `--out=${path}`,
+  ];
   const running = promisify(execFile)(process.execPath, [vsce, 'package', ...options], { cwd: checkout });
   running.child.stdin?.end();
   const { stdout, stderr } = await running;
@@ -62,6 +70,8 @@ function checkNames(names: string[]): void {
   const missing = needed.filter((name) => !names.includes(name));
   const unneeded = names.filter((name) => !needed.includes(name) && !allowed.some((one) => one.test(name)));
   if (missing.length > 0 || unneeded.length > 0) {
-    throw new Error(`In the package there should be [${missing.join(', ')}] and should not be [${unneeded.join(', ')}]`);
+    throw new Error(
+      `In the package there should be [${missing.join(', ')}] and should not be [${unneeded.join(', ')}]`,
+    );
   }
 }

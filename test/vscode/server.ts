@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { atEnd, signalGroup } from './at-end.ts';
+import { withoutHostVariables } from './environment.ts';
 
 const startSeconds = 60;
 
@@ -17,7 +18,8 @@ export class Server {
   constructor(entry: string, data: string, env: NodeJS.ProcessEnv = {}) {
     this.#entry = entry;
     this.#data = data;
-    this.#env = { ...cleanEnvironment(data), ...env };
+    // code-server keeps its own log in XDG_DATA_HOME.
+    this.#env = { ...withoutHostVariables(process.env), XDG_DATA_HOME: join(data, 'share'), ...env };
   }
 
   /** Installs a .vsix; call it before `start`. */
@@ -79,14 +81,6 @@ export class Server {
     }
     return child;
   }
-}
-
-/** This process's environment without what would turn code-server into something else, or reach out of `data`. */
-function cleanEnvironment(data: string): NodeJS.ProcessEnv {
-  const misleading =
-    /^(VSCODE_|CODE_SERVER_|CS_|PORT$|PASSWORD$|HASHED_PASSWORD$|LOG_LEVEL$|ELECTRON_RUN_AS_NODE$)/;
-  const kept = Object.entries(process.env).filter(([name]) => !misleading.test(name));
-  return { ...Object.fromEntries(kept), XDG_DATA_HOME: join(data, 'share') };
 }
 
 function collect(child: ChildProcess): () => string {

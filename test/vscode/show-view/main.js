@@ -1,0 +1,3 @@
+import { commands } from 'vscode';
+
+export const activate = () => commands.executeCommand('barrack.resources.focus');
