@@ -31,14 +31,20 @@ function haystackOf(resource: Resource): string {
   }
   const { name, id, status, region } = resource;
   const parts = [name, id, statusLabel(status), status.raw, typeOf(resource), region];
-  const text = parts.filter((part) => part !== undefined).join('\n').toLowerCase();
+  const text = parts
+    .filter((part) => part !== undefined)
+    .join('\n')
+    .toLowerCase();
   haystacks.set(resource, text);
   return text;
 }
 
 /** A filter by words: each must be somewhere in the name, id, status, type or region, in upper or lower case. */
 export function filterBy(text: string): Filter {
-  const words = text.toLowerCase().split(/\s+/u).filter((word) => word !== '');
+  const words = text
+    .toLowerCase()
+    .split(/\s+/u)
+    .filter((word) => word !== '');
   const allIn = (hay: string): boolean => words.every((word) => hay.includes(word));
   return {
     text: text.trim(),

@@ -58,12 +58,14 @@ export interface Inventory {
   readonly account: Place;
   /** Sorted by name; what names no region comes last. Without a filter, empty regions are among them. */
   readonly regions: readonly Place[];
+  readonly byRegion: ReadonlyMap<string | undefined, Place>;
   /** How many resources there are, and how many the filter lets through. */
   readonly total: number;
   readonly shown: number;
 }
 
-function regionOfRecord({ record }: UnreadableRecord): string | undefined {
+/** The region that a record names, although the record as a whole could not be read. */
+export function regionOfRecord({ record }: UnreadableRecord): string | undefined {
   const region = fieldOf(record, 'region') ?? fieldOf(record, 'region_name');
   const name = typeof region === 'string' ? region : fieldOf(region, 'name');
   return typeof name === 'string' && name.trim() !== '' ? name : undefined;
@@ -112,5 +114,5 @@ export function takeInventory(store: ResourceStore, filter: Filter): Inventory {
       }
     }
   }
-  return { account, regions: [...places.values()].sort(byName), total, shown };
+  return { account, regions: [...places.values()].sort(byName), byRegion: places, total, shown };
 }

@@ -11,11 +11,6 @@ export function plain(text: string): string {
   return text.replace(unsafe, '\uFFFD');
 }
 
-/** Text as Markdown that shows just that text: no link, no emphasis, no HTML, one line. */
-export function escapeMarkdown(text: string): string {
-  return plain(text).replace(/[!-/:-@[-`{-~]/gu, '\\$&');
-}
-
 /** The parts that there are, with a dot between. */
 export function joined(parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined && part !== '').join(' · ');

@@ -45,7 +45,7 @@ export class Collection<T extends Held> {
     for (const [index, item] of listing.items.entries()) {
       const key = this.#keyOf(item);
       if (items.has(key)) {
-        unreadable.push(duplicate(item, key, index));
+        unreadable.push(duplicate(item, key, placeOf(index, listing.unreadable)));
       } else {
         items.set(key, this.#sameOrNew(key, item));
       }
@@ -128,6 +128,12 @@ function difference<T>(before: ReadonlyMap<string, T>, after: ReadonlyMap<string
 
 function sameError(one: BarrackError | undefined, other: BarrackError | undefined): boolean {
   return one === other || (one?.kind === other?.kind && one?.message === other?.message);
+}
+
+/** The place in Barrack's list of the record that was the nth that could be read. */
+function placeOf(nth: number, unreadable: readonly UnreadableRecord[]): number {
+  const before = unreadable.map(({ index }) => index).sort((a, b) => a - b);
+  return before.reduce((place, index) => (index <= place ? place + 1 : place), nth);
 }
 
 /** Two elements of a tree cannot share an id, so the second of two records with one is shown as unreadable. */

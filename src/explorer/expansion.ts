@@ -1,0 +1,49 @@
+import type { Element } from './elements.ts';
+import type { Tree } from './tree.ts';
+
+/** A group with no more than this many is expanded when it is first shown. */
+const fewItems = 10;
+
+/** A filter that leaves no more than this many expands everything. */
+const fewMatches = 200;
+
+/**
+ * What is expanded. VS Code keeps that for itself by the id of an item, and takes a new word about it only for a new id;
+ * so while a filter is in force the ids are others, and what the user expanded before comes back when it is cleared.
+ */
+export class Expansion {
+  readonly #tree: Tree;
+  readonly #byUser = new Map<string, boolean>();
+
+  constructor(tree: Tree) {
+    this.#tree = tree;
+  }
+
+  /** The user, or a reveal, expanded or collapsed it. */
+  note(element: Element, expanded: boolean): void {
+    this.#byUser.set(this.itemId(element), expanded);
+  }
+
+  itemId({ id }: Element): string {
+    return this.#tree.filter === '' ? id : `filtered/${id}`;
+  }
+
+  isExpanded(element: Element): boolean {
+    return this.#byUser.get(this.itemId(element)) ?? this.#atFirst(element);
+  }
+
+  /** Forgets what was expanded in the last filter's results: a new filter expands what it found. */
+  filterChanged(): void {
+    for (const id of [...this.#byUser.keys()].filter((key) => key.startsWith('filtered/'))) {
+      this.#byUser.delete(id);
+    }
+  }
+
+  #atFirst(element: Element): boolean {
+    if (element.type !== 'group') {
+      return true;
+    }
+    const filtered = this.#tree.filter !== '' && this.#tree.inventory.shown <= fewMatches;
+    return filtered || this.#tree.placeOf(element).count(element.list) <= fewItems;
+  }
+}

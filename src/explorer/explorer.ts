@@ -1,0 +1,152 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { ResourceKind } from '../domain/resources.ts';
+import type { Poller } from '../state/poller.ts';
+import type { ResourceStore } from '../state/store.ts';
+import type { ContextKeys } from '../ui/context-keys.ts';
+import type { Element } from './elements.ts';
+import { ResourceTreeProvider } from './provider.ts';
+import { Tree } from './tree.ts';
+
+const viewId = 'barrack.resources';
+const filterKey = 'barrack.explorer.filter';
+
+/** What was read longer ago than this, in milliseconds, is read again when the view comes into sight. */
+const oldMs = 60_000;
+
+/** How often what tells an age is shown anew, in milliseconds. */
+const ageStepMs = 60_000;
+
+export interface ExplorerParts {
+  readonly store: ResourceStore;
+  readonly poller: Pick<Poller, 'setVisible'>;
+  /** Keeps the filter for the workspace. */
+  readonly memory: vscode.Memento;
+  readonly keys: Pick<ContextKeys, 'set'>;
+}
+
+/** The view Resources: what it shows, its filter and grouping, and when it asks Barrack. */
+export class Explorer implements vscode.Disposable {
+  readonly view: vscode.TreeView<Element>;
+  readonly provider: ResourceTreeProvider;
+  readonly #parts: ExplorerParts;
+  readonly #tree: Tree;
+  readonly #ageing: NodeJS.Timeout;
+  readonly #subscriptions: readonly { dispose(): void }[];
+
+  constructor(parts: ExplorerParts) {
+    const { store, memory } = parts;
+    this.#parts = parts;
+    this.#tree = new Tree(store);
+    this.#tree.filter = memory.get(filterKey, '');
+    this.#tree.grouping = groupingSetting();
+    this.provider = new ResourceTreeProvider(this.#tree, store);
+    this.view = vscode.window.createTreeView(viewId, {
+      treeDataProvider: this.provider,
+      canSelectMany: true,
+      showCollapseAll: true,
+    });
+    this.#subscriptions = [
+      this.view,
+      this.provider,
+      this.view.onDidChangeVisibility(({ visible }) => this.#visibilityChanged(visible)),
+      this.view.onDidExpandElement(({ element }) => this.provider.noteExpanded(element, true)),
+      this.view.onDidCollapseElement(({ element }) => this.provider.noteExpanded(element, false)),
+      store.onDidChange((changes) => {
+        this.provider.storeChanged(changes);
+        this.#tell();
+      }),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration('barrack.explorer.groupBy')) {
+          this.#tree.grouping = groupingSetting();
+          this.provider.refreshAll();
+        }
+      }),
+    ];
+    this.#ageing = setInterval(() => {
+      if (this.view.visible) {
+        this.provider.grewOlder();
+      }
+    }, ageStepMs);
+    this.#visibilityChanged(this.view.visible);
+    this.#tell();
+  }
+
+  get filter(): string {
+    return this.#tree.filter;
+  }
+
+  /** Shows only what has every word in its name, id, status, type or region; kept for the workspace. */
+  set filter(text: string) {
+    if (text.trim() !== this.#tree.filter) {
+      this.provider.setFilter(text);
+      void this.#parts.memory.update(filterKey, this.#tree.filter === '' ? undefined : this.#tree.filter);
+      this.#tell();
+    }
+  }
+
+  get selection(): readonly Element[] {
+    return this.view.selection;
+  }
+
+  /** Selects a resource in the tree and gives it the focus. A filter that hides it is cleared. */
+  async reveal(kind: ResourceKind, id: string): Promise<void> {
+    if (this.#parts.store.find(kind, id) !== undefined && this.#tree.itemOf({ kind, id }) === undefined) {
+      this.filter = '';
+    }
+    const item = this.#tree.itemOf({ kind, id });
+    if (item !== undefined) {
+      await this.view.reveal(item, { select: true, focus: true, expand: true });
+    }
+  }
+
+  /** Somebody signed in or out: the store is empty. Reads everything if the view is in sight. */
+  accountChanged(): void {
+    this.#visibilityChanged(this.view.visible);
+  }
+
+  dispose(): void {
+    clearInterval(this.#ageing);
+    for (const subscription of this.#subscriptions) {
+      subscription.dispose();
+    }
+  }
+
+  #visibilityChanged(visible: boolean): void {
+    this.#parts.poller.setVisible(visible);
+    if (visible) {
+      this.provider.grewOlder();
+      if (this.#isOld()) {
+        void vscode.window.withProgress({ location: { viewId } }, () => this.#parts.store.refresh());
+      }
+    }
+  }
+
+  #isOld(): boolean {
+    const { regions, volumes, snapshots, images, instances } = this.#parts.store;
+    const times = [regions, volumes, snapshots, images, instances].map(({ loadedAt }) => loadedAt ?? 0);
+    return Date.now() - Math.min(...times) > oldMs;
+  }
+
+  /** Says in the view which filter is in force and what it found. */
+  #tell(): void {
+    const { filter, inventory } = this.#tree;
+    const filtered = filter !== '';
+    this.#parts.keys.set('barrack.filtered', filtered);
+    this.view.description = filtered
+      ? l10n.t('Filter: {0} · {1} of {2}', filter, inventory.shown, inventory.total)
+      : '';
+    const nothing = filtered && inventory.total > 0 && inventory.shown === 0;
+    this.view.message = nothing
+      ? l10n.t('Nothing has “{0}” in its name, id, status, type or region.', filter)
+      : '';
+  }
+}
+
+function groupingSetting(): 'region' | 'kind' {
+  return vscode.workspace.getConfiguration('barrack.explorer').get('groupBy') === 'kind' ? 'kind' : 'region';
+}
+
+export function createExplorer(parts: ExplorerParts): Explorer {
+  return new Explorer(parts);
+}

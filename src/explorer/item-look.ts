@@ -1,0 +1,173 @@
+import * as l10n from '@vscode/l10n';
+import type { Eligibility } from '../domain/checks.ts';
+import { cloneEligibility } from '../domain/clone.ts';
+import { imageEligibility } from '../domain/image.ts';
+import { formatSize } from '../domain/money.ts';
+import type { Image, Instance, Resource, ResourceRef, Snapshot, Volume } from '../domain/resources.ts';
+import { inTransition, statusLabel } from '../domain/status.ts';
+import type { ResourceStore } from '../state/store.ts';
+import type { Icon, Look } from './look.ts';
+import { colors, flags } from './look.ts';
+import { countLabel, joined, kindLabel, monthly, monthlyInWords, plain } from './text.ts';
+
+/** Whether a volume can be cloned now. */
+export function cloning(volume: Volume, store: ResourceStore): Eligibility {
+  const tier = store.tierOf(volume.region);
+  return cloneEligibility({ volume, tier, instance: store.instanceOf(volume) });
+}
+
+/** Whether an image can be made from a snapshot now. */
+export function imaging(snapshot: Snapshot, store: ResourceStore): Eligibility {
+  return imageEligibility(snapshot, store.imageOf(snapshot));
+}
+
+export function nameOf(mention: ResourceRef | undefined): string | undefined {
+  return mention?.name ?? mention?.id;
+}
+
+/** The facts of a resource in a few words: in the description, and, with the price in words, for a screen reader. */
+interface Words {
+  readonly facts: readonly (string | undefined)[];
+  readonly price: readonly [amount: number, currency: string] | undefined;
+}
+
+function volumeWords(volume: Volume, store: ResourceStore): Words {
+  const size = volume.sizeGb === undefined ? undefined : formatSize(volume.sizeGb);
+  const instance = nameOf(store.instanceOf(volume));
+  const status = statusLabel(volume.status);
+  const attached = volume.status.state === 'attached' && instance !== undefined;
+  const price = store.priceOf(volume);
+  const currency = store.prices?.currency;
+  return {
+    facts: [
+      [size, volume.volumeType].filter((part) => part !== undefined).join(' '),
+      attached ? l10n.t('Attached to {0}', instance) : status,
+    ],
+    price: price === undefined || currency === undefined ? undefined : [price.month, currency],
+  };
+}
+
+function snapshotWords(snapshot: Snapshot, store: ResourceStore): Words {
+  const image = store.imageOf(snapshot);
+  const name = image?.has === true ? nameOf(image.image) : undefined;
+  const instance = nameOf(snapshot.instance);
+  return {
+    facts: [
+      snapshot.sizeGb === undefined ? undefined : formatSize(snapshot.sizeGb),
+      statusLabel(snapshot.status),
+      instance === undefined ? undefined : l10n.t('of {0}', instance),
+      image?.has === true
+        ? name === undefined
+          ? l10n.t('has an image')
+          : l10n.t('image {0}', name)
+        : undefined,
+    ],
+    price: undefined,
+  };
+}
+
+function imageWords(image: Image, store: ResourceStore): Words {
+  const { snapshot } = image;
+  const listed = snapshot?.id === undefined ? undefined : store.find('snapshot', snapshot.id);
+  const from = nameOf(listed ?? snapshot);
+  return {
+    facts: [
+      image.sizeGb === undefined ? undefined : formatSize(image.sizeGb),
+      statusLabel(image.status),
+      from === undefined ? undefined : l10n.t('from {0}', from),
+    ],
+    price: undefined,
+  };
+}
+
+function instanceWords({ gpuCount, gpuModel, status, volumes }: Instance): Words {
+  const gpus = gpuCount === undefined ? gpuModel : `${gpuCount}× ${gpuModel ?? l10n.t('GPU')}`;
+  return {
+    facts: [
+      gpus,
+      statusLabel(status),
+      volumes.length === 0 ? undefined : countLabel('volumes', volumes.length),
+    ],
+    price: undefined,
+  };
+}
+
+function wordsOf(resource: Resource, store: ResourceStore): Words {
+  switch (resource.kind) {
+    case 'volume':
+      return volumeWords(resource, store);
+    case 'snapshot':
+      return snapshotWords(resource, store);
+    case 'image':
+      return imageWords(resource, store);
+    case 'instance':
+      return instanceWords(resource);
+  }
+}
+
+const kindIcons = {
+  volume: 'database',
+  snapshot: 'device-camera',
+  image: 'package',
+  instance: 'vm',
+} as const;
+
+function iconOf({ kind, status }: Resource): Icon {
+  if (inTransition(status)) {
+    return { name: 'loading~spin', color: colors.working };
+  }
+  switch (status.state) {
+    case 'error':
+      return { name: 'error', color: colors.error };
+    case 'unknown':
+      return { name: 'question', color: colors.warning };
+    case 'ACTIVE':
+      return { name: 'vm-running', color: colors.good };
+    case 'SHUTOFF':
+    case 'HIBERNATED':
+      return { name: 'vm-outline' };
+    case 'attached':
+      return { name: kindIcons[kind], color: colors.good };
+    default:
+      return { name: kindIcons[kind] };
+  }
+}
+
+function flagsOf(resource: Resource, store: ResourceStore): string {
+  switch (resource.kind) {
+    case 'volume':
+      return flags('volume', cloning(resource, store).can !== 'no' && 'cloneable');
+    case 'snapshot':
+      return flags(
+        'snapshot',
+        imaging(resource, store).can !== 'no' && 'imageable',
+        store.imageOf(resource)?.has === true && 'hasImage',
+      );
+    case 'image':
+    case 'instance':
+      return resource.kind;
+  }
+}
+
+/** @param withRegion whether the place in the tree leaves open in which region it is */
+export function itemLook(resource: Resource, store: ResourceStore, withRegion: boolean): Look {
+  const { facts, price } = wordsOf(resource, store);
+  const region = resource.region ?? l10n.t('no region');
+  const label = plain(resource.name);
+  const spokenPrice = price === undefined ? [] : [monthlyInWords(...price)];
+  const spoken = [label, kindLabel(resource.kind), ...facts, ...spokenPrice, region];
+  return {
+    label,
+    description: plain(
+      joined([
+        ...facts,
+        price === undefined ? undefined : monthly(...price),
+        withRegion ? region : undefined,
+      ]),
+    ),
+    icon: iconOf(resource),
+    contextValue: flagsOf(resource, store),
+    spoken: plain(spoken.filter((part) => part !== undefined && part !== '').join(', ')),
+    expandable: false,
+  };
+}

@@ -1,0 +1,44 @@
+/** A codicon and its color, by their names. */
+export interface Icon {
+  readonly name: string;
+  readonly color?: string;
+}
+
+/** How an element looks, without VS Code. */
+export interface Look {
+  readonly label: string;
+  readonly description: string;
+  readonly icon: Icon | undefined;
+  /** Sorted flags with `;` between; menus look for them with `/(^|;)flag(;|$)/`. */
+  readonly contextValue: string;
+  /** What a screen reader says: status and price in words. */
+  readonly spoken: string;
+  readonly expandable: boolean;
+}
+
+/** True if nobody can see a difference. */
+export function sameLook(one: Look, other: Look): boolean {
+  return (
+    one.label === other.label &&
+    one.description === other.description &&
+    one.icon?.name === other.icon?.name &&
+    one.icon?.color === other.icon?.color &&
+    one.contextValue === other.contextValue &&
+    one.spoken === other.spoken &&
+    one.expandable === other.expandable
+  );
+}
+
+export function flags(...names: readonly (string | false)[]): string {
+  return names
+    .filter((name) => name !== false)
+    .sort()
+    .join(';');
+}
+
+export const colors = {
+  good: 'charts.green',
+  working: 'charts.blue',
+  error: 'problemsErrorIcon.foreground',
+  warning: 'problemsWarningIcon.foreground',
+} as const;

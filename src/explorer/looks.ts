@@ -1,0 +1,49 @@
+import type { ResourceStore } from '../state/store.ts';
+import type { Element } from './elements.ts';
+import { itemLook } from './item-look.ts';
+import type { Look } from './look.ts';
+import { groupLook, regionLook } from './place-look.ts';
+import { errorTooltip, regionTooltip, unreadableTooltip } from './place-tooltip.ts';
+import { itemTooltip } from './tooltip.ts';
+import type { Tree } from './tree.ts';
+import { actionLook, errorLook, unreadableLook } from './trouble-look.ts';
+
+/** How an element looks now. */
+export function lookOf(element: Element, tree: Tree, store: ResourceStore, now: number): Look {
+  switch (element.type) {
+    case 'region':
+      return regionLook(tree.placeOf(element), store);
+    case 'group':
+      return groupLook(element, tree.placeOf(element), store);
+    case 'item':
+      return itemLook(element.resource, store, tree.grouping === 'kind');
+    case 'unreadable':
+      return unreadableLook(element);
+    case 'error':
+      return errorLook(element, store, now);
+    case 'action':
+      return actionLook(element);
+  }
+}
+
+/** What is shown when the pointer rests on it, as Markdown; undefined where the look says it all. */
+export function tooltipOf(
+  element: Element,
+  tree: Tree,
+  store: ResourceStore,
+  now: number,
+): string | undefined {
+  switch (element.type) {
+    case 'region':
+      return regionTooltip(tree.placeOf(element), store);
+    case 'item':
+      return itemTooltip(element.resource, store);
+    case 'unreadable':
+      return unreadableTooltip(element);
+    case 'error':
+      return errorTooltip(element, store, now);
+    case 'group':
+    case 'action':
+      return undefined;
+  }
+}

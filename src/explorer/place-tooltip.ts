@@ -1,0 +1,83 @@
+import * as l10n from '@vscode/l10n';
+import { formatMoney } from '../domain/money.ts';
+import type { ResourceStore } from '../state/store.ts';
+import type { ErrorElement, UnreadableElement } from './elements.ts';
+import { groupLists } from './elements.ts';
+import type { Place } from './inventory.ts';
+import type { Line } from './markdown.ts';
+import { markdown } from './markdown.ts';
+import { costOf, regionLabel } from './place-look.ts';
+import { ageLabel, listLabel } from './text.ts';
+
+function costLines(place: Place, store: ResourceStore): readonly Line[] {
+  const cost = costOf(place, store);
+  const documented = store.prices?.source === 'documented';
+  return [
+    [
+      l10n.t('Volumes'),
+      cost === undefined ? undefined : l10n.t('{0} a month', formatMoney(cost.month, cost.currency)),
+    ],
+    [
+      l10n.t('Not in this sum'),
+      cost !== undefined && cost.without > 0
+        ? l10n.t('{0} volumes whose price is not known', cost.without)
+        : undefined,
+    ],
+    [
+      l10n.t('Prices'),
+      cost !== undefined && documented ? l10n.t('documented ones; Barrack could not be asked') : undefined,
+    ],
+  ];
+}
+
+function costNotes(place: Place): readonly string[] {
+  const unsummed: string[] = [];
+  if (place.count('snapshots') > 0) {
+    unsummed.push(
+      l10n.t('Snapshots are billed too, but whether their price is for each or per TB is not documented.'),
+    );
+  }
+  if (place.count('instances') > 0) {
+    unsummed.push(l10n.t('Instances are billed too; their cost is not in this sum.'));
+  }
+  return unsummed;
+}
+
+/** A region: its tier, what is in it, and what that costs as far as it is known. */
+export function regionTooltip(place: Place, store: ResourceStore): string {
+  const region = store.regions.items.find(({ name }) => name === place.region);
+  const lines: readonly Line[] = [
+    [l10n.t('Tier'), place.region === undefined ? undefined : store.tierOf(place.region)],
+    [l10n.t('Country'), region?.country],
+    ...groupLists.map((list): Line => [listLabel(list), String(place.count(list))]),
+  ];
+  const cost = costLines(place, store).map(([label, value]): Line => [l10n.t('Cost: {0}', label), value]);
+  const unlisted =
+    place.region !== undefined && store.regions.loadedAt !== undefined && region === undefined
+      ? [l10n.t("Barrack's list of regions does not have this one.")]
+      : [];
+  return markdown(regionLabel(place.region), [...lines, ...cost], [...costNotes(place), ...unlisted]);
+}
+
+/** Why lists could not be read, what to do, and how old what is shown is. */
+export function errorTooltip({ lists, error }: ErrorElement, store: ResourceStore, now: number): string {
+  const lines = lists.map((list): Line => {
+    const { loadedAt } = store[list];
+    return [listLabel(list), loadedAt === undefined ? l10n.t('not loaded') : ageLabel(now - loadedAt)];
+  });
+  const request: Line = [l10n.t('Request ID'), error.requestId];
+  return markdown(error.message, [...lines, request], error.remedy === '' ? [] : [error.remedy]);
+}
+
+/** What is known of a record that could not be read. */
+export function unreadableTooltip({ list, record }: UnreadableElement): string {
+  return markdown(
+    record.name ?? record.id ?? l10n.t('Record {0}', record.index + 1),
+    [
+      [l10n.t('List'), listLabel(list)],
+      [l10n.t('ID'), record.id],
+      [l10n.t('Reason'), record.reason],
+    ],
+    [l10n.t('Show Details shows the record as Barrack sent it.')],
+  );
+}

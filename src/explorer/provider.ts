@@ -1,0 +1,111 @@
+import * as vscode from 'vscode';
+import type { Changes } from '../state/kinds.ts';
+import type { ResourceStore } from '../state/store.ts';
+import type { Element } from './elements.ts';
+import { Expansion } from './expansion.ts';
+import type { Look } from './look.ts';
+import { lookOf, tooltipOf } from './looks.ts';
+import { Shown } from './shown.ts';
+import type { Tree } from './tree.ts';
+
+/** Gives VS Code the tree, and, after a change, only what differs. */
+export class ResourceTreeProvider implements vscode.TreeDataProvider<Element>, vscode.Disposable {
+  readonly #tree: Tree;
+  readonly #store: ResourceStore;
+  readonly #expansion: Expansion;
+  readonly #shown: Shown;
+  readonly #changed = new vscode.EventEmitter<undefined | Element[]>();
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  constructor(tree: Tree, store: ResourceStore) {
+    this.#tree = tree;
+    this.#store = store;
+    this.#expansion = new Expansion(tree);
+    this.#shown = new Shown(tree, (element) => lookOf(element, tree, store, Date.now()));
+  }
+
+  getTreeItem(element: Element): vscode.TreeItem {
+    const look = this.#shown.look(element);
+    const item = new vscode.TreeItem(look.label, this.#collapsibleState(element, look));
+    item.id = this.#expansion.itemId(element);
+    item.description = look.description;
+    item.contextValue = look.contextValue;
+    item.accessibilityInformation = { label: look.spoken };
+    if (look.icon !== undefined) {
+      const { name, color } = look.icon;
+      item.iconPath = new vscode.ThemeIcon(
+        name,
+        color === undefined ? undefined : new vscode.ThemeColor(color),
+      );
+    }
+    if (element.type === 'action') {
+      item.command =
+        element.action === 'retry'
+          ? { command: 'barrack.refresh', title: look.label, arguments: [element.error] }
+          : { command: 'barrack.showLog', title: look.label };
+    }
+    return item;
+  }
+
+  getChildren(element?: Element): Element[] {
+    return [...this.#shown.children(element)];
+  }
+
+  getParent(element: Element): Element | undefined {
+    return this.#tree.parent(element);
+  }
+
+  resolveTreeItem(item: vscode.TreeItem, element: Element): vscode.TreeItem {
+    const tooltip = tooltipOf(element, this.#tree, this.#store, Date.now());
+    if (tooltip !== undefined) {
+      item.tooltip = new vscode.MarkdownString(tooltip); // not trusted, no HTML: the values come from Barrack
+    }
+    return item;
+  }
+
+  noteExpanded(element: Element, expanded: boolean): void {
+    this.#expansion.note(element, expanded);
+  }
+
+  storeChanged(changes: Changes): void {
+    const update = this.#shown.update(changes);
+    if (update === 'all') {
+      this.refreshAll();
+    } else if (update.length > 0) {
+      this.#changed.fire([...update]);
+    }
+  }
+
+  /** Lets what tells an age tell it anew. */
+  grewOlder(): void {
+    const aged = this.#shown.aged();
+    if (aged.length > 0) {
+      this.#changed.fire([...aged]);
+    }
+  }
+
+  setFilter(text: string): void {
+    this.#tree.filter = text;
+    this.#expansion.filterChanged();
+    this.refreshAll();
+  }
+
+  /** After a change of the grouping, or of the top of the tree. */
+  refreshAll(): void {
+    this.#shown.clear();
+    this.#changed.fire(undefined);
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+
+  #collapsibleState(element: Element, { expandable }: Look): vscode.TreeItemCollapsibleState {
+    if (!expandable) {
+      return vscode.TreeItemCollapsibleState.None;
+    }
+    return this.#expansion.isExpanded(element)
+      ? vscode.TreeItemCollapsibleState.Expanded
+      : vscode.TreeItemCollapsibleState.Collapsed;
+  }
+}

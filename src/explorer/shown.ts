@@ -1,0 +1,124 @@
+import type { Changes, ListKind } from '../state/kinds.ts';
+import { listOf } from '../state/kinds.ts';
+import type { Element } from './elements.ts';
+import type { Look } from './look.ts';
+import { sameLook } from './look.ts';
+import type { Tree } from './tree.ts';
+import { itemIds } from './tree.ts';
+
+/** With more changed children than this, their parent is refreshed as a whole: that is quicker for VS Code. */
+const manyChildren = 25;
+
+/** Lists whose items look different when another list changes: volumes tell their instance, snapshots their image … */
+const alsoShownIn: Readonly<Record<ListKind, readonly ListKind[]>> = {
+  regions: ['volumes', 'snapshots', 'images', 'instances'],
+  volumes: [],
+  snapshots: ['images'],
+  images: ['snapshots'],
+  instances: ['volumes', 'snapshots'],
+};
+
+/**
+ * What VS Code was given, so that after a change only what differs is given anew: not the whole tree, in which people
+ * have expanded, selected and scrolled.
+ */
+export class Shown {
+  readonly #tree: Tree;
+  readonly #lookOf: (element: Element) => Look;
+  readonly #looks = new Map<Element, Look>();
+  readonly #children = new Map<Element | undefined, readonly Element[]>();
+
+  constructor(tree: Tree, lookOf: (element: Element) => Look) {
+    this.#tree = tree;
+    this.#lookOf = lookOf;
+  }
+
+  /** The look of an element, noted as the one VS Code shows. */
+  look(element: Element): Look {
+    const look = this.#lookOf(element);
+    this.#looks.set(element, look);
+    return look;
+  }
+
+  /** The children of an element, noted as those VS Code shows. */
+  children(element?: Element): readonly Element[] {
+    const children = this.#tree.children(element);
+    this.#children.set(element, children);
+    return children;
+  }
+
+  /** Forgets all of it: VS Code is told to ask anew. */
+  clear(): void {
+    this.#looks.clear();
+    this.#children.clear();
+  }
+
+  /** The elements to be given anew after a change of the store; `all` where the top of the tree is another one. */
+  update(changes: Changes): 'all' | readonly Element[] {
+    this.#forgetRemoved(changes);
+    const parents = this.#changedParents();
+    if (parents.has(undefined)) {
+      return 'all';
+    }
+    return this.#highest(new Set([...parents, ...this.#changedLooks(changes)]));
+  }
+
+  /** The elements whose look is another one by now although nothing was read, such as one that tells an age. */
+  aged(): readonly Element[] {
+    return [...this.#looks]
+      .filter(([element, look]) => element.type === 'error' && !sameLook(look, this.#lookOf(element)))
+      .map(([element]) => element);
+  }
+
+  #forgetRemoved({ kinds }: Changes): void {
+    const gone = [...kinds].flatMap(([list, { removed }]) => itemIds(list, removed));
+    for (const element of gone.map((id) => this.#tree.get(id)).filter((one) => one !== undefined)) {
+      this.#looks.delete(element);
+    }
+    this.#tree.storeChanged(gone);
+  }
+
+  /** Asking for the children also brings their elements up to date. */
+  #changedParents(): ReadonlySet<Element | undefined> {
+    const changed = new Set<Element | undefined>();
+    for (const [parent, before] of this.#children) {
+      const now = this.#tree.children(parent);
+      if (now.length !== before.length || now.some((child, index) => child !== before[index])) {
+        changed.add(parent);
+      }
+    }
+    return changed;
+  }
+
+  #changedLooks({ kinds, facts }: Changes): readonly Element[] {
+    const lists = new Set([...kinds.keys()].flatMap((list) => alsoShownIn[list]));
+    const ids = new Set([...kinds].flatMap(([list, { changed }]) => itemIds(list, changed)));
+    const mayDiffer = (element: Element): boolean =>
+      element.type !== 'item' || facts || lists.has(listOf(element.resource.kind)) || ids.has(element.id);
+    return [...this.#looks]
+      .filter(([element, look]) => mayDiffer(element) && !sameLook(look, this.#lookOf(element)))
+      .map(([element]) => element);
+  }
+
+  /** Without those below another one, since VS Code asks for them anyway; many of one parent give way to it. */
+  #highest(changed: Set<Element | undefined>): readonly Element[] {
+    const children = Map.groupBy(changed, (element) => element && this.#tree.parent(element));
+    for (const [parent, { length }] of children) {
+      if (parent !== undefined && length > manyChildren) {
+        changed.add(parent);
+      }
+    }
+    return [...changed]
+      .filter((element) => element !== undefined)
+      .filter((element) => !this.#isBelow(element, changed));
+  }
+
+  #isBelow(element: Element, others: ReadonlySet<Element | undefined>): boolean {
+    for (let parent = this.#tree.parent(element); parent !== undefined; parent = this.#tree.parent(parent)) {
+      if (others.has(parent)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

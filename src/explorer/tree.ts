@@ -1,0 +1,170 @@
+import type { BarrackError } from '../api/errors.ts';
+import type { Resource } from '../domain/resources.ts';
+import type { ListKind } from '../state/kinds.ts';
+import { listKinds, listOf } from '../state/kinds.ts';
+import type { ResourceStore } from '../state/store.ts';
+import { ElementPool } from './element-pool.ts';
+import type { Element, ErrorElement, GroupElement, ItemElement } from './elements.ts';
+import { elementId, groupLists } from './elements.ts';
+import type { Filter } from './filter.ts';
+import { filterBy } from './filter.ts';
+import type { Inventory } from './inventory.ts';
+import { Place, regionOfRecord, takeInventory } from './inventory.ts';
+
+export type Grouping = 'region' | 'kind';
+
+/** Which elements there are and how they hang together; knows nothing of VS Code. */
+export class Tree {
+  readonly #store: ResourceStore;
+  readonly #pool = new ElementPool();
+  #filter: Filter = filterBy('');
+  #grouping: Grouping = 'region';
+  #inventory: Inventory | undefined;
+
+  constructor(store: ResourceStore) {
+    this.#store = store;
+  }
+
+  get filter(): string {
+    return this.#filter.text;
+  }
+
+  set filter(text: string) {
+    this.#filter = filterBy(text);
+    this.#inventory = undefined;
+  }
+
+  get grouping(): Grouping {
+    return this.#grouping;
+  }
+
+  set grouping(grouping: Grouping) {
+    this.#grouping = grouping;
+  }
+
+  get inventory(): Inventory {
+    this.#inventory ??= takeInventory(this.#store, this.#filter);
+    return this.#inventory;
+  }
+
+  /** To be called when the store has changed; what is gone loses its element. */
+  storeChanged(gone: readonly string[]): void {
+    this.#inventory = undefined;
+    for (const id of gone) {
+      this.#pool.delete(id);
+    }
+  }
+
+  /** The element with that id, if there is one and it was given out before. */
+  get(id: string): Element | undefined {
+    return this.#pool.get(id);
+  }
+
+  /** The element of a resource that the tree shows; undefined where the filter hides it. */
+  itemOf({ kind, id }: Pick<Resource, 'kind' | 'id'>): ItemElement | undefined {
+    const resource = this.#store.find(kind, id);
+    return resource !== undefined && this.#filter.matches(resource) ? this.#pool.item(resource) : undefined;
+  }
+
+  /** The place that a region or group stands for. */
+  placeOf(element: Exclude<Element, { type: 'item' | 'unreadable' | 'error' | 'action' }>): Place {
+    if (element.type === 'group' && element.scope === 'account') {
+      return this.inventory.account;
+    }
+    return this.inventory.byRegion.get(element.region) ?? new Place(element.region);
+  }
+
+  children(element?: Element): readonly Element[] {
+    switch (element?.type) {
+      case undefined:
+        return this.#roots();
+      case 'region':
+        return this.#groups('region', this.placeOf(element));
+      case 'group':
+        return this.#members(element);
+      case 'error':
+        return [this.#pool.action('retry', element), this.#pool.action('showLog', element)];
+      case 'item':
+      case 'unreadable':
+      case 'action':
+        return [];
+    }
+  }
+
+  parent(element: Element): Element | undefined {
+    switch (element.type) {
+      case 'item':
+        return this.#groupOf(listOf(element.resource.kind), element.resource.region);
+      case 'unreadable':
+        return element.list === 'regions'
+          ? undefined
+          : this.#groupOf(element.list, regionOfRecord(element.record));
+      case 'group':
+        return element.scope === 'region' ? this.#pool.region(element.region) : undefined;
+      case 'action':
+        return element.error;
+      case 'region':
+      case 'error':
+        return undefined;
+    }
+  }
+
+  #roots(): readonly Element[] {
+    if (listKinds.every((list) => this.#store[list].loadedAt === undefined)) {
+      return []; // a welcome view says why
+    }
+    const { account, regions } = this.inventory;
+    const places =
+      this.#grouping === 'kind'
+        ? this.#groups('account', account)
+        : regions.map(({ region }) => this.#pool.region(region));
+    const unreadable = this.#store.regions.unreadable.map((record, position) =>
+      this.#pool.unreadable('regions', { position, record }),
+    );
+    return [...this.#errors(), ...places, ...unreadable];
+  }
+
+  /** One element for all lists that failed for the same reason. */
+  #errors(): readonly ErrorElement[] {
+    const byReason = new Map<string, { error: BarrackError; lists: [ListKind, ...ListKind[]] }>();
+    for (const list of listKinds) {
+      const { error } = this.#store[list];
+      if (error !== undefined) {
+        const same = byReason.get(error.message);
+        if (same === undefined) {
+          byReason.set(error.message, { error, lists: [list] });
+        } else {
+          same.lists.push(list);
+        }
+      }
+    }
+    return [...byReason.values()].map(({ lists, error }) => this.#pool.error(lists, error));
+  }
+
+  /** Every group of a place; with a filter only those in which something is left. */
+  #groups(scope: GroupElement['scope'], place: Place): readonly GroupElement[] {
+    return groupLists
+      .filter((list) => this.#filter.text === '' || place.count(list) > 0)
+      .map((list) => this.#pool.group(list, scope, place.region));
+  }
+
+  #members(group: GroupElement): readonly Element[] {
+    const place = this.placeOf(group);
+    return [
+      ...place.items(group.list).map((resource) => this.#pool.item(resource)),
+      ...place.unreadable[group.list].map((placed) => this.#pool.unreadable(group.list, placed)),
+    ];
+  }
+
+  #groupOf(list: GroupElement['list'], region: string | undefined): GroupElement {
+    return this.#grouping === 'kind'
+      ? this.#pool.group(list, 'account', undefined)
+      : this.#pool.group(list, 'region', region);
+  }
+}
+
+/** Ids of the elements of resources of a list. */
+export function itemIds(list: ListKind, ids: readonly string[]): readonly string[] {
+  const kinds = { volumes: 'volume', snapshots: 'snapshot', images: 'image', instances: 'instance' } as const;
+  return list === 'regions' ? [] : ids.map((id) => elementId.item({ kind: kinds[list], id }));
+}

@@ -1,0 +1,57 @@
+import * as l10n from '@vscode/l10n';
+import type { ListKind } from '../state/kinds.ts';
+import type { ResourceStore } from '../state/store.ts';
+import type { ActionElement, ErrorElement, UnreadableElement } from './elements.ts';
+import type { Look } from './look.ts';
+import { colors } from './look.ts';
+import { ageLabel, joined, listLabel, plain } from './text.ts';
+
+/** The age of the oldest data still shown for these lists; undefined if none of them was ever read. */
+function ageOf(lists: readonly ListKind[], store: ResourceStore, now: number): number | undefined {
+  const times = lists.map((list) => store[list].loadedAt).filter((time) => time !== undefined);
+  return times.length === 0 ? undefined : Math.max(0, now - Math.min(...times));
+}
+
+/** What could not be read, why, and how old what is shown is. */
+export function errorLook({ lists, error }: ErrorElement, store: ResourceStore, now: number): Look {
+  const names = lists.map(listLabel).join(', ');
+  const age = ageOf(lists, store, now);
+  const label =
+    age === undefined ? l10n.t('{0}: not loaded', names) : l10n.t('{0}: {1}', names, ageLabel(age));
+  const reason = plain(error.message);
+  return {
+    label,
+    description: reason,
+    icon: { name: 'warning', color: age === undefined ? colors.error : colors.warning },
+    contextValue: 'error',
+    spoken: joined([l10n.t('Error'), label, reason]).replaceAll(' · ', ', '),
+    expandable: true,
+  };
+}
+
+export function actionLook({ action }: ActionElement): Look {
+  const [label, icon] = action === 'retry' ? [l10n.t('Retry'), 'refresh'] : [l10n.t('Show Log'), 'output'];
+  return {
+    label,
+    description: '',
+    icon: { name: icon },
+    contextValue: 'action',
+    spoken: label,
+    expandable: false,
+  };
+}
+
+/** A record that is there but could not be read, by what is known of it. */
+export function unreadableLook({ record }: UnreadableElement): Look {
+  const known = record.name ?? record.id;
+  const label = plain(known ?? l10n.t('Record {0}', record.index + 1));
+  const reason = plain(record.reason);
+  return {
+    label,
+    description: joined([l10n.t('unreadable'), reason]),
+    icon: { name: 'warning', color: colors.warning },
+    contextValue: 'unreadable',
+    spoken: [label, l10n.t('unreadable record'), reason].join(', '),
+    expandable: false,
+  };
+}
