@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { ResourceKind } from '../domain/resources.ts';
+import type { Resource } from '../domain/resources.ts';
 import type { Poller } from '../state/poller.ts';
 import type { ResourceStore } from '../state/store.ts';
 import type { ContextKeys } from '../ui/context-keys.ts';
@@ -90,7 +90,7 @@ export class Explorer implements vscode.Disposable {
   }
 
   /** Selects a resource in the tree and gives it the focus. A filter that hides it is cleared. */
-  async reveal(kind: ResourceKind, id: string): Promise<void> {
+  async reveal({ kind, id }: Pick<Resource, 'kind' | 'id'>): Promise<void> {
     if (this.#parts.store.find(kind, id) !== undefined && this.#tree.itemOf({ kind, id }) === undefined) {
       this.filter = '';
     }
