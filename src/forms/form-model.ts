@@ -1,11 +1,14 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as l10n from '@vscode/l10n';
 import { Emitter } from '../state/emitter.ts';
+import { DraftKeeper } from './draft-keeper.ts';
 import { formView } from './form-view.ts';
-import { failures, incidentOf } from './incident.ts';
-import type { Draft, FormAction, FormState, PageMessage, SavedDraft } from './protocol.ts';
+import { formActions, offeredActions } from './form-actions.ts';
+import { heldBack } from './held-back.ts';
+import type { FormAction, FormState, PageMessage, SavedDraft } from './protocol.ts';
 import { pageMessage } from './protocol.ts';
 import type { FormServices } from './services.ts';
-import type { FormSubject } from './subject.ts';
+import type { Assessment, FormSubject } from './subject.ts';
 import { Submission } from './submission.ts';
 
 /** What is known is fresh enough to open a form with for this long; before sending it is read again anyway. */
@@ -26,11 +29,11 @@ export class FormModel {
   readonly #changed = new Emitter<undefined>();
   readonly #closing = new Emitter<undefined>();
   readonly #subscriptions: readonly { dispose(): void }[];
-  #revision = 0;
-  #draft: Draft;
-  #nameTyped = false;
+  readonly #kept: DraftKeeper;
+  readonly #actions: Readonly<Record<FormAction, () => void>>;
   /** What changed between the click and the sending, so that nothing was sent. */
   #held: readonly string[] = [];
+  #asSent: Assessment | undefined;
   #lookedAt: number | undefined;
   #disposed = false;
   readonly onDidChange = this.#changed.event;
@@ -41,7 +44,16 @@ export class FormModel {
     this.#services = services;
     this.subject = subject;
     this.#submission = new Submission(() => services.newId());
-    this.#draft = subject.suggest({ name: '', choice: '' });
+    this.#kept = new DraftKeeper(subject);
+    this.#actions = formActions({
+      services,
+      subject,
+      submission: this.#submission,
+      kept: this.#kept,
+      refresh: () => void this.#refresh(),
+      again: () => this.#again(),
+      close: () => this.#closing.fire(undefined),
+    });
     this.#subscriptions = [
       services.store.onDidChange(() => this.#onStoreChange()),
       subject.onDidChange(() => this.#changed.fire(undefined)),
@@ -55,7 +67,7 @@ export class FormModel {
 
   /** The tab's title, with the name of what it is about once that is known. */
   get title(): string {
-    const name = this.subject.sourceId === '' ? undefined : this.subject.source(this.#draft)?.name;
+    const name = this.subject.sourceId === '' ? undefined : this.subject.source(this.#kept.draft)?.name;
     const { title } = this.subject.page;
     return name === undefined ? title : l10n.t('{0}: {1}', title, name);
   }
@@ -74,8 +86,9 @@ export class FormModel {
       subject: this.subject,
       submission: this.#submission,
       store: this.#services.store,
-      revision: this.#revision,
-      draft: this.#draft,
+      assessment: this.#assess(),
+      revision: this.#kept.revision,
+      draft: this.#kept.draft,
       held: this.#held,
       lookedAt: this.#lookedAt,
     });
@@ -107,69 +120,55 @@ export class FormModel {
     input: ({ saved }) => this.#adopt(saved),
     submit: ({ saved, submissionId }) => {
       this.#adopt(saved);
-      if (this.view().submit.enabled && this.#submission.take(submissionId)) {
+      // What is sent is what the user saw: a name suggested anew meanwhile has to be seen first.
+      const seen = isDeepStrictEqual(saved.draft, this.#kept.draft);
+      if (seen && this.view().submit.enabled && this.#submission.take(submissionId)) {
         void this.#sendIfStillGood();
       }
     },
     action: ({ action }) => {
-      if (this.#offered().has(action)) {
+      if (offeredActions(this.view()).has(action)) {
         this.#actions[action]();
       }
     },
   };
 
-  readonly #actions: Readonly<Record<FormAction, () => void>> = {
-    showInTree: () => this.#withResult((resource) => this.#services.showInTree(resource)),
-    copyId: () => this.#withResult((resource) => this.#services.copyId(resource)),
-    openInBarrack: () => this.#services.openInBarrack(this.subject.makes),
-    copySupportDetails: () => this.#copySupportDetails(),
-    refresh: () => void this.#refresh(),
-    again: () => this.#again(),
-    close: () => this.#closing.fire(undefined),
-    deleteExistingImage: () => this.subject.deleteExistingImage?.(this.#draft),
-  };
-
-  /** Only what the page shows a button for can be asked of the host. */
-  #offered(): ReadonlySet<FormAction> {
-    const { phase, alert, existing, outcome } = this.view();
-    const buttons = [alert, existing, outcome].flatMap((part) => part?.buttons ?? []);
-    return new Set([
-      ...buttons.map(({ action }) => action),
-      ...(phase === 'editing' ? ['refresh' as const] : []),
-    ]);
-  }
-
-  #adopt({ revision, draft }: SavedDraft): void {
-    if (revision <= this.#revision || this.#submission.stage.at !== 'editing') {
-      return;
+  #adopt(saved: SavedDraft): void {
+    if (this.#submission.stage.at === 'editing') {
+      this.#kept.adopt(saved);
     }
-    this.#nameTyped ||= draft.name !== this.#draft.name;
-    this.#revision = revision;
-    this.#draft = draft;
-    this.#suggest();
-  }
-
-  #suggest(): void {
-    const suggested = this.subject.suggest(this.#draft);
-    this.#draft = this.#nameTyped ? { ...suggested, name: this.#draft.name } : suggested;
   }
 
   #onStoreChange(): void {
     if (this.#submission.stage.at === 'editing') {
-      this.#suggest();
+      this.#kept.suggest();
     }
     this.#changed.fire(undefined);
   }
 
+  /**
+   * Once it is on its way the form stays as it was sent, but for the facts: the new thing, when it shows up in a
+   * list, must not make the form say that its name is taken.
+   */
+  #assess(): Assessment {
+    const now = this.subject.assess(this.#kept.draft);
+    if (this.#submission.stage.at === 'editing') {
+      this.#asSent = now;
+    } else if (this.#asSent?.is === 'here' && now.is === 'here') {
+      return { ...this.#asSent, facts: now.facts };
+    }
+    return now;
+  }
+
   async #sendIfStillGood(): Promise<void> {
-    const draft = { ...this.#draft, name: this.#draft.name.trim() };
+    const draft = { ...this.#kept.draft, name: this.#kept.draft.name.trim() };
     this.#held = [];
     try {
       await this.#services.store.refresh(this.subject.lists);
       if (this.#disposed) {
         return;
       }
-      this.#held = failures(this.subject, draft);
+      this.#held = heldBack(this.#asSent, this.subject.assess(draft));
       if (this.#held.length === 0) {
         this.#submission.follow(draft, this.subject.start(draft));
         return;
@@ -188,26 +187,12 @@ export class FormModel {
     }
     this.subject.refreshed?.();
     this.#held = [];
+    this.#submission.forgetRefusal();
     this.#changed.fire(undefined);
   }
 
   #again(): void {
     this.#lookedAt = undefined;
     this.#submission.giveBack();
-  }
-
-  #withResult(use: (resource: NonNullable<ReturnType<FormSubject['find']>>) => void): void {
-    const progress = this.#submission.progress;
-    const known = progress !== undefined && 'resource' in progress ? progress.resource : undefined;
-    const resource = known ?? this.subject.find(this.#draft);
-    if (resource !== undefined) {
-      use(resource);
-    }
-  }
-
-  #copySupportDetails(): void {
-    const source = this.subject.source(this.#draft);
-    const incident = incidentOf(this.subject, this.#submission, this.#draft);
-    this.#services.copySupportDetails(source === undefined ? [] : [source], incident);
   }
 }

@@ -4,9 +4,6 @@ import type { FormModel } from './form-model.ts';
 import { formHtml } from './html.ts';
 import type { HostMessage } from './protocol.ts';
 
-/** File name of a form's page in dist/forms. */
-export type PageName = 'clone-volume' | 'create-image';
-
 /** The folders a form's page may load from: its script's and its style sheet's. */
 export function resourceRoots(extensionUri: vscode.Uri): readonly vscode.Uri[] {
   return [vscode.Uri.joinPath(extensionUri, 'dist', 'forms'), vscode.Uri.joinPath(extensionUri, 'media')];
@@ -20,7 +17,7 @@ export class FormPanel {
   #posting = false;
   #closed = false;
 
-  constructor(panel: vscode.WebviewPanel, model: FormModel, extensionUri: vscode.Uri, page: PageName) {
+  constructor(panel: vscode.WebviewPanel, model: FormModel, extensionUri: vscode.Uri) {
     this.#panel = panel;
     this.#model = model;
     const { webview } = panel;
@@ -34,7 +31,9 @@ export class FormPanel {
       panel.title = model.title;
       this.#post();
     });
-    model.onDidClose(() => panel.dispose());
+    model.onDidClose(() => {
+      panel.dispose();
+    });
     panel.onDidDispose(() => {
       this.#closed = true;
       model.dispose();
@@ -43,7 +42,7 @@ export class FormPanel {
       nonce: randomBytes(24).toString('base64'),
       cspSource: webview.cspSource,
       scriptUri: webview
-        .asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', 'forms', `${page}.js`))
+        .asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', 'forms', `${model.subject.page.page}.js`))
         .toString(),
       styleUri: webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'media', 'forms.css')).toString(),
       language: vscode.env.language,

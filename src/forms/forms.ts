@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { CloneVolumeSubject } from './clone-volume/subject.ts';
 import { CreateImageSubject } from './create-image/subject.ts';
 import { FormModel } from './form-model.ts';
-import type { PageName } from './form-panel.ts';
 import { FormPanel, resourceRoots } from './form-panel.ts';
 import { pageMemory } from './protocol.ts';
 import type { FormServices } from './services.ts';
@@ -11,19 +10,16 @@ import type { FormSubject } from './subject.ts';
 interface Kind {
   /** Also in package.json, as an activation event (`onWebviewPanel:…`). */
   readonly viewType: string;
-  readonly page: PageName;
   readonly subject: (services: FormServices, sourceId: string) => FormSubject;
 }
 
 const cloneVolume: Kind = {
   viewType: 'barrack.cloneVolumeForm',
-  page: 'clone-volume',
   subject: (services, sourceId) => new CloneVolumeSubject(services, sourceId),
 };
 
 const createImage: Kind = {
   viewType: 'barrack.createImageForm',
-  page: 'create-image',
   subject: (services, sourceId) => new CreateImageSubject(services, sourceId),
 };
 
@@ -106,7 +102,7 @@ export class Forms implements vscode.Disposable {
   #fill(kind: Kind, panel: vscode.WebviewPanel, sourceId: string): void {
     const key = keyOf(kind, sourceId);
     const model = new FormModel(this.#services, kind.subject(this.#services, sourceId));
-    const form = new FormPanel(panel, model, this.#extensionUri, kind.page);
+    const form = new FormPanel(panel, model, this.#extensionUri);
     this.#open.set(key, form);
     form.onDidClose(() => this.#open.delete(key));
   }

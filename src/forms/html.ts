@@ -1,7 +1,11 @@
 import * as l10n from '@vscode/l10n';
 
+/** File name of a form's page in dist/forms. */
+export type PageName = 'clone-volume' | 'create-image';
+
 /** The parts of a page that differ from form to form; all of it is text, escaped here. */
 export interface PageWords {
+  readonly page: PageName;
   readonly title: string;
   readonly lead: string;
   readonly factsTitle: string;
@@ -80,11 +84,7 @@ function choiceField(words: PageWords): Markup {
   return html`<fieldset id="choice" class="field" aria-describedby="choice-problems choice-hint">
     <legend>${words.choiceLegend}</legend>
     <p id="choice-hint" class="hint">${words.choiceHint}</p>
-    <div id="filter-row" hidden>
-      <label for="filter">${l10n.t('Filter')}</label>
-      <input id="filter" type="search" autocomplete="off" spellcheck="false" />
-      <p id="filter-none" class="hint" role="status"></p>
-    </div>
+    ${words.page === 'create-image' ? filterRow() : ''}
     <ul id="choice-problems" class="problems"></ul>
     <div id="options"></div>
     <p id="options-note" class="hint"></p>
@@ -98,11 +98,27 @@ function notes(words: PageWords): Markup {
   </ul>`;
 }
 
+function filterRow(): Markup {
+  return html`<div id="filter-row" hidden>
+    <label for="filter">${l10n.t('Filter')}</label>
+    <input id="filter" type="search" autocomplete="off" spellcheck="false" />
+    <p id="filter-count" class="hint" role="status"></p>
+  </div>`;
+}
+
+/** For an image the snapshot comes first: its name follows from it, and so does whether there is one already. */
+function fields(words: PageWords): Markup {
+  return words.page === 'clone-volume'
+    ? html`${nameField(words)} ${choiceField(words)}`
+    : html`${choiceField(words)}
+        <section id="existing" class="notice" tabindex="-1" aria-labelledby="existing-title" hidden></section>
+        ${nameField(words)}`;
+}
+
 function editor(words: PageWords): Markup {
   return html`<form id="editor" novalidate hidden>
     <div id="alert" role="alert" tabindex="-1"></div>
-    ${nameField(words)} ${choiceField(words)}
-    <section id="existing" class="notice" hidden></section>
+    ${fields(words)}
     <section class="block" aria-labelledby="checks-title">
       <div class="title-row">
         <h2 id="checks-title">${l10n.t('Checks')}</h2>
@@ -135,13 +151,11 @@ export function formHtml(words: PageWords, sources: PageSources): string {
           <p class="lead">${words.lead}</p>
           <p id="loading" role="status">${l10n.t('Loading…')}</p>
           <section id="outcome" tabindex="-1" aria-labelledby="outcome-title" hidden></section>
-          <div id="columns">
-            <section id="source" class="block" aria-labelledby="source-title" hidden>
-              <h2 id="source-title">${words.factsTitle}</h2>
-              <dl id="facts"></dl>
-            </section>
-            ${editor(words)}
-          </div>
+          <section id="source" class="block" aria-labelledby="source-title" hidden>
+            <h2 id="source-title">${words.factsTitle}</h2>
+            <dl id="facts"></dl>
+          </section>
+          ${editor(words)}
           <p id="announcer" class="visually-hidden" role="status"></p>
         </main>
         <script nonce="${sources.nonce}" src="${sources.scriptUri}"></script>

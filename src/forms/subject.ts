@@ -23,6 +23,8 @@ export type Assessment =
       readonly optionsNote: string;
       readonly nameProblems: readonly string[];
       readonly choiceProblems: readonly string[];
+      /** What is still to be chosen; no error, but nothing can be sent before. Empty where nothing is. */
+      readonly missing: string;
       readonly checks: readonly CheckView[];
       readonly existing: ExistingImage | undefined;
       /** What it costs, or what it does, beside the button. */

@@ -81,6 +81,11 @@ export class Submission {
     this.#changed.fire(undefined);
   }
 
+  /** The user has asked to look again: what was refused may be possible now. */
+  forgetRefusal(): void {
+    this.#refusal = undefined;
+  }
+
   dispose(): void {
     this.#subscription?.dispose();
     this.#changed.dispose();

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Check } from '../domain/checks.ts';
-import type { CheckView, Fact } from './protocol.ts';
+import type { PlacedErrors } from './place-errors.ts';
+import type { CheckView, ExistingImage, Fact } from './protocol.ts';
 
 const outcomeLabel: Readonly<Record<Check['outcome'], () => string>> = {
   passed: () => l10n.t('Passed'),
@@ -32,10 +33,31 @@ export function notKnown(value: string | undefined): string {
   return value === undefined || value === '' ? l10n.t('Not known') : value;
 }
 
-/** What a screen reader is told of the checks, and of what follows from them. */
-export function checksAnnouncement(checks: readonly CheckView[], sentence: string): string {
-  const failed = checks.filter(({ outcome }) => outcome === 'failed');
+export function failedChecks(checks: readonly CheckView[]): readonly CheckView[] {
+  return checks.filter(({ outcome }) => outcome === 'failed');
+}
+
+/** The checks, with the one of the name failed where Barrack has just refused that name. */
+export function refusedByBarrack(checks: readonly CheckView[], { name }: PlacedErrors): CheckView[] {
+  const [detail] = name;
+  return checks.map((check) =>
+    check.id === 'name' && detail !== undefined && check.outcome !== 'failed'
+      ? { ...check, outcome: 'failed', outcomeLabel: outcomeLabel.failed(), detail, remedy: '' }
+      : check,
+  );
+}
+
+/** What a screen reader is told of the checks, of a deletion under way, and of what follows from them. */
+export function announcementOf(
+  checks: readonly CheckView[],
+  existing: ExistingImage | undefined,
+  sentence: string,
+): string {
+  if (existing?.elapsed !== undefined) {
+    return existing.title;
+  }
+  const failed = failedChecks(checks);
   return failed.length === 0
-    ? l10n.t('No check has failed. {0}', sentence)
+    ? sentence
     : failed.map(({ label, detail }) => l10n.t('{0} failed: {1}', label, detail)).join(' ');
 }

@@ -97,8 +97,7 @@ export class CloneVolumeSubject implements FormSubject {
       options: typeOptions(types, volume, tier, prices),
       optionsNote: pricesNote(prices),
       nameProblems: volumeNameProblems(name, taken).map(({ message }) => message),
-      choiceProblems:
-        types.length === 0 || types.includes(draft.choice) ? [] : [l10n.t('Choose the type of the clone.')],
+      ...chosen(draft.choice, types),
       checks: checkViews(checks, checkLabels()),
       existing: undefined,
       sentence: costSentence(price, prices?.currency),
@@ -128,6 +127,15 @@ export class CloneVolumeSubject implements FormSubject {
 
 function sameCurrency(prices: PriceList | undefined, currency: string | undefined): boolean {
   return prices !== undefined && prices.currency === currency;
+}
+
+/** A volume of no known type in a tier of no known types has nothing to choose from; then Barrack decides. */
+function chosen(choice: string, types: readonly string[]) {
+  const wanted = l10n.t('Choose the type of the clone.');
+  if (types.length === 0 || types.includes(choice)) {
+    return { missing: '', choiceProblems: [] };
+  }
+  return choice === '' ? { missing: wanted, choiceProblems: [] } : { missing: '', choiceProblems: [wanted] };
 }
 
 function absent(id: string) {

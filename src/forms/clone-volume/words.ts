@@ -4,6 +4,7 @@ import type { SubjectWords } from '../subject.ts';
 
 export function clonePage(): PageWords {
   return {
+    page: 'clone-volume',
     title: l10n.t('Clone Volume'),
     lead: l10n.t(
       'Makes a new volume with the same data, size, bootable flag and region. The source is not changed.',

@@ -20,6 +20,9 @@ const checkLabels = (): Readonly<Record<ImageCheckId, string>> => ({
   name: l10n.t('Name'),
 });
 
+/** While no snapshot is chosen. */
+const nothing = { facts: [], checks: [], existing: undefined, choiceProblems: [], sentence: '' };
+
 /** "Create Image": of the snapshot it was opened for, or of one chosen in the form. */
 export class CreateImageSubject implements FormSubject {
   readonly makes = 'image';
@@ -114,16 +117,17 @@ export class CreateImageSubject implements FormSubject {
 
   #ofSnapshot(snapshot: Snapshot | undefined, name: string, names: ReadonlySet<string> | undefined) {
     if (snapshot === undefined) {
-      const choose = l10n.t('Choose a snapshot.');
-      return { facts: [], checks: [], existing: undefined, choiceProblems: [choose], sentence: choose };
+      return { ...nothing, missing: l10n.t('Choose a snapshot.') };
     }
     const existing = this.#store.imageOf(snapshot);
     const checks = imageChecks({ snapshot, existing, name, takenNames: names });
     return {
-      facts: snapshotFacts(snapshot, this.#store.tierOf(snapshot.region)),
+      // The list to choose from says it all already.
+      facts: this.sourceId === '' ? [] : snapshotFacts(snapshot, this.#store.tierOf(snapshot.region)),
       checks: checkViews(checks, checkLabels()),
       existing: existing?.has === true ? this.#deletion.view(existing.image) : undefined,
       choiceProblems: [],
+      missing: '',
       sentence: l10n.t('The creation begins at once. The snapshot is not changed.'),
     };
   }

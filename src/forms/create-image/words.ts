@@ -4,6 +4,7 @@ import type { SubjectWords } from '../subject.ts';
 
 export function imagePage(): PageWords {
   return {
+    page: 'create-image',
     title: l10n.t('Create Image'),
     lead: l10n.t(
       'Makes an image of a snapshot, from which you can deploy instances with the same configuration.',

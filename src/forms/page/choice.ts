@@ -2,9 +2,6 @@ import type { FormState, Option } from '../protocol.ts';
 import { byId, element, fill, mark } from './dom.ts';
 import { factRows, problemItems } from './parts.ts';
 
-/** From this many options on, a list can be filtered. */
-const longList = 9;
-
 /** The volume types or snapshots as radio cards. */
 export interface ChoiceField {
   readonly value: () => string;
@@ -50,7 +47,6 @@ export function choiceField(onChange: () => void): ChoiceField {
   const field = byId('choice', HTMLFieldSetElement);
   const options = byId('options', HTMLDivElement);
   const problems = byId('choice-problems', HTMLUListElement);
-  const filter = byId('filter', HTMLInputElement);
   let selected = '';
 
   const inputs = () => Array.from(options.querySelectorAll<HTMLInputElement>('input'));
@@ -59,23 +55,6 @@ export function choiceField(onChange: () => void): ChoiceField {
       input.checked = input.value === selected;
     }
   };
-  const applyFilter = () => {
-    const wanted = filter.value.trim().toLowerCase();
-    let shown = 0;
-    for (const whole of options.children) {
-      const hidden = !whole.textContent.toLowerCase().includes(wanted);
-      whole.toggleAttribute('hidden', hidden);
-      shown += hidden ? 0 : 1;
-    }
-    byId('filter-none', HTMLElement).textContent =
-      wanted === '' ? '' : `${shown} / ${options.children.length}`;
-  };
-  filter.addEventListener('input', applyFilter);
-  filter.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter') {
-      event.preventDefault(); // Enter in the filter must not create anything
-    }
-  });
   options.addEventListener('change', () => {
     selected = inputs().find((input) => input.checked)?.value ?? '';
     onChange();
@@ -93,10 +72,8 @@ export function choiceField(onChange: () => void): ChoiceField {
       field.setAttribute('aria-invalid', String(state.choiceProblems.length > 0));
       fill(problems, state.choiceProblems, problemItems);
       fill(options, state.options, (all) => all.map(card));
-      byId('filter-row', HTMLElement).hidden = state.options.length < longList;
       byId('options-note', HTMLElement).textContent = state.optionsNote;
       check();
-      applyFilter();
     },
     focus: () => {
       const all = inputs();

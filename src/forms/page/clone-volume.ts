@@ -1,3 +1,3 @@
 import { startForm } from './form.ts';
 
-startForm();
+startForm([]);

@@ -1,3 +1,5 @@
+import { existingImage } from './existing-image.ts';
+import { optionsFilter } from './filter.ts';
 import { startForm } from './form.ts';
 
-startForm();
+startForm([existingImage(), optionsFilter()]);

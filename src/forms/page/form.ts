@@ -43,15 +43,19 @@ function announcer(): (text: string) => void {
   };
 }
 
+/** Something that only one of the forms shows. */
+export interface Part {
+  readonly show: (state: FormState) => void;
+}
+
 /** Runs a form's page: shows each state the host sends, and tells the host what the user does. */
-export function startForm(): void {
+export function startForm(parts: readonly Part[]): void {
   const editor = byId('editor', HTMLFormElement);
   const name = byId('name', HTMLInputElement);
   const submit = byId('submit', HTMLButtonElement);
   const refresh = byId('refresh', HTMLButtonElement);
   const alert = byId('alert', HTMLElement);
   const outcome = byId('outcome', HTMLElement);
-  const existing = byId('existing', HTMLElement);
   const announce = announcer();
   const choice = choiceField(changed);
   const memory = recall();
@@ -94,21 +98,12 @@ export function startForm(): void {
     choice.show(state);
     fill(byId('checks', HTMLElement), state.checks, checkItems);
     refresh.disabled = state.phase === 'sending';
-    submit.disabled = !state.submit.enabled;
+    // While it is sent the button keeps the focus, and does nothing.
+    submit.disabled = !state.submit.enabled && state.phase !== 'sending';
+    submit.setAttribute('aria-disabled', String(!state.submit.enabled));
     submit.textContent = state.submit.label;
     byId('sentence', HTMLElement).textContent = state.submit.sentence;
     fill(alert, state.alert, (shown) => (shown === undefined ? [] : alertContent(shown)));
-    existing.hidden = state.existing === undefined;
-    fill(existing, state.existing, (shown) =>
-      shown === undefined
-        ? []
-        : [
-            element('h2', { dir: 'auto' }, shown.title),
-            ...(shown.elapsed === undefined ? [] : [clock(shown.elapsed)]),
-            ...paragraphs(shown.lines),
-            ...buttonRow('existing', shown.buttons),
-          ],
-    );
   }
 
   /** After a submit the focus goes to what it led to: the field with the error, the error, or the outcome. */
@@ -139,6 +134,9 @@ export function startForm(): void {
     fill(byId('facts', HTMLElement), state.facts, factRows);
     showEditor(state);
     takeDraft(state);
+    for (const part of parts) {
+      part.show(state);
+    }
     outcome.hidden = state.outcome === undefined;
     outcome.className = state.outcome?.tone ?? '';
     fill(outcome, state.outcome, (shown) => (shown === undefined ? [] : outcomeContent(shown)));
@@ -151,8 +149,8 @@ export function startForm(): void {
   refresh.addEventListener('click', () => send({ type: 'action', action: 'refresh' }));
   editor.addEventListener('submit', (event) => {
     event.preventDefault();
-    if (last !== undefined && !submit.disabled) {
-      submit.disabled = true; // until the host has answered: a double click submits once
+    if (last !== undefined && submit.getAttribute('aria-disabled') === 'false') {
+      submit.setAttribute('aria-disabled', 'true'); // until the host has answered: a double click submits once
       send({ type: 'submit', saved: saved(), submissionId: last.submissionId });
     }
   });

@@ -1,0 +1,67 @@
+import * as l10n from '@vscode/l10n';
+import type { BarrackError } from '../api/errors.ts';
+import type { PlacedErrors } from './place-errors.ts';
+import { placeErrors } from './place-errors.ts';
+import type { Draft, FormAlert } from './protocol.ts';
+import type { FormStore } from './services.ts';
+import type { FormSubject, SubjectWords } from './subject.ts';
+import type { Refusal } from './submission.ts';
+import { factIf } from './words.ts';
+
+const nothingPlaced: PlacedErrors = { name: [], choice: [], other: [] };
+
+/** The errors of a refusal that still concern the draft: one about a field is over once that field is changed. */
+export function standing(refusal: Refusal | undefined, draft: Draft, subject: FormSubject): PlacedErrors {
+  if (refusal === undefined) {
+    return nothingPlaced;
+  }
+  const placed = placeErrors(refusal.error, subject.choiceNames);
+  return {
+    name: draft.name.trim() === refusal.draft.name ? placed.name : [],
+    choice: draft.choice === refusal.draft.choice ? placed.choice : [],
+    other: placed.other,
+  };
+}
+
+/** What Barrack refused, as far as it still stands. */
+export function refusalAlert(
+  { error }: Refusal,
+  placed: PlacedErrors,
+  words: SubjectWords,
+): FormAlert | undefined {
+  const atFields = placed.name.length + placed.choice.length > 0;
+  if (!atFields && placed.other.length === 0) {
+    return undefined;
+  }
+  const lines = [atFields ? l10n.t('See the message at the field.') : '', ...placed.other, error.remedy];
+  return {
+    title: words.notMade,
+    lines: lines.filter((line) => line !== ''),
+    facts: factIf(l10n.t('Request ID'), error.requestId),
+    buttons: [{ action: 'copySupportDetails', label: l10n.t('Copy Support Details') }],
+  };
+}
+
+/** Why nothing was sent after the click. */
+export function heldAlert(held: readonly string[]): FormAlert | undefined {
+  const title = l10n.t('Nothing was sent: something has changed.');
+  return held.length === 0 ? undefined : { title, lines: [...held], facts: [], buttons: [] };
+}
+
+/** That something the form depends on could not be read again. */
+export function staleAlert(store: FormStore, subject: FormSubject): FormAlert | undefined {
+  const error = readError(store, subject);
+  return (
+    error && {
+      title: l10n.t('What is shown here may be out of date.'),
+      lines: [error.message, error.remedy].filter((line) => line !== ''),
+      facts: factIf(l10n.t('Request ID'), error.requestId),
+      buttons: [],
+    }
+  );
+}
+
+/** Why one of the lists a form depends on could not be read the last time. */
+export function readError(store: FormStore, subject: FormSubject): BarrackError | undefined {
+  return subject.lists.map((kind) => store[kind].error).find((error) => error !== undefined);
+}

@@ -1,0 +1,51 @@
+import type { Resource } from '../domain/resources.ts';
+import type { DraftKeeper } from './draft-keeper.ts';
+import { incidentOf } from './incident.ts';
+import type { FormAction, FormState } from './protocol.ts';
+import type { FormServices } from './services.ts';
+import type { FormSubject } from './subject.ts';
+import type { Submission } from './submission.ts';
+
+export interface ActionContext {
+  readonly services: FormServices;
+  readonly subject: FormSubject;
+  readonly submission: Submission;
+  readonly kept: DraftKeeper;
+  readonly refresh: () => void;
+  readonly again: () => void;
+  readonly close: () => void;
+}
+
+/** What each button of a form does; it fails to compile when one is missing. */
+export function formActions(context: ActionContext): Readonly<Record<FormAction, () => void>> {
+  const { services, subject, submission, kept } = context;
+  const withResult = (use: (resource: Resource) => void) => () => {
+    const { progress } = submission;
+    const known = progress !== undefined && 'resource' in progress ? progress.resource : undefined;
+    const resource = known ?? subject.find(kept.draft);
+    if (resource !== undefined) {
+      use(resource);
+    }
+  };
+  return {
+    showInTree: withResult((resource) => services.showInTree(resource)),
+    copyId: withResult((resource) => services.copyId(resource)),
+    openInBarrack: () => services.openInBarrack(subject.makes),
+    copySupportDetails: () => {
+      const source = subject.source(kept.draft);
+      const incident = incidentOf(subject, submission, kept.draft);
+      services.copySupportDetails(source === undefined ? [] : [source], incident);
+    },
+    refresh: context.refresh,
+    again: context.again,
+    close: context.close,
+    deleteExistingImage: () => subject.deleteExistingImage?.(kept.draft),
+  };
+}
+
+/** Only what the page shows a button for can be asked of the host. */
+export function offeredActions({ phase, alert, existing, outcome }: FormState): ReadonlySet<FormAction> {
+  const buttons = [alert, existing, outcome].flatMap((part) => part?.buttons ?? []);
+  const always: FormAction[] = phase === 'editing' ? ['refresh'] : [];
+  return new Set([...buttons.map(({ action }) => action), ...always]);
+}

@@ -1,0 +1,239 @@
+import { BarrackError, type ErrorDetails } from '../../../src/api/errors.ts';
+import type { SnapshotImage } from '../../../src/domain/image.ts';
+import type { PriceList } from '../../../src/domain/prices.ts';
+import { documentedPrices } from '../../../src/domain/prices.ts';
+import type {
+  Balance,
+  Image,
+  ImageRef,
+  Instance,
+  InstanceRef,
+  Resource,
+  Snapshot,
+  Volume,
+} from '../../../src/domain/resources.ts';
+import { buildStatus, instanceStatus, volumeStatus } from '../../../src/domain/status.ts';
+import { documentedVolumeTypes, tierOf, type Tier } from '../../../src/domain/tiers.ts';
+import type {
+  Confirmation,
+  FormOperation,
+  FormServices,
+  FormStore,
+  Progress,
+} from '../../../src/forms/services.ts';
+import { Emitter } from '../../../src/state/emitter.ts';
+import type { KindState, ListKind } from '../../../src/state/kinds.ts';
+import type { Incident } from '../../../src/ui/support-details.ts';
+
+const common = { createdAt: '2026-03-02T10:00:00Z', record: {} };
+
+export function volume(changes: Partial<Volume> & { readonly word?: string } = {}): Volume {
+  const { word = 'available', ...rest } = changes;
+  return {
+    ...common,
+    kind: 'volume',
+    id: 'v1',
+    wireId: 'v1',
+    name: 'training-data',
+    status: volumeStatus(word),
+    region: 'FINLAND-1',
+    sizeGb: 500,
+    volumeType: 'NVMe',
+    bootable: false,
+    instance: undefined,
+    ...rest,
+  };
+}
+
+export function snapshot(changes: Partial<Snapshot> & { readonly word?: string } = {}): Snapshot {
+  const { word = 'available', ...rest } = changes;
+  return {
+    ...common,
+    kind: 'snapshot',
+    id: 's1',
+    wireId: 's1',
+    name: 'nightly',
+    status: buildStatus(word),
+    region: 'CANADA-1',
+    description: undefined,
+    sizeGb: 100,
+    instance: undefined,
+    hasImage: undefined,
+    image: undefined,
+    ...rest,
+  };
+}
+
+export function image(changes: Partial<Image> & { readonly word?: string } = {}): Image {
+  const { word = 'available', ...rest } = changes;
+  return {
+    ...common,
+    kind: 'image',
+    id: 'i1',
+    wireId: 'i1',
+    name: 'base-image',
+    status: buildStatus(word),
+    region: 'CANADA-1',
+    sizeGb: 100,
+    snapshot: undefined,
+    ...rest,
+  };
+}
+
+export function instanceRef(word: string, name = 'trainer'): InstanceRef {
+  return { id: `of-${name}`, name, status: instanceStatus(word) };
+}
+
+export function barrackError(changes: Partial<ErrorDetails> = {}): BarrackError {
+  return new BarrackError({
+    kind: 'invalid',
+    message: 'Barrack refused it.',
+    remedy: '',
+    outcome: 'refused',
+    ...changes,
+  });
+}
+
+export function loaded<T>(...items: readonly T[]): KindState<T> {
+  return { items, unreadable: [], loadedAt: 1_000_000, error: undefined, loading: false };
+}
+
+export function notLoaded<T>(error?: BarrackError): KindState<T> {
+  return { items: [], unreadable: [], loadedAt: undefined, error, loading: error === undefined };
+}
+
+/** What a window could know, to be set by a test; `onRefresh` is what Barrack would tell when it is asked again. */
+export class FakeStore implements FormStore {
+  volumes: KindState<Volume> = loaded(volume());
+  instances: KindState<Instance> = loaded<Instance>();
+  snapshots: KindState<Snapshot> = loaded(snapshot());
+  images: KindState<Image> = loaded<Image>();
+  balance: Balance | undefined = { amount: 250, currency: 'USD' };
+  prices: PriceList | undefined = apiPrices('USD');
+  readonly imagesOfSnapshots = new Map<string, SnapshotImage>();
+  readonly refreshed: (readonly ListKind[])[] = [];
+  onRefresh: () => void | Promise<void> = () => undefined;
+  readonly #changed = new Emitter<undefined>();
+  readonly onDidChange = this.#changed.event;
+
+  tierOf(region: string | undefined): Tier {
+    return tierOf(region);
+  }
+
+  volumeTypesOf(tier: Tier): readonly string[] {
+    return documentedVolumeTypes[tier];
+  }
+
+  instanceOf({ instance }: Volume): InstanceRef | undefined {
+    return instance;
+  }
+
+  imageOf({ id }: Snapshot): SnapshotImage | undefined {
+    return this.imagesOfSnapshots.get(id) ?? { has: false };
+  }
+
+  async refresh(kinds: readonly ListKind[]): Promise<void> {
+    this.refreshed.push(kinds);
+    await this.onRefresh();
+    this.change();
+  }
+
+  change(): void {
+    this.#changed.fire(undefined);
+  }
+}
+
+export function apiPrices(currency: string): PriceList {
+  const list = documentedPrices(currency);
+  if (list === undefined) {
+    throw new Error(`No documented prices in ${currency}.`);
+  }
+  return { ...list, source: 'api' };
+}
+
+export class FakeOperation<T extends Resource> implements FormOperation<T> {
+  progress: Progress<T> = { step: 'sending' };
+  readonly startedAt = 1_000_000;
+  endedAt: number | undefined;
+  requestId: string | undefined;
+  readonly #changed = new Emitter<undefined>();
+  readonly onDidChange = this.#changed.event;
+
+  come(progress: Progress<T>, requestId = this.requestId): void {
+    this.progress = progress;
+    this.requestId = requestId;
+    this.endedAt = ['sending', 'checking', 'running'].includes(progress.step)
+      ? undefined
+      : this.startedAt + 83_000;
+    this.#changed.fire(undefined);
+  }
+}
+
+/** Records what a form asks for. */
+export class FakeServices implements FormServices {
+  readonly store = new FakeStore();
+  readonly clones: { source: Volume; name: string; volumeType: string | undefined }[] = [];
+  readonly creations: { snapshot: Snapshot; name: string }[] = [];
+  readonly deletions: ImageRef[] = [];
+  readonly questions: Confirmation[] = [];
+  readonly support: { resources: readonly Resource[]; incident: Incident }[] = [];
+  readonly shown: Resource[] = [];
+  readonly copied: Resource[] = [];
+  readonly opened: string[] = [];
+  readonly cloning = new FakeOperation<Volume>();
+  readonly creating = new FakeOperation<Image>();
+  readonly deleting = new FakeOperation<Image>();
+  answer: boolean | Promise<boolean> = true;
+  time = 1_000_000;
+  #ids = 0;
+
+  clone(request: { source: Volume; name: string; volumeType: string | undefined }): FormOperation<Volume> {
+    this.clones.push(request);
+    return this.cloning;
+  }
+
+  createImage(request: { snapshot: Snapshot; name: string }): FormOperation<Image> {
+    this.creations.push(request);
+    return this.creating;
+  }
+
+  deleteImage(wanted: ImageRef): FormOperation<Image> {
+    this.deletions.push(wanted);
+    return this.deleting;
+  }
+
+  async confirm(question: Confirmation): Promise<boolean> {
+    this.questions.push(question);
+    return this.answer;
+  }
+
+  showInTree(resource: Resource): void {
+    this.shown.push(resource);
+  }
+
+  openInBarrack(kind: 'volume' | 'image'): void {
+    this.opened.push(kind);
+  }
+
+  copyId(resource: Resource): void {
+    this.copied.push(resource);
+  }
+
+  copySupportDetails(resources: readonly Resource[], incident: Incident): void {
+    this.support.push({ resources, incident });
+  }
+
+  now(): number {
+    return this.time;
+  }
+
+  newId(): string {
+    this.#ids += 1;
+    return `id-${this.#ids}`;
+  }
+}
+
+/** Lets everything that was started come to its end. */
+export async function settle(): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+}
