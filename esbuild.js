@@ -24,7 +24,8 @@ const bundles = [
     platform: 'node',
     target: 'node22',
     format: 'cjs',
-    external: ['vscode'],
+    // The polyfill (60 kB) is for a Node without web streams; every VS Code of our engine floor has them.
+    external: ['vscode', 'web-streams-polyfill'],
     mainFields: ['module', 'main'],
   },
   {

@@ -44,7 +44,9 @@ export async function showAccount(services: Services): Promise<void> {
   const otherKey = { label: `$(key) ${l10n.t('Sign In with Another Key')}`, run: () => signIn(services) };
   const billing = {
     label: `$(link-external) ${l10n.t('Add Credits at barrack.ai')}`,
-    run: async () => void (await vscode.env.openExternal(vscode.Uri.parse('https://barrack.ai'))),
+    run: async () => {
+      await vscode.env.openExternal(vscode.Uri.parse('https://barrack.ai'));
+    },
   };
   const choice = await vscode.window.showQuickPick([otherKey, billing, signOutItem], {
     title: l10n.t('Barrack Account: {0}', balance),

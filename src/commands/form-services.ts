@@ -18,7 +18,7 @@ export function formServices(
     deleteImage: (image) => operations.deleteImage(image),
     confirm: async ({ message, detail, confirm }) =>
       (await vscode.window.showWarningMessage(message, { modal: true, detail }, confirm)) === confirm,
-    showInTree: (resource) => void explorer.reveal(resource.kind, resource.id),
+    showInTree: (resource) => void explorer.reveal(resource),
     openInBarrack: (kind) =>
       void vscode.env.openExternal(vscode.Uri.parse(pageUrl(kind === 'volume' ? 'volumes' : 'images'))),
     copyId: ({ id }) => void copyText(id, id),

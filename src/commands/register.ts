@@ -10,7 +10,7 @@ import { openInBarrack, showDetails } from './show.ts';
 import { copySupportDetails } from './support.ts';
 import type { Targets } from './targets.ts';
 import { targetsOf } from './targets.ts';
-import { changeFilter, clearFilter, groupByKind, groupByRegion, refresh } from './view.ts';
+import { changeFilter, clearFilter, groupByKind, groupByRegion, refresh, showLog } from './view.ts';
 
 type Command = (services: Services, targets: Targets) => Promise<void>;
 
@@ -31,7 +31,7 @@ const commands: Readonly<Record<CommandId, Command>> = {
   'barrack.showDetails': showDetails,
   'barrack.openInBarrack': openInBarrack,
   'barrack.copySupportDetails': copySupportDetails,
-  'barrack.showLog': ({ log }) => Promise.resolve(log.show()),
+  'barrack.showLog': showLog,
 };
 
 /** Commands that need an account: while signed out they ask to sign in first. */

@@ -59,7 +59,12 @@ export async function changeFilter({ explorer }: Services): Promise<void> {
   box.dispose();
 }
 
-export async function clearFilter({ explorer }: Services): Promise<void> {
+export function clearFilter({ explorer }: Services): Promise<void> {
   explorer.filter = '';
+  return Promise.resolve();
+}
+
+export function showLog({ log }: Services): Promise<void> {
+  log.show();
   return Promise.resolve();
 }
