@@ -66,7 +66,11 @@ export default defineConfig(
     },
   },
   ...houseRules,
-  { files: ['**/*.js'], extends: [tseslint.configs.disableTypeChecked] },
+  {
+    files: ['**/*.js'],
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: { globals: { process: 'readonly' } },
+  },
   {
     files: ['src/extension.ts'],
     rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: [noTests] }] },

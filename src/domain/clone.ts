@@ -69,15 +69,18 @@ function volumeStatusCheck(volume: Volume): CloneCheck {
 function notShutoff(status: Status<InstanceState>, name: string): CloneCheck {
   const id = 'instanceState';
   const detail = l10n.t('It is attached to {0}, which is {1}, not SHUTOFF.', name, statusLabel(status));
-  if (status.state === 'transition') {
-    return { id, outcome: 'failed', detail, remedy: l10n.t('Wait for SHUTOFF, then try again.') };
+  return { id, outcome: 'failed', detail, remedy: shutOffRemedy(status.state, name) };
+}
+
+function shutOffRemedy(state: InstanceState, name: string): string {
+  switch (state) {
+    case 'transition':
+      return l10n.t('Wait for SHUTOFF, then try again.');
+    case 'HIBERNATED':
+      return l10n.t('Restore {0}, shut it down and wait for SHUTOFF, then try again.', name);
+    default:
+      return l10n.t('Shut {0} down and wait for SHUTOFF, then try again.', name);
   }
-  return {
-    id,
-    outcome: 'failed',
-    detail,
-    remedy: l10n.t('Shut {0} down and wait for SHUTOFF, or detach the volume, then try again.', name),
-  };
 }
 
 function instanceStateCheck(volume: Volume, seen: InstanceRef | undefined): CloneCheck {
