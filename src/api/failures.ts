@@ -32,9 +32,10 @@ const handshakeCodes = /^(?:EPROTO|ERR_SSL_|ERR_TLS_)/u;
 /** No connection was made, so nothing was sent. */
 const unconnectedCodes =
   /^(?:ENOTFOUND|EAI_|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|EACCES|ENETDOWN|EHOSTDOWN)/u;
-const bodyCodes = /^(?:ERR_STREAM_PREMATURE_CLOSE|Z_|ERR__|ERR_BROTLI|ERR_HTTP|HPE_)/u;
+const bodyCodes = /^(?:ERR_STREAM_PREMATURE_CLOSE|Z_|ERR__|HPE_)/u;
 
 const beforeHandshake = 'before secure TLS connection';
+/** What the agents that VS Code uses say; they ask the proxy before they send anything. */
 const throughProxy = /\bproxy\b|tunneling socket/iu;
 
 function kindOf({ code, message }: SystemError): ErrorKind {
@@ -60,11 +61,15 @@ function wasNeverSent(failure: Failure, system: SystemError): boolean {
       handshakeCodes.test(code) ||
       unconnectedCodes.test(code) ||
       message.includes(beforeHandshake) ||
+      throughProxy.test(message) ||
       syscall === 'connect')
   );
 }
 
 function networkMessage({ code, message }: SystemError, answered: boolean): string {
+  if (answered || bodyCodes.test(code)) {
+    return l10n.t("Barrack's answer broke off ({0}).", code);
+  }
   if (code === 'ENOTFOUND' || code.startsWith('EAI_')) {
     return l10n.t('The name of the Barrack API was not found ({0}).', code);
   }
@@ -73,9 +78,6 @@ function networkMessage({ code, message }: SystemError, answered: boolean): stri
   }
   if (handshakeCodes.test(code) || message.includes(beforeHandshake)) {
     return l10n.t('No secure connection to the Barrack API could be made ({0}).', code);
-  }
-  if (answered || bodyCodes.test(code)) {
-    return l10n.t("Barrack's answer broke off ({0}).", code);
   }
   return l10n.t('The connection to the Barrack API was lost ({0}).', code);
 }

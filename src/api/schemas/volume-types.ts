@@ -10,10 +10,19 @@ export type VolumeTypes = Readonly<Record<Tier, readonly string[]>>;
 
 const typeName = z.union([
   z.string(),
-  z.pipe(z.object({ name: z.string() }), z.transform((type) => type.name)),
-  z.pipe(z.object({ type: z.string() }), z.transform((type) => type.type)),
-  z.pipe(z.object({ volume_type: z.string() }), z.transform((type) => type.volume_type)),
-]); // prettier-ignore
+  z.pipe(
+    z.object({ name: z.string() }),
+    z.transform((type) => type.name),
+  ),
+  z.pipe(
+    z.object({ type: z.string() }),
+    z.transform((type) => type.type),
+  ),
+  z.pipe(
+    z.object({ volume_type: z.string() }),
+    z.transform((type) => type.volume_type),
+  ),
+]);
 
 function namesIn(types: readonly unknown[]): readonly string[] {
   const names = types.map((type) => typeName.safeParse(type).data).filter((found) => found !== undefined);

@@ -1,0 +1,232 @@
+import assert from 'node:assert/strict';
+import { authHeader, authStyles, keyProblem } from '../../../src/api/auth.ts';
+import { parseBaseUrl } from '../../../src/api/base-url.ts';
+import { operationIds, operations } from '../../../src/api/contract.ts';
+import { BarrackError } from '../../../src/api/errors.ts';
+import { fillPath, operationOf, parsePathOverrides } from '../../../src/api/paths.ts';
+import { clientOf, thrownBy } from './harness.ts';
+
+describe('the address of the API', () => {
+  const good: readonly (readonly [text: string, normalized: string])[] = [
+    ['https://barrack.ai/api', 'https://barrack.ai/api'],
+    ['https://barrack.ai/api/', 'https://barrack.ai/api'],
+    [' https://Barrack.AI/api// ', 'https://barrack.ai/api'],
+    ['https://barrack.ai', 'https://barrack.ai'],
+    ['https://barrack.ai:443/api', 'https://barrack.ai/api'],
+    ['https://barrack.ai:8443/a/b', 'https://barrack.ai:8443/a/b'],
+    ['http://127.0.0.1:8080/api', 'http://127.0.0.1:8080/api'],
+    ['http://127.8.9.10/api', 'http://127.8.9.10/api'],
+    ['http://localhost:3000', 'http://localhost:3000'],
+    ['http://[::1]:3000/api', 'http://[::1]:3000/api'],
+  ];
+  for (const [text, normalized] of good) {
+    it(`${text} is ${normalized}`, () => assert.equal(parseBaseUrl(text), normalized));
+  }
+
+  const bad = [
+    '',
+    'barrack.ai/api',
+    'ftp://barrack.ai/api',
+    'javascript:alert(1)',
+    'file:///etc/passwd',
+    'http://barrack.ai/api',
+    'http://128.0.0.1/api',
+    'http://localhost.example.com/api',
+    'http://127.0.0.1.example.com/api',
+    'http://[::2]/api',
+    'http://0.0.0.0/api',
+    'https://user@barrack.ai/api',
+    'https://user:secret@barrack.ai/api',
+    'https://@barrack.ai/api',
+    'https:user:secret@barrack.ai/api',
+    'https://barrack.ai/api?key=1',
+    'https://barrack.ai/api?',
+    'https://barrack.ai/api#x',
+    'https://barrack.ai\\@example.com/api',
+    'https://barrack.ai/a b',
+    'https://barrack.ai/a\tb',
+    'https://barrack.ai/a\u0000b',
+    'https://',
+  ];
+  for (const text of bad) {
+    it(`${JSON.stringify(text)} is refused with a message that names the setting and shows no secret`, () => {
+      const problem = parseBaseUrl(text);
+      assert.ok(BarrackError.is(problem));
+      assert.equal(problem.kind, 'configuration');
+      assert.equal(problem.outcome, 'notSent');
+      assert.match(problem.remedy, /barrack\.api\.url/u);
+      assert.ok(!problem.message.includes('secret'));
+    });
+  }
+
+  it('is checked by the client as well', () => {
+    assert.equal(thrownBy(() => clientOf('http://barrack.ai/api')).kind, 'configuration');
+  });
+});
+
+describe('a key', () => {
+  for (const key of ['x', 'test-key-1', 'a.b_c-d~e/f+g==', '"quoted"', 'k{}|']) {
+    it(`may be ${key}`, () => assert.equal(keyProblem(key), undefined));
+  }
+  for (const key of ['', ' ', 'a b', 'a\n', '\ta', 'a\u0000', 'a\u007f', 'ключ', 'a\u00a0b', 'é']) {
+    it(`may not be ${JSON.stringify(key)}`, () => {
+      const problem = keyProblem(key);
+      assert.equal(problem?.kind, 'configuration');
+      assert.ok(key.trim() === '' || !problem.message.includes(key));
+      assert.equal(thrownBy(() => clientOf('https://barrack.ai/api', { apiKey: key })).kind, 'configuration');
+    });
+  }
+
+  it('goes into one header, in the style asked for', () => {
+    assert.deepEqual(
+      authStyles.map((style) => authHeader(style, 'test-key')),
+      [
+        { 'X-API-Key': 'test-key' },
+        { Authorization: 'Bearer test-key' },
+        { Authorization: 'Api-Key test-key' },
+      ],
+    );
+  });
+});
+
+describe('the endpoint table', () => {
+  it('leads each operation somewhere else', () => {
+    const targets = operationIds.map((id) => `${operations[id].method} ${operations[id].path}`);
+    assert.equal(new Set(targets).size, targets.length);
+  });
+
+  it('has paths under the base URL that end in a slash and hold at most an id', () => {
+    for (const id of operationIds) {
+      assert.match(operations[id].path, /^\/[a-z-]+\/(?:[a-z-]+\/|\{id\}\/)*$/u, id);
+      assert.ok(operations[id].path.split('{id}').length <= 2, id);
+    }
+  });
+
+  it('says of each method and path how well it is known', () => {
+    const known = operationIds.map((id) => operations[id].evidence);
+    assert.ok(known.every(({ method, path }) => /^[DIG]{2}$/u.test(method + path)));
+    assert.deepEqual(operations.pricing.evidence, { method: 'D', path: 'D' });
+    assert.deepEqual(operations.balance.evidence, { method: 'D', path: 'G' });
+    assert.deepEqual(operations.deleteInstance.evidence, { method: 'D', path: 'I' });
+  });
+
+  it('takes no GET for a write, and no DELETE for a read', () => {
+    for (const id of operationIds) {
+      const { method, effect } = operations[id];
+      assert.ok(effect === 'read' ? method === 'GET' || method === 'POST' : method !== 'GET', id);
+    }
+  });
+});
+
+describe('corrections of the table', () => {
+  it('take a path, a method, or both', () => {
+    const { overrides, problems } = parsePathOverrides({
+      balance: '/credits/',
+      pricing: { method: 'get' },
+      cloneVolume: { method: 'PUT', path: '/v2/volumes/{id}/copy' },
+      listImages: {},
+    });
+    assert.deepEqual(problems, []);
+    assert.equal(operationOf('balance', overrides).path, '/credits/');
+    assert.equal(operationOf('balance', overrides).method, 'GET');
+    assert.equal(operationOf('pricing', overrides).method, 'GET');
+    assert.equal(operationOf('pricing', overrides).path, '/pricing/');
+    const clone = operationOf('cloneVolume', overrides);
+    assert.deepEqual([clone.method, clone.path, clone.effect], ['PUT', '/v2/volumes/{id}/copy', 'write']);
+    assert.equal(operationOf('listImages', overrides).path, '/images/');
+  });
+
+  it('may be absent', () => {
+    assert.deepEqual(parsePathOverrides(undefined), { overrides: {}, problems: [] });
+    assert.deepEqual(parsePathOverrides(null), { overrides: {}, problems: [] });
+  });
+
+  const bad: readonly (readonly [operation: string, value: unknown])[] = [
+    ['balance', 'credits/'],
+    ['balance', ''],
+    ['balance', '//example.com/credits/'],
+    ['balance', '/a//b/'],
+    ['balance', '/../admin/'],
+    ['balance', '/a/../../b/'],
+    ['balance', '/a/..'],
+    ['balance', '/./a'],
+    ['balance', '/%2e%2e/a/'],
+    ['balance', '/a?x=1'],
+    ['balance', '/a#x'],
+    ['balance', '/a\\b'],
+    ['balance', '/\\example.com/'],
+    ['balance', '/a b/'],
+    ['balance', '/a\n/'],
+    ['balance', '/{id}/'],
+    ['balance', '/{/'],
+    ['balance', 7],
+    ['balance', null],
+    ['balance', ['/a/']],
+    ['balance', { path: 7 }],
+    ['balance', { method: 7 }],
+    ['balance', { method: 'DELETE' }],
+    ['balance', { method: 'TRACE' }],
+    ['balance', { url: '/a/' }],
+    ['cloneVolume', '/volumes/clone/'],
+    ['cloneVolume', '/volumes/{id}/{id}/'],
+    ['cloneVolume', '/volumes/{name}/clone/'],
+    ['cloneVolume', '/volumes/{id}/{name}/'],
+    ['cloneVolume', { method: 'GET' }],
+    ['makeCoffee', '/coffee/'],
+    ['__proto__', '/a/'],
+    ['constructor', '/a/'],
+  ];
+  for (const [operation, value] of bad) {
+    it(`${operation}: ${JSON.stringify(value)} is refused, named, and leaves the table as it is`, () => {
+      const given = Object.fromEntries([
+        [operation, value],
+        ['listImages', '/my-images/'],
+      ]) as Record<string, unknown>;
+      const { overrides, problems } = parsePathOverrides(given);
+      assert.deepEqual(
+        problems.map(({ kind }) => kind),
+        ['configuration'],
+      );
+      const message = problems[0]?.message ?? '';
+      assert.ok(message.includes('barrack.api.paths') && message.includes(operation), message);
+      assert.deepEqual(Object.keys(overrides), ['listImages']);
+    });
+  }
+
+  for (const value of [7, 'x', [], true]) {
+    it(`${JSON.stringify(value)} instead of an object is refused`, () => {
+      assert.equal(parsePathOverrides(value).problems.length, 1);
+    });
+  }
+
+  it('are checked by the client as well', () => {
+    const paths = { balance: '//example.com/' };
+    assert.equal(thrownBy(() => clientOf('https://barrack.ai/api', { paths })).kind, 'configuration');
+  });
+});
+
+describe('an id in a path', () => {
+  const cases = [
+    ['42', '/volumes/42/'],
+    ['a/b', '/volumes/a%2Fb/'],
+    ['../x', '/volumes/..%2Fx/'],
+    ['%2e%2e', '/volumes/%252e%252e/'],
+    ['a?b#c', '/volumes/a%3Fb%23c/'],
+    ['a\\b', '/volumes/a%5Cb/'],
+    ['ü 1', '/volumes/%C3%BC%201/'],
+    ['$&', '/volumes/%24%26/'],
+    ['...', '/volumes/.../'],
+  ] as const;
+  for (const [id, path] of cases) {
+    it(`${id} gives ${path}, which no URL parser changes`, () => {
+      assert.equal(fillPath('/volumes/{id}/', id), path);
+      assert.equal(new URL(`https://barrack.ai/api${path}`).pathname, `/api${path}`);
+    });
+  }
+
+  for (const id of ['', '.', '..', '\ud800', undefined]) {
+    it(`${JSON.stringify(id)} is refused`, () => {
+      assert.equal(thrownBy(() => fillPath('/volumes/{id}/', id)).kind, 'configuration');
+    });
+  }
+});
