@@ -1,6 +1,6 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { atEnd } from './at-end.ts';
 import { installVSCode, type Progress } from './install-vscode.ts';
@@ -10,6 +10,8 @@ import { calmSettings, type Settings } from './settings.ts';
 export interface HostOptions {
   /** A folder with an extension to run from its sources (built), or a .vsix to install. */
   extension?: string;
+  /** The folder of one more extension, that is there as if it had been installed. */
+  companion?: string;
   /** Added to the server's environment, and so to the extension host's. */
   env?: NodeJS.ProcessEnv;
   /** Added to the calm settings of settings.ts. */
@@ -55,6 +57,10 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
   try {
     const setSettings = (settings: Settings) => changeSettings(join(data, 'user', 'User'), settings);
     await setSettings({ ...calmSettings, ...options.settings });
+    if (options.companion !== undefined) {
+      const copy = join(data, 'extensions', basename(options.companion));
+      await cp(options.companion, copy, { recursive: true });
+    }
     if (isPackaged(options.extension)) {
       await server.installExtension(resolve(options.extension));
     }

@@ -43,8 +43,8 @@ async function inBrowser(
   env: NodeJS.ProcessEnv,
   { port, open }: StartOptions,
 ): Promise<string> {
-  const host = await startHost({ extension, env, port, progress: console.log });
-  const url = host.url([['extensionDevelopmentPath', host.fileUri(showView)]]);
+  const host = await startHost({ extension, companion: showView, env, port, progress: console.log });
+  const url = host.url();
   if (open) {
     openInBrowser(url);
   }
