@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Problem } from './describe-error.ts';
 import { describeError } from './describe-error.ts';
+import { withoutLinks } from './safe-text.ts';
 
 /** Shows errors: the whole to the log, one toast at a time for what the user just asked for. */
 export class Notifier {
@@ -34,7 +35,7 @@ export class Notifier {
     this.#shown = text;
     const showLog = l10n.t('Show Log');
     const support = l10n.t('Copy Support Details');
-    const choice = await vscode.window.showErrorMessage(text, showLog, support);
+    const choice = await vscode.window.showErrorMessage(withoutLinks(text), showLog, support);
     this.#shown = undefined;
     if (choice === showLog) {
       this.#log.show();
