@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { BarrackError, configurationError } from '../api/errors.ts';
 import type { Resource } from '../domain/resources.ts';
+import { answerTo } from './answer.ts';
 import type { Clock } from './clock.ts';
 import type { Subscription } from './emitter.ts';
 import { Emitter } from './emitter.ts';
@@ -9,13 +10,13 @@ import type { Watched } from './poller.ts';
 import type { Progress } from './progress.ts';
 import { isFinal } from './progress.ts';
 import { searchForResult } from './search.ts';
-import type { Sent, Source } from './source.ts';
+import type { Source } from './source.ts';
 import type { ResourceStore } from './store.ts';
 
-type Answer<T> =
-  | ({ readonly outcome: 'accepted' } & Sent<T>)
-  | { readonly outcome: 'refused'; readonly error: BarrackError }
-  | { readonly outcome: 'lost'; readonly error: BarrackError | undefined };
+function notSent(): BarrackError {
+  const message = l10n.t('You signed out before it was sent.');
+  return new BarrackError({ kind: 'aborted', message, remedy: '', outcome: 'notSent' });
+}
 
 /**
  * One write: checked again, sent once, looked for if its answer was lost, and followed to its end.
@@ -34,6 +35,7 @@ export class Operation<T extends Resource = Resource> {
   readonly #changed = new Emitter<undefined>();
   readonly #stopped = new AbortController();
   #progress: Progress<T> = { step: 'sending' };
+  #sent = false;
   #requestId: string | undefined;
   #endedAt: number | undefined;
   /** While it looks for the result itself, nobody else needs to. */
@@ -98,7 +100,8 @@ export class Operation<T extends Resource = Resource> {
   }
 
   async #send(source: Source): Promise<void> {
-    const answer = await this.#answerOf(source);
+    this.#sent = true;
+    const answer = await answerTo(this.#plan, source);
     if (this.#stopped.signal.aborted) {
       return;
     }
@@ -116,23 +119,16 @@ export class Operation<T extends Resource = Resource> {
     }
   }
 
-  async #answerOf(source: Source): Promise<Answer<T>> {
-    try {
-      return { outcome: 'accepted', ...(await this.#plan.send(source)) };
-    } catch (error) {
-      if (!BarrackError.is(error)) {
-        return { outcome: 'lost', error: undefined };
-      }
-      return error.outcome === 'unknown' ? { outcome: 'lost', error } : { outcome: 'refused', error };
-    }
-  }
-
   /** Ends the watching, not the write: what Barrack has begun goes on. */
   stop(): void {
     this.#stopped.abort();
     this.#following?.dispose();
     if (!isFinal(this.#progress)) {
-      this.#set({ step: 'unknown', error: undefined, check: this.#plan.whatToCheck });
+      this.#set(
+        this.#sent
+          ? { step: 'unknown', error: undefined, check: this.#plan.whatToCheck }
+          : { step: 'refused', error: notSent() },
+      );
     }
     this.#changed.dispose();
   }
@@ -145,7 +141,9 @@ export class Operation<T extends Resource = Resource> {
       if (!BarrackError.is(error)) {
         throw error;
       }
-      this.#set({ step: 'refused', error });
+      if (!this.#stopped.signal.aborted) {
+        this.#set({ step: 'refused', error });
+      }
       return false;
     }
   }

@@ -108,15 +108,14 @@ export class Poller {
   #dueAt(list: ListKind, since: number): number {
     const { loadedAt, error } = this.#store[list];
     const attempts = this.#attempts.get(list);
+    const last = Math.max(loadedAt ?? 0, attempts?.last ?? 0);
+    const pace = paceOf(last - since);
     if (attempts === undefined || error === undefined) {
-      const last = Math.max(loadedAt ?? 0, attempts?.last ?? 0);
-      return last + paceOf(this.#clock.now() - since);
+      return last + pace;
     }
-    if (attempts.halted) {
-      return Infinity;
-    }
-    const pace = paceAfterFailures(paceOf(this.#clock.now() - since), attempts.failures);
-    return Math.max(attempts.last + pace, attempts.notBefore);
+    return attempts.halted
+      ? Infinity
+      : Math.max(last + paceAfterFailures(pace, attempts.failures), attempts.notBefore);
   }
 
   async #poll(): Promise<void> {

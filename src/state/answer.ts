@@ -1,0 +1,25 @@
+import { BarrackError } from '../api/errors.ts';
+import type { Resource } from '../domain/resources.ts';
+import type { Plan } from './plan.ts';
+import type { Sent, Source } from './source.ts';
+
+/** What came of sending a write; `lost`: Barrack may or may not have carried it out. */
+export type Answer<T> =
+  | ({ readonly outcome: 'accepted' } & Sent<T>)
+  | { readonly outcome: 'refused'; readonly error: BarrackError }
+  | { readonly outcome: 'lost'; readonly error: BarrackError | undefined };
+
+/** Sends it, once. An error of this program's own leaves open what Barrack did, so it counts as a lost answer. */
+export async function answerTo<T extends Resource>(
+  plan: Pick<Plan<T>, 'send'>,
+  source: Source,
+): Promise<Answer<T>> {
+  try {
+    return { outcome: 'accepted', ...(await plan.send(source)) };
+  } catch (error) {
+    if (!BarrackError.is(error)) {
+      return { outcome: 'lost', error: undefined };
+    }
+    return error.outcome === 'unknown' ? { outcome: 'lost', error } : { outcome: 'refused', error };
+  }
+}

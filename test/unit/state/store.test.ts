@@ -1,0 +1,345 @@
+import assert from 'node:assert/strict';
+import { graceMs } from '../../../src/state/collection.ts';
+import type { Changes, ListKind } from '../../../src/state/kinds.ts';
+import { ResourceStore } from '../../../src/state/store.ts';
+import { FakeBarrack, failure } from './support/fake-barrack.ts';
+import { FakeClock, settle } from './support/fake-clock.ts';
+import { image, instance, region, snapshot, volume } from './support/records.ts';
+
+describe('ResourceStore', () => {
+  let barrack: FakeBarrack;
+  let clock: FakeClock;
+  let store: ResourceStore;
+  let changes: Changes[];
+
+  beforeEach(() => {
+    barrack = new FakeBarrack();
+    clock = new FakeClock();
+    store = new ResourceStore(() => barrack, clock);
+    changes = [];
+    store.onDidChange((change) => changes.push(change));
+  });
+
+  /** What was told of one list since the last time, in all events together. */
+  function told(list: ListKind): { added: string[]; removed: string[]; changed: string[] } {
+    const all = changes.splice(0).map(({ kinds }) => kinds.get(list));
+    return {
+      added: all.flatMap((one) => one?.added ?? []),
+      removed: all.flatMap((one) => one?.removed ?? []),
+      changed: all.flatMap((one) => one?.changed ?? []),
+    };
+  }
+
+  describe('what a refresh asks for', () => {
+    it('is eight requests the first time and six after that', async () => {
+      barrack.snapshotList = [snapshot({ hasImage: false })];
+      await store.refresh();
+      assert.deepEqual([...barrack.calls].sort(), [
+        'balance',
+        'images',
+        'instances',
+        'pricing',
+        'regions',
+        'snapshots',
+        'types',
+        'volumes',
+      ]);
+      barrack.calls.length = 0;
+      await store.refresh();
+      assert.equal(barrack.calls.length, 6);
+    });
+
+    it('stays at eight where Barrack has to be asked for the images of snapshots, and gets the types next time', async () => {
+      barrack.snapshotList = [snapshot({ id: '7' })];
+      barrack.imageList = [image({ snapshot: undefined })];
+      await store.refresh();
+      assert.equal(barrack.calls.length, 8);
+      assert.equal(barrack.countOf('ofSnapshots'), 1);
+      assert.equal(barrack.countOf('types'), 0);
+      barrack.calls.length = 0;
+      await store.refresh();
+      assert.equal(barrack.calls.length, 8);
+      assert.equal(barrack.countOf('types'), 1);
+      assert.deepEqual(store.volumeTypesOf('advanced'), ['NVMe']);
+    });
+
+    it('is asked for once by all who ask at the same time', async () => {
+      await Promise.all([store.refresh(), store.refresh(), store.refresh(['volumes'])]);
+      assert.equal(barrack.countOf('volumes'), 1);
+      assert.equal(barrack.countOf('balance'), 1);
+      assert.equal(barrack.countOf('types'), 1);
+    });
+
+    it('is only the lists that are named', async () => {
+      await store.refresh(['volumes', 'images']);
+      assert.deepEqual(barrack.calls, ['volumes', 'images']);
+    });
+
+    it('is nothing while nobody is signed in', async () => {
+      const nobody = new ResourceStore(() => undefined, clock);
+      await nobody.refresh();
+      assert.equal(nobody.volumes.loadedAt, undefined);
+    });
+
+    it('does not join a call that began earlier when it has to be fresh', async () => {
+      const { promise, resolve } = Promise.withResolvers<undefined>();
+      barrack.waiting.set('volumes', promise);
+      const first = store.refresh(['volumes']);
+      const fresh = [
+        store.refresh(['volumes'], { fresh: true }),
+        store.refresh(['volumes'], { fresh: true }),
+      ];
+      assert.equal(barrack.countOf('volumes'), 1);
+      barrack.waiting.clear();
+      resolve(undefined);
+      await Promise.all([first, ...fresh]);
+      assert.equal(barrack.countOf('volumes'), 2);
+    });
+
+    it('can be waited for no longer without ending it for the others', async () => {
+      const { promise, resolve } = Promise.withResolvers<undefined>();
+      barrack.waiting.set('volumes', promise);
+      barrack.volumeList = [volume()];
+      const stop = new AbortController();
+      const impatient = store.refresh(['volumes'], { signal: stop.signal });
+      const patient = store.refresh(['volumes']);
+      stop.abort();
+      await assert.rejects(impatient, { name: 'AbortError' });
+      resolve(undefined);
+      await patient;
+      assert.equal(store.volumes.items.length, 1);
+    });
+  });
+
+  describe('what changed', () => {
+    it('is told by id, and nothing where nothing changed', async () => {
+      barrack.volumeList = [volume({ id: '1' }), volume({ id: '2' }), volume({ id: '3' })];
+      await store.refresh(['volumes']);
+      assert.deepEqual(told('volumes').added, ['1', '2', '3']);
+      const held = store.find('volume', '2');
+      barrack.volumeList = [
+        volume({ id: '1', status: 'deleting' }),
+        volume({ id: '2' }),
+        volume({ id: '4' }),
+      ];
+      await store.refresh(['volumes']);
+      assert.deepEqual(told('volumes'), { added: ['4'], removed: ['3'], changed: ['1'] });
+      assert.equal(store.find('volume', '2'), held);
+      await store.refresh(['volumes']);
+      assert.equal(changes.length, 0);
+    });
+
+    it('is also told when the balance, and with it the prices, became known', async () => {
+      await store.refresh();
+      assert.ok(changes.some(({ facts }) => facts));
+      assert.equal(store.balance?.amount, 50);
+      changes.length = 0;
+      await store.refresh();
+      assert.equal(changes.length, 0);
+    });
+
+    it('is told to all listeners though one of them throws', async () => {
+      const mochas = process.listeners('uncaughtException');
+      process.removeAllListeners('uncaughtException');
+      const thrown = new Promise((resolve) => process.once('uncaughtException', resolve));
+      let heard = 0;
+      store.onDidChange(() => {
+        throw new Error('a broken listener');
+      });
+      store.onDidChange(() => (heard += 1));
+      store.add(volume());
+      assert.match(String(await thrown), /a broken listener/u);
+      mochas.forEach((listener) => process.on('uncaughtException', listener));
+      assert.equal(heard, 1);
+    });
+  });
+
+  describe('a list that fails', () => {
+    it('keeps the last good data and says why and since when', async () => {
+      barrack.volumeList = [volume()];
+      await store.refresh();
+      const { loadedAt } = store.volumes;
+      await clock.advance(60_000);
+      barrack.failing.set('volumes', failure());
+      await store.refresh();
+      assert.equal(store.volumes.items.length, 1);
+      assert.equal(store.volumes.loadedAt, loadedAt);
+      assert.equal(store.volumes.error?.kind, 'network');
+      assert.equal(store.volumes.loading, false);
+    });
+
+    it('stops none of the others', async () => {
+      barrack.failing.set('volumes', failure());
+      barrack.failing.set('balance', failure());
+      barrack.failing.set('pricing', failure());
+      barrack.imageList = [image()];
+      await store.refresh();
+      assert.equal(store.volumes.loadedAt, undefined);
+      assert.equal(store.images.items.length, 1);
+      assert.equal(store.images.error, undefined);
+    });
+
+    it('is told once, not at every failure for the same reason', async () => {
+      barrack.failing.set('volumes', failure());
+      await store.refresh(['volumes']);
+      await store.refresh(['volumes']);
+      assert.equal(changes.length, 1);
+      barrack.failing.clear();
+      await store.refresh(['volumes']);
+      assert.equal(store.volumes.error, undefined);
+    });
+
+    it('lets an error of the program itself through', async () => {
+      barrack.failing.set('volumes', new TypeError('a bug'));
+      await assert.rejects(store.refresh(['volumes']), /a bug/u);
+    });
+  });
+
+  describe('records', () => {
+    it('that cannot be read are kept beside the others', async () => {
+      barrack.volumeList = [volume()];
+      barrack.unreadable = [{ index: 1, id: undefined, name: 'odd', reason: 'It has no "id".', record: {} }];
+      await store.refresh();
+      assert.equal(store.volumes.items.length, 1);
+      assert.equal(store.volumes.unreadable[0]?.name, 'odd');
+    });
+
+    it('with the id of another one are shown as unreadable, at their own place', async () => {
+      barrack.volumeList = [volume({ id: '1' }), volume({ id: '2' }), volume({ id: '1', name: 'again' })];
+      barrack.unreadable = [{ index: 0, id: undefined, name: undefined, reason: 'odd', record: 1 }];
+      await store.refresh();
+      assert.equal(store.volumes.items.length, 2);
+      const [, second] = store.volumes.unreadable;
+      assert.equal(second?.name, 'again');
+      assert.equal(second.index, 3);
+      assert.match(second.reason, /same id, 1/u);
+    });
+  });
+
+  describe('something just made', () => {
+    it('is there at once and stays although a list lags behind', async () => {
+      await store.refresh();
+      changes.length = 0;
+      store.add(volume({ id: '9', status: 'creating' }));
+      assert.deepEqual(told('volumes').added, ['9']);
+      await store.refresh(['volumes']);
+      assert.equal(store.find('volume', '9')?.status.state, 'creating');
+      assert.equal(changes.length, 0);
+    });
+
+    it('follows the list once it was in it, and goes with it', async () => {
+      store.add(volume({ id: '9', status: 'creating' }));
+      barrack.volumeList = [volume({ id: '9' })];
+      await store.refresh(['volumes']);
+      assert.equal(store.find('volume', '9')?.status.state, 'available');
+      barrack.volumeList = [];
+      await store.refresh(['volumes']);
+      assert.equal(store.find('volume', '9'), undefined);
+    });
+
+    it('goes after the time of grace', async () => {
+      store.add(volume({ id: '9' }));
+      await clock.advance(graceMs - 1);
+      await store.refresh(['volumes']);
+      assert.notEqual(store.find('volume', '9'), undefined);
+      await clock.advance(1);
+      await store.refresh(['volumes']);
+      assert.equal(store.find('volume', '9'), undefined);
+    });
+
+    it('has no grace once it is being deleted', async () => {
+      store.add(image({ id: '9' }));
+      store.expectGone('image', '9');
+      await store.refresh(['images']);
+      assert.equal(store.find('image', '9'), undefined);
+    });
+  });
+
+  describe('signing out', () => {
+    it('empties everything and aborts what is being read', async () => {
+      barrack.volumeList = [volume()];
+      await store.refresh();
+      const { promise, resolve } = Promise.withResolvers<undefined>();
+      barrack.waiting.set('volumes', promise);
+      const pending = store.refresh();
+      await settle();
+      store.clear();
+      assert.equal(barrack.signals.at(-1)?.aborted, true);
+      assert.equal(store.volumes.loading, false);
+      resolve(undefined);
+      await pending;
+      assert.deepEqual(store.volumes.items, []);
+      assert.equal(store.volumes.loadedAt, undefined);
+      assert.equal(store.balance, undefined);
+      assert.equal(store.prices, undefined);
+    });
+
+    it('does not let the next account wait for calls of the last one', async () => {
+      barrack.waiting.set('volumes', new Promise(() => undefined));
+      void store.refresh(['volumes']);
+      store.clear();
+      barrack.waiting.clear();
+      barrack.volumeList = [volume()];
+      await store.refresh(['volumes']);
+      assert.equal(store.volumes.items.length, 1);
+    });
+  });
+
+  describe('prices', () => {
+    it("are Barrack's in the account's currency", async () => {
+      await store.refresh();
+      assert.equal(store.prices?.source, 'api');
+      const price = store.priceOf(volume({ sizeGb: 500, volumeType: 'NVMe' }));
+      assert.equal(price?.month.toFixed(2), '106.93');
+    });
+
+    it('are the documented ones where Barrack cannot be asked, which is tried again', async () => {
+      barrack.failing.set('pricing', failure());
+      barrack.currency = 'EUR';
+      await store.refresh();
+      assert.equal(store.prices?.source, 'documented');
+      assert.equal(store.prices.currency, 'EUR');
+      barrack.failing.clear();
+      await store.refresh();
+      assert.equal(store.prices.source, 'api');
+    });
+
+    it('are not made up where the currency is not known', async () => {
+      barrack.currency = undefined;
+      await store.refresh();
+      assert.equal(store.prices, undefined);
+      assert.equal(store.priceOf(volume()), undefined);
+    });
+
+    it('are read again after hours, not before', async () => {
+      await store.refresh();
+      await clock.advance(5 * 3_600_000);
+      await store.refresh();
+      assert.equal(barrack.countOf('pricing'), 1);
+      await clock.advance(3_600_000);
+      await store.refresh();
+      assert.equal(barrack.countOf('pricing'), 2);
+    });
+  });
+
+  it('knows the tier of a region that the list of regions lacks', async () => {
+    barrack.regionList = [region('FINLAND-9')];
+    await store.refresh();
+    assert.equal(store.tierOf('FINLAND-9'), 'unknown');
+    assert.equal(store.tierOf('FINLAND-1'), 'advanced');
+    assert.equal(store.tierOf(undefined), 'unknown');
+  });
+
+  it('finds the instance of a volume with its status as last read', async () => {
+    const told = { id: '5', name: 'trainer', status: undefined };
+    barrack.volumeList = [volume({ status: 'attached', instance: told })];
+    barrack.instanceList = [instance({ id: '5', name: 'trainer', status: 'ACTIVE' })];
+    await store.refresh();
+    const [attached] = store.volumes.items;
+    assert.ok(attached);
+    assert.equal(store.instanceOf(attached)?.status?.state, 'ACTIVE');
+    barrack.instanceList = [instance({ id: '5', name: 'trainer', status: 'SHUTOFF' })];
+    await store.refresh(['instances']);
+    assert.equal(store.instanceOf(attached)?.status?.state, 'SHUTOFF');
+  });
+});

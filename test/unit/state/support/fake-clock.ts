@@ -1,0 +1,54 @@
+import type { Clock } from '../../../../src/state/clock.ts';
+
+interface Timer {
+  readonly at: number;
+  readonly run: () => void;
+}
+
+/** A clock that stands still until it is told how much time passes. */
+export class FakeClock implements Clock {
+  #now = 1_000_000_000_000;
+  #timers: readonly Timer[] = [];
+
+  now(): number {
+    return this.#now;
+  }
+
+  /** How many timers are set. */
+  get pending(): number {
+    return this.#timers.length;
+  }
+
+  after(milliseconds: number, run: () => void): () => void {
+    const timer = { at: this.#now + milliseconds, run };
+    this.#timers = [...this.#timers, timer];
+    return () => {
+      this.#timers = this.#timers.filter((one) => one !== timer);
+    };
+  }
+
+  /** Lets time pass: runs what is due, in order, and lets what that began come as far as it can. */
+  async advance(milliseconds: number): Promise<void> {
+    const end = this.#now + milliseconds;
+    await settle();
+    for (let next = this.#nextUntil(end); next !== undefined; next = this.#nextUntil(end)) {
+      const due = next;
+      this.#now = Math.max(this.#now, due.at);
+      this.#timers = this.#timers.filter((one) => one !== due);
+      due.run();
+      await settle();
+    }
+    this.#now = end;
+  }
+
+  #nextUntil(end: number): Timer | undefined {
+    const [first] = this.#timers.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at);
+    return first;
+  }
+}
+
+/** Lets everything that waits for no timer run. */
+export async function settle(): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+  await new Promise((resolve) => setImmediate(resolve));
+}
