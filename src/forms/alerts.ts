@@ -42,12 +42,6 @@ export function refusalAlert(
   };
 }
 
-/** Why nothing was sent after the click. */
-export function heldAlert(held: readonly string[]): FormAlert | undefined {
-  const title = l10n.t('Nothing was sent: something has changed.');
-  return held.length === 0 ? undefined : { title, lines: [...held], facts: [], buttons: [] };
-}
-
 /** That something the form depends on could not be read again. */
 export function staleAlert(store: FormStore, subject: FormSubject): FormAlert | undefined {
   const error = readError(store, subject);

@@ -21,8 +21,7 @@ export function formActions(context: ActionContext): Readonly<Record<FormAction,
   const { services, subject, submission, kept } = context;
   const withResult = (use: (resource: Resource) => void) => () => {
     const { progress } = submission;
-    const known = progress !== undefined && 'resource' in progress ? progress.resource : undefined;
-    const resource = known ?? subject.find(kept.draft);
+    const resource = progress !== undefined && 'resource' in progress ? progress.resource : undefined;
     if (resource !== undefined) {
       use(resource);
     }

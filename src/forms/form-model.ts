@@ -4,14 +4,13 @@ import { Emitter } from '../state/emitter.ts';
 import { DraftKeeper } from './draft-keeper.ts';
 import { formView } from './form-view.ts';
 import { formActions, offeredActions } from './form-actions.ts';
-import { heldBack } from './held-back.ts';
 import type { FormAction, FormState, PageMessage, SavedDraft } from './protocol.ts';
 import { pageMessage } from './protocol.ts';
 import type { FormServices } from './services.ts';
 import type { Assessment, FormSubject } from './subject.ts';
 import { Submission } from './submission.ts';
 
-/** What is known is fresh enough to open a form with for this long; before sending it is read again anyway. */
+/** What is known is fresh enough to open a form with for this long; before it is sent it is read again anyway. */
 const freshForMs = 15_000;
 
 type Handlers<Key extends string, Union> = {
@@ -31,11 +30,8 @@ export class FormModel {
   readonly #subscriptions: readonly { dispose(): void }[];
   readonly #kept: DraftKeeper;
   readonly #actions: Readonly<Record<FormAction, () => void>>;
-  /** What changed between the click and the sending, so that nothing was sent. */
-  #held: readonly string[] = [];
   #asSent: Assessment | undefined;
   #lookedAt: number | undefined;
-  #disposed = false;
   readonly onDidChange = this.#changed.event;
   /** The user is done with the form. */
   readonly onDidClose = this.#closing.event;
@@ -74,10 +70,9 @@ export class FormModel {
 
   /** Reads what the form depends on, unless that was done a moment ago. */
   async load(): Promise<void> {
-    const { store } = this.#services;
     const oldest = this.#services.now() - freshForMs;
-    if (this.subject.lists.some((kind) => (store[kind].loadedAt ?? 0) < oldest)) {
-      await store.refresh(this.subject.lists);
+    if (this.subject.lists.some((kind) => (this.#services.store[kind].loadedAt ?? 0) < oldest)) {
+      await this.subject.readAgain();
     }
   }
 
@@ -89,7 +84,6 @@ export class FormModel {
       assessment: this.#assess(),
       revision: this.#kept.revision,
       draft: this.#kept.draft,
-      held: this.#held,
       lookedAt: this.#lookedAt,
     });
   }
@@ -105,7 +99,6 @@ export class FormModel {
   }
 
   dispose(): void {
-    this.#disposed = true;
     for (const subscription of this.#subscriptions) {
       subscription.dispose();
     }
@@ -121,9 +114,9 @@ export class FormModel {
     submit: ({ saved, submissionId }) => {
       this.#adopt(saved);
       // What is sent is what the user saw: a name suggested anew meanwhile has to be seen first.
-      const seen = isDeepStrictEqual(saved.draft, this.#kept.draft);
-      if (seen && this.view().submit.enabled && this.#submission.take(submissionId)) {
-        void this.#sendIfStillGood();
+      if (isDeepStrictEqual(saved.draft, this.#kept.draft) && this.view().submit.enabled) {
+        const draft = { ...saved.draft, name: saved.draft.name.trim() };
+        this.#submission.submit(submissionId, draft, (sent) => this.subject.start(sent));
       }
     },
     action: ({ action }) => {
@@ -160,33 +153,12 @@ export class FormModel {
     return now;
   }
 
-  async #sendIfStillGood(): Promise<void> {
-    const draft = { ...this.#kept.draft, name: this.#kept.draft.name.trim() };
-    this.#held = [];
-    try {
-      await this.#services.store.refresh(this.subject.lists);
-      if (this.#disposed) {
-        return;
-      }
-      this.#held = heldBack(this.#asSent, this.subject.assess(draft));
-      if (this.#held.length === 0) {
-        this.#submission.follow(draft, this.subject.start(draft));
-        return;
-      }
-    } catch (error) {
-      this.#held = [error instanceof Error ? error.message : String(error)];
-    }
-    this.#submission.giveBack();
-  }
-
   async #refresh(): Promise<void> {
     const looking = this.#submission.progress?.step === 'unknown';
-    await this.#services.store.refresh(this.subject.lists);
+    await this.subject.readAgain();
     if (looking) {
       this.#lookedAt = this.#services.now();
     }
-    this.subject.refreshed?.();
-    this.#held = [];
     this.#submission.forgetRefusal();
     this.#changed.fire(undefined);
   }

@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import { heldAlert, readError, refusalAlert, staleAlert, standing } from './alerts.ts';
+import { readError, refusalAlert, staleAlert, standing } from './alerts.ts';
 import { outcomeOf } from './outcome.ts';
 import type { PlacedErrors } from './place-errors.ts';
 import type { CheckView, Draft, FormState } from './protocol.ts';
+import type { Progress } from '../state/progress.ts';
 import type { FormStore } from './services.ts';
 import type { Assessment, FormSubject, SubjectWords } from './subject.ts';
 import type { Submission } from './submission.ts';
@@ -15,8 +16,6 @@ export interface ViewInput {
   readonly assessment: Assessment;
   readonly revision: number;
   readonly draft: Draft;
-  /** Why nothing was sent after the last click. */
-  readonly held: readonly string[];
   /** When the user last looked for what a lost answer may have made. */
   readonly lookedAt: number | undefined;
 }
@@ -41,17 +40,15 @@ function blank({ subject, submission, revision, draft }: ViewInput): FormState {
   };
 }
 
-function phaseOf(submission: Submission, found: boolean): FormState['phase'] {
-  switch (submission.progress?.step) {
-    case undefined:
-      return submission.stage.at === 'editing' ? 'editing' : 'sending';
+function phaseOf(step: Progress['step']): FormState['phase'] {
+  switch (step) {
+    case 'refused':
+      return 'editing';
     case 'sending':
     case 'checking':
       return 'sending';
-    case 'refused':
-      return 'editing';
     case 'unknown':
-      return found ? 'over' : 'unknown';
+      return 'unknown';
     case 'running':
     case 'done':
     case 'error':
@@ -61,18 +58,13 @@ function phaseOf(submission: Submission, found: boolean): FormState['phase'] {
 
 function progressView({ subject, submission, lookedAt }: ViewInput): Pick<FormState, 'phase' | 'outcome'> {
   const { stage } = submission;
-  if (stage.at !== 'sent') {
-    return { phase: phaseOf(submission, false) };
+  if (stage.at === 'editing') {
+    return { phase: 'editing' };
   }
-  const found = lookedAt === undefined ? undefined : subject.find(stage.draft);
-  const outcome = outcomeOf({
-    makes: subject.makes,
-    name: stage.draft.name,
-    words: subject.words(stage.draft),
-    operation: stage.operation,
-    looked: lookedAt === undefined ? undefined : { found, at: lookedAt },
-  });
-  return { phase: phaseOf(submission, found !== undefined), ...(outcome === undefined ? {} : { outcome }) };
+  const { draft, operation } = stage;
+  const { makes } = subject;
+  const outcome = outcomeOf({ makes, name: draft.name, words: subject.words(draft), operation, lookedAt });
+  return { phase: phaseOf(operation.progress.step), ...(outcome === undefined ? {} : { outcome }) };
 }
 
 /** What can't be filled in: not read yet, could not be read, or not there (any more). */
@@ -107,14 +99,14 @@ function editingSubmit(assessment: Here, checks: CheckView[], placed: PlacedErro
   return { label: words.submit, enabled, sentence };
 }
 
-function sendingSubmit(submission: Submission): FormState['submit'] {
-  const checking = submission.progress?.step === 'checking';
+function sendingSubmit({ progress }: Submission): FormState['submit'] {
   return {
-    label: submission.stage.at === 'taken' ? l10n.t('Checking…') : l10n.t('Sending…'),
+    label: l10n.t('Sending…'),
     enabled: false,
-    sentence: checking
-      ? l10n.t('The answer was lost. Looking whether it was created…')
-      : l10n.t('Please wait. It is sent once.'),
+    sentence:
+      progress?.step === 'checking'
+        ? l10n.t('The answer was lost. Looking whether it was created…')
+        : l10n.t('Please wait. It is checked once more, then sent once.'),
   };
 }
 
@@ -127,8 +119,7 @@ function hereView(input: ViewInput, assessment: Here): FormState {
   const placed = standing(refusal, draft, subject);
   const checks = refusedByBarrack(assessment.checks, placed);
   const alert =
-    (refusal && refusalAlert(refusal, placed, words)) ??
-    (editing ? (heldAlert(input.held) ?? staleAlert(store, subject)) : undefined);
+    (refusal && refusalAlert(refusal, placed, words)) ?? (editing ? staleAlert(store, subject) : undefined);
   const submit = editing ? editingSubmit(assessment, checks, placed, words) : sendingSubmit(submission);
   return {
     ...blank(input),

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 
 /** File name of a form's page in dist/forms. */
-export type PageName = 'clone-volume' | 'create-image';
+type PageName = 'clone-volume' | 'create-image';
 
 /** The parts of a page that differ from form to form; all of it is text, escaped here. */
 export interface PageWords {
@@ -35,7 +35,7 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /** Text as it can stand in an element or in a quoted attribute. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/gu, (character) => entities[character] ?? '');
 }
 

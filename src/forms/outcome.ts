@@ -2,7 +2,8 @@ import * as l10n from '@vscode/l10n';
 import type { Resource } from '../domain/resources.ts';
 import { statusLabel } from '../domain/status.ts';
 import type { Elapsed, FormButton, Outcome } from './protocol.ts';
-import type { FormOperation, Progress } from './services.ts';
+import type { Progress } from '../state/progress.ts';
+import type { FormOperation } from './services.ts';
 import type { SubjectWords } from './subject.ts';
 import { factIf } from './words.ts';
 
@@ -17,8 +18,8 @@ export interface OutcomeInput {
   readonly name: string;
   readonly words: SubjectWords;
   readonly operation: FormOperation;
-  /** Set once the user has looked again after the answer was lost: what was found, and when it was looked for. */
-  readonly looked: { readonly found: Resource | undefined; readonly at: number } | undefined;
+  /** When the user last looked again after the answer was lost (milliseconds since 1970). */
+  readonly lookedAt: number | undefined;
 }
 
 const buttons = (): Readonly<
@@ -41,7 +42,7 @@ function facts(resource: Resource | undefined, requestId: string | undefined) {
   ];
 }
 
-type Accepted = Extract<Progress<Resource>, { step: 'running' | 'done' | 'error' }>;
+type Accepted = Extract<Progress, { step: 'running' | 'done' | 'error' }>;
 
 function accepted({ step, resource }: Accepted, input: OutcomeInput): Outcome {
   const { makes, name, words, operation } = input;
@@ -64,21 +65,15 @@ function accepted({ step, resource }: Accepted, input: OutcomeInput): Outcome {
   }
 }
 
-/** How a thing that was found by looking stands; what is not yet settled counts as under way. */
-function stepOf(resource: Resource): Accepted['step'] {
-  const { state } = resource.status;
-  return state === 'available' ? 'done' : state === 'error' ? 'error' : 'running';
-}
-
-function unknown(progress: Extract<Progress<Resource>, { step: 'unknown' }>, input: OutcomeInput): Outcome {
-  const { name, operation, looked } = input;
+function unknown(progress: Extract<Progress, { step: 'unknown' }>, input: OutcomeInput): Outcome {
+  const { name, operation, lookedAt } = input;
   const { open, support, again } = buttons();
-  const time = looked === undefined ? '' : new Date(looked.at).toLocaleTimeString('en-US');
+  const time = lookedAt === undefined ? '' : new Date(lookedAt).toLocaleTimeString('en-US');
   const lines = [
     l10n.t('Barrack was asked once, but its answer was lost. It may have been created, and may be billed.'),
     progress.error?.message ?? '',
     progress.check,
-    ...(looked === undefined
+    ...(lookedAt === undefined
       ? [l10n.t('Do not send it again before you know.')]
       : [
           l10n.t('Looked at {0}: nothing named {1} is in the list. It can still appear.', time, name),
@@ -94,7 +89,7 @@ function unknown(progress: Extract<Progress<Resource>, { step: 'unknown' }>, inp
       { action: 'refresh', label: l10n.t('Look Again') },
       open,
       support,
-      ...(looked === undefined ? [] : [again]),
+      ...(lookedAt === undefined ? [] : [again]),
     ],
   };
 }
@@ -111,11 +106,7 @@ export function outcomeOf(input: OutcomeInput): Outcome | undefined {
     case 'done':
     case 'error':
       return accepted(progress, input);
-    case 'unknown': {
-      const found = input.looked?.found;
-      return found === undefined
-        ? unknown(progress, input)
-        : accepted({ step: stepOf(found), resource: found }, input);
-    }
+    case 'unknown':
+      return unknown(progress, input);
   }
 }

@@ -12,7 +12,7 @@ const text = z.string();
 const texts = z.array(text);
 
 /** What the user has entered. `choice` is the volume type, or the snapshot's id. */
-export const draftSchema = z.strictObject({ name: typed, choice: typed });
+const draftSchema = z.strictObject({ name: typed, choice: typed });
 export type Draft = z.infer<typeof draftSchema>;
 
 /** A draft and how many changes the page has made to it, so that an older one never replaces a newer one. */
@@ -28,7 +28,7 @@ const commonActions = [
   'again',
   'close',
 ] as const;
-export const actionSchema = z.enum([...commonActions, 'deleteExistingImage']);
+const actionSchema = z.enum([...commonActions, 'deleteExistingImage']);
 /** Everything a button of a form can ask for, besides submitting it. */
 export type FormAction = z.infer<typeof actionSchema>;
 
@@ -86,7 +86,7 @@ const outcome = z.object({
   buttons: z.array(button),
 });
 
-export const formState = z.object({
+const formState = z.object({
   /** The volume or snapshot it was opened for; empty where it is chosen in the form. */
   sourceId: text,
   /** To be sent back with `submit`; each serves once. */

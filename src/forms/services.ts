@@ -1,65 +1,35 @@
-import type { BarrackError } from '../api/errors.ts';
-import type { SnapshotImage } from '../domain/image.ts';
-import type { PriceList } from '../domain/prices.ts';
-import type {
-  Balance,
-  Image,
-  ImageRef,
-  Instance,
-  InstanceRef,
-  Resource,
-  Snapshot,
-  Volume,
-} from '../domain/resources.ts';
-import type { Tier } from '../domain/tiers.ts';
-import type { Event } from '../state/emitter.ts';
-import type { KindState, ListKind } from '../state/kinds.ts';
+import type { Image, Resource, Volume } from '../domain/resources.ts';
+import type { Operation } from '../state/operation.ts';
+import type { Operations } from '../state/operations.ts';
+import type { ResourceStore } from '../state/store.ts';
 import type { Incident } from '../ui/support-details.ts';
 
 /** What the forms read of what this window knows. */
-export interface FormStore {
-  readonly volumes: KindState<Volume>;
-  readonly instances: KindState<Instance>;
-  readonly snapshots: KindState<Snapshot>;
-  readonly images: KindState<Image>;
-  readonly balance: Balance | undefined;
-  /** Barrack's price list in the account's currency, else the documented one. */
-  readonly prices: PriceList | undefined;
-  tierOf(region: string | undefined): Tier;
-  /** The volume types of a tier: what the API told, else the documented ones. */
-  volumeTypesOf(tier: Tier): readonly string[];
-  instanceOf(volume: Volume): InstanceRef | undefined;
-  imageOf(snapshot: Snapshot): SnapshotImage | undefined;
-  /** Reads those lists again, and the balance; never rejects: what failed is in the kind's `error`. */
-  refresh(kinds: readonly ListKind[]): Promise<void>;
-  readonly onDidChange: Event<unknown>;
-}
+export type FormStore = Pick<
+  ResourceStore,
+  | 'volumes'
+  | 'instances'
+  | 'snapshots'
+  | 'images'
+  | 'balance'
+  | 'prices'
+  | 'find'
+  | 'tierOf'
+  | 'volumeTypesOf'
+  | 'instanceOf'
+  | 'imageOf'
+  | 'refresh'
+  | 'refreshBalance'
+  | 'onDidChange'
+>;
 
-/** How far a write has come. */
-export type Progress<T> =
-  /** Under way; nothing is known yet. */
-  | { readonly step: 'sending' }
-  /** The answer was lost; it is being looked for what it would have made. */
-  | { readonly step: 'checking' }
-  /** Barrack has accepted it and works on it; `resource` as last seen, undefined where there is none yet or any more. */
-  | { readonly step: 'running'; readonly resource: T | undefined }
-  | { readonly step: 'done'; readonly resource: T | undefined }
-  /** Accepted, but it ended in the status Error. */
-  | { readonly step: 'error'; readonly resource: T | undefined }
-  /** Barrack has not carried it out, or it was never sent. */
-  | { readonly step: 'refused'; readonly error: BarrackError }
-  /** It may or may not have been carried out. `check` says what to look at. */
-  | { readonly step: 'unknown'; readonly error: BarrackError | undefined; readonly check: string };
+/** One write, checked on fresh data, sent once and followed to its end. */
+export type FormOperation<T extends Resource = Resource> = Pick<
+  Operation<T>,
+  'progress' | 'startedAt' | 'endedAt' | 'requestId' | 'onDidChange'
+>;
 
-/** One write, sent once and followed to its end. */
-export interface FormOperation<T extends Resource = Resource> {
-  readonly progress: Progress<T>;
-  /** Milliseconds since 1970; `endedAt` is undefined while it runs. */
-  readonly startedAt: number;
-  readonly endedAt: number | undefined;
-  readonly requestId: string | undefined;
-  readonly onDidChange: Event<unknown>;
-}
+type Order<K extends 'clone' | 'createImage' | 'deleteImage'> = Parameters<Operations[K]>[0];
 
 /** A question whose answer can't be taken back. */
 export interface Confirmation {
@@ -72,15 +42,9 @@ export interface Confirmation {
 /** What the forms need from the rest of the extension. */
 export interface FormServices {
   readonly store: FormStore;
-  /** Each starts the write at once, sends it once, and gives what can be followed. */
-  clone(request: {
-    readonly source: Volume;
-    readonly name: string;
-    /** Undefined where neither the source's type nor its region's are known. */
-    readonly volumeType: string | undefined;
-  }): FormOperation<Volume>;
-  createImage(request: { readonly snapshot: Snapshot; readonly name: string }): FormOperation<Image>;
-  deleteImage(image: ImageRef & { readonly id: string }): FormOperation<Image>;
+  clone(order: Order<'clone'>): FormOperation<Volume>;
+  createImage(order: Order<'createImage'>): FormOperation<Image>;
+  deleteImage(image: Order<'deleteImage'>): FormOperation<Image>;
   /** A modal question; true if the user confirmed. */
   confirm(question: Confirmation): Promise<boolean>;
   showInTree(resource: Resource): void;

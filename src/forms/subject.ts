@@ -48,7 +48,7 @@ export interface FormSubject {
   readonly makes: 'volume' | 'image';
   /** Id of the volume or snapshot it was opened for; empty where it is chosen in the form. */
   readonly sourceId: string;
-  /** What it depends on, read again before it is sent. */
+  /** What it depends on. */
   readonly lists: readonly Exclude<ListKind, 'regions'>[];
   /** How the API calls its choice; undefined where the form shows none. */
   readonly choiceNames: ChoiceNames | undefined;
@@ -59,13 +59,11 @@ export interface FormSubject {
   assess(draft: Draft): Assessment;
   /** Sends it. Only for a draft in which nothing has failed. */
   start(draft: Draft): FormOperation;
-  /** The thing of that draft's name among what is known now, for when the answer was lost. */
-  find(draft: Draft): Resource | undefined;
   /** The volume or snapshot of the draft. */
   source(draft: Draft): Resource | undefined;
+  /** Reads what it depends on again. Never rejects: what failed is in the `error` of its kind. */
+  readAgain(): Promise<void>;
   deleteExistingImage?(draft: Draft): void;
-  /** Called when the user asks to look again. */
-  refreshed?(): void;
   /** Fired when something changes that is not in the store. */
   readonly onDidChange: Event<unknown>;
   dispose(): void;

@@ -1,8 +1,8 @@
 import type { BarrackError } from '../api/errors.ts';
-import type { Resource } from '../domain/resources.ts';
 import { Emitter, type Subscription } from '../state/emitter.ts';
 import type { Draft } from './protocol.ts';
-import type { FormOperation, Progress } from './services.ts';
+import type { Progress } from '../state/progress.ts';
+import type { FormOperation } from './services.ts';
 
 /** What Barrack refused, with what had been entered then. */
 export interface Refusal {
@@ -12,8 +12,6 @@ export interface Refusal {
 
 type Stage =
   | { readonly at: 'editing' }
-  /** Taken from the page; being checked once more before it is sent. */
-  | { readonly at: 'taken' }
   | { readonly at: 'sent'; readonly draft: Draft; readonly operation: FormOperation };
 
 /**
@@ -51,23 +49,21 @@ export class Submission {
     return this.#stage.at === 'sent' ? this.#stage.operation : undefined;
   }
 
-  get progress(): Progress<Resource> | undefined {
+  get progress(): Progress | undefined {
     return this.operation?.progress;
   }
 
-  /** True for the first message with the current id; false for every other. */
-  take(id: string): boolean {
+  /**
+   * Sends it with `start` for the first message with the current id; every other does nothing.
+   * @param draft as it is sent
+   */
+  submit(id: string, draft: Draft, start: (draft: Draft) => FormOperation): void {
     if (this.#stage.at !== 'editing' || id !== this.#id) {
-      return false;
+      return;
     }
     this.#id = this.#newId();
-    this.#stage = { at: 'taken' };
     this.#refusal = undefined;
-    this.#changed.fire(undefined);
-    return true;
-  }
-
-  follow(draft: Draft, operation: FormOperation): void {
+    const operation = start(draft);
     this.#stage = { at: 'sent', draft, operation };
     this.#subscription = operation.onDidChange(() => this.#look());
     this.#look();

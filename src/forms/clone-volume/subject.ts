@@ -47,14 +47,7 @@ export class CloneVolumeSubject implements FormSubject {
   }
 
   source(): Volume | undefined {
-    return this.#store.volumes.items.find(({ id }) => id === this.sourceId);
-  }
-
-  find({ name }: Draft): Volume | undefined {
-    const region = this.source()?.region;
-    return this.#store.volumes.items.find(
-      (volume) => volume.name === name.trim() && volume.region === region,
-    );
+    return this.#store.find('volume', this.sourceId);
   }
 
   suggest({ name, choice }: Draft): Draft {
@@ -110,6 +103,14 @@ export class CloneVolumeSubject implements FormSubject {
       throw new Error(absent(this.sourceId).title);
     }
     return this.#services.clone({ source, name, volumeType: choice === '' ? undefined : choice });
+  }
+
+  async readAgain(): Promise<void> {
+    if (this.#store.prices?.source === 'api') {
+      await Promise.all([this.#store.refresh(this.lists, { fresh: true }), this.#store.refreshBalance()]);
+    } else {
+      await this.#store.refresh(); // everything, the price list too
+    }
   }
 
   dispose(): void {

@@ -3,9 +3,9 @@ import type { Image, ImageRef } from '../../domain/resources.ts';
 import { Emitter, type Subscription } from '../../state/emitter.ts';
 import { elapsedOf } from '../outcome.ts';
 import type { ExistingImage, FormButton } from '../protocol.ts';
-import type { FormOperation, FormServices, Progress } from '../services.ts';
-
-type NamedImage = ImageRef & { readonly id: string };
+import type { DoomedImage } from '../../state/image-deletion-plan.ts';
+import type { Progress } from '../../state/progress.ts';
+import type { FormOperation, FormServices } from '../services.ts';
 
 const lookAgain = (): FormButton => ({ action: 'refresh', label: l10n.t('Look Again') });
 const open = (): FormButton => ({ action: 'openInBarrack', label: l10n.t('Open in Barrack') });
@@ -28,7 +28,7 @@ export class ImageDeletion {
   }
 
   /** Asks, then deletes. One at a time: while it asks or deletes, a second call does nothing. */
-  async start(image: NamedImage): Promise<void> {
+  async start(image: DoomedImage): Promise<void> {
     if (this.#imageId !== undefined && !this.#ended()) {
       return;
     }
@@ -47,8 +47,8 @@ export class ImageDeletion {
       return;
     }
     this.#operation = this.#services.deleteImage(image);
-    this.#subscription = this.#operation.onDidChange(() => this.#look());
-    this.#look();
+    this.#subscription = this.#operation.onDidChange(() => this.#changed.fire(undefined));
+    this.#changed.fire(undefined);
   }
 
   /** Lets go of one that has ended, so that the image, if it is still there, can be asked about again. */
@@ -96,13 +96,6 @@ export class ImageDeletion {
   #ended(): boolean {
     const step = this.#operation?.progress.step;
     return step === 'done' || step === 'error' || step === 'refused' || step === 'unknown';
-  }
-
-  #look(): void {
-    this.#changed.fire(undefined);
-    if (this.#operation?.progress.step === 'done') {
-      void this.#services.store.refresh(['snapshots', 'images']);
-    }
   }
 }
 

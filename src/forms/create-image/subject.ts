@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { ImageCheckId } from '../../domain/image.ts';
 import { imageChecks, imageEligibility } from '../../domain/image.ts';
 import { imageNameProblems, suggestImageName } from '../../domain/names.ts';
-import type { Image, Snapshot } from '../../domain/resources.ts';
+import type { Snapshot } from '../../domain/resources.ts';
 import type { ChoiceNames } from '../place-errors.ts';
 import type { Draft, Option } from '../protocol.ts';
 import type { FormOperation, FormServices, FormStore } from '../services.ts';
@@ -52,11 +52,7 @@ export class CreateImageSubject implements FormSubject {
 
   source({ choice }: Draft): Snapshot | undefined {
     const wanted = this.sourceId === '' ? choice : this.sourceId;
-    return this.#store.snapshots.items.find(({ id }) => id === wanted);
-  }
-
-  find({ name }: Draft): Image | undefined {
-    return this.#store.images.items.find((image) => image.name === name.trim());
+    return this.#store.find('snapshot', wanted);
   }
 
   suggest(draft: Draft): Draft {
@@ -107,7 +103,8 @@ export class CreateImageSubject implements FormSubject {
     }
   }
 
-  refreshed(): void {
+  async readAgain(): Promise<void> {
+    await this.#store.refresh(this.lists, { fresh: true });
     this.#deletion.forget();
   }
 

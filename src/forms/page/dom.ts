@@ -28,7 +28,7 @@ const drawn = new WeakMap<Element, string>();
 
 /**
  * Fills an element again only when what it shows has changed, so that focus, selection and a reader's place stay; the
- * focus is given back to the element of the same id when it was rebuilt under it.
+ * focus is given back to the element of the same id when it was rebuilt under it, or to the whole where that is gone.
  */
 export function fill<T>(into: HTMLElement, shown: T, build: (shown: T) => readonly Node[]): void {
   const now = JSON.stringify(shown);
@@ -39,7 +39,7 @@ export function fill<T>(into: HTMLElement, shown: T, build: (shown: T) => readon
   const focused = into.contains(document.activeElement) ? document.activeElement?.id : undefined;
   into.replaceChildren(...build(shown));
   if (focused) {
-    document.getElementById(focused)?.focus();
+    (document.getElementById(focused) ?? into).focus();
   }
 }
 

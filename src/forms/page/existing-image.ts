@@ -20,8 +20,8 @@ export function existingImage(): Part {
               ...buttonRow('existing', shown.buttons),
             ],
       );
-      if (hadFocus && !place.contains(document.activeElement)) {
-        (existing === undefined ? byId('name', HTMLInputElement) : place).focus(); // its button is gone
+      if (hadFocus && existing === undefined) {
+        byId('name', HTMLInputElement).focus(); // the image is gone, and the form goes on
       }
     },
   };

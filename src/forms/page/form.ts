@@ -108,11 +108,10 @@ export function startForm(parts: readonly Part[]): void {
 
   /** After a submit the focus goes to what it led to: the field with the error, the error, or the outcome. */
   function moveFocus(before: FormState | undefined, state: FormState): void {
-    if (
-      state.outcome !== undefined &&
-      before !== undefined &&
-      before.outcome?.title !== state.outcome.title
-    ) {
+    if (!document.hasFocus()) {
+      return; // the user is at work elsewhere
+    }
+    if (state.outcome !== undefined && before !== undefined && before.outcome === undefined) {
       outcome.focus();
     } else if (before?.phase === 'sending' && state.phase === 'editing') {
       const places = [

@@ -9,20 +9,16 @@ import type {
   Instance,
   InstanceRef,
   Resource,
+  ResourceKind,
   Snapshot,
   Volume,
 } from '../../../src/domain/resources.ts';
 import { buildStatus, instanceStatus, volumeStatus } from '../../../src/domain/status.ts';
 import { documentedVolumeTypes, tierOf, type Tier } from '../../../src/domain/tiers.ts';
-import type {
-  Confirmation,
-  FormOperation,
-  FormServices,
-  FormStore,
-  Progress,
-} from '../../../src/forms/services.ts';
+import type { Confirmation, FormOperation, FormServices, FormStore } from '../../../src/forms/services.ts';
 import { Emitter } from '../../../src/state/emitter.ts';
-import type { KindState, ListKind } from '../../../src/state/kinds.ts';
+import type { Progress } from '../../../src/state/progress.ts';
+import type { Changes, KindState, ListKind, ResourceOf } from '../../../src/state/kinds.ts';
 import type { Incident } from '../../../src/ui/support-details.ts';
 
 const common = { createdAt: '2026-03-02T10:00:00Z', record: {} };
@@ -103,7 +99,7 @@ export function notLoaded<T>(error?: BarrackError): KindState<T> {
 }
 
 /** What a window could know, to be set by a test; `onRefresh` is what Barrack would tell when it is asked again. */
-export class FakeStore implements FormStore {
+class FakeStore implements FormStore {
   volumes: KindState<Volume> = loaded(volume());
   instances: KindState<Instance> = loaded<Instance>();
   snapshots: KindState<Snapshot> = loaded(snapshot());
@@ -111,10 +107,18 @@ export class FakeStore implements FormStore {
   balance: Balance | undefined = { amount: 250, currency: 'USD' };
   prices: PriceList | undefined = apiPrices('USD');
   readonly imagesOfSnapshots = new Map<string, SnapshotImage>();
-  readonly refreshed: (readonly ListKind[])[] = [];
+  /** The lists of each refresh; 'all' where everything was asked for. */
+  readonly refreshed: (readonly ListKind[] | 'all')[] = [];
+  balanceRefreshes = 0;
   onRefresh: () => void | Promise<void> = () => undefined;
-  readonly #changed = new Emitter<undefined>();
+  readonly #changed = new Emitter<Changes>();
   readonly onDidChange = this.#changed.event;
+
+  find<K extends ResourceKind>(kind: K, id: string): ResourceOf<K> | undefined {
+    const lists = [this.volumes, this.instances, this.snapshots, this.images];
+    const items: readonly Resource[] = lists.flatMap((list): readonly Resource[] => list.items);
+    return items.find((item): item is ResourceOf<K> => item.kind === kind && item.id === id);
+  }
 
   tierOf(region: string | undefined): Tier {
     return tierOf(region);
@@ -132,14 +136,19 @@ export class FakeStore implements FormStore {
     return this.imagesOfSnapshots.get(id) ?? { has: false };
   }
 
-  async refresh(kinds: readonly ListKind[]): Promise<void> {
-    this.refreshed.push(kinds);
+  async refresh(kinds?: readonly ListKind[]): Promise<void> {
+    this.refreshed.push(kinds ?? 'all');
     await this.onRefresh();
     this.change();
   }
 
+  async refreshBalance(): Promise<void> {
+    this.balanceRefreshes += 1;
+    await Promise.resolve();
+  }
+
   change(): void {
-    this.#changed.fire(undefined);
+    this.#changed.fire({ kinds: new Map(), facts: true });
   }
 }
 
@@ -151,7 +160,7 @@ export function apiPrices(currency: string): PriceList {
   return { ...list, source: 'api' };
 }
 
-export class FakeOperation<T extends Resource> implements FormOperation<T> {
+class FakeOperation<T extends Resource> implements FormOperation<T> {
   progress: Progress<T> = { step: 'sending' };
   readonly startedAt = 1_000_000;
   endedAt: number | undefined;

@@ -1,0 +1,236 @@
+import assert from 'node:assert/strict';
+import { barrackError, loaded, settle, volume } from './fakes.ts';
+import { cloneForm } from './harness.ts';
+
+describe('submitting a form', () => {
+  it('sends what was seen, trimmed, once', () => {
+    const form = cloneForm();
+    form.type({ name: ' my-clone ', choice: 'HDD' });
+    form.submit();
+    assert.deepEqual(
+      form.services.clones.map(({ source, name, volumeType }) => [source.id, name, volumeType]),
+      [['v1', 'my-clone', 'HDD']],
+    );
+    assert.equal(form.view.phase, 'sending');
+    assert.equal(form.view.submit.enabled, false);
+  });
+
+  it('takes a double click once', () => {
+    const form = cloneForm();
+    const { submissionId } = form.view;
+    form.submit(submissionId);
+    form.submit(submissionId);
+    form.submit();
+    assert.equal(form.services.clones.length, 1);
+  });
+
+  it('takes each id once, even after a refusal', () => {
+    const form = cloneForm();
+    const { submissionId } = form.view;
+    form.submit(submissionId);
+    form.services.cloning.come({
+      step: 'refused',
+      error: barrackError({ kind: 'credits', message: 'No credits.' }),
+    });
+    assert.equal(form.view.phase, 'editing');
+    form.submit(submissionId);
+    assert.equal(form.services.clones.length, 1, 'a late message with the old id');
+    form.submit();
+    assert.equal(form.services.clones.length, 2, 'a click of its own');
+  });
+
+  it('does not send a name the user has not seen', () => {
+    const form = cloneForm();
+    const seen = form.view;
+    form.services.store.volumes = loaded(volume(), volume({ id: 'v2', name: 'training-data-clone' }));
+    form.services.store.change();
+    const { revision, draft, submissionId } = seen;
+    form.model.handle({ type: 'submit', saved: { revision, draft }, submissionId });
+    assert.equal(form.services.clones.length, 0);
+    assert.equal(form.view.draft.name, 'training-data-clone-2');
+  });
+
+  it('keeps to what was sent while it is sent', () => {
+    const form = cloneForm();
+    form.submit();
+    form.type({ name: 'something-else' });
+    const clone = volume({ id: 'v2', name: 'training-data-clone', word: 'creating' });
+    form.services.store.volumes = loaded(volume(), clone);
+    form.services.store.change();
+    form.services.cloning.come({ step: 'checking' });
+    assert.equal(form.view.draft.name, 'training-data-clone');
+    assert.deepEqual(form.view.nameProblems, [], 'its own clone does not make its name a taken one');
+    assert.match(form.view.submit.sentence, /answer was lost/u);
+  });
+
+  describe('when Barrack refuses', () => {
+    const refuse = (details: Parameters<typeof barrackError>[0]) => {
+      const form = cloneForm();
+      form.type({ name: 'my-clone' });
+      form.submit();
+      form.services.cloning.come({ step: 'refused', error: barrackError(details) });
+      return form;
+    };
+
+    it('puts a field error at its field, with the request id at hand and nothing lost', () => {
+      const form = refuse({
+        message: 'Invalid.',
+        requestId: 'a1b2c3d4',
+        fieldErrors: { name: ['Taken.'], volume_type: ['Withdrawn.'], profile: ['Incomplete.'] },
+      });
+      assert.deepEqual(form.view.nameProblems, ['Taken.']);
+      assert.deepEqual(form.view.choiceProblems, ['Withdrawn.']);
+      assert.deepEqual(form.view.alert?.lines, ['See the message at the field.', 'profile: Incomplete.']);
+      assert.deepEqual(form.view.alert.facts, [{ label: 'Request ID', value: 'a1b2c3d4' }]);
+      assert.equal(form.view.draft.name, 'my-clone');
+      assert.equal(form.check('name').outcome, 'failed');
+      assert.equal(form.view.submit.enabled, false);
+    });
+
+    it('finds the field by the words of a refusal without fields', () => {
+      const form = refuse({
+        kind: 'conflict',
+        message: 'A volume named my-clone exists.',
+        remedy: 'Choose another.',
+      });
+      assert.deepEqual(form.view.nameProblems, ['A volume named my-clone exists.']);
+    });
+
+    it('shows what is about no field above the form', () => {
+      const text = 'Volume can only be cloned when available or attached to shut off instance';
+      const form = refuse({ kind: 'conflict', message: text, remedy: 'Shut it down.' });
+      assert.deepEqual(form.view.nameProblems, []);
+      assert.deepEqual(form.view.alert?.lines, [text, 'Shut it down.']);
+      assert.equal(form.view.alert.title, 'The volume was not cloned.');
+      assert.equal(form.view.submit.enabled, true);
+    });
+
+    it('does not take a word for a field where the error is not about what was entered', () => {
+      const form = refuse({ kind: 'network', message: 'The name barrack.ai could not be resolved.' });
+      assert.deepEqual(form.view.nameProblems, []);
+    });
+
+    it('drops a field error once the field is changed, and brings it back with the old name', () => {
+      const form = refuse({ fieldErrors: { name: ['Taken.'] } });
+      form.type({ name: 'my-clone-2' });
+      assert.deepEqual(form.view.nameProblems, []);
+      assert.equal(form.view.alert, undefined);
+      assert.equal(form.view.submit.enabled, true);
+      form.type({ name: 'my-clone' });
+      assert.deepEqual(form.view.nameProblems, ['Taken.']);
+    });
+
+    it('lets the same name be tried again after the user has checked again', async () => {
+      const form = refuse({ fieldErrors: { name: ['Taken.'] } });
+      form.press('refresh');
+      await settle();
+      assert.deepEqual(form.view.nameProblems, []);
+      assert.equal(form.view.submit.enabled, true);
+      assert.deepEqual(form.services.store.refreshed, [['volumes', 'instances']]);
+      assert.equal(form.services.store.balanceRefreshes, 1);
+    });
+
+    it('hands the details to support', () => {
+      const form = refuse({ message: 'Broken.', requestId: 'a1b2c3d4' });
+      form.press('copySupportDetails');
+      assert.deepEqual(
+        form.services.support.map(({ resources, incident }) => [resources.map(({ id }) => id), incident]),
+        [
+          [
+            ['v1'],
+            {
+              what: 'Clone the volume training-data as my-clone',
+              name: 'my-clone',
+              message: 'Broken.',
+              requestId: 'a1b2c3d4',
+            },
+          ],
+        ],
+      );
+    });
+  });
+
+  describe('what comes of it', () => {
+    const clone = volume({ id: 'v2', name: 'training-data-clone', word: 'creating' });
+
+    it('is followed to Available, with its time and what comes next', () => {
+      const form = cloneForm();
+      form.submit();
+      form.services.cloning.come({ step: 'running', resource: clone }, 'a1b2c3d4');
+      assert.equal(form.view.outcome?.tone, 'progress');
+      assert.equal(form.view.outcome.elapsed?.endedAt, undefined);
+      assert.deepEqual(form.buttons, ['showInTree', 'copyId', 'close']);
+      assert.equal(form.view.phase, 'over');
+      form.services.cloning.come({ step: 'done', resource: { ...clone, ...volume({ id: 'v2' }) } });
+      assert.equal(form.view.outcome.title, 'training-data-clone is Available');
+      assert.equal(form.view.outcome.elapsed?.endedAt, 1_083_000);
+      form.press('showInTree');
+      form.press('copyId');
+      assert.deepEqual(
+        [...form.services.shown, ...form.services.copied].map(({ id }) => id),
+        ['v2', 'v2'],
+      );
+    });
+
+    it('is followed to Error, with the way to support and back', () => {
+      const form = cloneForm();
+      form.submit();
+      form.services.cloning.come({ step: 'error', resource: clone });
+      assert.equal(form.view.outcome?.tone, 'bad');
+      assert.deepEqual(form.buttons, ['showInTree', 'copyId', 'copySupportDetails', 'again', 'close']);
+    });
+
+    it('is unknown: says what to check and offers no second try', () => {
+      const form = cloneForm();
+      form.submit();
+      const error = barrackError({
+        kind: 'timeout',
+        message: 'No answer.',
+        requestId: 'a1b2c3d4',
+        outcome: 'unknown',
+      });
+      form.services.cloning.come({ step: 'unknown', error, check: 'Look at barrack.ai/volumes.' });
+      assert.equal(form.view.phase, 'unknown');
+      const { outcome } = form.view;
+      assert.equal(outcome?.lines.includes('Look at barrack.ai/volumes.'), true);
+      assert.deepEqual(outcome?.facts, [{ label: 'Request ID', value: 'a1b2c3d4' }]);
+      assert.deepEqual(form.buttons, ['refresh', 'openInBarrack', 'copySupportDetails']);
+      form.press('again');
+      form.submit();
+      assert.equal(form.services.clones.length, 1);
+      assert.equal(form.view.phase, 'unknown');
+    });
+
+    it('is unknown: the way back opens only after the user has looked again', async () => {
+      const form = cloneForm();
+      form.submit();
+      form.services.cloning.come({ step: 'unknown', error: undefined, check: 'Look.' });
+      form.press('refresh');
+      await settle();
+      assert.ok(form.buttons.includes('again'));
+      form.press('again');
+      assert.equal(form.view.phase, 'editing');
+      assert.equal(form.view.draft.name, 'training-data-clone', 'the name that guards against a second one');
+    });
+
+    it('was unknown and shows up after all', () => {
+      const form = cloneForm();
+      form.submit();
+      form.services.cloning.come({ step: 'unknown', error: undefined, check: 'Look.' });
+      form.services.cloning.come({ step: 'running', resource: clone });
+      assert.equal(form.view.outcome?.title, 'Creating training-data-clone');
+    });
+
+    it('closes when asked', () => {
+      const form = cloneForm();
+      let closed = 0;
+      form.model.onDidClose(() => (closed += 1));
+      form.press('close');
+      assert.equal(closed, 0, 'no such button while it is filled in');
+      form.submit();
+      form.services.cloning.come({ step: 'running', resource: clone });
+      form.press('close');
+      assert.equal(closed, 1);
+    });
+  });
+});
