@@ -29,8 +29,11 @@ interface Manifest {
   };
 }
 
+/** What tests get. */
+export type TestServices = Services & { readonly context: vscode.ExtensionContext };
+
 /** Builds what there is, in order. Tests get the services; nobody else gets anything. */
-export function activate(context: vscode.ExtensionContext): Services | undefined {
+export function activate(context: vscode.ExtensionContext): TestServices | undefined {
   const own = <T extends { dispose(): void }>(part: T): T => {
     context.subscriptions.push(part);
     return part;
@@ -86,7 +89,7 @@ export function activate(context: vscode.ExtensionContext): Services | undefined
   );
   tellProblems(log);
   void account.reload();
-  return context.extensionMode === vscode.ExtensionMode.Test ? services : undefined;
+  return context.extensionMode === vscode.ExtensionMode.Test ? { ...services, context } : undefined;
 }
 
 function titlesOf({ contributes }: Manifest): Readonly<Record<string, string>> {
