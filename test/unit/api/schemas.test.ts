@@ -1,0 +1,376 @@
+import assert from 'node:assert/strict';
+import { toPriceList } from '../../../src/api/price-catalog.ts';
+import { readBalance } from '../../../src/api/schemas/balance.ts';
+import type { Reader } from '../../../src/api/schemas/common.ts';
+import { Unreadable } from '../../../src/api/schemas/common.ts';
+import { readImage } from '../../../src/api/schemas/image.ts';
+import { readInstance } from '../../../src/api/schemas/instance.ts';
+import { readPricing } from '../../../src/api/schemas/pricing.ts';
+import { readRegion } from '../../../src/api/schemas/region.ts';
+import { readKeyedSnapshotImage, readSnapshotImage } from '../../../src/api/schemas/snapshot-image.ts';
+import { readSnapshot } from '../../../src/api/schemas/snapshot.ts';
+import { readVolumeTypes } from '../../../src/api/schemas/volume-types.ts';
+import { readVolume } from '../../../src/api/schemas/volume.ts';
+import { documentedPrices } from '../../../src/domain/prices.ts';
+
+function good<T>(read: Reader<T>, value: unknown): T {
+  const result = read(value);
+  assert.ok(!(result instanceof Unreadable), result instanceof Unreadable ? result.reason : '');
+  return result;
+}
+
+function reasonOf(read: Reader<unknown>, value: unknown): string {
+  const result = read(value);
+  assert.ok(result instanceof Unreadable, 'it was read');
+  return result.reason;
+}
+
+/** What a record gives in one field, for one way to write it. */
+type Case<T> = readonly [record: object, field: keyof T, expected: unknown];
+
+function describeCases<T>(what: string, read: Reader<T>, whole: object, cases: readonly Case<T>[]): void {
+  describe(`a ${what} record`, () => {
+    for (const [record, field, expected] of cases) {
+      it(`${JSON.stringify(record)} has ${String(field)} ${JSON.stringify(expected)}`, () => {
+        assert.deepEqual(good(read, { id: 1, ...record })[field], expected);
+      });
+    }
+
+    it('is kept whole, with fields nobody knows', () => {
+      const record = { ...whole, x_new: { nested: [1] } };
+      assert.equal((good(read, record) as { record: unknown }).record, record);
+    });
+
+    it('needs nothing but its id', () => {
+      const { id, name, region, createdAt } = good(read, { id: 'x9' }) as Record<string, unknown>;
+      assert.deepEqual([id, name, region, createdAt], ['x9', 'x9', undefined, undefined]);
+    });
+
+    it('may have null for everything but its id', () => {
+      const nulls = Object.fromEntries(Object.keys(whole).map((key) => [key, null]));
+      good(read, { ...nulls, id: 1 });
+    });
+
+    for (const value of [null, undefined, 7, 'text', true, [], [{ id: 1 }]]) {
+      it(`${JSON.stringify(value)} is none`, () => assert.match(reasonOf(read, value), /not a record/u));
+    }
+
+    for (const id of [undefined, null, '', {}, [], true, 1.5, 1e300, 2 ** 53]) {
+      it(`with the id ${JSON.stringify(id)} is unreadable`, () => {
+        assert.match(reasonOf(read, { ...whole, id }), /"id"/u);
+      });
+    }
+  });
+}
+
+const base = [
+  [{ id: 7 }, 'id', '7'],
+  [{ id: 7 }, 'wireId', 7],
+  [{ id: '7' }, 'wireId', '7'],
+  [{ name: 'data' }, 'name', 'data'],
+  [{ name: 2024 }, 'name', '2024'],
+  [{ name: '' }, 'name', '1'],
+  [{ region: 'FINLAND-1' }, 'region', 'FINLAND-1'],
+  [{ region: { name: 'FINLAND-1', id: 3 } }, 'region', 'FINLAND-1'],
+  [{ region_name: 'CANADA-1' }, 'region', 'CANADA-1'],
+  [{ region: null, region_name: 'CANADA-1' }, 'region', 'CANADA-1'],
+  [{ created_at: '2026-01-01T00:00:00Z' }, 'createdAt', '2026-01-01T00:00:00Z'],
+  [{ created_at: 1_700_000_000 }, 'createdAt', undefined],
+] as const;
+
+const sizes = [
+  [{ size: 100 }, 'sizeGb', 100],
+  [{ size: '100' }, 'sizeGb', 100],
+  [{ size: ' 100.5 ' }, 'sizeGb', 100.5],
+  [{ size_gb: 200 }, 'sizeGb', 200],
+  [{ size: 0 }, 'sizeGb', 0],
+  [{}, 'sizeGb', undefined],
+] as const;
+
+const shutoff = { id: '3', name: 'vm', status: { state: 'SHUTOFF', raw: 'stopped' } };
+const uuid = '0b6f0a3c-1f9e-4a8e-9a52-7a1f0c2d3e4f';
+
+describeCases('volume', readVolume, { id: 1, name: 'a', size: 1, status: 'x', region: 'r', instance: null }, [
+  ...base,
+  ...sizes,
+  [{ status: 'In-Use' }, 'status', { state: 'attached', raw: 'In-Use' }],
+  [{ status: 'quiescing' }, 'status', { state: 'unknown', raw: 'quiescing' }],
+  [{}, 'status', { state: 'unknown', raw: '' }],
+  [{ volume_type: 'NVMe' }, 'volumeType', 'NVMe'],
+  [{ volume_type: { name: 'HDD' } }, 'volumeType', 'HDD'],
+  [{ type: 'SSD' }, 'volumeType', 'SSD'],
+  [{ bootable: true }, 'bootable', true],
+  [{ is_bootable: false }, 'bootable', false],
+  [{ bootable: 'yes' }, 'bootable', undefined],
+  [{ instance: { id: 3, name: 'vm', status: 'stopped' } }, 'instance', shutoff],
+  [{ attached_to: { id: '3', name: 'vm', status: 'stopped' } }, 'instance', shutoff],
+  [{ vm: { id: 3, name: 'vm', status: 'stopped' } }, 'instance', shutoff],
+  [{ instance_id: 3, instance_name: 'vm', instance_status: 'stopped' }, 'instance', shutoff],
+  [{ instance: 3, instance_name: 'vm', instance_status: 'stopped' }, 'instance', shutoff],
+  [{ instance: 'vm', instance_id: 3, instance_status: 'stopped' }, 'instance', shutoff],
+  [{ instance: {}, vm: { id: 3, name: 'vm', status: 'stopped' } }, 'instance', shutoff],
+  [{ instance: uuid }, 'instance', { id: uuid, name: undefined, status: undefined }],
+  [{ attached_to: 'vm' }, 'instance', { id: undefined, name: 'vm', status: undefined }],
+  [{ instance: null }, 'instance', undefined],
+  [{ instance: '' }, 'instance', undefined],
+  [{ instance: {}, instance_status: 'stopped' }, 'instance', undefined],
+]);
+
+describeCases(
+  'snapshot',
+  readSnapshot,
+  { id: 1, name: 'a', size: 1, status: 'x', region: 'r', image: null },
+  [
+    ...base,
+    ...sizes,
+    [{ status: 'SUCCESS' }, 'status', { state: 'available', raw: 'SUCCESS' }],
+    [{ description: 'Before the upgrade' }, 'description', 'Before the upgrade'],
+    [{ description: ['x'] }, 'description', undefined],
+    [{ vm: { id: 3, name: 'vm' } }, 'instance', { id: '3', name: 'vm', status: undefined }],
+    [{ vm_name: 'vm' }, 'instance', { id: undefined, name: 'vm', status: undefined }],
+    [{ instance_id: 3, vm_name: 'vm' }, 'instance', { id: '3', name: 'vm', status: undefined }],
+    [{ has_image: false, image: null }, 'hasImage', false],
+    [{ has_image: true }, 'hasImage', true],
+    [{ has_image: false, image: { id: 5 } }, 'hasImage', true],
+    [
+      { image: { id: 5, name: 'base', status: 'saving' } },
+      'image',
+      { id: '5', name: 'base', status: { state: 'creating', raw: 'saving' } },
+    ],
+    [{ image: 5 }, 'image', { id: '5', name: undefined, status: undefined }],
+    [{}, 'hasImage', undefined],
+  ],
+);
+
+describeCases('image', readImage, { id: 1, name: 'a', size: 1, status: 'x', region: 'r', snapshot: null }, [
+  ...base,
+  ...sizes,
+  [{}, 'status', { state: 'available', raw: 'available' }],
+  [{ status: 'queued' }, 'status', { state: 'creating', raw: 'queued' }],
+  [{ snapshot: { id: 9, name: 'weekly' } }, 'snapshot', { id: '9', name: 'weekly' }],
+  [{ snapshot: 9 }, 'snapshot', { id: '9', name: undefined }],
+  [{ snapshot_id: 's-9' }, 'snapshot', { id: 's-9', name: undefined }],
+  [{ snapshot: null }, 'snapshot', undefined],
+]);
+
+describeCases('instance', readInstance, { id: 1, name: 'a', status: 'x', region: 'r', volumes: null }, [
+  ...base,
+  [{ status: 'running' }, 'status', { state: 'ACTIVE', raw: 'running' }],
+  [{ gpu_model: 'H100' }, 'gpuModel', 'H100'],
+  [{ gpu_count: '4' }, 'gpuCount', 4],
+  [{ gpu_count: 'many' }, 'gpuCount', undefined],
+  [{ public_ip: '203.0.113.7' }, 'publicIp', '203.0.113.7'],
+  [{ floating_ip: '203.0.113.7' }, 'publicIp', '203.0.113.7'],
+  [
+    { volumes: [{ id: 1, name: 'a', size: 5 }, 2, 'b', null, {}] },
+    'volumes',
+    [
+      { id: '1', name: 'a' },
+      { id: '2', name: undefined },
+      { id: undefined, name: 'b' },
+    ],
+  ],
+  [{ volumes: 'none' }, 'volumes', []],
+  [{}, 'volumes', []],
+]);
+
+describe('a record with a field of the wrong type', () => {
+  const cases: readonly (readonly [field: string, value: unknown])[] = [
+    ['size', '10abc'],
+    ['size', ''],
+    ['size', '0x10'],
+    ['size', '1e3'],
+    ['size', '-5'],
+    ['size', -5],
+    ['size', true],
+    ['size', [100]],
+    ['size_gb', 'many'],
+    ['name', { first: 'x' }],
+    ['status', 7],
+    ['status', ['available']],
+    ['region', 7],
+    ['region', { id: 3 }],
+    ['volume_type', 7],
+    ['instance', true],
+    ['instance', { id: {} }],
+  ];
+  for (const [field, value] of cases) {
+    it(`${field}: ${JSON.stringify(value)} is unreadable, and the reason names the field but not the value`, () => {
+      const reason = reasonOf(readVolume, { id: 1, name: 'secret-name', [field]: value });
+      assert.ok(reason.includes(`"${field}`), reason);
+      assert.ok(!reason.includes('secret-name') && !reason.includes('10abc'));
+    });
+  }
+
+  it('cannot reach a prototype', () => {
+    const record: unknown = JSON.parse(
+      '{"id": 1, "__proto__": {"name": "evil"}, "constructor": {"name": "x"}}',
+    );
+    assert.equal(good(readVolume, record).name, '1');
+    assert.equal(({} as Record<string, unknown>)['name'], undefined);
+  });
+});
+
+describe('a region', () => {
+  it('has its tier from the API, else from what is known', () => {
+    assert.equal(good(readRegion, { name: 'FINLAND-1', tier: 'advanced' }).tier, 'advanced');
+    assert.equal(good(readRegion, { name: 'CANADA-1' }).tier, 'legacy');
+    assert.equal(good(readRegion, { name: 'MARS-1', tier: 7 }).tier, 'unknown');
+  });
+
+  it('may be just a name', () => {
+    assert.deepEqual(good(readRegion, 'FINLAND-2'), {
+      name: 'FINLAND-2',
+      tier: 'advanced',
+      country: undefined,
+      record: { name: 'FINLAND-2' },
+    });
+  });
+
+  it('needs a name', () => {
+    for (const value of [{}, { name: '' }, { name: 7 }, null, '']) {
+      assert.notEqual(reasonOf(readRegion, value), '');
+    }
+  });
+});
+
+describe('a balance', () => {
+  const cases: readonly (readonly [value: unknown, amount: number, currency: string | undefined])[] = [
+    [{ balance: 12.5, currency: 'USD' }, 12.5, 'USD'],
+    [{ balance: '12.50', currency: 'eur' }, 12.5, 'EUR'],
+    [{ balance: '-3.25' }, -3.25, undefined],
+    [{ balance: { amount: 80, currency: 'INR' } }, 80, 'INR'],
+    [{ balance: { amount: '80' }, currency: 'INR' }, 80, 'INR'],
+    [{ balance: { balance: 5, currency: 'USD' } }, 5, 'USD'],
+    [{ balance: 0, currency: null }, 0, undefined],
+  ];
+  for (const [value, amount, currency] of cases) {
+    it(JSON.stringify(value), () => assert.deepEqual(good(readBalance, value), { amount, currency }));
+  }
+
+  for (const value of [
+    {},
+    { balance: null },
+    { balance: '12,50' },
+    { balance: 'much' },
+    { balance: {} },
+    null,
+  ]) {
+    it(`${JSON.stringify(value)} is unreadable`, () => assert.notEqual(reasonOf(readBalance, value), ''));
+  }
+});
+
+describe("a snapshot's image", () => {
+  const image = { id: '5', name: 'base', status: undefined };
+  const cases: readonly (readonly [value: object, expected: object])[] = [
+    [
+      { has_image: true, image: { id: 5, name: 'base' } },
+      { has: true, image },
+    ],
+    [{ image: { id: 5, name: 'base' } }, { has: true, image }],
+    [
+      { has_image: true, image: null },
+      { has: true, image: undefined },
+    ],
+    [{ has_image: false, image: null }, { has: false }],
+    [{ has_image: false }, { has: false }],
+    [{ image: null }, { has: false }],
+  ];
+  for (const [value, expected] of cases) {
+    it(JSON.stringify(value), () => {
+      assert.deepEqual(good(readSnapshotImage, value), expected);
+      assert.deepEqual(good(readKeyedSnapshotImage, { ...value, snapshot_id: 9 }), ['9', expected]);
+    });
+  }
+
+  it('is not guessed at', () => {
+    assert.notEqual(reasonOf(readSnapshotImage, {}), '');
+    assert.notEqual(reasonOf(readSnapshotImage, { has_image: 'yes' }), '');
+    assert.match(reasonOf(readKeyedSnapshotImage, { has_image: true }), /snapshot_id/u);
+  });
+});
+
+describe('volume types', () => {
+  const cases: readonly (readonly [value: unknown, expected: object])[] = [
+    [
+      { legacy: ['SSD'], advanced: ['NVMe', 'HDD'] },
+      { legacy: ['SSD'], advanced: ['NVMe', 'HDD'], unknown: [] },
+    ],
+    [
+      { advanced: [{ name: 'NVMe' }, { type: 'HDD' }, { volume_type: 'Tape' }] },
+      { legacy: [], advanced: ['NVMe', 'HDD', 'Tape'], unknown: [] },
+    ],
+    [
+      [{ name: 'NVMe', tier: 'Advanced' }, { name: 'SSD', tier: 'legacy' }, 'Tape'],
+      { legacy: ['SSD'], advanced: ['NVMe'], unknown: ['Tape'] },
+    ],
+    [
+      { advanced: ['NVMe', 'NVMe', 7, null], premium: ['Optane'] },
+      { legacy: [], advanced: ['NVMe'], unknown: ['Optane'] },
+    ],
+    [{ advanced: null }, { legacy: [], advanced: [], unknown: [] }],
+  ];
+  for (const [value, expected] of cases) {
+    it(JSON.stringify(value), () => assert.deepEqual(good(readVolumeTypes, value), expected));
+  }
+
+  it('are not a text', () => assert.notEqual(reasonOf(readVolumeTypes, 'NVMe'), ''));
+});
+
+describe('pricing data', () => {
+  const perTb = (prices: object) => ({ prices, unit: 'per TB per hour' });
+  const documented = {
+    volumes: {
+      pricing: {
+        advanced: {
+          NVMe: perTb({ USD: 0.3, EUR: 0.35, INR: 30 }),
+          HDD: perTb({ USD: '0.08', EUR: 0.1, INR: 8 }),
+        },
+        legacy: { SSD: perTb({ USD: 0.1, EUR: 0.1, INR: 10 }) },
+      },
+      minimum_size_gb: 100,
+    },
+    snapshots: { pricing: { legacy: { prices: { USD: 0.1, EUR: 0.1, INR: 10 }, fixed_size_gb: 100 } } },
+    gpus: { pricing: {} },
+    metadata: {},
+  };
+
+  it('become a price list a currency, the same as the documented one', () => {
+    const catalog = good(readPricing, documented);
+    for (const currency of ['USD', 'EUR', 'INR']) {
+      assert.deepEqual(toPriceList(catalog, currency), { ...documentedPrices(currency), source: 'api' });
+    }
+    assert.equal(catalog.minimumVolumeGb, 100);
+    assert.equal(catalog.record, documented);
+  });
+
+  it('have no list for a currency they do not name', () => {
+    const catalog = good(readPricing, documented);
+    assert.equal(toPriceList(catalog, 'GBP'), undefined);
+    assert.equal(toPriceList(catalog, 'usd')?.currency, 'USD');
+  });
+
+  it('leave out what has another unit, no price, or a senseless one', () => {
+    const type = (value: unknown) => ({ volumes: { pricing: { advanced: { NVMe: value } } } });
+    for (const value of [
+      { prices: { USD: 0.3 }, unit: 'per GB per month' },
+      { prices: { USD: 0.3 }, unit: 7 },
+      { prices: { USD: 'free' } },
+      { prices: { USD: -1 } },
+      { prices: null },
+      { prices: [0.3] },
+      null,
+      0.3,
+    ]) {
+      assert.equal(toPriceList(good(readPricing, type(value)), 'USD'), undefined, JSON.stringify(value));
+    }
+    const plain = toPriceList(good(readPricing, type({ prices: { usd: 0.3 } })), 'USD');
+    assert.equal(plain?.volumes[0]?.perTbHour, 0.3);
+  });
+
+  it('need volumes', () => {
+    for (const value of [{}, { volumes: null }, { volumes: [] }, null, []]) {
+      assert.notEqual(reasonOf(readPricing, value), '');
+    }
+  });
+});

@@ -1,0 +1,232 @@
+import assert from 'node:assert/strict';
+import { getEventListeners } from 'node:events';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import { sleep } from '../../../src/api/abort.ts';
+import type { BarrackClient } from '../../../src/api/client.ts';
+import { longestHoldMs, parseRetryAfter } from '../../../src/api/retry-after.ts';
+import type { Answer } from './harness.ts';
+import { clientOf, closeServers, errorOf, serve } from './harness.ts';
+import { selfSigned } from './self-signed.ts';
+
+const emptyList: Answer = { json: { success: true, volumes: [], images: [] } };
+const made: Answer = { status: 201, json: { success: true, image: { id: 8, name: 'base' } } };
+const slowDown = (retryAfter: string, status = 429): Answer => ({
+  status,
+  headers: { 'Retry-After': retryAfter },
+});
+const createImage = (client: BarrackClient) => client.images.createFromSnapshot('7', { name: 'base' });
+
+describe('Retry-After', () => {
+  const now = Date.UTC(2026, 0, 1, 12, 0, 0);
+  const cases: readonly (readonly [header: string | undefined, ms: number | undefined])[] = [
+    ['3', 3000],
+    [' 3 ', 3000],
+    ['0', 0],
+    ['1.5', 1500],
+    ['999999999999', longestHoldMs],
+    ['9'.repeat(400), longestHoldMs],
+    ['Thu, 01 Jan 2026 12:00:30 GMT', 30_000],
+    ['Thu, 01 Jan 2026 11:00:00 GMT', 0],
+    ['Thu, 01 Jan 2099 00:00:00 GMT', longestHoldMs],
+    ['-5', undefined],
+    ['soon', undefined],
+    ['NaN', undefined],
+    ['Infinity', undefined],
+    ['', undefined],
+    [undefined, undefined],
+  ];
+  for (const [header, ms] of cases) {
+    it(`${header?.slice(0, 40) ?? '(none)'} is ${ms ?? 'nothing'} ms`, () => {
+      assert.equal(parseRetryAfter(header, now), ms);
+    });
+  }
+});
+
+describe('being asked to slow down', () => {
+  afterEach(closeServers);
+
+  it('holds a read back for as long as Barrack says, in seconds or by date', async () => {
+    // The clock of the client stands at a whole second.
+    const inSevenSeconds = new Date(clientOf('https://barrack.ai').now() + 7000).toUTCString();
+    for (const header of ['7', inSevenSeconds]) {
+      const { baseUrl, received } = await serve(slowDown(header), emptyList);
+      const { client, slept } = clientOf(baseUrl);
+      await client.volumes.list();
+      assert.deepEqual(slept, [7125]);
+      assert.equal(received.length, 2);
+    }
+  });
+
+  it('holds back the whole client: other reads, and writes before they are sent', async () => {
+    const { baseUrl, received } = await serve(slowDown('30'), emptyList, emptyList, made);
+    const { client, slept } = clientOf(baseUrl);
+    const error = await errorOf(createImage(client));
+    assert.deepEqual([error.kind, error.outcome, error.retryAfterMs], ['rateLimited', 'refused', 30_000]);
+    assert.deepEqual(slept, []);
+    await client.volumes.list();
+    assert.deepEqual(slept, [30_125]);
+    await client.images.list();
+    assert.deepEqual(slept, [30_125], 'the way is free again');
+    assert.equal((await createImage(client)).value?.id, '8');
+    assert.equal(received.length, 4);
+  });
+
+  it('holds back a write that is to be sent, which is then sent once', async () => {
+    const { baseUrl, received } = await serve(slowDown('5'), made, made);
+    const { client, slept } = clientOf(baseUrl);
+    await errorOf(createImage(client));
+    await createImage(client);
+    assert.deepEqual(slept, [5125]);
+    assert.equal(received.length, 2);
+  });
+
+  it('also comes with 503, but only where that says so', async () => {
+    for (const [answer, expected] of [
+      [slowDown('5', 503), [5125]],
+      [{ status: 503 }, [250]],
+    ] as const) {
+      const { baseUrl } = await serve(answer, emptyList);
+      const { client, slept } = clientOf(baseUrl);
+      await client.volumes.list();
+      assert.deepEqual(slept, expected);
+    }
+  });
+
+  it('without a time means some seconds that grow', async () => {
+    const { baseUrl, received } = await serve({ status: 429 });
+    const { client, slept } = clientOf(baseUrl);
+    const error = await errorOf(client.volumes.list());
+    assert.equal(error.kind, 'rateLimited');
+    assert.deepEqual(slept, [1625, 3125, 6125]);
+    assert.equal(received.length, 4);
+  });
+
+  it('for longer than anyone waits ends in an error that says for how long, and in no request', async () => {
+    const { baseUrl, received } = await serve(slowDown('120'), emptyList);
+    const { client, slept } = clientOf(baseUrl);
+    const first = await errorOf(client.volumes.list());
+    assert.deepEqual([first.kind, first.retryAfterMs], ['rateLimited', 120_000]);
+    const read = await errorOf(client.images.list());
+    assert.deepEqual([read.kind, read.outcome, read.retryAfterMs], ['rateLimited', 'notSent', 120_000]);
+    assert.match(read.message, /120 more seconds/u);
+    const write = await errorOf(createImage(client));
+    assert.deepEqual([write.kind, write.outcome], ['rateLimited', 'notSent']);
+    assert.deepEqual(slept, []);
+    assert.equal(received.length, 1);
+  });
+
+  it('again and again does not keep one call waiting for ever', async () => {
+    const { baseUrl, received } = await serve(slowDown('25'));
+    const { client } = clientOf(baseUrl);
+    assert.equal((await errorOf(client.volumes.list())).kind, 'rateLimited');
+    assert.equal(received.length, 3);
+  });
+});
+
+describe('aborting', () => {
+  afterEach(closeServers);
+
+  it('before a request means that none is sent', async () => {
+    const { baseUrl, received } = await serve(emptyList);
+    const { client } = clientOf(baseUrl);
+    const error = await errorOf(client.volumes.list({ signal: AbortSignal.abort() }));
+    assert.deepEqual([error.kind, error.outcome], ['aborted', 'notSent']);
+    assert.equal(received.length, 0);
+  });
+
+  it('during a request ends it at once and is not repeated; a write may have been done', async () => {
+    const { baseUrl, received } = await serve(() => undefined);
+    const { client } = clientOf(baseUrl);
+    for (const [run, outcome] of [
+      [(signal: AbortSignal) => client.volumes.list({ signal }), 'refused'],
+      [(signal: AbortSignal) => client.volumes.delete('1', { signal }), 'unknown'],
+    ] as const) {
+      const before = received.length;
+      const ending = new AbortController();
+      const error = errorOf(run(ending.signal));
+      while (received.length === before) {
+        await wait(2);
+      }
+      ending.abort();
+      const { kind, outcome: found } = await error;
+      assert.deepEqual([kind, found], ['aborted', outcome]);
+      assert.equal(received.length, before + 1);
+    }
+  });
+
+  it('during the body ends it as well', async () => {
+    const ending = new AbortController();
+    const { baseUrl } = await serve((response) => {
+      response.writeHead(200);
+      response.write('{');
+      setTimeout(() => ending.abort(), 20);
+    });
+    const error = await errorOf(clientOf(baseUrl).client.volumes.list({ signal: ending.signal }));
+    assert.equal(error.kind, 'aborted');
+  });
+
+  it('ends a wait between attempts', async () => {
+    const { baseUrl, received } = await serve(slowDown('50'));
+    const { client } = clientOf(baseUrl, { sleep, now: Date.now });
+    const ending = new AbortController();
+    const error = errorOf(client.volumes.list({ signal: ending.signal }));
+    while (received.length === 0) {
+      await wait(2);
+    }
+    await wait(10);
+    ending.abort();
+    assert.equal((await error).kind, 'aborted');
+    assert.equal(received.length, 1);
+  });
+
+  it('leaves no listener behind', async () => {
+    const { baseUrl } = await serve({ status: 500 }, emptyList, emptyList);
+    const { client } = clientOf(baseUrl, { sleep, now: Date.now, random: () => 0.01 });
+    const { signal } = new AbortController();
+    await client.volumes.list({ signal });
+    await client.images.list({ signal });
+    assert.equal(getEventListeners(signal, 'abort').length, 0);
+  });
+
+  it('of the whole client ends everything under way, and nothing is sent afterwards', async () => {
+    const { baseUrl, received } = await serve(() => undefined);
+    const { client } = clientOf(baseUrl);
+    const errors = [client.volumes.list(), client.balance.get(), client.volumes.delete('1')].map(errorOf);
+    while (received.length < 3) {
+      await wait(2);
+    }
+    client.dispose();
+    assert.deepEqual(
+      (await Promise.all(errors)).map(({ kind }) => kind),
+      ['aborted', 'aborted', 'aborted'],
+    );
+    const late = await errorOf(client.volumes.delete('2'));
+    assert.deepEqual([late.kind, late.outcome], ['aborted', 'notSent']);
+    assert.equal(received.length, 3);
+  });
+});
+
+describe('a certificate that nobody trusts', () => {
+  it('is told as such, and nothing was sent', async () => {
+    let requests = 0;
+    const server = createServer(selfSigned(), (_, response) => {
+      requests += 1;
+      response.end('{}');
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    try {
+      const { client, slept } = clientOf(`https://localhost:${(server.address() as AddressInfo).port}/api`);
+      const error = await errorOf(client.volumes.delete('1'));
+      assert.deepEqual([error.kind, error.outcome], ['certificate', 'notSent']);
+      assert.match(error.message, /DEPTH_ZERO_SELF_SIGNED_CERT/u);
+      assert.equal((await errorOf(client.volumes.list())).kind, 'certificate');
+      assert.deepEqual(slept, [], 'it is not tried again');
+      assert.equal(requests, 0);
+    } finally {
+      server.closeAllConnections();
+      server.close();
+    }
+  });
+});
