@@ -8,7 +8,8 @@ import { inTransition, statusLabel } from '../domain/status.ts';
 import type { ResourceStore } from '../state/store.ts';
 import type { Icon, Look } from './look.ts';
 import { colors, flags } from './look.ts';
-import { countLabel, joined, kindLabel, monthly, monthlyInWords, plain } from './text.ts';
+import type { MonthlyText } from './text.ts';
+import { countLabel, joined, kindLabel, monthly, plain } from './text.ts';
 
 /** Whether a volume can be cloned now. */
 export function cloning(volume: Volume, store: ResourceStore): Eligibility {
@@ -25,10 +26,10 @@ export function nameOf(mention: ResourceRef | undefined): string | undefined {
   return mention?.name ?? mention?.id;
 }
 
-/** The facts of a resource in a few words: in the description, and, with the price in words, for a screen reader. */
+/** What there is to say of a resource in a few words. */
 interface Words {
   readonly facts: readonly (string | undefined)[];
-  readonly price: readonly [amount: number, currency: string] | undefined;
+  readonly price: MonthlyText | undefined;
 }
 
 function volumeWords(volume: Volume, store: ResourceStore): Words {
@@ -43,7 +44,7 @@ function volumeWords(volume: Volume, store: ResourceStore): Words {
       [size, volume.volumeType].filter((part) => part !== undefined).join(' '),
       attached ? l10n.t('Attached to {0}', instance) : status,
     ],
-    price: price === undefined || currency === undefined ? undefined : [price.month, currency],
+    price: price === undefined || currency === undefined ? undefined : monthly(price.month, currency),
   };
 }
 
@@ -154,17 +155,10 @@ export function itemLook(resource: Resource, store: ResourceStore, withRegion: b
   const { facts, price } = wordsOf(resource, store);
   const region = resource.region ?? l10n.t('no region');
   const label = plain(resource.name);
-  const spokenPrice = price === undefined ? [] : [monthlyInWords(...price)];
-  const spoken = [label, kindLabel(resource.kind), ...facts, ...spokenPrice, region];
+  const spoken = [label, kindLabel(resource.kind), ...facts, price?.words, region];
   return {
     label,
-    description: plain(
-      joined([
-        ...facts,
-        price === undefined ? undefined : monthly(...price),
-        withRegion ? region : undefined,
-      ]),
-    ),
+    description: plain(joined([...facts, price?.short, withRegion ? region : undefined])),
     icon: iconOf(resource),
     contextValue: flagsOf(resource, store),
     spoken: plain(spoken.filter((part) => part !== undefined && part !== '').join(', ')),

@@ -6,7 +6,8 @@ import { groupLists } from './elements.ts';
 import type { Place } from './inventory.ts';
 import type { Look } from './look.ts';
 import { colors } from './look.ts';
-import { countLabel, joined, listLabel, monthly, monthlyInWords, plain } from './text.ts';
+import type { MonthlyText } from './text.ts';
+import { countLabel, joined, listLabel, monthly, plain } from './text.ts';
 
 /** What the volumes of a place cost together. */
 export interface Cost {
@@ -36,15 +37,19 @@ export function regionLabel(region: string | undefined): string {
   return region === undefined ? l10n.t('No region') : plain(region);
 }
 
-function costText(
-  cost: Cost | undefined,
-  say: (amount: number, currency: string) => string,
-): string | undefined {
+function costText(cost: Cost | undefined): Partial<MonthlyText> {
   if (cost === undefined) {
-    return undefined;
+    return {};
   }
-  const text = say(cost.month, cost.currency);
-  return cost.without > 0 ? l10n.t('at least {0}', text) : text;
+  const { short, words } = monthly(cost.month, cost.currency);
+  return cost.without === 0
+    ? { short, words }
+    : { short: l10n.t('at least {0}', short), words: l10n.t('at least {0}', words) };
+}
+
+/** Before that, a place in which nothing is need not be empty. */
+function allLoaded(store: ResourceStore): boolean {
+  return groupLists.every((list) => store[list].loadedAt !== undefined);
 }
 
 /** A region with its tier, what is in it, and what its volumes cost a month. */
@@ -54,18 +59,18 @@ export function regionLook(place: Place, store: ResourceStore): Look {
     .filter((list) => place.count(list) > 0)
     .map((list) => countLabel(list, place.count(list)))
     .join(', ');
-  const cost = costOf(place, store);
-  const content = place.empty ? l10n.t('empty') : counts;
+  const cost = costText(costOf(place, store));
+  const content = place.empty && allLoaded(store) ? l10n.t('empty') : counts;
   const tierText = tier === undefined || tier === 'unknown' ? undefined : tier;
   const spokenTier = tierText === undefined ? undefined : l10n.t('{0} tier', tierText);
   const label = regionLabel(place.region);
-  const spoken = [label, l10n.t('region'), spokenTier, content, costText(cost, monthlyInWords)];
+  const spoken = [label, l10n.t('region'), spokenTier, content, cost.words];
   return {
     label,
-    description: joined([tierText, content, costText(cost, monthly)]),
+    description: joined([tierText, content, cost.short]),
     icon: { name: place.region === undefined ? 'question' : 'globe' },
     contextValue: 'region',
-    spoken: spoken.filter((part) => part !== undefined).join(', '),
+    spoken: spoken.filter((part) => part !== undefined && part !== '').join(', '),
     expandable: !place.empty,
   };
 }
@@ -85,12 +90,12 @@ export function groupLook({ list, scope }: GroupElement, place: Place, store: Re
   const unknown = loadedAt === undefined && count === 0;
   const failed = unknown && error !== undefined;
   const amount = unknown ? (failed ? l10n.t('not loaded') : l10n.t('loading')) : String(count);
-  const cost = list === 'volumes' && scope === 'account' ? costOf(place, store) : undefined;
+  const cost = costText(list === 'volumes' && scope === 'account' ? costOf(place, store) : undefined);
   const where = scope === 'region' ? regionLabel(place.region) : undefined;
-  const spoken = [label, unknown ? amount : countLabel(list, count), costText(cost, monthlyInWords), where];
+  const spoken = [label, unknown ? amount : countLabel(list, count), cost.words, where];
   return {
     label,
-    description: joined([amount, costText(cost, monthly)]),
+    description: joined([amount, cost.short]),
     icon: failed ? { name: 'warning', color: colors.warning } : { name: icons[list] },
     contextValue: list,
     spoken: spoken.filter((part) => part !== undefined).join(', '),

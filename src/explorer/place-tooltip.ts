@@ -7,7 +7,7 @@ import type { Place } from './inventory.ts';
 import type { Line } from './markdown.ts';
 import { markdown } from './markdown.ts';
 import { costOf, regionLabel } from './place-look.ts';
-import { ageLabel, listLabel } from './text.ts';
+import { ageLabel, countLabel, listLabel } from './text.ts';
 
 function costLines(place: Place, store: ResourceStore): readonly Line[] {
   const cost = costOf(place, store);
@@ -20,7 +20,7 @@ function costLines(place: Place, store: ResourceStore): readonly Line[] {
     [
       l10n.t('Not in this sum'),
       cost !== undefined && cost.without > 0
-        ? l10n.t('{0} volumes whose price is not known', cost.without)
+        ? l10n.t('{0} whose price is not known', countLabel('volumes', cost.without))
         : undefined,
     ],
     [

@@ -16,12 +16,15 @@ export function joined(parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined && part !== '').join(' · ');
 }
 
-export function monthly(amount: number, currency: string): string {
-  return l10n.t('{0}/mo', formatMoney(amount, currency));
+/** An amount a month, short and in words. */
+export interface MonthlyText {
+  readonly short: string;
+  readonly words: string;
 }
 
-export function monthlyInWords(amount: number, currency: string): string {
-  return l10n.t('{0} a month', formatMoney(amount, currency));
+export function monthly(amount: number, currency: string): MonthlyText {
+  const money = formatMoney(amount, currency);
+  return { short: l10n.t('{0}/mo', money), words: l10n.t('{0} a month', money) };
 }
 
 /** The name of a list, as a heading. */

@@ -1,0 +1,254 @@
+import assert from 'node:assert/strict';
+import type { Element } from '../../../src/explorer/elements.ts';
+import { Expansion } from '../../../src/explorer/expansion.ts';
+import { lookOf } from '../../../src/explorer/looks.ts';
+import { Shown } from '../../../src/explorer/shown.ts';
+import { Tree } from '../../../src/explorer/tree.ts';
+import { ResourceStore } from '../../../src/state/store.ts';
+import { FakeBarrack, failure } from '../state/support/fake-barrack.ts';
+import { FakeClock } from '../state/support/fake-clock.ts';
+import { image, instance, region, snapshot, volume } from '../state/support/records.ts';
+
+describe('What VS Code is told to ask for again', () => {
+  let barrack: FakeBarrack;
+  let clock: FakeClock;
+  let store: ResourceStore;
+  let tree: Tree;
+  let shown: Shown;
+  let fired: string[];
+
+  /** Shows everything below, as VS Code does with all expanded. */
+  function show(parent?: Element): void {
+    for (const element of shown.children(parent)) {
+      shown.look(element);
+      show(element);
+    }
+  }
+
+  beforeEach(async () => {
+    barrack = new FakeBarrack();
+    clock = new FakeClock();
+    store = new ResourceStore(() => barrack, clock);
+    tree = new Tree(store);
+    shown = new Shown(tree, (element) => lookOf(element, tree, store, clock.now()));
+    fired = [];
+    store.onDidChange((changes) => {
+      const update = shown.update(changes);
+      fired.push(...(update === 'all' ? ['all'] : update.map(({ id }) => id)));
+    });
+    const trainer = { id: '5', name: 'trainer', status: undefined };
+    barrack.regionList = [region('FINLAND-1'), region('CANADA-1')];
+    barrack.volumeList = [
+      volume({ id: '1' }),
+      volume({ id: '2' }),
+      volume({ id: '3', status: 'attached', instance: trainer }),
+    ];
+    barrack.instanceList = [instance({ id: '5', name: 'trainer', status: 'ACTIVE' })];
+    barrack.snapshotList = [snapshot({ id: '7', hasImage: false })];
+    await store.refresh();
+    show();
+    fired = [];
+  });
+
+  async function refresh(): Promise<readonly string[]> {
+    fired = [];
+    await store.refresh();
+    return fired;
+  }
+
+  it('is nothing where nothing changed', async () => {
+    assert.deepEqual(await refresh(), []);
+  });
+
+  it('is only the volume whose status changed', async () => {
+    barrack.volumeList = [volume({ id: '1', status: 'resizing' }), ...barrack.volumeList.slice(1)];
+    assert.deepEqual(await refresh(), ['volume/1']);
+  });
+
+  it('is nothing for a change that nobody can see', async () => {
+    const [first] = barrack.volumeList;
+    assert.ok(first);
+    barrack.volumeList = [{ ...first, record: { touched: true } }, ...barrack.volumeList.slice(1)];
+    assert.deepEqual(await refresh(), []);
+    assert.deepEqual(store.find('volume', '1')?.record, { touched: true });
+  });
+
+  it('gives the element the new resource even if it looks the same', async () => {
+    const [first] = barrack.volumeList;
+    assert.ok(first);
+    barrack.volumeList = [{ ...first, record: { touched: true } }, ...barrack.volumeList.slice(1)];
+    await refresh();
+    const element = tree.get('volume/1');
+    assert.ok(element?.type === 'item');
+    assert.deepEqual(element.resource.record, { touched: true });
+  });
+
+  it('is the region, with what is below, where a volume came and its counts changed', async () => {
+    barrack.volumeList = [...barrack.volumeList, volume({ id: '4' })];
+    assert.deepEqual(await refresh(), ['region/FINLAND-1']);
+  });
+
+  it('is the group alone where a volume of another name takes its place', async () => {
+    barrack.volumeList = [volume({ id: '1', name: 'zzz' }), ...barrack.volumeList.slice(1)];
+    assert.deepEqual(await refresh(), ['region/FINLAND-1/volumes']);
+  });
+
+  it('is also the volume whose instance changed, since it may be cloned now', async () => {
+    barrack.instanceList = [instance({ id: '5', name: 'trainer', status: 'SHUTOFF' })];
+    assert.deepEqual((await refresh()).toSorted(), ['instance/5', 'volume/3']);
+  });
+
+  it('is also the snapshot that has an image now', async () => {
+    store.add(image({ id: '4', region: 'CANADA-1', snapshot: { id: '7', name: undefined } }));
+    assert.deepEqual(fired.toSorted(), ['region/CANADA-1']);
+    barrack.imageList = [image({ id: '4', name: 'renamed', snapshot: { id: '7', name: undefined } })];
+    show();
+    assert.deepEqual((await refresh()).toSorted(), ['image/4', 'snapshot/7']);
+  });
+
+  it('is all where a region came or went, or an error', async () => {
+    barrack.regionList.push(region('FINLAND-2'));
+    assert.deepEqual(await refresh(), ['all']);
+    show();
+    barrack.failing.set('volumes', failure());
+    assert.deepEqual(await refresh(), ['all']);
+  });
+
+  it('is all after signing out', () => {
+    store.clear();
+    assert.deepEqual(fired, ['all']);
+    assert.deepEqual(tree.children(), []);
+  });
+
+  it('is the error when it grew older, and nothing else', async () => {
+    barrack.failing.set('volumes', failure());
+    await refresh();
+    show();
+    assert.deepEqual(shown.aged(), []);
+    await clock.advance(61_000);
+    assert.deepEqual(
+      shown.aged().map(({ id }) => id),
+      ['error/volumes'],
+    );
+  });
+
+  it('is the group where many of its items changed', async () => {
+    barrack.volumeList = Array.from({ length: 100 }, (_, index) => volume({ id: `v${index}` }));
+    await refresh();
+    show();
+    barrack.volumeList = barrack.volumeList.map(({ id }) => volume({ id, status: 'resizing' }));
+    assert.deepEqual(await refresh(), ['region/FINLAND-1/volumes']);
+  });
+});
+
+describe('What is expanded', () => {
+  let store: ResourceStore;
+  let barrack: FakeBarrack;
+  let tree: Tree;
+  let expansion: Expansion;
+
+  beforeEach(async () => {
+    barrack = new FakeBarrack();
+    store = new ResourceStore(() => barrack, new FakeClock());
+    barrack.volumeList = Array.from({ length: 300 }, (_, index) => volume({ id: `v${index}` }));
+    await store.refresh();
+    tree = new Tree(store);
+    expansion = new Expansion(tree);
+  });
+
+  function volumes(): Element {
+    const [finland] = tree.children();
+    const group = tree.children(finland).find(({ id }) => id.endsWith('/volumes'));
+    assert.ok(group);
+    return group;
+  }
+
+  it('is at first a region, but not a large group', () => {
+    const [finland] = tree.children();
+    assert.ok(finland);
+    assert.equal(expansion.isExpanded(finland), true);
+    assert.equal(expansion.isExpanded(volumes()), false);
+  });
+
+  it('is what a filter found, unless that is very much', () => {
+    tree.filter = 'v1';
+    assert.equal(expansion.isExpanded(volumes()), true);
+    tree.filter = 'volume';
+    assert.equal(expansion.isExpanded(volumes()), false);
+  });
+
+  it('is, when the filter is cleared, what the user had expanded before', () => {
+    expansion.note(volumes(), true);
+    tree.filter = 'v1';
+    expansion.note(volumes(), false);
+    assert.equal(expansion.isExpanded(volumes()), false);
+    tree.filter = '';
+    assert.equal(expansion.isExpanded(volumes()), true);
+    assert.equal(expansion.itemId(volumes()), 'region/FINLAND-1/volumes');
+  });
+
+  it('is expanded anew by a new filter', () => {
+    tree.filter = 'v1';
+    expansion.note(volumes(), false);
+    expansion.filterChanged();
+    tree.filter = 'v12';
+    assert.equal(expansion.isExpanded(volumes()), true);
+  });
+});
+
+describe('Ten thousand volumes', () => {
+  /** Milliseconds for reading, showing, changing one of, and filtering so many volumes in one region. */
+  async function measure(count: number): Promise<Readonly<Record<string, number>>> {
+    const barrack = new FakeBarrack();
+    const clock = new FakeClock();
+    const store = new ResourceStore(() => barrack, clock);
+    const tree = new Tree(store);
+    const shown = new Shown(tree, (element) => lookOf(element, tree, store, clock.now()));
+    const volumes = (status: string) =>
+      Array.from({ length: count }, (_, index) =>
+        volume({
+          id: String(index),
+          name: `vol-${(index * 7919) % count}`,
+          status: index === 5 ? status : 'available',
+        }),
+      );
+    const timed = async (work: () => unknown): Promise<number> => {
+      const start = performance.now();
+      await work();
+      return performance.now() - start;
+    };
+    const showAll = (parent?: Element): void => {
+      for (const element of shown.children(parent)) {
+        shown.look(element);
+        showAll(element);
+      }
+    };
+    barrack.volumeList = volumes('available');
+    const reading = await timed(() => store.refresh());
+    const showing = await timed(() => showAll());
+    let fired: readonly string[] = [];
+    store.onDidChange((changes) => {
+      const update = shown.update(changes);
+      fired = update === 'all' ? ['all'] : update.map(({ id }) => id);
+    });
+    barrack.volumeList = volumes('resizing');
+    const changing = await timed(() => store.refresh(['volumes']));
+    assert.deepEqual(fired, ['volume/5']);
+    const filtering = await timed(() => {
+      tree.filter = 'vol-7 nvme';
+      showAll();
+    });
+    return { reading, showing, changing, filtering };
+  }
+
+  it('take no more than their share of the time of five hundred', async () => {
+    await measure(500); // so that both are measured compiled
+    const few = await measure(500);
+    const many = await measure(10_000);
+    for (const [step, time] of Object.entries(many)) {
+      // Twenty times as many: what is quadratic takes four hundred times as long.
+      const bound = 100 * Math.max(few[step] ?? 0, 1);
+      assert.ok(time < bound, `${step}: ${time} ms, and ${few[step]} ms for five hundred`);
+    }
+  }).timeout(60_000);
+});

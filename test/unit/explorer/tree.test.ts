@@ -1,0 +1,273 @@
+import assert from 'node:assert/strict';
+import type { Element } from '../../../src/explorer/elements.ts';
+import { lookOf, tooltipOf } from '../../../src/explorer/looks.ts';
+import { Tree } from '../../../src/explorer/tree.ts';
+import { ResourceStore } from '../../../src/state/store.ts';
+import { FakeBarrack, failure } from '../state/support/fake-barrack.ts';
+import { FakeClock } from '../state/support/fake-clock.ts';
+import { image, instance, region, snapshot, volume } from '../state/support/records.ts';
+
+describe('Tree', () => {
+  let barrack: FakeBarrack;
+  let clock: FakeClock;
+  let store: ResourceStore;
+  let tree: Tree;
+
+  beforeEach(() => {
+    barrack = new FakeBarrack();
+    clock = new FakeClock();
+    store = new ResourceStore(() => barrack, clock);
+    tree = new Tree(store);
+    store.onDidChange(() => tree.storeChanged([]));
+    barrack.regionList = [region('FINLAND-2'), region('FINLAND-10'), region('FINLAND-1'), region('CANADA-1')];
+    barrack.volumeList = [
+      volume({ id: '1', name: 'data-10' }),
+      volume({ id: '2', name: 'data-9', status: 'creating' }),
+      volume({ id: '3', name: 'Data-1', region: 'CANADA-1', volumeType: 'SSD', sizeGb: 1024 }),
+    ];
+    barrack.snapshotList = [snapshot({ id: '1', hasImage: false })];
+  });
+
+  const look = (element: Element) => lookOf(element, tree, store, clock.now());
+  const labels = (elements: readonly Element[]) => elements.map((element) => look(element).label);
+  const lines = (elements: readonly Element[]) =>
+    elements.map((element) => `${look(element).label}: ${look(element).description}`);
+
+  function child(parent: Element | undefined, label: string): Element {
+    const found = tree.children(parent).find((element) => look(element).label === label);
+    assert.ok(found, `${label} in ${labels(tree.children(parent)).join(', ')}`);
+    return found;
+  }
+
+  it('is empty before anything was read, so that a welcome view can speak', async () => {
+    assert.deepEqual(tree.children(), []);
+    for (const list of ['regions', 'volumes', 'snapshots', 'images', 'instances']) {
+      barrack.failing.set(list, failure());
+    }
+    await store.refresh();
+    assert.deepEqual(tree.children(), []);
+  });
+
+  it('shows regions with tier, counts and cost, numbers in their names by value', async () => {
+    await store.refresh();
+    assert.deepEqual(lines(tree.children()), [
+      'CANADA-1: legacy · 1 volume, 1 snapshot · $73.00/mo',
+      'FINLAND-1: advanced · 2 volumes · $213.87/mo',
+      'FINLAND-2: advanced · empty',
+      'FINLAND-10: empty',
+    ]);
+    assert.equal(look(child(undefined, 'FINLAND-2')).expandable, false);
+    assert.equal(
+      look(child(undefined, 'CANADA-1')).spoken,
+      'CANADA-1, region, legacy tier, 1 volume, 1 snapshot, $73.00 a month',
+    );
+  });
+
+  it('shows the groups of a region with their counts, and the items by name', async () => {
+    await store.refresh();
+    const finland = child(undefined, 'FINLAND-1');
+    assert.deepEqual(lines(tree.children(finland)), [
+      'Volumes: 2',
+      'Snapshots: 0',
+      'Images: 0',
+      'Instances: 0',
+    ]);
+    assert.equal(look(child(finland, 'Images')).expandable, false);
+    const volumes = child(finland, 'Volumes');
+    assert.deepEqual(labels(tree.children(volumes)), ['data-9', 'data-10']);
+    assert.equal(look(volumes).contextValue, 'volumes');
+  });
+
+  it('shows kinds, and regions with the items, where it is grouped by kind', async () => {
+    await store.refresh();
+    tree.grouping = 'kind';
+    assert.deepEqual(lines(tree.children()), [
+      'Volumes: 3 · $286.87/mo',
+      'Snapshots: 1',
+      'Images: 0',
+      'Instances: 0',
+    ]);
+    assert.deepEqual(lines(tree.children(child(undefined, 'Volumes'))), [
+      'Data-1: 1 TB SSD · Available · $73.00/mo · CANADA-1',
+      'data-9: 500 GB NVMe · Creating · $106.93/mo · FINLAND-1',
+      'data-10: 500 GB NVMe · Available · $106.93/mo · FINLAND-1',
+    ]);
+  });
+
+  it('has stable ids, and the same objects, after a refresh', async () => {
+    await store.refresh();
+    const walk = (parent?: Element): readonly Element[] =>
+      tree.children(parent).flatMap((element) => [element, ...walk(element)]);
+    const before = walk();
+    barrack.volumeList = barrack.volumeList.map((one) => ({ ...one }));
+    await store.refresh();
+    assert.deepEqual(walk(), before);
+    assert.ok(walk().every((element, index) => element === before[index]));
+    assert.equal(new Set(before.map(({ id }) => id)).size, before.length);
+    assert.deepEqual(
+      before.map(({ id }) => id).filter((id) => !id.includes('CANADA')),
+      [
+        'volume/3',
+        'snapshot/1',
+        'region/FINLAND-1',
+        'region/FINLAND-1/volumes',
+        'volume/2',
+        'volume/1',
+        'region/FINLAND-1/snapshots',
+        'region/FINLAND-1/images',
+        'region/FINLAND-1/instances',
+        'region/FINLAND-2',
+        'region/FINLAND-2/volumes',
+        'region/FINLAND-2/snapshots',
+        'region/FINLAND-2/images',
+        'region/FINLAND-2/instances',
+        'region/FINLAND-10',
+        'region/FINLAND-10/volumes',
+        'region/FINLAND-10/snapshots',
+        'region/FINLAND-10/images',
+        'region/FINLAND-10/instances',
+      ],
+    );
+  });
+
+  it('knows every parent, in both groupings, so that anything can be revealed', async () => {
+    barrack.unreadable = [
+      { index: 3, id: '8', name: 'odd', reason: 'x', record: { region: { name: 'FINLAND-1' } } },
+    ];
+    await store.refresh();
+    const check = (parent?: Element): void => {
+      for (const element of tree.children(parent)) {
+        assert.equal(tree.parent(element), parent, element.id);
+        check(element);
+      }
+    };
+    check();
+    tree.grouping = 'kind';
+    check();
+  });
+
+  it('shows regions that the list of regions lacks, and last what is in none', async () => {
+    barrack.imageList = [image({ region: undefined })];
+    barrack.instanceList = [instance({ region: 'a/b volumes' })];
+    await store.refresh();
+    assert.deepEqual(labels(tree.children()), [
+      'a/b volumes',
+      'CANADA-1',
+      'FINLAND-1',
+      'FINLAND-2',
+      'FINLAND-10',
+      'No region',
+    ]);
+    const unlisted = child(undefined, 'a/b volumes');
+    assert.match(tooltipOf(unlisted, tree, store, clock.now()) ?? '', /does not have this one/u);
+    assert.deepEqual(labels(tree.children(child(child(undefined, 'No region'), 'Images'))), ['image-1']);
+  });
+
+  it('shows a record that could not be read beside the others, with the reason', async () => {
+    barrack.unreadable = [
+      {
+        index: 0,
+        id: undefined,
+        name: undefined,
+        reason: 'It has no "id".',
+        record: { region: 'FINLAND-1' },
+      },
+      { index: 4, id: '9', name: 'odd', reason: 'It has no "status".', record: null },
+    ];
+    await store.refresh();
+    const volumes = child(child(undefined, 'FINLAND-1'), 'Volumes');
+    assert.equal(look(volumes).description, '3');
+    assert.deepEqual(lines(tree.children(volumes)).slice(2), ['Record 1: unreadable · It has no "id".']);
+    const [nowhere] = tree.children(child(child(undefined, 'No region'), 'Volumes'));
+    assert.ok(nowhere);
+    assert.equal(look(nowhere).contextValue, 'unreadable');
+    assert.match(tooltipOf(nowhere, tree, store, clock.now()) ?? '', /odd/u);
+  });
+
+  describe('a list that could not be read', () => {
+    it('is an error with the reason and what to do, not an empty list', async () => {
+      barrack.failing.set('volumes', failure({ message: 'Barrack could not be reached.', requestId: 'r-1' }));
+      await store.refresh();
+      const [error] = tree.children();
+      assert.ok(error?.type === 'error');
+      assert.deepEqual(lines([error]), ['Volumes: not loaded: Barrack could not be reached.']);
+      assert.equal(look(error).contextValue, 'error');
+      assert.deepEqual(labels(tree.children(error)), ['Retry', 'Show Log']);
+      assert.match(tooltipOf(error, tree, store, clock.now()) ?? '', /Check your connection/u);
+      const volumes = child(child(undefined, 'CANADA-1'), 'Volumes');
+      assert.equal(look(volumes).description, 'not loaded');
+      assert.equal(look(child(undefined, 'FINLAND-2')).description, 'advanced');
+    });
+
+    it('keeps what was there, marked with its age', async () => {
+      await store.refresh();
+      await clock.advance(12 * 60_000);
+      barrack.failing.set('volumes', failure());
+      await store.refresh();
+      const [error] = tree.children();
+      assert.ok(error);
+      assert.equal(look(error).label, 'Volumes: 12 min old');
+      assert.equal(tree.children(child(child(undefined, 'FINLAND-1'), 'Volumes')).length, 2);
+    });
+
+    it('is one error with all that failed for the same reason', async () => {
+      await store.refresh();
+      for (const list of ['volumes', 'snapshots', 'images', 'instances']) {
+        barrack.failing.set(list, failure());
+      }
+      barrack.failing.set('regions', failure({ message: 'Something else.' }));
+      await store.refresh();
+      assert.deepEqual(labels(tree.children()).slice(0, 2), [
+        'Regions: less than a minute old',
+        'Volumes, Snapshots, Images, Instances: less than a minute old',
+      ]);
+    });
+  });
+
+  it('does not sum up prices that are not known as if they were nothing', async () => {
+    barrack.volumeList.push(volume({ id: '4', volumeType: 'Tape' }));
+    await store.refresh();
+    const finland = child(undefined, 'FINLAND-1');
+    assert.equal(look(finland).description, 'advanced · 3 volumes · at least $213.87/mo');
+    const text = (tooltipOf(finland, tree, store, clock.now()) ?? '').replaceAll('\\', '');
+    assert.match(text, /Not in this sum: 1 volume whose price is not known/u);
+  });
+
+  it('says in the tooltip of a region that snapshots are billed but not in the sum', async () => {
+    await store.refresh();
+    const text = tooltipOf(child(undefined, 'CANADA-1'), tree, store, clock.now()) ?? '';
+    assert.match(text, /Snapshots are billed too/u);
+  });
+
+  describe('with a filter', () => {
+    beforeEach(() => store.refresh());
+
+    const found = (text: string): readonly string[] => {
+      tree.filter = text;
+      tree.grouping = 'kind';
+      return tree.children().flatMap((group) => labels(tree.children(group)));
+    };
+
+    it('shows what has every word in its name, id, status, type or region', () => {
+      assert.deepEqual(found('DATA'), ['Data-1', 'data-9', 'data-10']);
+      assert.deepEqual(found('data finland-1 nvme'), ['data-9', 'data-10']);
+      assert.deepEqual(found('  creating '), ['data-9']);
+      assert.deepEqual(found('ssd canada'), ['Data-1']);
+      assert.deepEqual(found('snapshot-1'), ['snapshot-1']);
+      assert.deepEqual(found('nothing like that'), []);
+    });
+
+    it('shows only regions and groups in which something is left', () => {
+      tree.filter = 'creating';
+      assert.deepEqual(lines(tree.children()), ['FINLAND-1: advanced · 1 volume · $106.93/mo']);
+      assert.deepEqual(labels(tree.children(child(undefined, 'FINLAND-1'))), ['Volumes']);
+    });
+
+    it('counts what it lets through', () => {
+      tree.filter = 'data';
+      assert.deepEqual([tree.inventory.shown, tree.inventory.total], [3, 4]);
+      assert.equal(tree.itemOf({ kind: 'snapshot', id: '1' }), undefined);
+      assert.equal(tree.itemOf({ kind: 'volume', id: '2' })?.id, 'volume/2');
+    });
+  });
+});
