@@ -33,7 +33,7 @@ export async function runSuite(name: string, args: readonly string[]): Promise<C
   const file = join(folder, 'counts.json');
   const child = spawn(process.execPath, args, {
     cwd: checkout,
-    env: { ...process.env, [countsVariable]: file },
+    env: { ...process.env, ...colors(), [countsVariable]: file },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   const exit = await exitOf(child);
@@ -41,6 +41,11 @@ export async function runSuite(name: string, args: readonly string[]): Promise<C
   rmSync(folder, { recursive: true });
   removed();
   return judge(name, exit, counts);
+}
+
+/** No colors in a log, unless they are asked for. */
+function colors(): NodeJS.ProcessEnv {
+  return process.stdout.isTTY || process.env['FORCE_COLOR'] !== undefined ? {} : { NO_COLOR: '1' };
 }
 
 /** The process's exit code, or the signal that ended it. */
