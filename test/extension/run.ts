@@ -34,7 +34,7 @@ async function runSuites(): Promise<void> {
       extensionTestsEnv: {
         // Node 24 first, for the executable above.
         PATH: `${dirname(process.execPath)}${delimiter}${process.env['PATH'] ?? ''}`,
-        FORCE_COLOR: process.stdout.isTTY ? '1' : '0',
+        ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }),
         BARRACK_API_URL: simulator.url,
         BARRACK_API_KEY: demoAccounts.usd.key,
         BARRACK_TEST_CONTROL_URL: simulator.controlUrl,
