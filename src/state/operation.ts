@@ -6,17 +6,13 @@ import type { Clock } from './clock.ts';
 import type { Subscription } from './emitter.ts';
 import { Emitter } from './emitter.ts';
 import type { OperationKind, Plan, Target } from './plan.ts';
+import { checkBroke, signedOut } from './plan.ts';
 import type { Watched } from './poller.ts';
 import type { Progress } from './progress.ts';
 import { isFinal } from './progress.ts';
 import { searchForResult } from './search.ts';
 import type { Source } from './source.ts';
 import type { ResourceStore } from './store.ts';
-
-function notSent(): BarrackError {
-  const message = l10n.t('You signed out before it was sent.');
-  return new BarrackError({ kind: 'aborted', message, remedy: '', outcome: 'notSent' });
-}
 
 /**
  * One write: checked again, sent once, looked for if its answer was lost, and followed to its end.
@@ -127,7 +123,7 @@ export class Operation<T extends Resource = Resource> {
       this.#set(
         this.#sent
           ? { step: 'unknown', error: undefined, check: this.#plan.whatToCheck }
-          : { step: 'refused', error: notSent() },
+          : { step: 'refused', error: signedOut() },
       );
     }
     this.#changed.dispose();
@@ -138,11 +134,12 @@ export class Operation<T extends Resource = Resource> {
       await this.#plan.recheck(source);
       return !this.#stopped.signal.aborted; // nothing is sent after sign-out
     } catch (error) {
-      if (!BarrackError.is(error)) {
-        throw error;
-      }
+      const known = BarrackError.is(error);
       if (!this.#stopped.signal.aborted) {
-        this.#set({ step: 'refused', error });
+        this.#set({ step: 'refused', error: known ? error : checkBroke(error) });
+      }
+      if (!known) {
+        throw error;
       }
       return false;
     }

@@ -69,3 +69,14 @@ export function notChecked(error: unknown): BarrackError {
     retryAfterMs,
   });
 }
+
+/** Nothing was sent, because this program itself failed before. */
+export function checkBroke(error: unknown): BarrackError {
+  const message = l10n.t('Nothing was sent, since this program failed before: {0}', String(error));
+  return new BarrackError({ kind: 'malformed', message, remedy: l10n.t('Try again.'), outcome: 'notSent' });
+}
+
+export function signedOut(): BarrackError {
+  const message = l10n.t('You signed out before it was sent.');
+  return new BarrackError({ kind: 'aborted', message, remedy: '', outcome: 'notSent' });
+}

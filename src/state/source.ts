@@ -19,7 +19,7 @@ export interface Sent<T> {
   readonly requestId: string | undefined;
 }
 
-export interface CloneBody {
+interface CloneBody {
   readonly name: string;
   readonly volumeType: string | undefined;
   readonly region: string | undefined;

@@ -328,6 +328,19 @@ describe('Operations', () => {
     });
   });
 
+  it('that this program itself breaks before sending says that nothing was sent', async () => {
+    const mochas = process.listeners('unhandledRejection');
+    process.removeAllListeners('unhandledRejection');
+    const surfaced = new Promise((resolve) => process.once('unhandledRejection', resolve));
+    barrack.failing.set('getVolume', new TypeError('a bug'));
+    const operation = operations.clone(order());
+    assert.match(String(await surfaced), /a bug/u);
+    mochas.forEach((listener) => process.on('unhandledRejection', listener));
+    assert.equal(stepOf(operation), 'refused');
+    assert.match(operation.statusText, /Nothing was sent/u);
+    assert.equal(barrack.countOf('clone'), 0);
+  });
+
   describe('an image', () => {
     const imageOrder = () => ({
       snapshot: snapshot({ id: '7', name: 'shot', hasImage: false }),
