@@ -241,10 +241,19 @@ describe('Ten thousand volumes', () => {
     return { reading, showing, changing, filtering };
   }
 
+  /** The least of three runs, since a busy machine makes single steps slow. */
+  async function best(count: number): Promise<Readonly<Record<string, number>>> {
+    const runs = [await measure(count), await measure(count), await measure(count)];
+    const steps = Object.keys(runs[0] ?? {});
+    return Object.fromEntries(
+      steps.map((step) => [step, Math.min(...runs.map((run) => run[step] ?? Infinity))]),
+    );
+  }
+
   it('take no more than their share of the time of five hundred', async () => {
     await measure(500); // so that both are measured compiled
-    const few = await measure(500);
-    const many = await measure(10_000);
+    const few = await best(500);
+    const many = await best(10_000);
     for (const [step, time] of Object.entries(many)) {
       // Twenty times as many: what is quadratic takes four hundred times as long.
       const bound = 100 * Math.max(few[step] ?? 0, 1);
