@@ -193,7 +193,7 @@ describe('submitting a form', () => {
       assert.equal(form.view.phase, 'unknown');
       const { outcome } = form.view;
       assert.equal(outcome?.lines.includes('Look at barrack.ai/volumes.'), true);
-      assert.deepEqual(outcome?.facts, [{ label: 'Request ID', value: 'a1b2c3d4' }]);
+      assert.deepEqual(outcome.facts, [{ label: 'Request ID', value: 'a1b2c3d4' }]);
       assert.deepEqual(form.buttons, ['refresh', 'openInBarrack', 'copySupportDetails']);
       form.press('again');
       form.submit();
