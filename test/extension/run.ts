@@ -31,6 +31,8 @@ async function runSuites(): Promise<void> {
       stderr: report,
       extensionDevelopmentPath: checkout,
       extensionTestsPath: join(bundles, 'index.cjs'),
+      // A workspace that tries to say where the key is sent.
+      launchArgs: [join(checkout, 'test', 'extension', 'workspace')],
       extensionTestsEnv: {
         // Node 24 first, for the executable above.
         PATH: `${dirname(process.execPath)}${delimiter}${process.env['PATH'] ?? ''}`,

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { utimes } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AskOnce } from '../../../src/account/ask-once.ts';
+import type { TestServices } from '../../../src/extension.ts';
+import { listKinds } from '../../../src/state/kinds.ts';
+import { observed } from '../support/observed.ts';
+import { beginLoaded, beginSignedIn, control, run } from '../support/program.ts';
+import { escape, openBox } from '../support/quick-input.ts';
+import { settle, until } from '../support/wait.ts';
+
+const refused = {
+  kind: 'status',
+  operation: '*',
+  status: 401,
+  message: 'Invalid API key',
+  count: 'always',
+} as const;
+
+/** Reads everything with a key that Barrack does not accept any more. */
+async function readInVain({ store }: TestServices): Promise<void> {
+  await store.refresh();
+  assert.deepEqual(
+    listKinds.map((list) => store[list].error?.kind),
+    listKinds.map(() => 'unauthorized'),
+  );
+  await settle(200);
+}
+
+describe('a key that is not accepted any more', () => {
+  it('is asked about once although every list fails, and not again within a minute', async () => {
+    const services = await beginLoaded();
+    await control.addFaults(refused);
+    await readInVain(services);
+    await readInVain(services);
+    await run('barrack.refresh').end;
+    assert.equal(observed.texts('warning').length, 1, observed.texts('warning').join('\n'));
+    assert.match(observed.texts('warning').join(), /no longer accepts the API key/u);
+    assert.deepEqual(observed.texts('error'), [], 'and nothing else is said of it');
+    assert.notEqual(services.store.volumes.items.length, 0, 'what was read before stays');
+  });
+
+  it('is asked about again when a minute has passed', async () => {
+    const services = await beginLoaded();
+    await control.addFaults(refused);
+    await readInVain(services);
+    const then = Date.now() / 1000 - 61;
+    await utimes(join(services.context.globalStorageUri.fsPath, 'asked-key'), then, then);
+    await control.clearFaults();
+    await services.store.refresh();
+    await control.addFaults(refused);
+    await readInVain(services);
+    assert.equal(observed.texts('warning').length, 2);
+  });
+
+  it('is not asked about here when another window has just asked', async () => {
+    const services = await beginLoaded();
+    const other = new AskOnce(services.context.globalStorageUri.fsPath, 60_000);
+    assert.equal(await other.claim('key'), true);
+    await control.addFaults(refused);
+    await readInVain(services);
+    assert.deepEqual(observed.messages, []);
+  });
+
+  it('is asked about by one of several windows that find out at the same time', async () => {
+    const { context } = await beginSignedIn();
+    const windows = Array.from({ length: 5 }, () => new AskOnce(context.globalStorageUri.fsPath, 60_000));
+    const claims = await Promise.all(windows.map((window) => window.claim('key')));
+    assert.equal(claims.filter((claim) => claim).length, 1);
+  });
+
+  it('leads to the box for a new one, on the user’s wish', async () => {
+    const services = await beginLoaded();
+    observed.answer = ({ buttons }) => buttons.find((button) => button === 'Sign In');
+    await control.addFaults(refused);
+    await readInVain(services);
+    const box = await openBox();
+    assert.match(box.title ?? '', /Sign In to Barrack/u);
+    await escape({ ended: true, end: Promise.resolve() });
+    await until('the box is closed', () => observed.boxes.every(({ open }) => !open));
+  });
+
+  it('at the first reading is told by the welcome view', async () => {
+    const services = await beginSignedIn();
+    await control.addFaults(refused);
+    await readInVain(services);
+    assert.equal(observed.contextKeys.get('barrack.state'), 'rejected');
+    await control.clearFaults();
+    await services.store.refresh();
+    assert.equal(observed.contextKeys.get('barrack.state'), 'loaded');
+  });
+});
