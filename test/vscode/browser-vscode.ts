@@ -2,12 +2,16 @@
 // A VS Code executable for `runTests` of @vscode/test-electron: takes the arguments and environment that it gives
 // a desktop VS Code, runs the tests in VS Code's server with a headless browser, and exits with their code. It uses
 // fresh folders of its own, so the ones it is given for user data and extensions don't matter.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { startHost } from './host.ts';
 import { openWorkbench } from './workbench.ts';
 
 /** After this the tests are taken to hang. */
 const timeLimitMinutes = 15;
+
+/** Enough to write the coverage of all of VS Code's extension host. */
+const coverageMilliseconds = 5000;
 
 const { values, positionals } = parseArgs({
   strict: false,
@@ -19,6 +23,10 @@ async function run(extension: string, tests: string, folder: string | undefined)
   const host = await startHost({ extension, ...(folder !== undefined && { folder }) });
   const workbench = await openWorkbench(host, { tests, onConsole: (_type, text) => console.log(text) });
   const code = await Promise.race([workbench.exitCode, timeLimit()]);
+  if (process.env['NODE_V8_COVERAGE']) {
+    // The extension host writes its coverage when it ends, which the page now asks it to.
+    await sleep(coverageMilliseconds);
+  }
   await workbench.close();
   await host.dispose();
   return code;
