@@ -1,7 +1,5 @@
-import { BarrackError, type ErrorDetails } from '../../../src/api/errors.ts';
 import type { SnapshotImage } from '../../../src/domain/image.ts';
 import type { PriceList } from '../../../src/domain/prices.ts';
-import { documentedPrices } from '../../../src/domain/prices.ts';
 import type {
   Balance,
   Image,
@@ -13,90 +11,13 @@ import type {
   Snapshot,
   Volume,
 } from '../../../src/domain/resources.ts';
-import { buildStatus, instanceStatus, volumeStatus } from '../../../src/domain/status.ts';
 import { documentedVolumeTypes, tierOf, type Tier } from '../../../src/domain/tiers.ts';
 import type { Confirmation, FormOperation, FormServices, FormStore } from '../../../src/forms/services.ts';
 import { Emitter } from '../../../src/state/emitter.ts';
 import type { Progress } from '../../../src/state/progress.ts';
 import type { Changes, KindState, ListKind, ResourceOf } from '../../../src/state/kinds.ts';
 import type { Incident } from '../../../src/ui/support-details.ts';
-
-const common = { createdAt: '2026-03-02T10:00:00Z', record: {} };
-
-export function volume(changes: Partial<Volume> & { readonly word?: string } = {}): Volume {
-  const { word = 'available', ...rest } = changes;
-  return {
-    ...common,
-    kind: 'volume',
-    id: 'v1',
-    wireId: 'v1',
-    name: 'training-data',
-    status: volumeStatus(word),
-    region: 'FINLAND-1',
-    sizeGb: 500,
-    volumeType: 'NVMe',
-    bootable: false,
-    instance: undefined,
-    ...rest,
-  };
-}
-
-export function snapshot(changes: Partial<Snapshot> & { readonly word?: string } = {}): Snapshot {
-  const { word = 'available', ...rest } = changes;
-  return {
-    ...common,
-    kind: 'snapshot',
-    id: 's1',
-    wireId: 's1',
-    name: 'nightly',
-    status: buildStatus(word),
-    region: 'CANADA-1',
-    description: undefined,
-    sizeGb: 100,
-    instance: undefined,
-    hasImage: undefined,
-    image: undefined,
-    ...rest,
-  };
-}
-
-export function image(changes: Partial<Image> & { readonly word?: string } = {}): Image {
-  const { word = 'available', ...rest } = changes;
-  return {
-    ...common,
-    kind: 'image',
-    id: 'i1',
-    wireId: 'i1',
-    name: 'base-image',
-    status: buildStatus(word),
-    region: 'CANADA-1',
-    sizeGb: 100,
-    snapshot: undefined,
-    ...rest,
-  };
-}
-
-export function instanceRef(word: string, name = 'trainer'): InstanceRef {
-  return { id: `of-${name}`, name, status: instanceStatus(word) };
-}
-
-export function barrackError(changes: Partial<ErrorDetails> = {}): BarrackError {
-  return new BarrackError({
-    kind: 'invalid',
-    message: 'Barrack refused it.',
-    remedy: '',
-    outcome: 'refused',
-    ...changes,
-  });
-}
-
-export function loaded<T>(...items: readonly T[]): KindState<T> {
-  return { items, unreadable: [], loadedAt: 1_000_000, error: undefined, loading: false };
-}
-
-export function notLoaded<T>(error?: BarrackError): KindState<T> {
-  return { items: [], unreadable: [], loadedAt: undefined, error, loading: error === undefined };
-}
+import { apiPrices, image, loaded, snapshot, volume } from './records.ts';
 
 /** What a window could know, to be set by a test; `onRefresh` is what Barrack would tell when it is asked again. */
 class FakeStore implements FormStore {
@@ -150,14 +71,6 @@ class FakeStore implements FormStore {
   change(): void {
     this.#changed.fire({ kinds: new Map(), facts: true });
   }
-}
-
-export function apiPrices(currency: string): PriceList {
-  const list = documentedPrices(currency);
-  if (list === undefined) {
-    throw new Error(`No documented prices in ${currency}.`);
-  }
-  return { ...list, source: 'api' };
 }
 
 class FakeOperation<T extends Resource> implements FormOperation<T> {
@@ -245,4 +158,14 @@ export class FakeServices implements FormServices {
 /** Lets everything that was started come to its end. */
 export async function settle(): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve));
+}
+
+/** One that can be used, one that has an image, and one that is still being created. */
+export function someSnapshots({ store }: FakeServices): void {
+  store.snapshots = loaded(
+    snapshot({ id: 's3', name: 'has-one' }),
+    snapshot({ id: 's2', name: 'weekly', word: 'creating' }),
+    snapshot(),
+  );
+  store.imagesOfSnapshots.set('s3', { has: true, image: image() });
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { PageWords } from '../../../src/forms/html.ts';
 import { formHtml } from '../../../src/forms/html.ts';
-import { volume, loaded } from './fakes.ts';
 import { cloneForm } from './harness.ts';
+import { loaded, volume } from './records.ts';
 
 const attack = `<img src=x onerror="alert('1')">&`;
 const sources = {

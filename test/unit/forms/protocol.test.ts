@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { hostMessage, pageMemory, pageMessage } from '../../../src/forms/protocol.ts';
-import { notLoaded, settle } from './fakes.ts';
+import { settle } from './fakes.ts';
 import { cloneForm } from './harness.ts';
+import { notLoaded } from './records.ts';
 
 const draft = { name: 'my-clone', choice: 'NVMe' };
 const saved = { revision: 1, draft };
