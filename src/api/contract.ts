@@ -2,7 +2,7 @@
  * How well something of the API is known. D: documented. I: inferred from schema names, the order of the
  * documentation or the clouds upstream. G: a guess.
  */
-export type Evidence = 'D' | 'I' | 'G';
+type Evidence = 'D' | 'I' | 'G';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 

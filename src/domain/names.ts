@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 
-export const nameLength = { min: 3, max: 30 } as const;
+const nameLength = { min: 3, max: 30 } as const;
 
 /** Why a name is refused, in the user's words. */
 export interface NameProblem {

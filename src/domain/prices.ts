@@ -2,7 +2,7 @@ import type { Tier } from './tiers.ts';
 
 /** Barrack bills by the hour and counts 730 of them a month; a TB is 1024 GB (clone guide, "Pricing"). */
 export const hoursPerMonth = 730;
-export const gbPerTb = 1024;
+const gbPerTb = 1024;
 
 /** What things cost in one currency. Barrack has a list a currency, not an exchange rate. */
 export interface PriceList {
