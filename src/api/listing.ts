@@ -22,9 +22,10 @@ function textOf(value: unknown): string | undefined {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 }
 
-/** What makes a record the same as another: its id, else the whole of it. */
-function identity(record: unknown): string {
-  return textOf(at(record, 'id')) ?? JSON.stringify(record);
+/** What makes a record the same as another: its id; for one that can't be read, the whole of it. */
+function identity(record: unknown, item: unknown): string {
+  const id = item instanceof Unreadable ? undefined : textOf(at(record, 'id'));
+  return id === undefined ? `record ${JSON.stringify(record)}` : `id ${id}`;
 }
 
 /** Collects records, each once, the unreadable ones apart. */
@@ -45,11 +46,11 @@ class Collector<T> {
 
   add(record: unknown): void {
     const index = this.#seen.size;
-    this.#seen.add(identity(record));
+    const item = this.#read(record);
+    this.#seen.add(identity(record, item));
     if (this.#seen.size === index) {
       return;
     }
-    const item = this.#read(record);
     if (item instanceof Unreadable) {
       const [id, name] = [textOf(at(record, 'id')), textOf(at(record, 'name'))];
       this.#unreadable.push({ index, id, name, reason: item.reason, record });
