@@ -10,7 +10,7 @@ import { Unreadable } from './schemas/common.ts';
 const mostPages = 1000;
 
 /** One page as it was read: its body, and the records found in it. */
-export interface Page {
+interface Page {
   readonly body: unknown;
   readonly records: readonly unknown[];
 }

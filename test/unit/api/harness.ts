@@ -8,7 +8,7 @@ import { BarrackError } from '../../../src/api/errors.ts';
 
 export const testKey = 'test-key-unit-4711';
 
-export interface Received {
+interface Received {
   readonly method: string;
   /** With the query, without the base path. */
   readonly path: string;

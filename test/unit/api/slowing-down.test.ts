@@ -101,7 +101,7 @@ describe('being asked to slow down', () => {
     const { baseUrl, received } = await serve(slowDown('120'), emptyList);
     const { client, slept } = clientOf(baseUrl);
     const first = await errorOf(client.volumes.list());
-    assert.deepEqual([first.kind, first.retryAfterMs], ['rateLimited', 120_000]);
+    assert.deepEqual([first.kind, first.status, first.retryAfterMs], ['rateLimited', 429, 120_000]);
     const read = await errorOf(client.images.list());
     assert.deepEqual([read.kind, read.outcome, read.retryAfterMs], ['rateLimited', 'notSent', 120_000]);
     assert.match(read.message, /120 more seconds/u);
