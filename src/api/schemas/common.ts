@@ -93,7 +93,7 @@ export const named = z.pipe(
 const mention = z.object({ id: z.nullish(id), name, status: text });
 
 /** Another resource: its id, its name, or an object with some of both. */
-export const reference = z.nullish(z.union([z.string(), z.int(), mention]));
+export const reference = z.nullish(z.union([mention, z.string(), z.int()]));
 type Mention = z.output<typeof reference>;
 
 /** Numbers and UUIDs are ids; other plain texts in the place of a resource are taken for its name. */
