@@ -1,0 +1,68 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { commands, extensions } from 'vscode';
+import type { Services } from '../../../src/commands/services.ts';
+import type { Refreshed } from './calls.ts';
+import { Watch } from './watch.ts';
+
+const extensionId = 'barrack-explorer.barrack-explorer';
+
+/** VS Code is taken to ask for nothing more when it has not asked for this long, in milliseconds. */
+const quietMs = 700;
+
+async function services(): Promise<Services> {
+  const extension = extensions.getExtension<Services | undefined>(extensionId);
+  const given = await extension?.activate();
+  if (given === undefined) {
+    throw new Error('The extension does not give its services to tests');
+  }
+  return given;
+}
+
+async function until(condition: () => boolean): Promise<void> {
+  const end = Date.now() + 60_000;
+  while (!condition()) {
+    if (Date.now() > end) {
+      throw new Error('It did not happen within 60 s');
+    }
+    await sleep(50);
+  }
+}
+
+let watched: Watch | undefined;
+
+async function watch(): Promise<Watch> {
+  watched ??= new Watch((await services()).explorer.provider);
+  return watched;
+}
+
+export async function loaded(): Promise<undefined> {
+  const { store } = await services();
+  const states = () => [store.regions, store.volumes, store.snapshots, store.images, store.instances];
+  await until(() => states().every(({ loadedAt, loading }) => loadedAt !== undefined && !loading));
+  const failed = states().find(({ error }) => error !== undefined)?.error;
+  if (failed !== undefined) {
+    throw failed;
+  }
+  const rows = await watch();
+  await until(() => rows.quietFor(quietMs));
+  return undefined;
+}
+
+export async function reveal(volume: string): Promise<undefined> {
+  const { explorer } = await services();
+  await explorer.reveal({ kind: 'volume', id: volume });
+  const rows = await watch();
+  await until(() => rows.quietFor(quietMs));
+  return undefined;
+}
+
+export async function refresh(lastVolume: string): Promise<Refreshed> {
+  const rows = await watch();
+  rows.reset(`volume/${lastVolume}`);
+  const startedAt = Date.now();
+  await commands.executeCommand('barrack.refresh');
+  const doneAt = Date.now();
+  await until(() => rows.quietFor(quietMs));
+  const { volumesReadAt, lastRowAt, rows: count } = rows;
+  return { startedAt, doneAt, volumesReadAt, lastRowAt, rows: count };
+}
