@@ -15,11 +15,12 @@ export interface VolumeCreation {
   readonly imageId?: string | number | undefined;
 }
 
+/** Of type and region what is undefined is not sent: both then stay as they are. */
 export interface VolumeClone {
   readonly name: string;
-  readonly volumeType: string;
+  readonly volumeType: string | undefined;
   /** The region of the source: a clone stays in it. */
-  readonly region: string;
+  readonly region: string | undefined;
 }
 
 export class Volumes {
