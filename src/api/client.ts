@@ -13,7 +13,7 @@ import { Snapshots } from './groups/snapshots.ts';
 import { Volumes } from './groups/volumes.ts';
 import { at } from './json.ts';
 import { readBalance } from './schemas/balance.ts';
-import type { PriceCatalog } from './schemas/pricing.ts';
+import type { PriceCatalog } from './price-catalog.ts';
 import { readPricing } from './schemas/pricing.ts';
 import { readRegion } from './schemas/region.ts';
 import type { Transport } from './transport.ts';

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { BarrackError } from '../api/errors.ts';
-import type { PriceCatalog } from '../api/schemas/pricing.ts';
-import { toPriceList } from '../api/schemas/pricing.ts';
+import type { PriceCatalog } from '../api/price-catalog.ts';
+import { toPriceList } from '../api/price-catalog.ts';
 import type { VolumeTypes } from '../api/schemas/volume-types.ts';
 import type { PriceList } from '../domain/prices.ts';
 import { documentedPrices } from '../domain/prices.ts';

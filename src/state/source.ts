@@ -1,4 +1,4 @@
-import type { PriceCatalog } from '../api/schemas/pricing.ts';
+import type { PriceCatalog } from '../api/price-catalog.ts';
 import type { VolumeTypes } from '../api/schemas/volume-types.ts';
 import type { SnapshotImage } from '../domain/image.ts';
 import type { Balance, Image, Instance, Listing, Region, Snapshot, Volume } from '../domain/resources.ts';

@@ -4,9 +4,6 @@ import { at, isObject } from '../json.ts';
 import type { CatalogRate, PriceCatalog, Prices } from '../price-catalog.ts';
 import { number, reader } from './common.ts';
 
-export type { PriceCatalog } from '../price-catalog.ts';
-export { toPriceList } from '../price-catalog.ts';
-
 const price = number.check(z.nonnegative());
 const perTbHour = /^per\s*tb\s*(?:per|an|\/)\s*hour$/iu;
 

@@ -1,4 +1,4 @@
-import type { PriceCatalog } from '../../../../src/api/schemas/pricing.ts';
+import type { PriceCatalog } from '../../../../src/api/price-catalog.ts';
 import { BarrackError } from '../../../../src/api/errors.ts';
 import type { ErrorDetails } from '../../../../src/api/errors.ts';
 import type { SnapshotImage } from '../../../../src/domain/image.ts';
