@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { FormServices } from '../forms/services.ts';
 import { copyText } from './copy.ts';
@@ -18,7 +19,10 @@ export function formServices(
     deleteImage: (image) => operations.deleteImage(image),
     confirm: async ({ message, detail, confirm }) =>
       (await vscode.window.showWarningMessage(message, { modal: true, detail }, confirm)) === confirm,
-    showInTree: (resource) => void explorer.reveal(resource),
+    showInTree: (resource) =>
+      void explorer
+        .reveal(resource)
+        .catch((error: unknown) => services.notifier.show(l10n.t('Show in the Tree'), error)),
     openInBarrack: (kind) =>
       void vscode.env.openExternal(vscode.Uri.parse(pageUrl(kind === 'volume' ? 'volumes' : 'images'))),
     copyId: ({ id }) => void copyText(id, id),

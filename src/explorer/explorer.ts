@@ -6,6 +6,7 @@ import type { ResourceStore } from '../state/store.ts';
 import type { ContextKeys } from '../ui/context-keys.ts';
 import type { Element } from './elements.ts';
 import { ResourceTreeProvider } from './provider.ts';
+import { revealIn } from './reveal.ts';
 import { Tree } from './tree.ts';
 
 const viewId = 'barrack.resources';
@@ -96,7 +97,7 @@ export class Explorer implements vscode.Disposable {
     }
     const item = this.#tree.itemOf({ kind, id });
     if (item !== undefined) {
-      await this.view.reveal(item, { select: true, focus: true, expand: true });
+      await revealIn(this.view, item, () => this.provider.refreshAll());
     }
   }
 
