@@ -29,10 +29,11 @@ export class Notifier {
   /** The same with a toast; none on top of an equal one that is still open. */
   async show(doing: string, error: unknown): Promise<void> {
     const text = this.record(doing, error);
-    if (this.#shown === text) {
+    const what = error instanceof Error ? error.message : text; // without the request id, which is always another one
+    if (this.#shown === what) {
       return;
     }
-    this.#shown = text;
+    this.#shown = what;
     const showLog = l10n.t('Show Log');
     const support = l10n.t('Copy Support Details');
     const choice = await vscode.window.showErrorMessage(withoutLinks(text), showLog, support);
