@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { TestServices } from '../../../src/extension.ts';
+import { observed } from '../support/observed.ts';
+import { beginLoaded, control, run } from '../support/program.ts';
+import { choose, openPick } from '../support/quick-input.ts';
+import { everyElement, itemNamed } from '../support/tree.ts';
+import { until } from '../support/wait.ts';
+
+const openDetails = (): readonly vscode.TextDocument[] =>
+  vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .map(({ input }) => (input instanceof vscode.TabInputText ? input.uri.toString() : ''))
+    .filter((uri) => uri.startsWith('barrack:'))
+    .flatMap((uri) => vscode.workspace.textDocuments.filter((one) => one.uri.toString() === uri));
+
+async function details(count = 1): Promise<readonly vscode.TextDocument[]> {
+  return until(`${count} documents are open`, () => openDetails().length === count && openDetails());
+}
+
+describe('Show Details', () => {
+  let services: TestServices;
+
+  beforeEach(async () => {
+    services = await beginLoaded();
+  });
+
+  it('shows the record as the API gave it, as JSON that cannot be edited', async () => {
+    await run('barrack.showDetails', itemNamed(services, 'training-data')).end;
+    const [document] = await details();
+    assert.ok(document);
+    assert.equal(document.languageId, 'json');
+    const volume = services.store.volumes.items.find(({ name }) => name === 'training-data');
+    assert.deepEqual(JSON.parse(document.getText()), volume?.record);
+    assert.equal((JSON.parse(document.getText()) as { size: unknown }).size, 500);
+    assert.equal(
+      vscode.workspace.fs.isWritableFileSystem('barrack'),
+      undefined,
+      'there is no such file system',
+    );
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(0, 0), 'changed');
+    const applied = await vscode.workspace.applyEdit(edit).then(
+      (done) => done,
+      () => false,
+    );
+    assert.equal(applied && document.isDirty && (await document.save()), false, 'it was saved');
+  });
+
+  it('follows a refresh, and says null when Barrack lists it no more', async () => {
+    await run('barrack.showDetails', itemNamed(services, 'golden-boot')).end;
+    const [document] = await details();
+    assert.ok(document);
+    await control.change({ kind: 'volume', find: 'golden-boot', set: { status: 'error' } });
+    await services.store.refresh(['volumes']);
+    await until('the document follows', () => document.getText().includes('"status": "error"'));
+    await control.change({ kind: 'volume', find: 'golden-boot', remove: true });
+    await services.store.refresh(['volumes']);
+    await until('the document says so', () => JSON.parse(document.getText()) === null);
+  });
+
+  it('shows a document for each of several, but no more than ten', async () => {
+    const items = everyElement(services).filter(({ type }) => type === 'item');
+    await run('barrack.showDetails', items[0], items.slice(0, 3)).end;
+    await details(3);
+    assert.deepEqual(observed.messages, []);
+    await run('barrack.showDetails', items[0], items.slice(0, 12)).end;
+    await details(10);
+    assert.match(observed.texts('information').join(), /first 10 of 12/u);
+  });
+
+  it('shows a region’s record', async () => {
+    const region = everyElement(services).find(
+      (element) => element.type === 'region' && element.region === 'FINLAND-2',
+    );
+    await run('barrack.showDetails', region).end;
+    const [document] = await details();
+    assert.equal((JSON.parse(document?.getText() ?? '') as { name: unknown }).name, 'FINLAND-2');
+  });
+
+  it('shows what was chosen when it was called on nothing', async () => {
+    const running = run('barrack.showDetails');
+    await choose(await openPick(), ({ label }) => label === 'batch-eval');
+    await running.end;
+    const [document] = await details();
+    assert.match(document?.uri.path ?? '', /batch-eval\.json$/u);
+  });
+});
+
+describe('Open in Barrack', () => {
+  it('opens the page of the kind it was called on', async () => {
+    const services = await beginLoaded();
+    const groups = everyElement(services).filter(({ type }) => type === 'group');
+    for (const element of [
+      itemNamed(services, 'training-data'),
+      itemNamed(services, 'render-farm_v1.2'),
+      groups.find((one) => 'list' in one && one.list === 'snapshots'),
+    ]) {
+      await run('barrack.openInBarrack', element).end;
+    }
+    assert.deepEqual(observed.opened, [
+      'https://barrack.ai/volumes',
+      'https://barrack.ai/images',
+      'https://barrack.ai/snapshots',
+    ]);
+  });
+});

@@ -1,0 +1,196 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { CommandId } from '../../../src/commands/ids.ts';
+import { commandIds } from '../../../src/commands/ids.ts';
+import type { TestServices } from '../../../src/extension.ts';
+import { observed } from '../support/observed.ts';
+import {
+  beginLoaded,
+  beginSignedIn,
+  beginSignedOut,
+  control,
+  run,
+  setSetting,
+  storeAccount,
+} from '../support/program.ts';
+import { accept, escape, openPick } from '../support/quick-input.ts';
+import { outline } from '../support/tree.ts';
+import { settle, until } from '../support/wait.ts';
+
+/** What a command asks with, when it is called without a word about what it is meant for. */
+const asks: Readonly<Record<CommandId, string>> = {
+  'barrack.signIn': 'Sign In to Barrack',
+  'barrack.signOut': '',
+  'barrack.showAccount': 'Barrack Account',
+  'barrack.refresh': '',
+  'barrack.filter': 'Filter Resources',
+  'barrack.changeFilter': 'Filter Resources',
+  'barrack.clearFilter': '',
+  'barrack.groupByRegion': '',
+  'barrack.groupByKind': '',
+  'barrack.cloneVolume': 'Clone Volume',
+  'barrack.createImage': 'Create Image',
+  'barrack.copyId': 'Copy ID',
+  'barrack.copyName': 'Copy Name',
+  'barrack.showDetails': 'Show Details',
+  'barrack.openInBarrack': 'Open in Barrack',
+  'barrack.copySupportDetails': '',
+  'barrack.showLog': '',
+};
+
+/** Commands that are of no use without an account. */
+const needAccount: readonly CommandId[] = [
+  'barrack.showAccount',
+  'barrack.refresh',
+  'barrack.cloneVolume',
+  'barrack.createImage',
+  'barrack.copyId',
+  'barrack.copyName',
+  'barrack.showDetails',
+];
+
+/** Commands that have to read from Barrack. */
+const needData = needAccount.filter((command) => command !== 'barrack.showAccount');
+
+const none = Object.fromEntries(commandIds.map((command) => [command, 0]));
+
+function titles(): readonly string[] {
+  const inputs = [...observed.boxes, ...observed.picks].map(({ input }) => input.title ?? '');
+  return [...inputs, ...observed.asked].map((title) => title.replace(/:.*/u, ''));
+}
+
+interface Seen {
+  readonly asked: Readonly<Record<string, string>>;
+  readonly errors: Readonly<Record<string, number>>;
+}
+
+/** Runs every command and presses Escape at whatever it asks. Fails if one throws at VS Code or never ends. */
+async function runAll(before: () => Promise<void>, ...args: unknown[]): Promise<Seen> {
+  const asked: Record<string, string> = {};
+  const errors: Record<string, number> = {};
+  for (const command of commandIds) {
+    await before();
+    observed.begin();
+    const running = run(command, ...args);
+    const asking = (): boolean =>
+      titles().length > 0 && observed.picks.every(({ open, input }) => !(open && input.busy));
+    await until(`${command} asks or ends`, () => running.ended || asking());
+    await escape(running);
+    asked[command] = titles().join(', ');
+    errors[command] = observed.texts('error').length;
+  }
+  return { asked, errors };
+}
+
+describe('every command from the palette', function () {
+  this.timeout(60_000);
+  let services: TestServices;
+
+  const signedIn = async (): Promise<void> => {
+    if (services.account.current === undefined) {
+      await storeAccount(services, 'usd');
+    }
+  };
+
+  afterEach(() => {
+    assert.deepEqual(observed.unhandled, [], 'nobody caught this');
+  });
+
+  it('is registered, and nothing else is', async () => {
+    services = await beginSignedIn();
+    const own = (await vscode.commands.getCommands(true)).filter(
+      // What VS Code itself makes for the view and its container.
+      (id) => id.startsWith('barrack.') && !id.startsWith('barrack.resources.'),
+    );
+    assert.deepEqual(own.toSorted(), [...commandIds].toSorted());
+  });
+
+  it('asks what it is meant for, and can be escaped from', async () => {
+    services = await beginLoaded();
+    const { asked, errors } = await runAll(signedIn);
+    assert.deepEqual(asked, asks);
+    assert.deepEqual(errors, none);
+    assert.deepEqual(observed.panels, [], 'no form was opened');
+  });
+
+  for (const [what, argument] of [
+    ['null', null],
+    ['a Uri', vscode.Uri.file('/tmp/elsewhere')],
+    ['an empty object', {}],
+  ] as const) {
+    it(`does the same with ${what} for an argument`, async () => {
+      services = await beginLoaded();
+      const { asked, errors } = await runAll(signedIn, argument, [argument]);
+      assert.deepEqual(asked, asks);
+      assert.deepEqual(errors, none);
+    });
+  }
+
+  it('asks to sign in first where it needs an account', async () => {
+    services = await beginSignedOut();
+    await control.clearRequests();
+    const { asked, errors } = await runAll(() => Promise.resolve());
+    const signIn = Object.fromEntries(needAccount.map((command) => [command, asks['barrack.signIn']]));
+    assert.deepEqual(asked, { ...asks, ...signIn });
+    assert.deepEqual(errors, none, 'giving up is no error');
+    assert.deepEqual(await control.requests(), []);
+  });
+
+  it('works in an account with nothing in it', async () => {
+    services = await beginSignedOut();
+    await control.reset('empty');
+    const { asked, errors } = await runAll(signedIn);
+    assert.deepEqual(asked, asks);
+    assert.deepEqual(errors, none);
+    await setSetting('explorer.groupBy', undefined);
+    await until('the tree is grouped by region', () => outline(services)[0]?.includes('empty'));
+    assert.deepEqual(outline(services), [
+      'CANADA-1 | legacy · empty',
+      'FINLAND-1 | advanced · empty',
+      'FINLAND-2 | advanced · empty',
+      'FINLAND-3 | advanced · empty',
+    ]);
+    for (const command of ['barrack.cloneVolume', 'barrack.createImage', 'barrack.copyId'] as const) {
+      observed.begin();
+      const running = run(command);
+      const pick = await openPick();
+      assert.match(pick.placeholder ?? '', /^There (are no|is nothing)/u, command);
+      await accept(); // nothing is chosen
+      assert.equal(running.ended, false);
+      await escape(running);
+    }
+  });
+
+  it('shows one error each while Barrack answers only with errors', async () => {
+    services = await beginSignedIn();
+    await control.addFaults({ kind: 'status', operation: '*', status: 501, count: 'always' });
+    const { errors } = await runAll(signedIn);
+    assert.deepEqual(errors, { ...none, ...Object.fromEntries(needData.map((command) => [command, 1])) });
+  });
+
+  it('shows one error while Barrack cannot be reached, although five lists fail', async () => {
+    services = await beginSignedIn();
+    await control.addFaults({ kind: 'closeBefore', operation: '*', count: 'always' });
+    await run('barrack.refresh').end;
+    const [error = '', ...more] = observed.texts('error');
+    assert.deepEqual(more, []);
+    assert.match(error, /connection to the Barrack API was lost.*Check the connection/u);
+    assert.equal(observed.contextKeys.get('barrack.state'), 'noConnection');
+  });
+
+  it('shows no second error on top of the same one', async () => {
+    services = await beginSignedIn();
+    await control.addFaults({ kind: 'status', operation: '*', status: 501, count: 'always' });
+    let close: (value: undefined) => void = () => undefined;
+    observed.answer = () => new Promise((resolve) => (close = resolve));
+    await run('barrack.refresh').end;
+    await run('barrack.refresh').end;
+    await run('barrack.refresh').end;
+    assert.equal(observed.texts('error').length, 1);
+    close(undefined);
+    await settle();
+    await run('barrack.refresh').end;
+    assert.equal(observed.texts('error').length, 2);
+    close(undefined);
+  });
+});
