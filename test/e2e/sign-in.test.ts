@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import type { Simulator } from '../simulator/server.ts';
+import { freshSimulator, openWindow, theWorld } from './support/world.ts';
+import { Window } from './support/window.ts';
+
+describe('signing in', () => {
+  let simulator: Simulator;
+  let window: Window;
+
+  before(async () => {
+    simulator = await freshSimulator();
+    window = await openWindow();
+    await window.showBarrack();
+  });
+  after(() => window.close());
+
+  it('is offered by the view while nobody is signed in, and nothing was asked of Barrack', async () => {
+    await window.view.getByText('Sign in with an API key').waitFor();
+    await window.screenshot('signed-out');
+    assert.equal(simulator.requests.length, 0);
+  });
+
+  it('masks the key, and says why a wrong one is not taken', async () => {
+    await window.view.getByRole('button', { name: 'Sign In' }).click();
+    await window.quickInput.locator('input[type=password]').waitFor();
+    await window.type('test-key-wrong');
+    await window.page.keyboard.press('Enter');
+    await window.quickInput.getByText(/key/iu).first().waitFor();
+    await window.quickInput.locator('.quick-input-message', { hasText: /invalid|not accept/iu }).waitFor();
+    await window.screenshot('sign-in-wrong-key');
+    assert.equal(await window.quickInput.locator('input').inputValue(), 'test-key-wrong');
+  });
+
+  it('tells a server error apart from a wrong key', async () => {
+    simulator.faults.add({
+      operation: 'balance',
+      kind: 'status',
+      status: 502,
+      body: 'html',
+      count: 'always',
+    });
+    await window.type('test-key-usd');
+    await window.page.keyboard.press('Enter');
+    await window.quickInput.locator('.quick-input-message', { hasText: /error.*502/iu }).waitFor();
+    simulator.faults.clear();
+  });
+
+  it('shows the tree and the balance with the right key', async () => {
+    await window.page.keyboard.press('Enter');
+    await window.row('FINLAND-1').waitFor();
+    await window.page.locator('.statusbar-item', { hasText: /^\s*\$2,4\d\d\.\d\d/u }).waitFor();
+    await window.screenshot('signed-in');
+  });
+
+  it('is followed by another window of the same user', async () => {
+    const { host } = await theWorld();
+    const second = await Window.open(host, { context: window.context });
+    await second.showBarrack();
+    await second.row('FINLAND-1').waitFor();
+    await second.command('Barrack: Sign Out');
+    await second.view.getByText('Sign in with an API key').waitFor();
+    await window.view.getByText('Sign in with an API key').waitFor();
+    await window.signIn('test-key-eur');
+    await second.view.getByRole('treeitem').first().waitFor();
+    await second.page.locator('.statusbar-item', { hasText: '€' }).waitFor();
+    await second.close();
+  });
+
+  it('lasts over a reload', async () => {
+    await window.reload();
+    await window.view.getByRole('treeitem').first().waitFor();
+    await window.page.locator('.statusbar-item', { hasText: '€' }).waitFor();
+  });
+
+  it('asks once when the key stops working', async () => {
+    simulator.faults.add({
+      operation: '*',
+      kind: 'status',
+      status: 401,
+      message: 'Invalid API key',
+      count: 'always',
+    });
+    await window.command('Barrack: Refresh');
+    await window.toast('no longer accepts the API key').waitFor();
+    await window.command('Barrack: Refresh');
+    await window.page.waitForTimeout(1500);
+    assert.equal(await window.toast('no longer accepts').count(), 1);
+    await window.screenshot('key-rejected');
+    simulator.faults.clear();
+  });
+});

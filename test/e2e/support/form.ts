@@ -1,0 +1,78 @@
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+
+/** A form in its tab: what is in the webview's inner frame. */
+export class Form {
+  readonly #frame: FrameLocator;
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.#frame = page
+      .locator('iframe.webview:visible')
+      .last()
+      .contentFrame()
+      .locator('iframe')
+      .contentFrame();
+  }
+
+  get body(): Locator {
+    return this.#frame.locator('body');
+  }
+
+  get name(): Locator {
+    return this.#frame.locator('#name');
+  }
+
+  get nameProblems(): Locator {
+    return this.#frame.locator('#name-problems li');
+  }
+
+  get submit(): Locator {
+    return this.#frame.locator('#submit');
+  }
+
+  get sentence(): Locator {
+    return this.#frame.locator('#sentence');
+  }
+
+  get alert(): Locator {
+    return this.#frame.locator('#alert');
+  }
+
+  get outcome(): Locator {
+    return this.#frame.locator('#outcome');
+  }
+
+  get existing(): Locator {
+    return this.#frame.locator('#existing');
+  }
+
+  option(label: string): Locator {
+    return this.#frame.getByRole('radio', { name: new RegExp(`^${label}`, 'u') });
+  }
+
+  optionCard(label: string): Locator {
+    return this.#frame.locator('#options label', { hasText: label });
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.#frame.getByRole('button', { name });
+  }
+
+  /** The line of one of the guide's checks. */
+  check(label: string): Locator {
+    return this.#frame.locator('#checks li', { has: this.#page.locator(`strong:text-is("${label}")`) });
+  }
+
+  fact(label: string): Locator {
+    return this.#frame
+      .locator('#facts div', { has: this.#page.locator(`dt:text-is("${label}")`) })
+      .locator('dd');
+  }
+
+  /** Waits until the form can be filled in. */
+  async ready(): Promise<this> {
+    await this.submit.waitFor();
+    return this;
+  }
+}

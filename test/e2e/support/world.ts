@@ -1,0 +1,64 @@
+import type { Browser } from 'playwright-core';
+import { startSimulator, type Simulator } from '../../simulator/server.ts';
+import { launchBrowser } from '../../vscode/browser.ts';
+import { startHost, type Host } from '../../vscode/host.ts';
+import { checkout } from '../../vscode/paths.ts';
+import { Window } from './window.ts';
+
+/** Lifecycles of the simulator take seconds, not minutes. */
+export const speed = 10;
+
+interface World {
+  readonly simulator: Simulator;
+  readonly host: Host;
+  readonly browser: Browser;
+}
+
+const say = (text: string) => console.error(text);
+let world: Promise<World> | undefined;
+
+async function build(): Promise<World> {
+  const simulator = await startSimulator({ seed: 'demo', speed });
+  const host = await startHost({
+    extension: checkout,
+    settings: { 'barrack.api.url': simulator.url },
+    progress: say,
+  });
+  return { simulator, host, browser: await launchBrowser(say) };
+}
+
+/** The one simulator, VS Code server and browser of all suites; started when first needed. */
+export function theWorld(): Promise<World> {
+  world ??= build();
+  return world;
+}
+
+/** The simulator with fresh demo data and no faults. */
+export async function freshSimulator(): Promise<Simulator> {
+  const { simulator } = await theWorld();
+  simulator.reset('demo');
+  simulator.faults.clear();
+  simulator.setSpeed(speed);
+  return simulator;
+}
+
+/** A VS Code window with a profile of its own, so nobody is signed in. */
+export async function openWindow(): Promise<Window> {
+  const { host, browser } = await theWorld();
+  return Window.open(host, { browser });
+}
+
+/** A window in which the account of that key is signed in and its tree is shown. */
+export async function openSignedIn(key = 'test-key-usd'): Promise<Window> {
+  const window = await openWindow();
+  await window.showBarrack();
+  await window.signIn(key);
+  return window;
+}
+
+after(async () => {
+  const started = await world;
+  await started?.browser.close();
+  await started?.host.dispose();
+  await started?.simulator.close();
+});
