@@ -9,7 +9,8 @@ import type { ResourceStore } from '../state/store.ts';
 import type { Icon, Look } from './look.ts';
 import { colors, flags } from './look.ts';
 import type { MonthlyText } from './text.ts';
-import { countLabel, joined, kindLabel, monthly, plain } from './text.ts';
+import { countLabel, joined, kindLabel, monthly } from './text.ts';
+import { plain } from '../ui/safe-text.ts';
 
 /** Whether a volume can be cloned now. */
 export function cloning(volume: Volume, store: ResourceStore): Eligibility {

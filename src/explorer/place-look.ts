@@ -7,7 +7,8 @@ import type { Place } from './inventory.ts';
 import type { Look } from './look.ts';
 import { colors } from './look.ts';
 import type { MonthlyText } from './text.ts';
-import { countLabel, joined, listLabel, monthly, plain } from './text.ts';
+import { countLabel, joined, listLabel, monthly } from './text.ts';
+import { plain } from '../ui/safe-text.ts';
 
 /** What the volumes of a place cost together. */
 export interface Cost {

@@ -3,14 +3,6 @@ import { formatMoney } from '../domain/money.ts';
 import type { ResourceKind } from '../domain/resources.ts';
 import type { ListKind } from '../state/kinds.ts';
 
-/** Characters that would break a line or turn the text around. */
-const unsafe = /[\p{Cc}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
-
-/** Text from Barrack as it can be shown in one line. */
-export function plain(text: string): string {
-  return text.replace(unsafe, '\uFFFD');
-}
-
 /** The parts that there are, with a dot between. */
 export function joined(parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined && part !== '').join(' · ');

@@ -4,7 +4,8 @@ import type { ResourceStore } from '../state/store.ts';
 import type { ActionElement, ErrorElement, UnreadableElement } from './elements.ts';
 import type { Look } from './look.ts';
 import { colors } from './look.ts';
-import { ageLabel, joined, listLabel, plain } from './text.ts';
+import { ageLabel, joined, listLabel } from './text.ts';
+import { plain } from '../ui/safe-text.ts';
 
 /** The age of the oldest data still shown for these lists; undefined if none of them was ever read. */
 function ageOf(lists: readonly ListKind[], store: ResourceStore, now: number): number | undefined {

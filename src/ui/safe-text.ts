@@ -1,3 +1,11 @@
+/** Characters that would break a line or turn the text around. */
+const unsafe = /[\p{Cc}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
+
+/** Text from Barrack as it can be shown in one line. */
+export function plain(text: string): string {
+  return text.replace(unsafe, '\uFFFD');
+}
+
 /**
  * Text of Barrack where VS Code would read icons: quick picks and the status bar turn `$(name)` into one.
  */
