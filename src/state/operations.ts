@@ -23,7 +23,7 @@ export class Operations implements Followed {
   readonly #clock: Clock;
   readonly #changed = new Emitter<Operation>();
   #all: readonly Operation[] = [];
-  readonly #claims: Claims = new Set();
+  #claims: Claims = new Set();
   #started = 0;
 
   /** Fires with the operation that began, came further or ended. */
@@ -65,6 +65,7 @@ export class Operations implements Followed {
   clear(): void {
     const ended = this.#all;
     this.#all = [];
+    this.#claims = new Set(); // the next account may have the same ids
     for (const operation of ended) {
       operation.stop();
     }
