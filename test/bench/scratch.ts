@@ -55,9 +55,10 @@ function shippedFiles(): readonly string[] {
 }
 
 async function writeEmptyExtension(folder: string): Promise<void> {
-  const source = join(folder, 'extension.js');
+  const source = join(folder, 'extension.cjs');
   await mkdir(folder, { recursive: true });
-  await writeFile(source, 'export function activate() {}\n');
+  // Like every extension it loads VS Code's API.
+  await writeFile(source, "require('vscode');\nexports.activate = () => undefined;\n");
   await bundle(source, join(folder, 'dist', 'extension.cjs'));
   const [publisher, name] = emptyId.split('.');
   const manifest = {
