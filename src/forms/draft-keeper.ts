@@ -29,6 +29,11 @@ export class DraftKeeper {
     }
   }
 
+  /** Holds on to the name as if the user had typed it. */
+  pin(): void {
+    this.#nameTyped = true;
+  }
+
   /** Suggests again: what is taken, or what can be chosen, may have changed. A typed name stays. */
   suggest(): void {
     const suggested = this.#subject.suggest(this.draft);

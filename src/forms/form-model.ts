@@ -155,15 +155,25 @@ export class FormModel {
 
   async #refresh(): Promise<void> {
     const looking = this.#submission.progress?.step === 'unknown';
+    const began = this.#services.now();
     await this.subject.readAgain();
-    if (looking) {
+    if (looking && this.#readSince(began)) {
       this.#lookedAt = this.#services.now();
     }
     this.#submission.forgetRefusal();
     this.#changed.fire(undefined);
   }
 
+  #readSince(time: number): boolean {
+    return this.subject.lists
+      .map((kind) => this.#services.store[kind])
+      .every(({ error, loadedAt = 0 }) => error === undefined && loadedAt >= time);
+  }
+
   #again(): void {
+    if (this.#submission.progress?.step === 'unknown') {
+      this.#kept.pin(); // should it show up yet, a name of its own would let a second one be made
+    }
     this.#lookedAt = undefined;
     this.#submission.giveBack();
   }

@@ -50,6 +50,10 @@ export class FormPanel {
     void model.load();
   }
 
+  get visible(): boolean {
+    return this.#panel.visible;
+  }
+
   reveal(): void {
     this.#panel.reveal();
   }

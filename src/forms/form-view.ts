@@ -56,14 +56,26 @@ function phaseOf(step: Progress['step']): FormState['phase'] {
   }
 }
 
-function progressView({ subject, submission, lookedAt }: ViewInput): Pick<FormState, 'phase' | 'outcome'> {
+function progressView({
+  subject,
+  submission,
+  store,
+  lookedAt,
+}: ViewInput): Pick<FormState, 'phase' | 'outcome'> {
   const { stage } = submission;
   if (stage.at === 'editing') {
     return { phase: 'editing' };
   }
   const { draft, operation } = stage;
   const { makes } = subject;
-  const outcome = outcomeOf({ makes, name: draft.name, words: subject.words(draft), operation, lookedAt });
+  const outcome = outcomeOf({
+    makes,
+    name: draft.name,
+    words: subject.words(draft),
+    operation,
+    lookedAt,
+    readError: readError(store, subject),
+  });
   return { phase: phaseOf(operation.progress.step), ...(outcome === undefined ? {} : { outcome }) };
 }
 
@@ -83,6 +95,7 @@ function absentView(input: ViewInput, assessment: Exclude<Assessment, Here>): Fo
   ];
   return {
     ...blank(input),
+    phase: 'absent',
     outcome: { tone: 'bad', title: absence.title, lines: [...absence.lines], facts: [], buttons },
     announcement: absence.title,
   };

@@ -4,6 +4,7 @@ import { CreateImageSubject } from './create-image/subject.ts';
 import { FormModel } from './form-model.ts';
 import { FormPanel, resourceRoots } from './form-panel.ts';
 import { pageMemory } from './protocol.ts';
+import type { Operation } from '../state/operation.ts';
 import type { FormServices } from './services.ts';
 import type { FormSubject } from './subject.ts';
 
@@ -51,6 +52,14 @@ export class Forms implements vscode.Disposable {
   /** @param snapshotId undefined to have the snapshot chosen in the form */
   openCreateImage(snapshotId: string | undefined): void {
     this.#show(createImage, snapshotId ?? '');
+  }
+
+  /** Whether a form that the user can see now shows how this write stands. */
+  isInSight({ kind, target }: Pick<Operation, 'kind' | 'target'>): boolean {
+    if (kind === 'clone') {
+      return this.#open.get(keyOf(cloneVolume, target.id))?.visible ?? false;
+    }
+    return [...this.#open].some(([key, form]) => key.startsWith(keyOf(createImage, '')) && form.visible);
   }
 
   /** On sign-out: what they show is another account's, or nobody's. */

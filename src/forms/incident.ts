@@ -9,10 +9,14 @@ export function incidentOf(subject: FormSubject, submission: Submission, draft: 
   const { operation, progress, refusal } = submission;
   const error = progress?.step === 'unknown' ? progress.error : refusal?.error;
   const name = draft.name.trim();
+  const ended =
+    progress?.step === 'unknown'
+      ? l10n.t('It was accepted, but is not listed.')
+      : l10n.t('It ended in the status Error.');
   return {
     what: subject.words(draft).tried(name),
     name,
-    message: error?.message ?? l10n.t('It ended in the status Error.'),
+    message: error?.message ?? ended,
     requestId: operation?.requestId ?? error?.requestId,
   };
 }

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { BarrackError } from '../api/errors.ts';
 import type { Resource } from '../domain/resources.ts';
 import { statusLabel } from '../domain/status.ts';
 import type { Elapsed, FormButton, Outcome } from './protocol.ts';
@@ -20,6 +21,8 @@ export interface OutcomeInput {
   readonly operation: FormOperation;
   /** When the user last looked again after the answer was lost (milliseconds since 1970). */
   readonly lookedAt: number | undefined;
+  /** Why the lists could not be read the last time. */
+  readonly readError: BarrackError | undefined;
 }
 
 const buttons = (): Readonly<
@@ -66,13 +69,18 @@ function accepted({ step, resource }: Accepted, input: OutcomeInput): Outcome {
 }
 
 function unknown(progress: Extract<Progress, { step: 'unknown' }>, input: OutcomeInput): Outcome {
-  const { name, operation, lookedAt } = input;
+  const { name, operation, lookedAt, readError } = input;
   const { open, support, again } = buttons();
   const time = lookedAt === undefined ? '' : new Date(lookedAt).toLocaleTimeString('en-US');
   const lines = [
-    l10n.t('Barrack was asked once, but its answer was lost. It may have been created, and may be billed.'),
+    progress.error === undefined
+      ? l10n.t('Barrack accepted it, but it is not listed yet. It may be billed.')
+      : l10n.t(
+          'Barrack was asked once, but its answer was lost. It may have been created, and may be billed.',
+        ),
     progress.error?.message ?? '',
     progress.check,
+    readError === undefined ? '' : l10n.t('The list could not be read: {0}', readError.message),
     ...(lookedAt === undefined
       ? [l10n.t('Do not send it again before you know.')]
       : [
@@ -82,7 +90,10 @@ function unknown(progress: Extract<Progress, { step: 'unknown' }>, input: Outcom
   ];
   return {
     tone: 'unsure',
-    title: l10n.t('It is not known whether {0} was created', name),
+    title:
+      progress.error === undefined
+        ? l10n.t('{0} is not listed yet', name)
+        : l10n.t('It is not known whether {0} was created', name),
     lines: lines.filter((line) => line !== ''),
     facts: facts(undefined, operation.requestId ?? progress.error?.requestId),
     buttons: [

@@ -93,8 +93,11 @@ const formState = z.object({
   submissionId: text,
   revision,
   draft: draftSchema,
-  /** `over`: accepted by Barrack or never to be sent, so that the draft is of no use any more. */
-  phase: z.enum(['loading', 'editing', 'sending', 'over', 'unknown']),
+  /**
+   * `absent`: there is nothing to fill in; `over`: accepted by Barrack or never to be sent, so that the draft is of no
+   * use any more.
+   */
+  phase: z.enum(['loading', 'absent', 'editing', 'sending', 'over', 'unknown']),
   facts: z.array(fact),
   nameProblems: texts,
   options: z.array(option),

@@ -113,6 +113,7 @@ describe('the clone form, its source', () => {
       ({ store }) => (store.volumes = notLoaded(barrackError({ kind: 'network', message: 'No route.' }))),
     );
     assert.deepEqual(form.view.outcome?.lines[0], 'No route.');
+    assert.equal(form.view.phase, 'absent', 'nothing is being loaded');
     form.press('refresh');
     assert.equal(form.services.store.refreshed.length, 1);
   });
@@ -124,5 +125,6 @@ describe('the clone form, its source', () => {
     form.submit(submissionId);
     assert.equal(form.services.clones.length, 0);
     assert.match(form.view.outcome?.title ?? '', /no volume with the id v1/u);
+    assert.equal(form.view.phase, 'absent');
   });
 });

@@ -115,16 +115,73 @@ describe('submitting a form', () => {
       assert.equal(form.view.phase, 'unknown');
     });
 
+    const lost = { step: 'unknown', error: barrackError({ message: 'No answer.' }), check: 'Look.' } as const;
+
     it('is unknown: the way back opens only after the user has looked again', async () => {
       const form = cloneForm();
       form.submit();
-      form.services.cloning.come({ step: 'unknown', error: undefined, check: 'Look.' });
+      form.services.cloning.come(lost);
       form.press('refresh');
       await settle();
       assert.ok(form.buttons.includes('again'));
       form.press('again');
       assert.equal(form.view.phase, 'editing');
       assert.equal(form.view.draft.name, 'training-data-clone', 'the name that guards against a second one');
+    });
+
+    it('is unknown: a look that failed is none, and says why', async () => {
+      const form = cloneForm();
+      const { store } = form.services;
+      form.submit();
+      form.services.cloning.come(lost);
+      store.onRefresh = () => {
+        store.volumes = { ...store.volumes, error: barrackError({ kind: 'network', message: 'No route.' }) };
+      };
+      form.press('refresh');
+      await settle();
+      assert.equal(form.buttons.includes('again'), false);
+      assert.ok(form.view.outcome?.lines.includes('The list could not be read: No route.'));
+      store.onRefresh = () => void (store.volumes = loaded(volume()));
+      form.press('refresh');
+      await settle();
+      assert.ok(form.buttons.includes('again'));
+    });
+
+    it('is unknown: a look that read nothing, as while signed out, is none', async () => {
+      const form = cloneForm();
+      form.submit();
+      form.services.cloning.come(lost);
+      form.services.time += 60_000;
+      form.press('refresh');
+      await settle();
+      assert.equal(form.buttons.includes('again'), false);
+    });
+
+    it('is unknown, then listed: its name is taken, and no other takes its place by itself', async () => {
+      const form = cloneForm();
+      form.submit();
+      form.services.cloning.come(lost);
+      form.press('refresh');
+      await settle();
+      form.press('again');
+      form.services.store.volumes = loaded(volume(), clone);
+      form.services.store.change();
+      assert.equal(form.view.draft.name, 'training-data-clone');
+      assert.deepEqual(form.view.nameProblems, [
+        'A volume named training-data-clone already exists in this region.',
+      ]);
+      form.submit();
+      assert.equal(form.services.clones.length, 1);
+    });
+
+    it('is accepted but not listed: says that, not that an answer was lost', () => {
+      const form = cloneForm();
+      form.submit();
+      form.services.cloning.come({ step: 'unknown', error: undefined, check: 'Look.' }, 'a1b2c3d4');
+      assert.equal(form.view.outcome?.title, 'training-data-clone is not listed yet');
+      assert.match(form.view.outcome.lines[0] ?? '', /^Barrack accepted it, but it is not listed yet/u);
+      form.press('copySupportDetails');
+      assert.match(form.services.support[0]?.incident.message ?? '', /accepted/u);
     });
 
     it('was unknown and shows up after all', () => {
