@@ -11,7 +11,8 @@ export interface Failure extends BrokenOff {
 
 interface SystemError {
   readonly code: string;
-  readonly message: string;
+  /** Why, without the address: words in that tell nothing. */
+  readonly reason: string;
   readonly syscall: string;
 }
 
@@ -20,7 +21,7 @@ function systemError(error: unknown): SystemError {
   const text = (key: string) => (typeof given[key] === 'string' ? given[key] : '');
   return {
     code: text('code') || text('type'),
-    message: text('message'),
+    reason: /, reason: (.*)/su.exec(text('message'))?.[1] ?? '',
     syscall: text('syscall') || text('erroredSysCall'),
   };
 }
@@ -38,11 +39,11 @@ const beforeHandshake = 'before secure TLS connection';
 /** What the agents that VS Code uses say; they ask the proxy before they send anything. */
 const throughProxy = /\bproxy\b|tunneling socket/iu;
 
-function kindOf({ code, message }: SystemError): ErrorKind {
+function kindOf({ code, reason }: SystemError): ErrorKind {
   if (certificateCodes.test(code)) {
     return 'certificate';
   }
-  if (throughProxy.test(message)) {
+  if (throughProxy.test(reason)) {
     return 'proxy';
   }
   if (code === 'max-size') {
@@ -52,7 +53,7 @@ function kindOf({ code, message }: SystemError): ErrorKind {
 }
 
 function wasNeverSent(failure: Failure, system: SystemError): boolean {
-  const { code, message, syscall } = system;
+  const { code, reason, syscall } = system;
   return (
     !failure.answered &&
     !failure.timedOut &&
@@ -60,13 +61,13 @@ function wasNeverSent(failure: Failure, system: SystemError): boolean {
     (certificateCodes.test(code) ||
       handshakeCodes.test(code) ||
       unconnectedCodes.test(code) ||
-      message.includes(beforeHandshake) ||
-      throughProxy.test(message) ||
+      reason.includes(beforeHandshake) ||
+      throughProxy.test(reason) ||
       syscall === 'connect')
   );
 }
 
-function networkMessage({ code, message }: SystemError, answered: boolean): string {
+function networkMessage({ code, reason }: SystemError, answered: boolean): string {
   if (answered || bodyCodes.test(code)) {
     return l10n.t("Barrack's answer broke off ({0}).", code);
   }
@@ -76,7 +77,7 @@ function networkMessage({ code, message }: SystemError, answered: boolean): stri
   if (code === 'ECONNREFUSED') {
     return l10n.t('The Barrack API refused the connection ({0}).', code);
   }
-  if (handshakeCodes.test(code) || message.includes(beforeHandshake)) {
+  if (handshakeCodes.test(code) || reason.includes(beforeHandshake)) {
     return l10n.t('No secure connection to the Barrack API could be made ({0}).', code);
   }
   return l10n.t('The connection to the Barrack API was lost ({0}).', code);

@@ -13,6 +13,10 @@ function failure(error: object, changes: object = {}) {
   });
 }
 
+/** As node-fetch words it. */
+const because = (reason: string, path = '/api/') =>
+  `request to https://barrack.ai${path} failed, reason: ${reason}`;
+
 describe('what stops a request', () => {
   const cases: readonly (readonly [error: object, kind: string, outcome: string])[] = [
     [{ code: 'ENOTFOUND', erroredSysCall: 'getaddrinfo' }, 'network', 'notSent'],
@@ -28,7 +32,7 @@ describe('what stops a request', () => {
     [
       {
         code: 'ECONNRESET',
-        message: 'Client network socket disconnected before secure TLS connection was established',
+        message: because('Client network socket disconnected before secure TLS connection was established'),
       },
       'network',
       'notSent',
@@ -42,8 +46,14 @@ describe('what stops a request', () => {
     [{ code: 'CERT_HAS_EXPIRED' }, 'certificate', 'notSent'],
     [{ code: 'CERT_NOT_YET_VALID' }, 'certificate', 'notSent'],
     [{ code: 'ERR_TLS_CERT_ALTNAME_INVALID' }, 'certificate', 'notSent'],
-    [{ message: 'tunneling socket could not be established, statusCode=407' }, 'proxy', 'notSent'],
-    [{ message: 'Proxy connection ended before receiving CONNECT response' }, 'proxy', 'notSent'],
+    [{ message: because('tunneling socket could not be established, statusCode=407') }, 'proxy', 'notSent'],
+    [{ message: because('Proxy connection ended before receiving CONNECT response') }, 'proxy', 'notSent'],
+    [{ code: 'ECONNRESET', message: because('socket hang up', '/barrack-proxy/api/') }, 'network', 'unknown'],
+    [
+      { code: 'ECONNRESET', message: because('socket hang up', '/before%20secure/proxy/') },
+      'network',
+      'unknown',
+    ],
     [{ type: 'max-size' }, 'tooLarge', 'unknown'],
     [{ code: 'ERR_STREAM_PREMATURE_CLOSE' }, 'network', 'unknown'],
     [{ code: 'Z_DATA_ERROR' }, 'network', 'unknown'],

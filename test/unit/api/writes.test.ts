@@ -50,6 +50,14 @@ describe('a write', () => {
     assert.equal(received.length, 2);
   });
 
+  it('may have been carried out though the address has "proxy" in it', async () => {
+    const { baseUrl, received } = await serve(close);
+    const { client } = clientOf(baseUrl.replace('/api', '/barrack-proxy/api'));
+    const error = await errorOf(clone(client));
+    assert.deepEqual([error.kind, error.outcome], ['network', 'unknown']);
+    assert.equal(received.length, 1);
+  });
+
   it('was not sent where there is nobody', async () => {
     const { baseUrl } = await serve(made);
     await closeServers();
