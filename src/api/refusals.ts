@@ -16,24 +16,31 @@ export interface Refusal {
 const plainStatuses: Readonly<Record<number, ErrorKind>> = {
   401: 'unauthorized',
   402: 'credits',
+  404: 'notFound',
   405: 'configuration',
   407: 'proxy',
   408: 'timeout',
+  409: 'conflict',
   429: 'rateLimited',
 };
 
-/** What Barrack's words are about, where the status leaves it open. The first that fits counts. */
+/**
+ * What Barrack's words are about, where the status leaves it open. The first that fits counts. Whole phrases, since a
+ * resource can be named "profile" or "credits".
+ */
 const words: readonly (readonly [RegExp, ErrorKind])[] = [
   [
     /\b(?:invalid|missing|unknown|expired|revoked)\b.{0,20}\b(?:api[ -]?key|token|credentials)\b/iu,
     'unauthorized',
   ],
   [/authentication credentials/iu, 'unauthorized'],
-  [/\bprofile\b/iu, 'profile'],
-  [/\b(?:credits?|balance|funds)\b/iu, 'credits'],
+  [/\bprofile(?: \w+){0,3} (?:in)?completed?\b|\b(?:in)?complete (?:\w+ )?profile\b/iu, 'profile'],
+  [/\b(?:insufficient|not enough|minimum|add|no) (?:\w+ ){0,2}(?:credits?|balance|funds)\b/iu, 'credits'],
+  [
+    /\b(?:credits?|balance|funds) (?:(?:is|are) )?(?:too low|insufficient|not (?:enough|sufficient))\b/iu,
+    'credits',
+  ],
 ];
-
-const byStatus: Readonly<Record<number, ErrorKind>> = { 403: 'forbidden', 404: 'notFound', 409: 'conflict' };
 
 const nameTaken = /\bnamed?\b.*\b(?:already|taken|exists?|in use|unique)\b/iu;
 const aboutName = /^(?:the )?(?:invalid )?(?:volume |image |snapshot )?name\b/iu;
@@ -46,11 +53,10 @@ function kindOf(status: number, said: string): ErrorKind {
   if (status >= 500) {
     return 'server';
   }
-  const inWords = words.find(([pattern]) => pattern.test(said))?.[1];
-  if (status !== 404 && inWords !== undefined) {
-    return inWords;
+  if (nameTaken.test(said)) {
+    return 'conflict';
   }
-  return byStatus[status] ?? (nameTaken.test(said) ? 'conflict' : 'invalid');
+  return words.find(([pattern]) => pattern.test(said))?.[1] ?? (status === 403 ? 'forbidden' : 'invalid');
 }
 
 /** Puts a sentence about the name next to the name, where Barrack did not do so itself. */
