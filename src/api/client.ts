@@ -73,12 +73,15 @@ export interface Probed {
 }
 
 function saysKeyRefused(error: unknown): error is BarrackError {
-  return BarrackError.is(error) && (error.status === 401 || error.status === 403);
+  return (
+    BarrackError.is(error) &&
+    (error.kind === 'unauthorized' || error.kind === 'forbidden' || error.status === 403)
+  );
 }
 
 /**
- * Checks a key with `GET /balance/`. With `auto` it tries each way to send the key until Barrack takes one; only 401 and
- * 403 move on to the next, any other error is thrown as it is. If none works, the first refusal is thrown.
+ * Checks a key with `GET /balance/`. With `auto` it tries each way to send the key until Barrack takes one; only a refusal
+ * of the key moves on to the next, any other error is thrown as it is. If none works, the first refusal is thrown.
  */
 export async function probeAuth(
   options: Omit<ClientOptions, 'authHeader'>,

@@ -36,6 +36,17 @@ describe('the way to send a key', () => {
     });
   }
 
+  it('is searched for where Barrack refuses the key with other statuses, too', async () => {
+    for (const answer of [
+      { status: 400, json: { message: 'Invalid API key' } },
+      { json: { success: false, message: 'Invalid API key' } },
+    ]) {
+      const { result, ways } = await probe('auto', answer, balance);
+      assert.equal((await result).style, 'Bearer');
+      assert.deepEqual(ways, all.slice(0, 2));
+    }
+  });
+
   it('is not found for a wrong key, and the first refusal is told', async () => {
     const { result, ways } = await probe('auto', refuse(401), refuse(403), refuse(403));
     const error = await errorOf(result);
