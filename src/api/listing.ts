@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Listing, UnreadableRecord } from '../domain/resources.ts';
 import { at } from './json.ts';
-import type { Query } from './pages.ts';
+import type { PageInfo, Query } from './pages.ts';
 import { pageInfo } from './pages.ts';
 import type { Reader } from './schemas/common.ts';
 import { Unreadable } from './schemas/common.ts';
@@ -70,30 +70,28 @@ class Collector<T> {
   }
 }
 
-/** Reads every page, each record once. One that can't be read is kept apart and hides none of the others. */
+/**
+ * Reads every page, each record once. One that can't be read is kept apart and hides none of the others. A list that
+ * ends with fewer records than it said, or at a page that is not there, has a gap.
+ */
 export async function readListing<T>(
   fetchPage: FetchPage,
   key: string | undefined,
   read: Reader<T>,
 ): Promise<Listing<T>> {
   const records = new Collector(read);
-  let query: Query = {};
-  for (let number = 1; ; number += 1) {
-    const page = await fetchPage(query, number);
-    if (page === undefined) {
-      return records.listing();
+  let { next, total }: PageInfo = { next: {}, total: undefined };
+  for (let number = 1, before = -1; next !== undefined && records.size > before; number += 1) {
+    before = records.size;
+    const page = number > mostPages ? undefined : await fetchPage(next, number);
+    if (page !== undefined) {
+      page.records.forEach((record) => records.add(record));
+      const info = pageInfo(page.body, key, number);
+      [next, total] = [info.next, info.total ?? total];
     }
-    const before = records.size;
-    page.records.forEach((record) => records.add(record));
-    const { next, total } = pageInfo(page.body, key, number);
-    const repeated = number > 1 && page.records.length > 0 && records.size === before;
-    const tooMany = next !== undefined && number >= mostPages;
-    if (tooMany || (repeated && (total === undefined || records.size < total))) {
-      records.addGap();
-    }
-    if (next === undefined || repeated || tooMany || page.records.length === 0) {
-      return records.listing();
-    }
-    query = next;
   }
+  if (total === undefined ? next !== undefined : records.size < total) {
+    records.addGap();
+  }
+  return records.listing();
 }

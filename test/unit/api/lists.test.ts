@@ -131,10 +131,27 @@ describe('the pages of a list', () => {
   });
 
   it('end where the list has become shorter meanwhile', async () => {
-    for (const last of [{ status: 404, json: { detail: 'Invalid page.' } }, page(2, 1, 0)]) {
-      const { listing } = await listOf(page(1, 1, 2), last);
+    const { listing } = await listOf(page(1, 1, 2), page(2, 1, 0, 2));
+    assert.deepEqual(idsOf(listing), upTo(2));
+    assert.deepEqual(listing.unreadable, []);
+  });
+
+  it('that end too early are told as a gap', async () => {
+    const notFound = { status: 404, json: { detail: 'Invalid page.' } };
+    const cut: readonly (readonly Answer[])[] = [
+      [page(1, 1, 2), notFound],
+      [page(1, 1, 2), page(2, 1, 0)],
+      [{ json: { volumes: records(1, 2), pagination: { total: 5 } } }],
+      [{ json: { count: 5, next: '?page=2', results: records(1, 2) } }, notFound],
+      [{ json: { count: 5, next: null, results: records(1, 2) } }],
+      [{ json: { next: '?page=2', results: records(1, 2) } }, notFound],
+      [{ json: { next: '?page=2', results: records(1, 2) } }, { json: { next: '?page=3', results: [] } }],
+    ];
+    for (const answers of cut) {
+      const { listing } = await listOf(...answers);
       assert.deepEqual(idsOf(listing), upTo(2));
-      assert.deepEqual(listing.unreadable, []);
+      assert.equal(listing.unreadable.length, 1);
+      assert.match(listing.unreadable[0]?.reason ?? '', /may be more/u);
     }
   });
 
