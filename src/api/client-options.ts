@@ -8,6 +8,7 @@ import { BarrackError } from './errors.ts';
 import type { PathOverride } from './paths.ts';
 import { parsePathOverrides } from './paths.ts';
 import { redactor } from './redact.ts';
+import type { Log } from './transport.ts';
 import { Transport } from './transport.ts';
 
 export interface ClientOptions {
@@ -22,7 +23,7 @@ export interface ClientOptions {
   /** Such as `barrack-explorer/1.2.3`. */
   readonly userAgent: string;
   /** Gets a line for each attempt, without the key. */
-  readonly log: (line: string) => void;
+  readonly log: Log;
   /** The following are for tests. */
   readonly random?: () => number;
   readonly sleep?: Sleep;

@@ -22,6 +22,9 @@ const longestWaitMs = 60_000;
 /** Added, times a random number, to such a wait, so that what waited does not set off all at once. */
 const spreadMs = 250;
 
+/** Takes a line: `debug` for a read, `info` for a write, `warn` for an attempt that failed. */
+export type Log = (line: string, level: 'debug' | 'info' | 'warn') => void;
+
 export interface TransportOptions {
   readonly baseUrl: string;
   /** Sent with every request, the key among them. */
@@ -29,7 +32,7 @@ export interface TransportOptions {
   readonly overrides: PathOverrides;
   readonly timeoutMs: number;
   readonly redact: Redactor;
-  readonly log: (line: string) => void;
+  readonly log: Log;
   readonly random: () => number;
   readonly sleep: Sleep;
   /** Milliseconds since 1970. */
@@ -100,11 +103,11 @@ export class Transport {
     const took = `${asked.operation.method} ${path}, ${this.#options.now() - started} ms`;
     const request = result.requestId === undefined ? '' : `, request ${result.requestId}`;
     if (!('kind' in result)) {
-      this.#log(`${took}: ${result.status}${request}`);
+      this.#log(`${took}: ${result.status}${request}`, asked.operation.effect === 'read' ? 'debug' : 'info');
       return result;
     }
     const status = result.status === undefined ? '' : ` ${result.status}`;
-    this.#log(`${took}: ${result.kind}${status}${request}: ${result.message}`);
+    this.#log(`${took}: ${result.kind}${status}${request}: ${result.message}`, 'warn');
     return this.#error(call, result);
   }
 
@@ -172,7 +175,7 @@ export class Transport {
     });
   }
 
-  #log(line: string): void {
-    this.#options.log(this.#options.redact.text(line));
+  #log(line: string, level: Parameters<Log>[1]): void {
+    this.#options.log(this.#options.redact.text(line), level);
   }
 }

@@ -47,6 +47,20 @@ describe('a request', () => {
     assert.equal((await clientOf(baseUrl).client.volumes.list()).items.length, 1);
   });
 
+  it('is logged: a read to debug, a write to know what was done, and whatever failed to warn', async () => {
+    const refusal = { status: 400, json: { message: 'No' } };
+    const { baseUrl } = await serve(emptyList, made, { status: 500 }, emptyList, refusal);
+    const logged: string[] = [];
+    const { client } = clientOf(baseUrl, {
+      log: (line, level) => logged.push(`${level} ${line.split(' ', 1).join('')}`),
+    });
+    await client.volumes.list();
+    await clone(client);
+    await client.volumes.list();
+    await errorOf(clone(client));
+    assert.deepEqual(logged, ['debug GET', 'info POST', 'warn GET', 'debug GET', 'warn POST']);
+  });
+
   it('takes the request id from the body, else from the header', async () => {
     const header = { 'X-Request-Id': 'from-header' };
     const { baseUrl } = await serve(
