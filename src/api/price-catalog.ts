@@ -29,5 +29,7 @@ export function toPriceList(catalog: PriceCatalog, currency: string): PriceList 
     return found === undefined ? [] : [{ tier, volumeType, perTbHour: found }];
   });
   const snapshotHour = catalog.snapshots.get(wanted);
-  return volumes.length === 0 ? undefined : { source: 'api', currency: wanted, volumes, snapshotHour };
+  return volumes.length === 0
+    ? undefined
+    : { source: 'api', currency: wanted, currencyAssumed: false, volumes, snapshotHour };
 }

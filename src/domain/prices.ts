@@ -9,6 +9,8 @@ export interface PriceList {
   /** `api`: as Barrack told; `documented`: the table of its guides, since the API could not be asked. */
   readonly source: 'api' | 'documented';
   readonly currency: string;
+  /** True where Barrack does not tell the account's currency, so that this is a guess. */
+  readonly currencyAssumed: boolean;
   readonly volumes: readonly VolumeRate[];
   /** What a snapshot costs an hour, as the API prints it; whether that is for each or per TB is not documented. */
   readonly snapshotHour: number | undefined;
@@ -50,10 +52,11 @@ export function documentedPrices(currency: string): PriceList | undefined {
     return undefined;
   }
   const volumes = table.rows.map(([tier, volumeType, perTbHour]) => ({ tier, volumeType, perTbHour }));
-  return { source: 'documented', currency, volumes, snapshotHour: table.snapshotHour };
+  const { snapshotHour } = table;
+  return { source: 'documented', currency, currencyAssumed: false, volumes, snapshotHour };
 }
 
-function rateOf(list: PriceList, tier: Tier, volumeType: string): VolumeRate | undefined {
+function rateOf(list: Pick<PriceList, 'volumes'>, tier: Tier, volumeType: string): VolumeRate | undefined {
   const type = volumeType.toLowerCase();
   const ofType = list.volumes.filter((rate) => rate.volumeType.toLowerCase() === type);
   return (
@@ -64,7 +67,7 @@ function rateOf(list: PriceList, tier: Tier, volumeType: string): VolumeRate | u
 
 /** Price of a volume of that tier, type and size (GB); undefined where the list has no rate for it. */
 export function volumePrice(
-  list: PriceList,
+  list: Pick<PriceList, 'volumes'>,
   tier: Tier,
   volumeType: string | undefined,
   sizeGb: number | undefined,

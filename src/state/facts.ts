@@ -24,6 +24,18 @@ interface Values {
 
 const nothing: Values = { balance: undefined, catalog: undefined, volumeTypes: undefined };
 
+function pricesFor(told: string | undefined, catalog: PriceCatalog | undefined): PriceList | undefined {
+  const currency = told?.toUpperCase() ?? likelyCurrency(catalog);
+  const list = (catalog && toPriceList(catalog, currency)) ?? documentedPrices(currency);
+  return list && { ...list, currencyAssumed: told === undefined };
+}
+
+/** The only one that has prices, else US dollars. */
+function likelyCurrency(catalog: PriceCatalog | undefined): string {
+  const [first = 'USD', ...others] = new Set(catalog?.volumes.flatMap(({ prices }) => [...prices.keys()]));
+  return others.length === 0 ? first : 'USD';
+}
+
 /** What is known of the account and of what things cost. */
 export class Facts {
   readonly #clock: Clock;
@@ -45,7 +57,7 @@ export class Facts {
     return told.length > 0 ? told : documentedVolumeTypes[tier];
   }
 
-  /** In the account's currency: Barrack's own prices, else the documented ones; undefined without a currency. */
+  /** In the account's currency: Barrack's own prices, else the documented ones; undefined without a balance. */
   get prices(): PriceList | undefined {
     return this.#prices;
   }
@@ -98,10 +110,8 @@ export class Facts {
   /** Whether the price list in force is another one now. */
   #priceNow(): boolean {
     const { balance, catalog } = this.#values;
-    const currency = balance?.currency?.toUpperCase();
     const before = this.#prices;
-    const told = catalog && currency !== undefined ? toPriceList(catalog, currency) : undefined;
-    this.#prices = told ?? (currency === undefined ? undefined : documentedPrices(currency));
+    this.#prices = balance && pricesFor(balance.currency, catalog);
     return !isDeepStrictEqual(before, this.#prices);
   }
 }

@@ -71,9 +71,13 @@ export class ResourceStore {
   get balance(): Balance | undefined {
     return this.#facts.balance;
   }
-  /** In the account's currency: Barrack's own, else the documented ones; undefined while the currency is not known. */
+  /** In the account's currency: Barrack's own, else the documented ones; undefined while there is no balance. */
   get prices(): PriceList | undefined {
     return this.#facts.prices;
+  }
+  /** True if Barrack's prices were never read, or hours ago; `refresh()` reads them again then. */
+  get pricesAreOld(): boolean {
+    return !this.#facts.has('catalog');
   }
 
   find<K extends ResourceKind>(kind: K, id: string): ResourceOf<K> | undefined {

@@ -23,7 +23,7 @@ export function failure(details: Partial<ErrorDetails> = {}): BarrackError {
   });
 }
 
-const catalog: PriceCatalog = {
+const usualCatalog: PriceCatalog = {
   volumes: [
     { tier: 'advanced', volumeType: 'NVMe', prices: new Map([['USD', 0.3], ['EUR', 0.35]]) },
     { tier: 'advanced', volumeType: 'HDD', prices: new Map([['USD', 0.08]]) },
@@ -44,6 +44,7 @@ export class FakeBarrack implements Source {
   unreadable: UnreadableRecord[] = [];
   answers: ReadonlyMap<string, SnapshotImage> = new Map();
   currency: string | undefined = 'USD';
+  catalog = usualCatalog;
   /** What was asked for, in order. */
   readonly calls: string[] = [];
   /** What a call throws, by its name. */
@@ -64,7 +65,7 @@ export class FakeBarrack implements Source {
     get: () => this.#answer('balance', () => ({ amount: 50, currency: this.currency })),
   };
   readonly regions = { list: this.#lister('regions', () => this.regionList) };
-  readonly pricing = { get: () => this.#answer('pricing', () => catalog) };
+  readonly pricing = { get: () => this.#answer('pricing', () => this.catalog) };
   readonly volumes = {
     list: this.#lister('volumes', () => this.volumeList),
     get: this.#getter('getVolume', () => this.volumeList),
