@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { FormServices } from '../forms/services.ts';
+import { newestUnfinished } from '../forms/unfinished.ts';
 import { copyText } from './copy.ts';
 import type { Services } from './services.ts';
 import { pageUrl } from './show.ts';
@@ -17,6 +18,7 @@ export function formServices(
     clone: (order) => operations.clone(order),
     createImage: (order) => operations.createImage(order),
     deleteImage: (image) => operations.deleteImage(image),
+    unfinished: (kind, targetId) => newestUnfinished(operations.all, kind, targetId),
     confirm: async ({ message, detail, confirm }) =>
       (await vscode.window.showWarningMessage(message, { modal: true, detail }, confirm)) === confirm,
     showInTree: (resource) =>

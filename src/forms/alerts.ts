@@ -59,3 +59,10 @@ export function staleAlert(store: FormStore, subject: FormSubject): FormAlert | 
 export function readError(store: FormStore, subject: FormSubject): BarrackError | undefined {
   return subject.lists.map((kind) => store[kind].error).find((error) => error !== undefined);
 }
+
+/** Whether everything a form depends on was read at that time or later, without an error. */
+export function readSince(time: number, store: FormStore, subject: FormSubject): boolean {
+  return subject.lists
+    .map((kind) => store[kind])
+    .every(({ error, loadedAt = 0 }) => error === undefined && loadedAt >= time);
+}

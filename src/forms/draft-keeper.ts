@@ -29,9 +29,20 @@ export class DraftKeeper {
     }
   }
 
-  /** Holds on to the name as if the user had typed it. */
-  pin(): void {
+  /** Makes the page, which has come that far, take this draft for its own. */
+  outlast(revision: number): void {
+    this.#saved = { ...this.#saved, revision: Math.max(revision, this.revision) };
+  }
+
+  /** Holds on to a name as if the user had typed it. */
+  pin(draft: Draft): void {
     this.#nameTyped = true;
+    this.#saved = { ...this.#saved, draft };
+  }
+
+  /** Lets go of the name, for a draft of something else. */
+  unpin(): void {
+    this.#nameTyped = false;
   }
 
   /** Suggests again: what is taken, or what can be chosen, may have changed. A typed name stays. */

@@ -1,11 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as l10n from '@vscode/l10n';
 import { Emitter } from '../state/emitter.ts';
+import { readSince } from './alerts.ts';
 import { DraftKeeper } from './draft-keeper.ts';
 import { formView } from './form-view.ts';
 import { formActions, offeredActions } from './form-actions.ts';
-import type { FormAction, FormState, PageMessage, SavedDraft } from './protocol.ts';
+import type { Draft, FormAction, FormState, PageMessage, SavedDraft } from './protocol.ts';
 import { pageMessage } from './protocol.ts';
+import { reloadedOperation } from './reloaded.ts';
 import type { FormServices } from './services.ts';
 import type { Assessment, FormSubject } from './subject.ts';
 import { Submission } from './submission.ts';
@@ -36,11 +38,13 @@ export class FormModel {
   /** The user is done with the form. */
   readonly onDidClose = this.#closing.event;
 
-  constructor(services: FormServices, subject: FormSubject) {
+  /** @param sent what was on its way when the window was reloaded, as far as the page knew */
+  constructor(services: FormServices, subject: FormSubject, sent?: Draft) {
     this.#services = services;
     this.subject = subject;
     this.#submission = new Submission(() => services.newId());
     this.#kept = new DraftKeeper(subject);
+    this.#adoptOperation(sent && { ...sent, name: sent.name.trim() });
     this.#actions = formActions({
       services,
       subject,
@@ -129,6 +133,20 @@ export class FormModel {
   #adopt(saved: SavedDraft): void {
     if (this.#submission.stage.at === 'editing') {
       this.#kept.adopt(saved);
+    } else {
+      this.#kept.outlast(saved.revision);
+    }
+  }
+
+  /** Goes on where a form of the same volume or snapshot was left, so that nothing is sent twice. */
+  #adoptOperation(sent: Draft | undefined): void {
+    const { subject } = this;
+    const kind = subject.makes === 'volume' ? 'clone' : 'createImage';
+    const open = subject.sourceId === '' ? undefined : this.#services.unfinished(kind, subject.sourceId);
+    const draft = open === undefined ? sent : { ...this.#kept.draft, name: open.name };
+    if (draft !== undefined) {
+      this.#kept.pin(draft);
+      this.#submission.adopt(draft, open ?? reloadedOperation(this.#services.store, subject, draft));
     }
   }
 
@@ -157,23 +175,21 @@ export class FormModel {
     const looking = this.#submission.progress?.step === 'unknown';
     const began = this.#services.now();
     await this.subject.readAgain();
-    if (looking && this.#readSince(began)) {
+    if (looking && readSince(began, this.#services.store, this.subject)) {
       this.#lookedAt = this.#services.now();
     }
     this.#submission.forgetRefusal();
     this.#changed.fire(undefined);
   }
 
-  #readSince(time: number): boolean {
-    return this.subject.lists
-      .map((kind) => this.#services.store[kind])
-      .every(({ error, loadedAt = 0 }) => error === undefined && loadedAt >= time);
-  }
-
   #again(): void {
-    if (this.#submission.progress?.step === 'unknown') {
-      this.#kept.pin(); // should it show up yet, a name of its own would let a second one be made
+    const step = this.#submission.progress?.step;
+    if (step === 'unknown') {
+      this.#kept.pin(this.#kept.draft); // should it show up yet, another name would let a second one be made
+    } else if (step !== 'error') {
+      this.#kept.unpin();
     }
+    this.#kept.suggest();
     this.#lookedAt = undefined;
     this.#submission.giveBack();
   }

@@ -159,7 +159,9 @@ export function formView(input: ViewInput): FormState {
     return hereView(input, assessment);
   }
   const progress = progressView(input);
-  return progress.outcome === undefined
-    ? absentView(input, assessment)
-    : { ...blank(input), ...progress, announcement: progress.outcome.title };
+  if (progress.phase === 'editing') {
+    return absentView(input, assessment);
+  }
+  const submit = sendingSubmit(input.submission);
+  return { ...blank(input), ...progress, submit, announcement: progress.outcome?.title ?? submit.sentence };
 }

@@ -3,6 +3,7 @@ import { CloneVolumeSubject } from './clone-volume/subject.ts';
 import { CreateImageSubject } from './create-image/subject.ts';
 import { FormModel } from './form-model.ts';
 import { FormPanel, resourceRoots } from './form-panel.ts';
+import type { Draft } from './protocol.ts';
 import { pageMemory } from './protocol.ts';
 import type { Operation } from '../state/operation.ts';
 import type { FormServices } from './services.ts';
@@ -105,12 +106,12 @@ export class Forms implements vscode.Disposable {
       panel.dispose();
       return;
     }
-    this.#fill(kind, panel, memory.sourceId);
+    this.#fill(kind, panel, memory.sourceId, memory.sent);
   }
 
-  #fill(kind: Kind, panel: vscode.WebviewPanel, sourceId: string): void {
+  #fill(kind: Kind, panel: vscode.WebviewPanel, sourceId: string, sent?: Draft): void {
     const key = keyOf(kind, sourceId);
-    const model = new FormModel(this.#services, kind.subject(this.#services, sourceId));
+    const model = new FormModel(this.#services, kind.subject(this.#services, sourceId), sent);
     const form = new FormPanel(panel, model, this.#extensionUri);
     this.#open.set(key, form);
     form.onDidClose(() => this.#open.delete(key));

@@ -8,7 +8,13 @@ import type { FormOperation } from './services.ts';
 import type { SubjectWords } from './subject.ts';
 import { factIf } from './words.ts';
 
-export function elapsedOf({ startedAt, endedAt }: Pick<FormOperation, 'startedAt' | 'endedAt'>): Elapsed {
+export function elapsedOf({
+  startedAt,
+  endedAt,
+}: Pick<FormOperation, 'startedAt' | 'endedAt'>): Elapsed | undefined {
+  if (startedAt === undefined) {
+    return undefined;
+  }
   return endedAt === undefined
     ? { label: l10n.t('Time so far:'), startedAt }
     : { label: l10n.t('It took'), startedAt, endedAt };
@@ -45,18 +51,20 @@ function facts(resource: Resource | undefined, requestId: string | undefined) {
   ];
 }
 
+type Unknown = Extract<Progress, { step: 'unknown' }>;
 type Accepted = Extract<Progress, { step: 'running' | 'done' | 'error' }>;
 
 function accepted({ step, resource }: Accepted, input: OutcomeInput): Outcome {
   const { makes, name, words, operation } = input;
   const { tree, copy, open, support, again, close } = buttons();
+  const more = words.another === '' ? [] : [{ ...again, label: words.another }];
   const next = [...(resource === undefined ? [] : [tree, copy]), ...(makes === 'image' ? [open] : [])];
   const shared = { facts: facts(resource, operation.requestId), elapsed: elapsedOf(operation) };
   switch (step) {
     case 'running':
-      return { ...shared, tone: 'progress', title: l10n.t('Creating {0}', name), lines: [...words.running], buttons: [...next, close] }; // prettier-ignore
+      return { ...shared, tone: 'progress', title: l10n.t('Creating {0}', name), lines: [...words.running], buttons: [...next, ...more, close] }; // prettier-ignore
     case 'done':
-      return { ...shared, tone: 'good', title: l10n.t('{0} is Available', name), lines: [...words.done], buttons: [...next, close] }; // prettier-ignore
+      return { ...shared, tone: 'good', title: l10n.t('{0} is Available', name), lines: [...words.done], buttons: [...next, ...more, close] }; // prettier-ignore
     case 'error':
       return {
         ...shared,
@@ -68,16 +76,21 @@ function accepted({ step, resource }: Accepted, input: OutcomeInput): Outcome {
   }
 }
 
-function unknown(progress: Extract<Progress, { step: 'unknown' }>, input: OutcomeInput): Outcome {
+function whatHappened({ error }: Unknown, { startedAt }: FormOperation): string {
+  if (error === undefined) {
+    return l10n.t('Barrack accepted it, but it is not listed yet. It may be billed.');
+  }
+  return startedAt === undefined
+    ? l10n.t('It may have been created, and may be billed.')
+    : l10n.t('Barrack was asked once, but its answer was lost. It may have been created, and may be billed.');
+}
+
+function unknown(progress: Unknown, input: OutcomeInput): Outcome {
   const { name, operation, lookedAt, readError } = input;
   const { open, support, again } = buttons();
   const time = lookedAt === undefined ? '' : new Date(lookedAt).toLocaleTimeString('en-US');
   const lines = [
-    progress.error === undefined
-      ? l10n.t('Barrack accepted it, but it is not listed yet. It may be billed.')
-      : l10n.t(
-          'Barrack was asked once, but its answer was lost. It may have been created, and may be billed.',
-        ),
+    whatHappened(progress, operation),
     progress.error?.message ?? '',
     progress.check,
     readError === undefined ? '' : l10n.t('The list could not be read: {0}', readError.message),

@@ -121,6 +121,8 @@ export const pageMemory = z.object({
   sourceId: text,
   over: z.boolean(),
   saved: z.optional(savedDraft),
+  /** What was sent, until it is known what came of it. */
+  sent: z.optional(draftSchema),
 });
 export type PageMemory = z.infer<typeof pageMemory>;
 

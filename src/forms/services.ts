@@ -26,8 +26,14 @@ export type FormStore = Pick<
 /** One write, checked on fresh data, sent once and followed to its end. */
 export type FormOperation<T extends Resource = Resource> = Pick<
   Operation<T>,
-  'progress' | 'startedAt' | 'endedAt' | 'requestId' | 'onDidChange'
->;
+  'progress' | 'endedAt' | 'requestId' | 'onDidChange'
+> & {
+  /** Milliseconds since 1970; undefined for one that began before the window was reloaded. */
+  readonly startedAt: number | undefined;
+};
+
+/** One that was begun by a form that is closed since. */
+export type UnfinishedOperation = FormOperation & Pick<Operation, 'name'>;
 
 type Order<K extends 'clone' | 'createImage' | 'deleteImage'> = Parameters<Operations[K]>[0];
 
@@ -45,6 +51,8 @@ export interface FormServices {
   clone(order: Order<'clone'>): FormOperation<Volume>;
   createImage(order: Order<'createImage'>): FormOperation<Image>;
   deleteImage(image: Order<'deleteImage'>): FormOperation<Image>;
+  /** What was begun in this window for that volume or snapshot, and may still make something. */
+  unfinished(kind: 'clone' | 'createImage', targetId: string): UnfinishedOperation | undefined;
   /** A modal question; true if the user confirmed. */
   confirm(question: Confirmation): Promise<boolean>;
   showInTree(resource: Resource): void;

@@ -1,4 +1,4 @@
-import type { Resource } from '../domain/resources.ts';
+import type { Image, Resource, Volume } from '../domain/resources.ts';
 import type { Event } from '../state/emitter.ts';
 import type { ListKind } from '../state/kinds.ts';
 import type { PageWords } from './html.ts';
@@ -36,6 +36,8 @@ export interface SubjectWords {
   readonly submit: string;
   /** Heads an error after which nothing was made, such as "The volume was not cloned." */
   readonly notMade: string;
+  /** The button that begins another one; empty where that makes no sense. */
+  readonly another: string;
   /** What was tried, for support. */
   tried(name: string): string;
   readonly running: readonly string[];
@@ -61,6 +63,10 @@ export interface FormSubject {
   start(draft: Draft): FormOperation;
   /** The volume or snapshot of the draft. */
   source(draft: Draft): Resource | undefined;
+  /** What is in the lists under the name of a draft that was sent. */
+  made(sent: Draft): Volume | Image | undefined;
+  /** What the user has to look at where nobody can tell what came of it. */
+  whatToCheck(sent: Draft): string;
   /** Reads what it depends on again. Never rejects: what failed is in the `error` of its kind. */
   readAgain(): Promise<void>;
   deleteExistingImage?(draft: Draft): void;

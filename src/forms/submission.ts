@@ -63,7 +63,11 @@ export class Submission {
     }
     this.#id = this.#newId();
     this.#refusal = undefined;
-    const operation = start(draft);
+    this.adopt(draft, start(draft));
+  }
+
+  /** Follows a write: the one just begun, or one of a form that is closed since. */
+  adopt(draft: Draft, operation: FormOperation): void {
     this.#stage = { at: 'sent', draft, operation };
     this.#subscription = operation.onDidChange(() => this.#look());
     this.#look();

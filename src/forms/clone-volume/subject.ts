@@ -7,6 +7,7 @@ import { volumePrice } from '../../domain/prices.ts';
 import type { Volume } from '../../domain/resources.ts';
 import { cloneTypes } from '../../domain/tiers.ts';
 import { Emitter } from '../../state/emitter.ts';
+import { whatToCheckOfClone } from '../../state/operation-texts.ts';
 import type { Draft } from '../protocol.ts';
 import type { FormOperation, FormServices, FormStore } from '../services.ts';
 import type { Assessment, FormSubject, SubjectWords } from '../subject.ts';
@@ -103,6 +104,16 @@ export class CloneVolumeSubject implements FormSubject {
       throw new Error(absent(this.sourceId).title);
     }
     return this.#services.clone({ source, name, volumeType: choice === '' ? undefined : choice });
+  }
+
+  made({ name }: Draft): Volume | undefined {
+    const region = this.source()?.region;
+    const here = (volume: Volume) => region === undefined || volume.region === region;
+    return this.#store.volumes.items.find((volume) => volume.name === name && here(volume));
+  }
+
+  whatToCheck({ name }: Draft): string {
+    return whatToCheckOfClone(name, this.source()?.region);
   }
 
   async readAgain(): Promise<void> {

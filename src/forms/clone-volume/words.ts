@@ -28,6 +28,7 @@ export function cloneWords(source: string): SubjectWords {
   return {
     submit: l10n.t('Clone Volume'),
     notMade: l10n.t('The volume was not cloned.'),
+    another: l10n.t('Clone Again…'),
     tried: (name) => l10n.t('Clone the volume {0} as {1}', source, name),
     running: [
       l10n.t(

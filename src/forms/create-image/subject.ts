@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { ImageCheckId } from '../../domain/image.ts';
 import { imageChecks, imageEligibility } from '../../domain/image.ts';
 import { imageNameProblems, suggestImageName } from '../../domain/names.ts';
-import type { Snapshot } from '../../domain/resources.ts';
+import type { Image, Snapshot } from '../../domain/resources.ts';
 import type { ChoiceNames } from '../place-errors.ts';
 import type { Draft, Option } from '../protocol.ts';
 import type { FormOperation, FormServices, FormStore } from '../services.ts';
@@ -101,6 +101,14 @@ export class CreateImageSubject implements FormSubject {
     if (image?.id !== undefined) {
       void this.#deletion.start({ ...image, id: image.id });
     }
+  }
+
+  made({ name }: Draft): Image | undefined {
+    return this.#store.images.items.find((image) => image.name === name);
+  }
+
+  whatToCheck({ name }: Draft): string {
+    return l10n.t('Before you try again, look for an image named {0} at barrack.ai.', name);
   }
 
   async readAgain(): Promise<void> {

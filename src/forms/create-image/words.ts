@@ -25,6 +25,7 @@ export function imageWords(snapshot: string): SubjectWords {
   return {
     submit: l10n.t('Create Image'),
     notMade: l10n.t('The image was not created.'),
+    another: '', // a snapshot can have one
     tried: (name) => l10n.t('Create the image {0} from the snapshot {1}', name, snapshot),
     running: [
       l10n.t('Barrack is making it from the snapshot {0}.', snapshot),

@@ -1,6 +1,7 @@
 import type { FormState, Outcome, SavedDraft } from '../protocol.ts';
 import { choiceField } from './choice.ts';
 import { byId, element, fill, mark } from './dom.ts';
+import { memoryOf } from './memory.ts';
 import { onState, recall, remember, send } from './host.ts';
 import {
   alertContent,
@@ -67,8 +68,7 @@ export function startForm(parts: readonly Part[]): void {
   }
 
   function keep(state: FormState): void {
-    const over = state.phase === 'over';
-    remember({ sourceId: state.sourceId, over, ...(over ? {} : { saved: saved() }) });
+    remember(memoryOf(state, saved()));
   }
 
   function changed(): void {
@@ -150,7 +150,10 @@ export function startForm(parts: readonly Part[]): void {
     event.preventDefault();
     if (last !== undefined && submit.getAttribute('aria-disabled') === 'false') {
       submit.setAttribute('aria-disabled', 'true'); // until the host has answered: a double click submits once
-      send({ type: 'submit', saved: saved(), submissionId: last.submissionId });
+      const now = saved();
+      // From here on it may be on its way; should the host not take it, its answer says so.
+      remember({ ...memoryOf(last, now), sent: now.draft });
+      send({ type: 'submit', saved: now, submissionId: last.submissionId });
     }
   });
   onState(show);

@@ -12,7 +12,13 @@ import type {
   Volume,
 } from '../../../src/domain/resources.ts';
 import { documentedVolumeTypes, tierOf, type Tier } from '../../../src/domain/tiers.ts';
-import type { Confirmation, FormOperation, FormServices, FormStore } from '../../../src/forms/services.ts';
+import type {
+  Confirmation,
+  FormOperation,
+  FormServices,
+  FormStore,
+  UnfinishedOperation,
+} from '../../../src/forms/services.ts';
 import { Emitter } from '../../../src/state/emitter.ts';
 import type { Progress } from '../../../src/state/progress.ts';
 import type { Changes, KindState, ListKind, ResourceOf } from '../../../src/state/kinds.ts';
@@ -74,6 +80,7 @@ class FakeStore implements FormStore {
 }
 
 class FakeOperation<T extends Resource> implements FormOperation<T> {
+  readonly name = 'mine';
   progress: Progress<T> = { step: 'sending' };
   readonly startedAt = 1_000_000;
   endedAt: number | undefined;
@@ -105,6 +112,8 @@ export class FakeServices implements FormServices {
   readonly cloning = new FakeOperation<Volume>();
   readonly creating = new FakeOperation<Image>();
   readonly deleting = new FakeOperation<Image>();
+  /** By `kind/target id`. */
+  readonly unfinishedOnes = new Map<string, UnfinishedOperation>();
   answer: boolean | Promise<boolean> = true;
   time = 1_000_000;
   #ids = 0;
@@ -122,6 +131,10 @@ export class FakeServices implements FormServices {
   deleteImage(wanted: ImageRef): FormOperation<Image> {
     this.deletions.push(wanted);
     return this.deleting;
+  }
+
+  unfinished(kind: string, targetId: string): UnfinishedOperation | undefined {
+    return this.unfinishedOnes.get(`${kind}/${targetId}`);
   }
 
   async confirm(question: Confirmation): Promise<boolean> {

@@ -55,18 +55,23 @@ export class Form {
 export function cloneForm(
   prepare: (services: FakeServices) => void = () => undefined,
   sourceId = 'v1',
+  sent?: Draft,
 ): Form {
   const services = new FakeServices();
   prepare(services);
-  return new Form(new FormModel(services, new CloneVolumeSubject(services, sourceId)), services);
+  return new Form(new FormModel(services, new CloneVolumeSubject(services, sourceId), sent), services);
 }
 
-/** @param sourceId empty: the snapshot is chosen in the form */
+/**
+ * @param sourceId empty: the snapshot is chosen in the form
+ * @param sent on its way when the window was reloaded
+ */
 export function imageForm(
   prepare: (services: FakeServices) => void = () => undefined,
   sourceId = 's1',
+  sent?: Draft,
 ): Form {
   const services = new FakeServices();
   prepare(services);
-  return new Form(new FormModel(services, new CreateImageSubject(services, sourceId)), services);
+  return new Form(new FormModel(services, new CreateImageSubject(services, sourceId), sent), services);
 }

@@ -73,7 +73,7 @@ describe('submitting a form', () => {
       form.services.cloning.come({ step: 'running', resource: clone }, 'a1b2c3d4');
       assert.equal(form.view.outcome?.tone, 'progress');
       assert.equal(form.view.outcome.elapsed?.endedAt, undefined);
-      assert.deepEqual(form.buttons, ['showInTree', 'copyId', 'close']);
+      assert.deepEqual(form.buttons, ['showInTree', 'copyId', 'again', 'close']);
       assert.equal(form.view.phase, 'over');
       form.services.cloning.come({ step: 'done', resource: { ...clone, ...volume({ id: 'v2' }) } });
       assert.equal(form.view.outcome.title, 'training-data-clone is Available');

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { newestUnfinished } from '../../../src/forms/unfinished.ts';
+import type { Operation } from '../../../src/state/operation.ts';
+import type { Progress } from '../../../src/state/progress.ts';
+import { settle } from './fakes.ts';
+import type { Form } from './harness.ts';
+import { cloneForm, imageForm } from './harness.ts';
+import { barrackError, loaded, volume } from './records.ts';
+
+const clone = volume({ id: 'v2', name: 'mine', word: 'creating' });
+const lost: Progress = { step: 'unknown', error: barrackError({ message: 'No answer.' }), check: 'Look.' };
+
+/** A form opened for a volume of which a clone named "mine" has come that far. */
+function reopened(progress: Parameters<Form['services']['cloning']['come']>[0]): Form {
+  return cloneForm((services) => {
+    services.cloning.come(progress);
+    services.unfinishedOnes.set('clone/v1', services.cloning);
+  });
+}
+
+describe('a form opened again for what an operation is still at work on', () => {
+  it('shows it being sent, and sends nothing', () => {
+    const form = reopened({ step: 'sending' });
+    assert.equal(form.view.phase, 'sending');
+    assert.equal(form.view.draft.name, 'mine');
+    form.submit();
+    assert.equal(form.services.clones.length, 0);
+  });
+
+  it('is sending also where the source is not known (any more)', () => {
+    const form = reopened({ step: 'checking' });
+    form.services.store.volumes = loaded();
+    form.services.store.change();
+    assert.equal(form.view.phase, 'sending');
+    assert.match(form.view.submit.sentence, /answer was lost/u);
+  });
+
+  it('shows why it was refused, at the draft', () => {
+    const form = reopened({ step: 'sending' });
+    form.services.cloning.come({
+      step: 'refused',
+      error: barrackError({ fieldErrors: { name: ['Taken.'] } }),
+    });
+    assert.equal(form.view.phase, 'editing');
+    assert.deepEqual(form.view.nameProblems, ['Taken.']);
+  });
+
+  it('shows it running; a button begins another, with a name of its own', () => {
+    const form = reopened({ step: 'running', resource: clone });
+    form.services.store.volumes = loaded(volume(), clone, volume({ id: 'v3', name: 'training-data-clone' }));
+    assert.equal(form.view.outcome?.title, 'Creating mine');
+    assert.deepEqual(form.buttons, ['showInTree', 'copyId', 'again', 'close']);
+    form.press('again');
+    assert.equal(form.view.phase, 'editing');
+    assert.deepEqual(form.view.draft, { name: 'training-data-clone-2', choice: 'NVMe' });
+    assert.equal(form.view.submit.enabled, true);
+  });
+
+  it('does not open the editor of a lost one before the user has looked', async () => {
+    const form = reopened(lost);
+    assert.equal(form.view.phase, 'unknown');
+    form.press('again');
+    assert.equal(form.view.phase, 'unknown');
+    form.press('refresh');
+    await settle();
+    form.press('again');
+    assert.equal(form.view.phase, 'editing');
+    assert.equal(form.view.draft.name, 'mine');
+  });
+
+  it('is found for images too, and not where the snapshot is chosen in the form', () => {
+    const prepare: Parameters<typeof imageForm>[0] = (services) => {
+      services.unfinishedOnes.set('createImage/s1', services.creating);
+      services.unfinishedOnes.set('createImage/', services.creating);
+    };
+    assert.equal(imageForm(prepare).view.phase, 'sending');
+    assert.equal(imageForm(prepare, '').view.phase, 'editing');
+  });
+});
+
+describe('the newest unfinished operation', () => {
+  type Looked = Pick<Operation, 'id' | 'kind' | 'target' | 'progress'>;
+  const operation = (id: string, step: Progress['step'], kind: Operation['kind'] = 'clone') =>
+    ({ id, kind, target: { kind: 'volume', id: 'v1', name: 'v' }, progress: { step } }) as Looked;
+  const found = (...all: Looked[]) => newestUnfinished(all, 'clone', 'v1')?.id;
+
+  for (const step of ['sending', 'checking', 'running', 'unknown'] as const) {
+    it(`is one that is ${step}`, () => {
+      assert.equal(found(operation('a', step)), 'a');
+    });
+  }
+
+  it('is the newest, of that kind and target', () => {
+    assert.equal(found(operation('a', 'running'), operation('b', 'running')), 'b');
+    assert.equal(found(operation('a', 'running'), operation('b', 'running', 'createImage')), 'a');
+    assert.equal(newestUnfinished([operation('a', 'running')], 'clone', 'v2'), undefined);
+  });
+
+  it('is none once a later one has come to its end, unless Barrack refused that', () => {
+    assert.equal(found(operation('a', 'unknown'), operation('b', 'done')), undefined);
+    assert.equal(found(operation('a', 'unknown'), operation('b', 'refused')), 'a');
+    assert.equal(found(operation('a', 'error')), undefined);
+  });
+});
