@@ -24,8 +24,11 @@ export class Expansion {
     this.#byUser.set(this.itemId(element), expanded);
   }
 
-  itemId({ id }: Element): string {
-    return this.#tree.filter === '' ? id : `filtered/${id}`;
+  /** @param expandable false for a region or group with nothing in it: it gets a new id when that changes */
+  itemId({ id, type }: Element, expandable = true): string {
+    const hollow = !expandable && (type === 'region' || type === 'group');
+    const own = hollow ? `${id}/empty` : id;
+    return this.#tree.filter === '' ? own : `filtered/${own}`;
   }
 
   isExpanded(element: Element): boolean {

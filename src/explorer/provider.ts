@@ -27,7 +27,7 @@ export class ResourceTreeProvider implements vscode.TreeDataProvider<Element>, v
   getTreeItem(element: Element): vscode.TreeItem {
     const look = this.#shown.look(element);
     const item = new vscode.TreeItem(look.label, this.#collapsibleState(element, look));
-    item.id = this.#expansion.itemId(element);
+    item.id = this.#expansion.itemId(element, look.expandable);
     item.description = look.description;
     item.contextValue = look.contextValue;
     item.accessibilityInformation = { label: look.spoken };

@@ -187,6 +187,11 @@ describe('What is expanded', () => {
     assert.equal(expansion.itemId(volumes()), 'region/FINLAND-1/volumes');
   });
 
+  it('begins anew for a group that gets its first item, since VS Code keeps an empty one collapsed', () => {
+    assert.notEqual(expansion.itemId(volumes(), false), expansion.itemId(volumes(), true));
+    assert.equal(expansion.itemId(volumes(), true), 'region/FINLAND-1/volumes');
+  });
+
   it('is expanded anew by a new filter', () => {
     tree.filter = 'v1';
     expansion.note(volumes(), false);
