@@ -18,6 +18,7 @@ import { AccountStatus } from './ui/account-status.ts';
 import { ContextKeys } from './ui/context-keys.ts';
 import { DetailsDocuments } from './ui/details.ts';
 import { Notifier } from './ui/notify.ts';
+import { OperationMessages } from './ui/operation-messages.ts';
 
 /** No window asks about a rejected key again for this long, in milliseconds. */
 const quietMs = 60_000;
@@ -68,7 +69,7 @@ export function activate(context: vscode.ExtensionContext): TestServices | undef
   const parts = { account, store, operations, explorer, notifier, versions };
   const forms = own(
     new Forms(formServices(parts), context.extensionUri, async () => {
-      await account.reload();
+      await account.settled();
       return account.current !== undefined;
     }),
   );
@@ -77,18 +78,31 @@ export function activate(context: vscode.ExtensionContext): TestServices | undef
 
   const askOnce = new AskOnce(context.globalStorageUri.fsPath, quietMs);
   const rejectedKey = new RejectedKey({ account, askOnce, ask: askAboutRejectedKey });
-  own(new Session({ account, store, operations, forms, explorer, status, keys, rejectedKey }));
+  own(
+    new OperationMessages({
+      operations,
+      notifier,
+      log,
+      isInSight: (operation) => forms.isInSight(operation),
+      reveal: async ({ result }) => {
+        if (result !== undefined) {
+          await explorer.reveal(result);
+        }
+      },
+    }),
+  );
+  own(new Session({ account, store, operations, forms, explorer, notifier, status, keys, rejectedKey }));
 
   own(
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (concernsApi(change)) {
         tellProblems(log);
-        void account.reload();
+        void account.follow();
       }
     }),
   );
   tellProblems(log);
-  void account.reload();
+  void account.follow();
   return context.extensionMode === vscode.ExtensionMode.Test ? { ...services, context } : undefined;
 }
 

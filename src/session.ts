@@ -3,12 +3,13 @@ import * as vscode from 'vscode';
 import type { RejectedKey } from './account/rejected-key.ts';
 import type { Services } from './commands/services.ts';
 import type { BarrackError } from './api/errors.ts';
+import { isEmpty, isWelcomed } from './state/condition.ts';
 import { listKinds } from './state/kinds.ts';
 import type { AccountStatus } from './ui/account-status.ts';
 import type { ContextKeys } from './ui/context-keys.ts';
 
 /** What a session ties together. */
-type Parts = Pick<Services, 'account' | 'store' | 'operations' | 'forms' | 'explorer'> & {
+type Parts = Pick<Services, 'account' | 'store' | 'operations' | 'forms' | 'explorer' | 'notifier'> & {
   readonly status: AccountStatus;
   readonly keys: ContextKeys;
   readonly rejectedKey: RejectedKey;
@@ -25,7 +26,9 @@ export class Session implements vscode.Disposable {
   constructor(parts: Parts) {
     this.#parts = parts;
     this.#subscriptions = [
-      parts.account.onDidChange(() => this.#accountChanged()),
+      parts.account.onDidChange((change) =>
+        change === 'account' ? this.#accountChanged() : this.#optionsChanged(),
+      ),
       parts.store.onDidChange(() => this.#dataChanged()),
     ];
     this.#show();
@@ -38,12 +41,20 @@ export class Session implements vscode.Disposable {
   }
 
   #accountChanged(): void {
-    const { forms, operations, store, explorer } = this.#parts;
+    const { forms, operations, store, explorer, notifier } = this.#parts;
     forms.closeAll();
     operations.clear();
     store.clear();
+    notifier.forget();
     this.#show();
     explorer.accountChanged();
+  }
+
+  /** The same account, asked in another way: what failed may work now. */
+  #optionsChanged(): void {
+    if (this.#errors().length > 0) {
+      void this.#parts.store.refresh();
+    }
   }
 
   #dataChanged(): void {
@@ -76,10 +87,10 @@ export class Session implements vscode.Disposable {
       if (errors.length < states.length) {
         return 'loading';
       }
-      return errors.some(({ kind }) => kind === 'unauthorized') ? 'rejected' : 'noConnection';
+      const rejected = errors.some(({ kind }) => kind === 'unauthorized');
+      return rejected ? 'rejected' : isWelcomed(store) ? 'noConnection' : 'loaded';
     }
-    const nothing = states.every(({ items, unreadable }) => items.length === 0 && unreadable.length === 0);
-    return nothing && errors.length === 0 ? 'empty' : 'loaded';
+    return isEmpty(store) ? 'empty' : 'loaded';
   }
 }
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { AuthStyle } from '../api/auth.ts';
@@ -18,15 +19,19 @@ export interface AccountParts {
   readonly warn: (message: string) => void;
 }
 
+/** `account`: another one, or none. `options`: the same one, asked in another way. */
+export type AccountChange = 'account' | 'options';
+
 /** Who is signed in, in this window; follows what other windows store and forget. */
 export class AccountService implements vscode.Disposable {
   readonly #parts: AccountParts;
-  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #changed = new vscode.EventEmitter<AccountChange>();
   readonly #subscription: vscode.Disposable;
   readonly onDidChange = this.#changed.event;
   #account: Account | undefined;
+  #settings: ApiSettings | undefined;
   #client: BarrackClient | undefined;
-  #identity: string | undefined;
+  #ready = false;
   #headerIsKnown = true;
   #ignoreEnvironment = false;
   #lastWarning: string | undefined;
@@ -37,7 +42,7 @@ export class AccountService implements vscode.Disposable {
     // Fires in the window that wrote, too: reload() does nothing where nothing changed.
     this.#subscription = parts.secrets.onDidChange(({ key }) => {
       if (key === secretName) {
-        void this.reload();
+        void this.follow();
       }
     });
   }
@@ -58,13 +63,28 @@ export class AccountService implements vscode.Disposable {
 
   /** True once it is known whether there is an account. */
   get ready(): boolean {
-    return this.#identity !== undefined;
+    return this.#ready;
   }
 
-  /** Reads the account and settings anew. One reload at a time, in order. */
+  /** Settles when the reloads asked for so far are done, well or badly. */
+  async settled(): Promise<void> {
+    await this.#queue.catch(() => undefined);
+  }
+
+  /** Reads the account and the settings anew, one reload at a time. Rejects if the secret storage can't be read. */
   async reload(): Promise<void> {
-    this.#queue = this.#queue.then(() => this.#load());
+    this.#queue = this.#queue.catch(() => undefined).then(() => this.#load());
     return this.#queue;
+  }
+
+  /** The same where nobody waits for it: what went wrong is shown. */
+  async follow(): Promise<void> {
+    try {
+      await this.reload();
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.#parts.warn(l10n.t('The Barrack account could not be read: {0}', reason));
+    }
   }
 
   /** Stores an account whose key was accepted, and uses it. */
@@ -74,11 +94,18 @@ export class AccountService implements vscode.Disposable {
     await this.reload();
   }
 
-  /** Forgets the key and aborts what is under way. An account of the environment is left alone until a reload. */
-  async signOut(): Promise<void> {
+  /**
+   * Forgets the key and aborts what is under way. An account of the environment is left alone until the window is
+   * reloaded.
+   * @returns where the key was; undefined if there was none
+   */
+  async signOut(): Promise<Account['source'] | undefined> {
+    const stored = await this.#parts.secrets.get(secretName);
+    const source = stored === undefined ? this.#account?.source : 'stored';
     this.#ignoreEnvironment = true;
     await this.#parts.secrets.delete(secretName);
     await this.reload();
+    return source;
   }
 
   dispose(): void {
@@ -91,18 +118,29 @@ export class AccountService implements vscode.Disposable {
     const settings = this.#parts.settings();
     const found = await this.#find(settings);
     this.#warnOnce(found, settings);
-    const identity = JSON.stringify([found.account, settings]);
-    if (identity === this.#identity && this.#headerIsKnown) {
+    const account = await this.#withAuthStyle(found.account, settings);
+    const change = this.#changeTo(account, settings);
+    if (change === undefined) {
       return;
     }
-    this.#identity = identity;
-    this.#client?.dispose();
-    this.#client = undefined;
-    this.#account = await this.#withAuthStyle(found.account, settings);
-    if (this.#account !== undefined) {
-      this.#client = await this.#parts.createClient(this.#account, settings);
+    const client = account && (await this.#parts.createClient(account, settings));
+    if (change === 'account') {
+      this.#client?.dispose(); // otherwise what the old one has sent still gets its answer
     }
-    this.#changed.fire();
+    this.#account = account;
+    this.#settings = settings;
+    this.#client = client;
+    this.#ready = true;
+    this.#changed.fire(change);
+  }
+
+  #changeTo(account: Account | undefined, settings: ApiSettings): AccountChange | undefined {
+    const who = (one: Account | undefined) => one && [one.baseUrl, one.key, one.source];
+    if (!this.#ready || !isDeepStrictEqual(who(account), who(this.#account))) {
+      return 'account';
+    }
+    const same = isDeepStrictEqual([account, settings], [this.#account, this.#settings]);
+    return same || account === undefined ? undefined : 'options';
   }
 
   async #find(settings: ApiSettings): Promise<Found> {
@@ -115,11 +153,18 @@ export class AccountService implements vscode.Disposable {
       : fromEnvironment(this.#parts.environment, settings);
   }
 
-  /** Stored accounts were checked when they were stored; one of the environment is checked when it is first read. */
+  /**
+   * Stored accounts were checked when they were stored; one of the environment is checked when it is first read, and
+   * again for as long as its header is not known.
+   */
   async #withAuthStyle(account: Account | undefined, settings: ApiSettings): Promise<Account | undefined> {
-    this.#headerIsKnown = true;
     if (account?.source !== 'environment' || settings.authHeader !== 'auto') {
+      this.#headerIsKnown = true;
       return account;
+    }
+    const known = this.#account;
+    if (this.#headerIsKnown && known?.key === account.key && known.baseUrl === account.baseUrl) {
+      return { ...account, authStyle: known.authStyle };
     }
     const found = await this.#parts.findAuthStyle(account, settings);
     this.#headerIsKnown = found !== undefined;

@@ -1,44 +1,50 @@
-import { mkdir, open, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * Lets one window of several ask, and not again for a while. VS Code's own storage is cached by each window, so a file
- * that can be created only once is what they agree on.
+ * Lets one window of several ask, and not again for a while. VS Code's own storage is cached by each window, so what
+ * they agree on is a file that can be created only once in each span of that while.
  */
 export class AskOnce {
   readonly #folder: string;
   readonly #quietMs: number;
+  readonly #now: () => number;
 
   /**
    * @param folder a folder that all windows share
    * @param quietMs how long nobody asks again, in milliseconds
+   * @param now milliseconds since 1970
    */
-  constructor(folder: string, quietMs: number) {
+  constructor(folder: string, quietMs: number, now: () => number = Date.now) {
     this.#folder = folder;
     this.#quietMs = quietMs;
+    this.#now = now;
   }
 
   /** True for the one that may ask now. */
   async claim(topic: string): Promise<boolean> {
-    const file = join(this.#folder, `asked-${topic}`);
+    const now = this.#now();
+    const span = Math.floor(now / this.#quietMs);
+    const file = (number: number) => join(this.#folder, `asked-${topic}-${number}`);
     await mkdir(this.#folder, { recursive: true });
-    const last = await stat(file).catch(() => undefined);
-    if (last !== undefined) {
-      if (Date.now() - last.mtimeMs < this.#quietMs) {
-        return false;
-      }
-      await rm(file, { force: true });
+    const before = await readFile(file(span - 1), 'utf8').catch(() => undefined);
+    if (before !== undefined && now - Number(before) < this.#quietMs) {
+      return false;
     }
     try {
-      await (await open(file, 'wx')).close();
-      return true;
+      await writeFile(file(span), String(now), { flag: 'wx' });
     } catch {
-      return false; // another window was first
+      return false; // somebody else was first
     }
+    await this.#forgetOld(topic, span);
+    return true;
   }
 
-  /** Lets the next one ask at once: what was asked about is settled. */
-  async reset(topic: string): Promise<void> {
-    await rm(join(this.#folder, `asked-${topic}`), { force: true });
+  async #forgetOld(topic: string, span: number): Promise<void> {
+    const prefix = `asked-${topic}-`;
+    const old = (await readdir(this.#folder)).filter(
+      (name) => name.startsWith(prefix) && Number(name.slice(prefix.length)) < span - 1,
+    );
+    await Promise.all(old.map((name) => rm(join(this.#folder, name), { force: true })));
   }
 }

@@ -3,7 +3,6 @@ import type { AuthStyle } from '../api/auth.ts';
 import type { BarrackClient, ClientOptions } from '../api/client.ts';
 import { BarrackError } from '../api/errors.ts';
 import type { Account } from './account.ts';
-import { readSettings } from './configuration.ts';
 import type { ApiSettings } from './settings.ts';
 import type { CheckKey } from './sign-in.ts';
 
@@ -43,9 +42,8 @@ export class Connection {
   };
 
   /** Checks a key against `GET /balance/` at the configured address; finds the header where that is left open. */
-  readonly checkKey: CheckKey = async (key, signal) => {
+  readonly checkKey: CheckKey = async (key, settings, signal) => {
     const { probeAuth } = await import('../api/client.ts');
-    const settings = readSettings();
     const account: Account = { baseUrl: settings.baseUrl, authStyle: 'X-API-Key', source: 'stored', key };
     const { style, balance } = await probeAuth(this.#options(account, settings), settings.authHeader, {
       signal,
@@ -61,7 +59,7 @@ export class Connection {
       paths,
       timeoutMs,
       userAgent: this.#userAgent,
-      log: (line) => this.#log.debug(line),
+      log: (line, level) => this.#log[level](line),
     };
   }
 }

@@ -9,13 +9,19 @@ export interface RejectedKeyParts {
   readonly ask: () => Promise<void>;
 }
 
+/** A header that is only assumed is not looked for more often than this, in milliseconds. */
+const retryMs = 60_000;
+
 /** The one place that deals with a 401 in use: it asks once, in one window, and not again for a while. */
 export class RejectedKey {
   readonly #parts: RejectedKeyParts;
+  readonly #now: () => number;
   #busy = false;
+  #retriedAt = -Infinity;
 
-  constructor(parts: RejectedKeyParts) {
+  constructor(parts: RejectedKeyParts, now: () => number = Date.now) {
     this.#parts = parts;
+    this.#now = now;
   }
 
   async handle(): Promise<void> {
@@ -25,7 +31,8 @@ export class RejectedKey {
     this.#busy = true;
     try {
       const { account, askOnce, ask } = this.#parts;
-      if (!account.headerIsKnown) {
+      if (!account.headerIsKnown && this.#now() - this.#retriedAt > retryMs) {
+        this.#retriedAt = this.#now();
         await account.reload(); // the header was only assumed: the key itself may be right
       } else if (await askOnce.claim('key')) {
         await ask();

@@ -3,9 +3,10 @@ import * as vscode from 'vscode';
 import type { Balance } from '../domain/resources.ts';
 import { BarrackError } from '../api/errors.ts';
 import type { Account } from './account.ts';
+import type { ApiSettings } from './settings.ts';
 
 /** Checks a key with Barrack; throws a BarrackError that says why it can't be used. */
-export type CheckKey = (key: string, signal: AbortSignal) => Promise<{ account: Account; balance: Balance }>;
+export type CheckKey = (key: string, settings: ApiSettings, signal: AbortSignal) => Promise<SignedIn>;
 
 /** What is wrong with a key as typed, before anything is sent; undefined where nothing is. */
 export type KeyProblem = (key: string) => string | undefined;
@@ -25,16 +26,19 @@ function describe(error: unknown): string {
 /**
  * Asks for an API key, masked, until Barrack accepts one or the user gives up. The box stays open, with what was typed,
  * while a key is checked and when it is refused.
- * @param host where the key will be sent, shown so that it is never a surprise
+ * @param settings in force while the box is open: where the key will be sent, which the box shows
  */
 export async function askForKey(
-  host: string,
+  settings: ApiSettings,
   keyProblem: KeyProblem,
   check: CheckKey,
 ): Promise<SignedIn | undefined> {
   const box = vscode.window.createInputBox();
   box.title = l10n.t('Sign In to Barrack');
-  box.prompt = l10n.t('The key is checked with {0} and then kept in the secret storage of VS Code.', host);
+  box.prompt = l10n.t(
+    'The key is checked with {0} and then kept in the secret storage of VS Code.',
+    new URL(settings.baseUrl).host,
+  );
   box.placeholder = l10n.t('Barrack API key');
   box.password = true;
   box.ignoreFocusOut = true;
@@ -50,7 +54,7 @@ export async function askForKey(
     box.busy = true;
     box.enabled = false;
     try {
-      return await check(key, abort.signal);
+      return await check(key, settings, abort.signal);
     } catch (error) {
       box.validationMessage = describe(error);
       return undefined;

@@ -8,8 +8,7 @@ import { accountLines } from '../ui/account-status.ts';
 import type { Services } from './services.ts';
 
 export async function signIn({ account, checkKey }: Services): Promise<void> {
-  const host = new URL(readSettings().baseUrl).host;
-  const signedIn = await askForKey(host, (key) => keyProblem(key)?.message, checkKey);
+  const signedIn = await askForKey(readSettings(), (key) => keyProblem(key)?.message, checkKey);
   if (signedIn === undefined) {
     return;
   }
@@ -21,15 +20,20 @@ export async function signIn({ account, checkKey }: Services): Promise<void> {
 }
 
 export async function signOut({ account }: Services): Promise<void> {
-  const source = account.current?.source;
-  await account.signOut();
-  const message =
-    source === 'environment'
-      ? l10n.t('Signed out of Barrack until this window is reloaded: the key comes from the environment.')
-      : l10n.t('Signed out of Barrack. The key was removed from the secret storage.');
-  void vscode.window.showInformationMessage(
-    source === undefined ? l10n.t('You are not signed in to Barrack.') : message,
-  );
+  void vscode.window.showInformationMessage(signedOutText(await account.signOut()));
+}
+
+function signedOutText(source: 'stored' | 'environment' | undefined): string {
+  switch (source) {
+    case 'stored':
+      return l10n.t('Signed out of Barrack. The key was removed from the secret storage.');
+    case 'environment':
+      return l10n.t(
+        'Signed out of Barrack until this window is reloaded: the key comes from the environment.',
+      );
+    case undefined:
+      return l10n.t('You are not signed in to Barrack.');
+  }
 }
 
 /** Shows the account and what can be done with it. */
@@ -39,18 +43,19 @@ export async function showAccount(services: Services): Promise<void> {
     await signIn(services);
     return;
   }
-  const [balance = '', ...details] = accountLines(account.current, store.balance);
-  const signOutItem = { label: `$(sign-out) ${l10n.t('Sign Out')}`, run: () => signOut(services) };
-  const otherKey = { label: `$(key) ${l10n.t('Sign In with Another Key')}`, run: () => signIn(services) };
-  const billing = {
-    label: `$(link-external) ${l10n.t('Add Credits at barrack.ai')}`,
-    run: async () => {
-      await vscode.env.openExternal(vscode.Uri.parse('https://barrack.ai'));
-    },
-  };
-  const choice = await vscode.window.showQuickPick([otherKey, billing, signOutItem], {
-    title: l10n.t('Barrack Account: {0}', balance),
-    placeHolder: details.join('  ·  '),
+  const lines = accountLines(account.current, store.balance).map((label) => ({ label: `$(info) ${label}` }));
+  const actions = [
+    { label: `$(key) ${l10n.t('Sign In with Another Key')}`, run: () => signIn(services) },
+    { label: `$(link-external) ${l10n.t('Add Credits at barrack.ai')}`, run: openBarrack },
+    { label: `$(sign-out) ${l10n.t('Sign Out')}`, run: () => signOut(services) },
+  ];
+  const line = { label: '', kind: vscode.QuickPickItemKind.Separator };
+  const choice = await vscode.window.showQuickPick([...lines, line, ...actions], {
+    title: l10n.t('Barrack Account'),
   });
-  await choice?.run();
+  await actions.find((action) => action === choice)?.run();
+}
+
+async function openBarrack(): Promise<void> {
+  await vscode.env.openExternal(vscode.Uri.parse('https://barrack.ai'));
 }

@@ -1,23 +1,20 @@
 import * as l10n from '@vscode/l10n';
-import { cloneEligibility } from '../domain/clone.ts';
 import { imageEligibility } from '../domain/image.ts';
 import type { Eligibility } from '../domain/checks.ts';
+import { formatSize } from '../domain/money.ts';
 import type { Resource, Snapshot, Volume } from '../domain/resources.ts';
 import { statusLabel } from '../domain/status.ts';
+import { cloning, imaging } from '../explorer/item-look.ts';
+import { kindLabel } from '../explorer/text.ts';
 import type { ListKind } from '../state/kinds.ts';
 import type { ResourceStore } from '../state/store.ts';
 import type { Choice, PickText } from '../ui/pick.ts';
 import { pick } from '../ui/pick.ts';
 
-const kindLabels: Readonly<Record<Resource['kind'], () => string>> = {
-  volume: () => l10n.t('volume'),
-  snapshot: () => l10n.t('snapshot'),
-  image: () => l10n.t('image'),
-  instance: () => l10n.t('instance'),
-};
-
 function describe(resource: Resource): string {
-  const parts = [kindLabels[resource.kind](), resource.region, statusLabel(resource.status), resource.id];
+  const size =
+    'sizeGb' in resource && resource.sizeGb !== undefined ? formatSize(resource.sizeGb) : undefined;
+  const parts = [kindLabel(resource.kind), size, resource.region, statusLabel(resource.status), resource.id];
   return parts.filter((part) => part !== undefined).join(' · ');
 }
 
@@ -25,16 +22,18 @@ function choice<T extends Resource>(value: T, eligibility: Eligibility): Choice<
   return { value, label: value.name, description: describe(value), eligibility };
 }
 
-/** Makes sure that these lists were read at least once; throws why they can't be. */
+function byName(a: Choice<Resource>, b: Choice<Resource>): number {
+  return a.label.localeCompare(b.label, undefined, { numeric: true });
+}
+
+/** Makes sure that these lists were read, if they can be; throws why none of them can. */
 async function loaded(store: ResourceStore, lists: readonly ListKind[]): Promise<void> {
   if (lists.some((list) => store[list].loadedAt === undefined)) {
     await store.refresh();
   }
-  for (const list of lists) {
-    const { loadedAt, error } = store[list];
-    if (loadedAt === undefined && error !== undefined) {
-      throw error;
-    }
+  const [error] = lists.map((list) => store[list].error).filter((one) => one !== undefined);
+  if (error !== undefined && lists.every((list) => store[list].loadedAt === undefined)) {
+    throw error;
   }
 }
 
@@ -47,12 +46,16 @@ export function chooseVolumeToClone(store: ResourceStore): Promise<Volume | unde
     none: l10n.t('There are no volumes in this account.'),
   };
   return pick(text, async () => {
-    await loaded(store, ['volumes', 'instances', 'regions']);
-    return store.volumes.items.map((volume) => {
-      const tier = store.tierOf(volume.region);
-      return choice(volume, cloneEligibility({ volume, tier, instance: store.instanceOf(volume) }));
-    });
+    await loaded(store, ['volumes']);
+    return store.volumes.items.map((volume) => choice(volume, cloning(volume, store))).sort(byName);
   });
+}
+
+/** A snapshot that only lacks room for a second image can be chosen: the form offers to delete the first. */
+function forImage(snapshot: Snapshot, store: ResourceStore): Eligibility {
+  const eligibility = imaging(snapshot, store);
+  const onlyHasImage = eligibility.can === 'no' && imageEligibility(snapshot, { has: false }).can === 'yes';
+  return onlyHasImage ? { can: 'server', reason: eligibility.reason } : eligibility;
 }
 
 /** Lets the user choose a snapshot to make an image from; those that can't be used are shown with the reason. */
@@ -64,19 +67,13 @@ export function chooseSnapshotToImage(store: ResourceStore): Promise<Snapshot | 
     none: l10n.t('There are no snapshots in this account. Create one of an instance first.'),
   };
   return pick(text, async () => {
-    await loaded(store, ['snapshots', 'images']);
-    return store.snapshots.items.map((snapshot) =>
-      choice(snapshot, imageEligibility(snapshot, store.imageOf(snapshot))),
-    );
+    await loaded(store, ['snapshots']);
+    return store.snapshots.items.map((snapshot) => choice(snapshot, forImage(snapshot, store))).sort(byName);
   });
 }
 
 /** Lets the user choose any resource. */
-export function chooseResource(
-  store: ResourceStore,
-  title: string,
-  kinds: readonly Resource['kind'][] = ['volume', 'snapshot', 'image', 'instance'],
-): Promise<Resource | undefined> {
+export function chooseResource(store: ResourceStore, title: string): Promise<Resource | undefined> {
   const text: PickText = {
     title,
     placeholder: l10n.t('Type a name, an id, a region or a status'),
@@ -88,6 +85,6 @@ export function chooseResource(
     const all = [store.volumes, store.snapshots, store.images, store.instances].flatMap(
       (state): readonly Resource[] => state.items,
     );
-    return all.filter(({ kind }) => kinds.includes(kind)).map((resource) => choice(resource, { can: 'yes' }));
+    return all.map((resource) => choice(resource, { can: 'yes' })).sort(byName);
   });
 }

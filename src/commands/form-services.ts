@@ -28,7 +28,8 @@ export function formServices(
     openInBarrack: (kind) =>
       void vscode.env.openExternal(vscode.Uri.parse(pageUrl(kind === 'volume' ? 'volumes' : 'images'))),
     copyId: ({ id }) => void copyText(id, id),
-    copySupportDetails: (resources, incident) => void copySupport(services, resources, [incident]),
+    copySupportDetails: (resources, incident) =>
+      void copySupport(services, { resources, incidents: [incident], problems: [] }),
     now: () => Date.now(),
     newId: () => randomUUID(),
   };

@@ -52,6 +52,7 @@ export function registerCommands(
   const registered = commandIds.map((id) =>
     vscode.commands.registerCommand(id, (...args: unknown[]) =>
       runCommand(services, titles[id] ?? id, async () => {
+        await services.account.settled(); // a command may be what activated the extension
         if (needAccount.has(id) && services.account.current === undefined) {
           await signIn(services);
         }

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Resource } from '../domain/resources.ts';
+import { listLabel } from '../explorer/text.ts';
 import { listOf } from '../state/kinds.ts';
 import type { DetailsTarget } from '../ui/details.ts';
 import { chooseResource } from './choose.ts';
@@ -10,17 +11,12 @@ import type { Targets } from './targets.ts';
 /** More documents than this at once would only be in the way. */
 const mostDocuments = 10;
 
-const pages = {
-  volumes: 'volumes',
-  snapshots: 'snapshots',
-  images: 'images',
-  instances: 'instances',
-} as const;
-export type Page = keyof typeof pages;
+/** The pages of Barrack's web application that its guides name. */
+const pages = ['volumes', 'images'] as const;
+type Page = (typeof pages)[number];
 
-/** The address of a page of Barrack's own web application. The pages of volumes and images are in its guides. */
 export function pageUrl(page: Page): string {
-  return `https://barrack.ai/${pages[page]}`;
+  return `https://barrack.ai/${page}`;
 }
 
 function detailsOf(resource: Resource): DetailsTarget {
@@ -44,14 +40,16 @@ export async function showDetails({ store, details }: Services, targets: Targets
   }
 }
 
-/** Opens Barrack's page for a kind of resource. */
+/** Opens Barrack's page of volumes or of images. */
 export async function openInBarrack(_services: Services, { resources, lists }: Targets): Promise<void> {
-  const [resource] = resources;
-  const [list] = lists;
-  const given = resource === undefined ? list : listOf(resource.kind);
-  const page =
-    given ?? (await vscode.window.showQuickPick(Object.keys(pages), { title: l10n.t('Open in Barrack') }));
-  if (page !== undefined && page in pages) {
-    await vscode.env.openExternal(vscode.Uri.parse(pageUrl(page as Page)));
+  const given: readonly string[] = [...resources.map(({ kind }) => listOf(kind)), ...lists];
+  const page = pages.find((one) => given.includes(one)) ?? (await choosePage());
+  if (page !== undefined) {
+    await vscode.env.openExternal(vscode.Uri.parse(pageUrl(page)));
   }
+}
+
+async function choosePage(): Promise<Page | undefined> {
+  const items = pages.map((page) => ({ label: listLabel(page), page }));
+  return (await vscode.window.showQuickPick(items, { title: l10n.t('Open in Barrack') }))?.page;
 }

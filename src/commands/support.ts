@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { Resource } from '../domain/resources.ts';
 import type { Operation } from '../state/operation.ts';
-import type { Incident } from '../ui/support-details.ts';
+import type { Problem } from '../ui/describe-error.ts';
+import type { Incident, SupportDetails } from '../ui/support-details.ts';
 import { supportText } from '../ui/support-details.ts';
 import { copyText } from './copy.ts';
 import type { Services } from './services.ts';
@@ -18,30 +19,33 @@ function incidentOf(operation: Operation): Incident {
   };
 }
 
-/** What was tried with these resources in this session and did not end well. */
+/** What did not end well in this session: of these resources, or, where none is given, of all. */
 function incidentsOf({ operations }: Services, resources: readonly Resource[]): readonly Incident[] {
   return operations.all
     .filter(({ progress }) => ['refused', 'error', 'unknown'].includes(progress.step))
-    .filter(({ target }) => resources.some(({ kind, id }) => kind === target.kind && id === target.id))
+    .filter(
+      ({ target, result }) =>
+        resources.length === 0 ||
+        resources.some(({ kind, id }) => [target, result].some((one) => one?.kind === kind && one.id === id)),
+    )
     .map(incidentOf);
 }
 
-/** Copies what Barrack's support asks for: of the given resources, and of what went wrong last. */
-export async function copySupportDetails(services: Services, { resources }: Targets): Promise<void> {
-  await copySupport(services, resources, incidentsOf(services, resources));
+/** Copies what Barrack's support asks for: of what it was called on, or of all that went wrong last. */
+export async function copySupportDetails(services: Services, targets: Targets): Promise<void> {
+  const { resources, troubles, fromTree } = targets;
+  const at = new Date().toISOString();
+  const told = troubles.map(({ what, error }): Problem => ({ doing: what, error, at }));
+  const { lastProblem } = services.notifier;
+  const problems = fromTree || lastProblem === undefined ? told : [lastProblem];
+  const incidents = troubles.length > 0 ? [] : incidentsOf(services, resources);
+  await copySupport(services, { resources, incidents, problems });
 }
 
 export async function copySupport(
-  { account, notifier, versions }: Pick<Services, 'account' | 'notifier' | 'versions'>,
-  resources: readonly Resource[],
-  incidents: readonly Incident[],
+  { account, versions }: Pick<Services, 'account' | 'versions'>,
+  what: Pick<SupportDetails, 'resources' | 'incidents' | 'problems'>,
 ): Promise<void> {
-  const text = supportText({
-    versions,
-    baseUrl: account.current?.baseUrl,
-    resources,
-    incidents,
-    problem: notifier.lastProblem,
-  });
+  const text = supportText({ versions, baseUrl: account.current?.baseUrl, ...what });
   await copyText(text, l10n.t('the support details'));
 }

@@ -3,6 +3,13 @@ import type { Element } from '../explorer/elements.ts';
 import type { ListKind } from '../state/kinds.ts';
 import type { DetailsTarget } from '../ui/details.ts';
 
+/** Something that could not be read. */
+export interface Trouble {
+  readonly what: string;
+  /** A BarrackError, or why a record is unreadable. */
+  readonly error: unknown;
+}
+
 /** What a command was called on. Called from the palette, all of it is empty and the command asks. */
 export interface Targets {
   readonly resources: readonly Resource[];
@@ -12,6 +19,8 @@ export interface Targets {
   readonly lists: readonly ListKind[];
   /** Records that are no resources: of regions, and unreadable ones. */
   readonly records: readonly DetailsTarget[];
+  /** What nodes of errors and unreadable records tell. */
+  readonly troubles: readonly Trouble[];
   /** True where it was called on a node of the tree. */
   readonly fromTree: boolean;
 }
@@ -54,6 +63,18 @@ function listsOf(element: Element): readonly ListKind[] {
   }
 }
 
+function troublesOf(element: Element): readonly Trouble[] {
+  if (element.type === 'error') {
+    return [{ what: element.lists.join(', '), error: element.error }];
+  }
+  if (element.type === 'unreadable') {
+    const { list, record } = element;
+    const what = [list, record.name, record.id].filter((part) => part !== undefined).join(' ');
+    return [{ what, error: new Error(record.reason) }];
+  }
+  return [];
+}
+
 /** VS Code gives the clicked element, and all selected ones where it is among them. */
 export function targetsOf([clicked, selected]: readonly unknown[]): Targets {
   const given: readonly unknown[] = Array.isArray(selected) && selected.length > 0 ? selected : [clicked];
@@ -65,6 +86,7 @@ export function targetsOf([clicked, selected]: readonly unknown[]): Targets {
     ),
     lists: [...new Set(elements.flatMap(listsOf))],
     records: elements.flatMap(recordsOf),
+    troubles: elements.flatMap(troublesOf),
     fromTree: elements.length > 0,
   };
 }

@@ -4,16 +4,10 @@ import { listKinds } from '../state/kinds.ts';
 import type { ListKind } from '../state/kinds.ts';
 import { listOf } from '../state/kinds.ts';
 import type { Services } from './services.ts';
-import { signIn } from './account.ts';
 import type { Targets } from './targets.ts';
 
 /** Reads again what it was called on, or everything; says once why that failed. */
-export async function refresh(services: Services, { resources, lists }: Targets): Promise<void> {
-  const { account, store } = services;
-  if (account.current === undefined) {
-    await signIn(services);
-    return;
-  }
+export async function refresh({ store }: Services, { resources, lists }: Targets): Promise<void> {
   const given = new Set<ListKind>([...resources.map(({ kind }) => listOf(kind)), ...lists]);
   const wanted = given.size === 0 ? undefined : [...given];
   await vscode.window.withProgress({ location: { viewId: 'barrack.resources' } }, () =>
@@ -25,10 +19,12 @@ export async function refresh(services: Services, { resources, lists }: Targets)
   }
 }
 
+/** Changes the setting where it is set, so that the change takes effect. */
 function groupBy(value: 'region' | 'kind'): Thenable<void> {
-  return vscode.workspace
-    .getConfiguration('barrack.explorer')
-    .update('groupBy', value, vscode.ConfigurationTarget.Global);
+  const settings = vscode.workspace.getConfiguration('barrack.explorer');
+  const inWorkspace = settings.inspect('groupBy')?.workspaceValue !== undefined;
+  const { Global, Workspace } = vscode.ConfigurationTarget;
+  return settings.update('groupBy', value, inWorkspace ? Workspace : Global);
 }
 
 export async function groupByRegion(): Promise<void> {
@@ -41,12 +37,14 @@ export async function groupByKind(): Promise<void> {
 
 /** Asks for the filter of the tree, which follows what is typed; Escape brings the old one back. */
 export async function changeFilter({ explorer }: Services): Promise<void> {
+  await vscode.commands.executeCommand('barrack.resources.focus');
   const before = explorer.filter;
   const box = vscode.window.createInputBox();
   box.title = l10n.t('Filter Resources');
   box.prompt = l10n.t('Shows what has every word in its name, id, status, type or region.');
   box.placeholder = l10n.t('For example: nvme available');
   box.value = before;
+  box.ignoreFocusOut = true; // one clicks into the tree to look at what the filter leaves
   box.onDidChangeValue((text) => (explorer.filter = text));
   const kept = await new Promise<boolean>((resolve) => {
     box.onDidAccept(() => resolve(true));

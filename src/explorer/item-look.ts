@@ -154,12 +154,13 @@ function flagsOf(resource: Resource, store: ResourceStore): string {
 /** @param withRegion whether the place in the tree leaves open in which region it is */
 export function itemLook(resource: Resource, store: ResourceStore, withRegion: boolean): Look {
   const { facts, price } = wordsOf(resource, store);
+  const [size, ...others] = facts; // the price second: narrow views cut off what comes last
   const region = resource.region ?? l10n.t('no region');
   const label = plain(resource.name);
   const spoken = [label, kindLabel(resource.kind), ...facts, price?.words, region];
   return {
     label,
-    description: plain(joined([...facts, price?.short, withRegion ? region : undefined])),
+    description: plain(joined([size, price?.short, ...others, withRegion ? region : undefined])),
     icon: iconOf(resource),
     contextValue: flagsOf(resource, store),
     spoken: plain(spoken.filter((part) => part !== undefined && part !== '').join(', ')),

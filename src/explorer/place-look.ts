@@ -68,7 +68,7 @@ export function regionLook(place: Place, store: ResourceStore): Look {
   const spoken = [label, l10n.t('region'), spokenTier, content, cost.words];
   return {
     label,
-    description: joined([tierText, content, cost.short]),
+    description: joined([tierText, cost.short, content]),
     icon: { name: place.region === undefined ? 'question' : 'globe' },
     contextValue: 'region',
     spoken: spoken.filter((part) => part !== undefined && part !== '').join(', '),

@@ -1,5 +1,6 @@
 import type { BarrackError } from '../api/errors.ts';
 import type { Resource } from '../domain/resources.ts';
+import { isEmpty, isWelcomed } from '../state/condition.ts';
 import type { ListKind } from '../state/kinds.ts';
 import { listKinds, listOf } from '../state/kinds.ts';
 import type { ResourceStore } from '../state/store.ts';
@@ -111,7 +112,10 @@ export class Tree {
 
   #roots(): readonly Element[] {
     if (listKinds.every((list) => this.#store[list].loadedAt === undefined)) {
-      return []; // a welcome view says why
+      return isWelcomed(this.#store) ? [] : this.#errors();
+    }
+    if (isEmpty(this.#store)) {
+      return []; // a welcome view says so
     }
     const { account, regions } = this.inventory;
     const places =

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ResourceStore } from '../state/store.ts';
+import { plain } from './safe-text.ts';
 import { listKinds } from '../state/kinds.ts';
 import type { ListKind } from '../state/kinds.ts';
 
@@ -15,7 +16,7 @@ export interface DetailsTarget {
 }
 
 function toUri({ list, id, title }: DetailsTarget): vscode.Uri {
-  const name = title.replace(/[/\\]/gu, '-').slice(0, 60);
+  const name = plain(title).replace(/[/\\]/gu, '-').slice(0, 60);
   return vscode.Uri.from({ scheme, path: `/${list}/${name}${suffix}`, query: id });
 }
 

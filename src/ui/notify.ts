@@ -2,12 +2,15 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Problem } from './describe-error.ts';
 import { describeError } from './describe-error.ts';
-import { withoutLinks } from './safe-text.ts';
+import { plain, withoutLinks } from './safe-text.ts';
+
+/** The same error is not shown again for so long, in milliseconds. */
+const repeatMs = 5000;
 
 /** Shows errors: the whole to the log, one toast at a time for what the user just asked for. */
 export class Notifier {
   readonly #log: vscode.LogOutputChannel;
-  #shown: string | undefined;
+  #shown: { readonly what: string; readonly at: number } | undefined;
   #last: Problem | undefined;
 
   constructor(log: vscode.LogOutputChannel) {
@@ -18,6 +21,12 @@ export class Notifier {
     return this.#last;
   }
 
+  /** Forgets the last problem: it was another account's. */
+  forget(): void {
+    this.#last = undefined;
+    this.#shown = undefined;
+  }
+
   /** Logs what went wrong and keeps it for support, without a toast. */
   record(doing: string, error: unknown): string {
     const text = describeError(error);
@@ -26,18 +35,17 @@ export class Notifier {
     return text;
   }
 
-  /** The same with a toast; none on top of an equal one that is still open. */
+  /** The same with a toast; none on top of an equal one. */
   async show(doing: string, error: unknown): Promise<void> {
     const text = this.record(doing, error);
     const what = error instanceof Error ? error.message : text; // without the request id, which is always another one
-    if (this.#shown === what) {
+    if (this.#shown?.what === what && Date.now() - this.#shown.at < repeatMs) {
       return;
     }
-    this.#shown = what;
+    this.#shown = { what, at: Date.now() };
     const showLog = l10n.t('Show Log');
     const support = l10n.t('Copy Support Details');
-    const choice = await vscode.window.showErrorMessage(withoutLinks(text), showLog, support);
-    this.#shown = undefined;
+    const choice = await vscode.window.showErrorMessage(withoutLinks(plain(text)), showLog, support);
     if (choice === showLog) {
       this.#log.show();
     } else if (choice === support) {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Eligibility } from '../domain/checks.ts';
-import { withoutIcons } from './safe-text.ts';
+import { plain, withoutIcons } from './safe-text.ts';
 
 /** Something to choose, and whether it can be chosen. */
 export interface Choice<T> {
@@ -18,9 +18,9 @@ interface Item<T> extends vscode.QuickPickItem {
 function toItem<T>(choice: Choice<T>): Item<T> {
   const { label, description, eligibility } = choice;
   return {
-    label: `${eligibility.can === 'no' ? '$(circle-slash) ' : ''}${withoutIcons(label)}`,
-    description: withoutIcons(description),
-    ...(eligibility.can === 'yes' ? {} : { detail: withoutIcons(eligibility.reason) }),
+    label: `${eligibility.can === 'no' ? '$(circle-slash) ' : ''}${withoutIcons(plain(label))}`,
+    description: withoutIcons(plain(description)),
+    ...(eligibility.can === 'yes' ? {} : { detail: withoutIcons(plain(eligibility.reason)) }),
     choice,
   };
 }

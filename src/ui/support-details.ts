@@ -19,7 +19,7 @@ export interface SupportDetails {
   readonly baseUrl: string | undefined;
   readonly resources: readonly Resource[];
   readonly incidents: readonly Incident[];
-  readonly problem: Problem | undefined;
+  readonly problems: readonly Problem[];
 }
 
 type Line = readonly [label: string, value: string | undefined];
@@ -64,7 +64,7 @@ function block(lines: readonly Line[]): string {
 
 /** What Barrack's support asks for (clone guide, "Support"): ids, names, region, messages, request ids. Never the key. */
 export function supportText(details: SupportDetails): string {
-  const { versions, baseUrl, resources, incidents, problem } = details;
+  const { versions, baseUrl, resources, incidents, problems } = details;
   const head = block([
     [l10n.t('Program'), versions],
     [l10n.t('Barrack API'), baseUrl],
@@ -73,9 +73,7 @@ export function supportText(details: SupportDetails): string {
     head,
     ...resources.map(resourceLines).map(block),
     ...incidents.map(incidentLines).map(block),
+    ...problems.map(problemLines).map(block),
   ];
-  if (problem !== undefined) {
-    blocks.push(block(problemLines(problem)));
-  }
   return `${blocks.join('\n\n')}\n`;
 }

@@ -33,8 +33,8 @@ describe('the tree', () => {
     for (const line of [
       'FINLAND-3 | advanced · empty',
       '  Volumes | 5',
-      '    training-data | 500 GB NVMe · Available · $106.93/mo',
-      '    checkpoints | 1 TB NVMe · Attached to llm-finetune · $219.00/mo',
+      '    training-data | 500 GB NVMe · $106.93/mo · Available',
+      '    checkpoints | 1 TB NVMe · $219.00/mo · Attached to llm-finetune',
       '    render-node base | 100 GB · Available · of render-node · image render-farm_v1.2',
       '    render-farm_v1.2 | 100 GB · Available · from render-node base',
       '    inference-api | 2× L40S · ACTIVE · 2 volumes',
@@ -43,7 +43,7 @@ describe('the tree', () => {
     }
     assert.match(
       lines.find((line) => line.startsWith('FINLAND-1')) ?? '',
-      /\| advanced · 5 volumes, 2 instances · \$[\d,]+\.\d\d\/mo$/u,
+      /\| advanced · \$[\d,]+\.\d\d\/mo · 5 volumes, 2 instances$/u,
     );
   });
 
@@ -147,7 +147,7 @@ describe('the tree', () => {
     await until('the tree follows', () => outline(services)[0]?.startsWith('Volumes'));
     assert.deepEqual(names(), before);
     const line = outline(services).find((one) => one.includes('training-data'));
-    assert.equal(line, '  training-data | 500 GB NVMe · Available · $106.93/mo · FINLAND-1');
+    assert.equal(line, '  training-data | 500 GB NVMe · $106.93/mo · Available · FINLAND-1');
     await setSetting('explorer.groupBy', undefined);
     await until('the tree follows', () => outline(services)[0]?.startsWith('CANADA-1'));
   });

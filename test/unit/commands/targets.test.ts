@@ -19,7 +19,7 @@ const volume: Volume = {
 };
 const item = { type: 'item', id: 'volume/1', resource: volume };
 const group = { type: 'group', id: 'kind/images', list: 'images', scope: 'account', region: undefined };
-const nothing = { resources: [], regions: [], lists: [], records: [], fromTree: false };
+const nothing = { resources: [], regions: [], lists: [], records: [], troubles: [], fromTree: false };
 
 describe('what a command was called on', () => {
   it('is nothing from the palette', () => {
@@ -44,6 +44,19 @@ describe('what a command was called on', () => {
       { list: 'regions', id: 'US-1', title: 'US-1' },
       { list: 'volumes', id: '#3', title: 'volumes 3' },
     ]);
+  });
+
+  it('tells the troubles of nodes that tell of some', () => {
+    const error = new Error('broken');
+    const node = { type: 'error', id: 'error/volumes', lists: ['volumes', 'images'], error };
+    const record = { index: 3, id: '9', name: 'odd', reason: 'no size', record: {} };
+    const unreadable = { type: 'unreadable', id: 'unreadable/volumes/0', list: 'volumes', record };
+    const { troubles, lists } = targetsOf([node, [node, unreadable]]);
+    assert.deepEqual(troubles, [
+      { what: 'volumes, images', error },
+      { what: 'volumes odd 9', error: new Error('no size') },
+    ]);
+    assert.deepEqual(lists, ['volumes', 'images']);
   });
 
   for (const nonsense of [null, 'text', 7, { type: 'other' }, [], { fsPath: '/x' }]) {

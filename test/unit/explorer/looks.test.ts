@@ -25,7 +25,7 @@ describe('How a resource looks', () => {
 
   it('tells size, type, what it is attached to and the cost of a volume', () => {
     const look = itemLook(volume({ status: 'in-use', instance: attachedTo('ACTIVE') }), store, false);
-    assert.equal(look.description, '500 GB NVMe · Attached to trainer-1 · $106.93/mo');
+    assert.equal(look.description, '500 GB NVMe · $106.93/mo · Attached to trainer-1');
     assert.equal(
       look.spoken,
       'volume-1, Volume, 500 GB NVMe, Attached to trainer-1, $106.93 a month, FINLAND-1',
@@ -34,7 +34,7 @@ describe('How a resource looks', () => {
 
   it("tells the status in the platform's words, and the region where the tree does not", () => {
     const look = itemLook(volume({ status: 'available', volumeType: 'HDD', sizeGb: 2048 }), store, true);
-    assert.equal(look.description, '2 TB HDD · Available · $116.80/mo · FINLAND-1');
+    assert.equal(look.description, '2 TB HDD · $116.80/mo · Available · FINLAND-1');
   });
 
   it('leaves out what is not known', () => {

@@ -51,8 +51,8 @@ describe('Tree', () => {
   it('shows regions with tier, counts and cost, numbers in their names by value', async () => {
     await store.refresh();
     assert.deepEqual(lines(tree.children()), [
-      'CANADA-1: legacy · 1 volume, 1 snapshot · $73.00/mo',
-      'FINLAND-1: advanced · 2 volumes · $213.87/mo',
+      'CANADA-1: legacy · $73.00/mo · 1 volume, 1 snapshot',
+      'FINLAND-1: advanced · $213.87/mo · 2 volumes',
       'FINLAND-2: advanced · empty',
       'FINLAND-10: empty',
     ]);
@@ -88,9 +88,9 @@ describe('Tree', () => {
       'Instances: 0',
     ]);
     assert.deepEqual(lines(tree.children(child(undefined, 'Volumes'))), [
-      'Data-1: 1 TB SSD · Available · $73.00/mo · CANADA-1',
-      'data-9: 500 GB NVMe · Creating · $106.93/mo · FINLAND-1',
-      'data-10: 500 GB NVMe · Available · $106.93/mo · FINLAND-1',
+      'Data-1: 1 TB SSD · $73.00/mo · Available · CANADA-1',
+      'data-9: 500 GB NVMe · $106.93/mo · Creating · FINLAND-1',
+      'data-10: 500 GB NVMe · $106.93/mo · Available · FINLAND-1',
     ]);
   });
 
@@ -228,7 +228,7 @@ describe('Tree', () => {
     barrack.volumeList.push(volume({ id: '4', volumeType: 'Tape' }));
     await store.refresh();
     const finland = child(undefined, 'FINLAND-1');
-    assert.equal(look(finland).description, 'advanced · 3 volumes · at least $213.87/mo');
+    assert.equal(look(finland).description, 'advanced · at least $213.87/mo · 3 volumes');
     const text = (tooltipOf(finland, tree, store, clock.now()) ?? '').replaceAll('\\', '');
     assert.match(text, /Not in this sum: 1 volume whose price is not known/u);
   });
@@ -259,7 +259,7 @@ describe('Tree', () => {
 
     it('shows only regions and groups in which something is left', () => {
       tree.filter = 'creating';
-      assert.deepEqual(lines(tree.children()), ['FINLAND-1: advanced · 1 volume · $106.93/mo']);
+      assert.deepEqual(lines(tree.children()), ['FINLAND-1: advanced · $106.93/mo · 1 volume']);
       assert.deepEqual(labels(tree.children(child(undefined, 'FINLAND-1'))), ['Volumes']);
     });
 

@@ -42,7 +42,7 @@ describe('the support details', () => {
           requestId: 'a1b2c3d4',
         },
       ],
-      problem: { error, doing: 'Refresh', at: '2026-11-22T00:00:00.000Z' },
+      problems: [{ error, doing: 'Refresh', at: '2026-11-22T00:00:00.000Z' }],
     });
     for (const part of [
       'Name: training-data',
@@ -67,7 +67,7 @@ describe('the support details', () => {
       baseUrl: undefined,
       resources: [],
       incidents: [],
-      problem: undefined,
+      problems: [],
     });
     assert.equal(text, 'Program: v\n');
   });

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { Tree } from '../../../src/explorer/tree.ts';
+import { isEmpty, isWelcomed } from '../../../src/state/condition.ts';
+import { listKinds } from '../../../src/state/kinds.ts';
+import type { ErrorKind } from '../../../src/api/errors.ts';
+import { ResourceStore } from '../../../src/state/store.ts';
+import { FakeBarrack, failure } from './support/fake-barrack.ts';
+import { FakeClock } from './support/fake-clock.ts';
+import { region, volume } from './support/records.ts';
+
+describe('the condition of the lists', () => {
+  let barrack: FakeBarrack;
+  let store: ResourceStore;
+
+  beforeEach(() => {
+    barrack = new FakeBarrack();
+    store = new ResourceStore(() => barrack, new FakeClock());
+    barrack.regionList = [region('FINLAND-1')];
+  });
+
+  it('is empty where there are regions and nothing in them; then the tree leaves room for a welcome', async () => {
+    assert.equal(isEmpty(store), false);
+    await store.refresh();
+    assert.equal(isEmpty(store), true);
+    assert.deepEqual(new Tree(store).children(), []);
+  });
+
+  it('is not empty with one volume', async () => {
+    barrack.volumeList = [volume({ id: '1' })];
+    await store.refresh();
+    assert.equal(isEmpty(store), false);
+  });
+
+  const welcomed: [kind: ErrorKind, yes: boolean][] = [
+    ['network', true],
+    ['timeout', true],
+    ['unauthorized', true],
+    ['forbidden', false],
+    ['certificate', false],
+    ['proxy', false],
+    ['notFound', false],
+    ['rateLimited', false],
+    ['server', false],
+    ['malformed', false],
+  ];
+  for (const [kind, yes] of welcomed) {
+    it(`${yes ? 'has a welcome view' : 'is told by the tree itself'} where nothing was read for a ${kind} error`, async () => {
+      for (const list of listKinds) {
+        barrack.failing.set(list, failure({ kind }));
+      }
+      await store.refresh();
+      assert.equal(isWelcomed(store), yes);
+      assert.equal(new Tree(store).children().length, yes ? 0 : 1);
+    });
+  }
+});
