@@ -6,6 +6,7 @@ import { observed } from '../support/observed.ts';
 import { beginLoaded, control, run } from '../support/program.ts';
 import { escape, openPick } from '../support/quick-input.ts';
 import { everyElement, itemNamed, textOf } from '../support/tree.ts';
+import { until } from '../support/wait.ts';
 
 const icon = '$(zap) $(sync~spin)';
 const names = [
@@ -95,8 +96,9 @@ describe('hostile names', () => {
     services.explorer.filter = '';
     for (const name of names) {
       await run('barrack.showDetails', itemNamed(services, name)).end;
-      const text = vscode.window.activeTextEditor?.document.getText() ?? '';
-      assert.equal((JSON.parse(text) as { name: unknown }).name, name);
+      await until('its record is shown', () =>
+        vscode.window.activeTextEditor?.document.getText().includes(JSON.stringify(name)),
+      );
     }
     assert.deepEqual(observed.texts('error'), []);
   });
