@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as l10n from '@vscode/l10n';
 import { Emitter } from '../state/emitter.ts';
+import { plain } from '../ui/safe-text.ts';
 import { readSince } from './alerts.ts';
 import { DraftKeeper } from './draft-keeper.ts';
 import { formView } from './form-view.ts';
@@ -69,13 +70,16 @@ export class FormModel {
   get title(): string {
     const name = this.subject.sourceId === '' ? undefined : this.subject.source(this.#kept.draft)?.name;
     const { title } = this.subject.page;
-    return name === undefined ? title : l10n.t('{0}: {1}', title, name);
+    return name === undefined ? title : l10n.t('{0}: {1}', title, plain(name));
   }
 
   /** Reads what the form depends on, unless that was done a moment ago. */
   async load(): Promise<void> {
     const oldest = this.#services.now() - freshForMs;
-    if (this.subject.lists.some((kind) => (this.#services.store[kind].loadedAt ?? 0) < oldest)) {
+    const listsAreOld = this.subject.lists.some(
+      (kind) => (this.#services.store[kind].loadedAt ?? 0) < oldest,
+    );
+    if (listsAreOld || this.subject.pricesAreOld) {
       await this.subject.readAgain();
     }
   }

@@ -13,6 +13,7 @@ export type FormStore = Pick<
   | 'images'
   | 'balance'
   | 'prices'
+  | 'pricesAreOld'
   | 'find'
   | 'tierOf'
   | 'volumeTypesOf'

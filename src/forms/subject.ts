@@ -52,6 +52,8 @@ export interface FormSubject {
   readonly sourceId: string;
   /** What it depends on. */
   readonly lists: readonly Exclude<ListKind, 'regions'>[];
+  /** Whether it shows prices that should be read again. */
+  readonly pricesAreOld: boolean;
   /** How the API calls its choice; undefined where the form shows none. */
   readonly choiceNames: ChoiceNames | undefined;
   readonly page: PageWords;

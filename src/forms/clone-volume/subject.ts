@@ -43,6 +43,10 @@ export class CloneVolumeSubject implements FormSubject {
     this.sourceId = sourceId;
   }
 
+  get pricesAreOld(): boolean {
+    return this.#store.pricesAreOld;
+  }
+
   words(): SubjectWords {
     return cloneWords(this.source()?.name ?? this.sourceId);
   }
@@ -117,10 +121,10 @@ export class CloneVolumeSubject implements FormSubject {
   }
 
   async readAgain(): Promise<void> {
-    if (this.#store.prices?.source === 'api') {
-      await Promise.all([this.#store.refresh(this.lists, { fresh: true }), this.#store.refreshBalance()]);
+    if (this.pricesAreOld) {
+      await this.#store.refresh(undefined, { fresh: true }); // everything, the price list too
     } else {
-      await this.#store.refresh(); // everything, the price list too
+      await Promise.all([this.#store.refresh(this.lists, { fresh: true }), this.#store.refreshBalance()]);
     }
   }
 

@@ -46,14 +46,23 @@ export function typeOptions(
   }));
 }
 
+function sourceOf({ source, currency, currencyAssumed }: PriceList): string {
+  if (source === 'api') {
+    return currencyAssumed
+      ? l10n.t("Barrack did not tell your account's currency; these are its prices in {0}.", currency)
+      : l10n.t("Barrack's current prices in {0}.", currency);
+  }
+  const why = currencyAssumed
+    ? l10n.t("Barrack did not tell your account's currency, and its price list could not be read.")
+    : l10n.t("Barrack's price list could not be read.");
+  return l10n.t('{0} These are the documented prices in {1}, which may have changed.', why, currency);
+}
+
 /** Where the prices come from. */
 export function pricesNote(prices: PriceList | undefined): string {
-  if (prices === undefined) {
-    return l10n.t('The prices could not be read, and none are documented for the currency of your account. See barrack.ai before you clone.'); // prettier-ignore
-  }
-  return prices.source === 'api'
-    ? l10n.t("Barrack's current prices in {0}. A month is 730 hours, a TB is 1024 GB.", prices.currency)
-    : l10n.t("Barrack's price list could not be read. These are the documented prices in {0}, which may have changed. A month is 730 hours, a TB is 1024 GB.", prices.currency); // prettier-ignore
+  return prices === undefined
+    ? l10n.t('No prices are known for your account. See barrack.ai before you clone.')
+    : l10n.t('{0} A month is 730 hours, a TB is 1024 GB.', sourceOf(prices));
 }
 
 /** The cost in a sentence, for beside the button. */

@@ -19,6 +19,7 @@ export function clonePage(): PageWords {
     notes: [
       l10n.t('Until the clone is Available, do not change or delete the source.'),
       l10n.t('Attach the clone only when it is Available.'),
+      l10n.t('Barrack also checks that your profile is complete.'),
     ],
   };
 }

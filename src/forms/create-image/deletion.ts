@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Image, ImageRef } from '../../domain/resources.ts';
 import { Emitter, type Subscription } from '../../state/emitter.ts';
+import { plain } from '../../ui/safe-text.ts';
 import { elapsedOf } from '../outcome.ts';
 import type { ExistingImage, FormButton } from '../protocol.ts';
 import type { DoomedImage } from '../../state/image-deletion-plan.ts';
@@ -35,10 +36,10 @@ export class ImageDeletion {
     this.forget();
     this.#imageId = image.id;
     const confirmed = await this.#services.confirm({
-      message: l10n.t('Delete the image {0}?', image.name ?? image.id),
+      message: l10n.t('Delete the image {0}?', plain(image.name ?? image.id)),
       detail: l10n.t(
         'Its id is {0}. Instances can no longer be deployed from it. This cannot be undone. The snapshot stays.',
-        image.id,
+        plain(image.id),
       ),
       confirm: l10n.t('Delete Image'),
     });

@@ -27,6 +27,7 @@ const nothing = { facts: [], checks: [], existing: undefined, choiceProblems: []
 export class CreateImageSubject implements FormSubject {
   readonly makes = 'image';
   readonly lists = ['snapshots', 'images'] as const;
+  readonly pricesAreOld = false;
   readonly choiceNames: ChoiceNames | undefined;
   readonly page = imagePage();
   readonly sourceId: string;

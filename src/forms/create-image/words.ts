@@ -16,7 +16,12 @@ export function imagePage(): PageWords {
     ),
     choiceLegend: l10n.t('Snapshot to make it from'),
     choiceHint: l10n.t('It must be complete and available. A snapshot can have one image.'),
-    notes: [l10n.t('A name that tells version and purpose helps: "pytorch-2.6-prod", not "image1".')],
+    notes: [
+      l10n.t('A name that tells version and purpose helps: "pytorch-2.6-prod", not "image1".'),
+      l10n.t(
+        'The documentation names no price for images; Barrack may bill them all the same (see barrack.ai).',
+      ),
+    ],
   };
 }
 

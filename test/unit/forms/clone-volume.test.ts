@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { documentedPrices } from '../../../src/domain/prices.ts';
+import type { PriceList } from '../../../src/domain/prices.ts';
 import { apiPrices, barrackError, instanceRef, loaded, notLoaded, volume } from './records.ts';
 import { cloneForm } from './harness.ts';
 
@@ -45,9 +46,26 @@ describe('the clone form, what it shows', () => {
     const documented = cloneForm(({ store }) => (store.prices = documentedPrices('EUR')));
     assert.match(documented.view.optionsNote, /could not be read.*documented prices in EUR/u);
     const none = cloneForm(({ store }) => (store.prices = undefined));
-    assert.match(none.view.optionsNote, /could not be read, and none are documented/u);
+    assert.match(none.view.optionsNote, /^No prices are known for your account\./u);
     assert.deepEqual(none.view.options[0]?.facts, []);
     assert.match(none.view.submit.sentence, /^What it costs is not known here/u);
+  });
+
+  it('says that the currency is a guess where Barrack tells none', () => {
+    const note = (prices: PriceList) => cloneForm(({ store }) => (store.prices = prices)).view.optionsNote;
+    const guessed = { ...apiPrices('USD'), currencyAssumed: true };
+    assert.match(
+      note(guessed),
+      /^Barrack did not tell your account's currency; these are its prices in USD\. A month/u,
+    );
+    assert.match(
+      note({ ...guessed, source: 'documented' }),
+      /^Barrack did not tell your account's currency, and its price list could not be read\..*documented.*USD/u,
+    );
+  });
+
+  it('says that the profile has to be complete', () => {
+    assert.match(cloneForm().model.subject.page.notes.join(' '), /checks that your profile is complete/u);
   });
 
   it('says what the chosen type costs beside the button', () => {

@@ -27,6 +27,10 @@ describe('the image form', () => {
     assert.equal(form.view.submit.enabled, true);
   });
 
+  it('says that an image may cost something, since no price is documented', () => {
+    assert.match(imageForm().model.subject.page.notes.join(' '), /no price for images.*may bill/u);
+  });
+
   it('offers what comes next for an image', () => {
     const form = imageForm();
     form.submit();

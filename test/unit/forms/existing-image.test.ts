@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { barrackError } from './records.ts';
+import { barrackError, image, loaded, snapshot } from './records.ts';
 import { settle, someSnapshots } from './fakes.ts';
 import { imageForm } from './harness.ts';
 
@@ -28,6 +28,21 @@ describe('the image form of a snapshot that has an image', () => {
       form.services.deletions.map(({ id }) => id),
       ['i1'],
     );
+  });
+
+  it('asks about a hostile name in one line, and titles the tab so', async () => {
+    const hostile = 'a\nb\u202Ec';
+    const form = imageForm((services) => {
+      someSnapshots(services);
+      services.store.snapshots = loaded(snapshot({ id: 's3', name: hostile }));
+      services.store.imagesOfSnapshots.set('s3', { has: true, image: image({ id: 'i\n1', name: hostile }) });
+    }, 's3');
+    assert.equal(form.model.title, 'Create Image: a\uFFFDb\uFFFDc');
+    form.press('deleteExistingImage');
+    await settle();
+    const [question] = form.services.questions;
+    assert.equal(question?.message, 'Delete the image a\uFFFDb\uFFFDc?');
+    assert.match(question.detail, /^Its id is i\uFFFD1\./u);
   });
 
   it('asks once however often it is pressed', async () => {

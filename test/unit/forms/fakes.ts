@@ -33,6 +33,7 @@ class FakeStore implements FormStore {
   images: KindState<Image> = loaded<Image>();
   balance: Balance | undefined = { amount: 250, currency: 'USD' };
   prices: PriceList | undefined = apiPrices('USD');
+  pricesAreOld = false;
   readonly imagesOfSnapshots = new Map<string, SnapshotImage>();
   /** The lists of each refresh; 'all' where everything was asked for. */
   readonly refreshed: (readonly ListKind[] | 'all')[] = [];

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { hostMessage, pageMemory, pageMessage } from '../../../src/forms/protocol.ts';
+import type { FakeServices } from './fakes.ts';
 import { settle } from './fakes.ts';
-import { cloneForm } from './harness.ts';
+import { cloneForm, imageForm } from './harness.ts';
 import { notLoaded } from './records.ts';
 
 const draft = { name: 'my-clone', choice: 'NVMe' };
@@ -120,9 +121,21 @@ describe('opening a form', () => {
   it('reads everything where there is no price list of Barrack yet', async () => {
     const form = cloneForm(({ store }) => {
       store.volumes = notLoaded();
-      store.prices = undefined;
+      store.pricesAreOld = true;
     });
     await form.model.load();
     assert.deepEqual(form.services.store.refreshed, ['all']);
+  });
+
+  it('reads prices that are hours old again, and so does checking again; an image has none', async () => {
+    const old = ({ store }: FakeServices) => void (store.pricesAreOld = true);
+    const form = cloneForm(old);
+    await form.model.load();
+    form.press('refresh');
+    await settle();
+    assert.deepEqual(form.services.store.refreshed, ['all', 'all']);
+    const images = imageForm(old);
+    await images.model.load();
+    assert.deepEqual(images.services.store.refreshed, []);
   });
 });

@@ -8,7 +8,7 @@ import { cloneForm, imageForm } from './harness.ts';
 import { barrackError, loaded, volume } from './records.ts';
 
 const clone = volume({ id: 'v2', name: 'mine', word: 'creating' });
-const lost: Progress = { step: 'unknown', error: barrackError({ message: 'No answer.' }), check: 'Look.' };
+const lost = { step: 'unknown', error: barrackError({ message: 'No answer.' }), check: 'Look.' } as const;
 
 /** A form opened for a volume of which a clone named "mine" has come that far. */
 function reopened(progress: Parameters<Form['services']['cloning']['come']>[0]): Form {
