@@ -33,14 +33,17 @@ export class Server {
   }
 
   /** Starts listening on 127.0.0.1; gives the port, which is a free one for 0. */
-  async start(port: number): Promise<number> {
+  async start(port: number, driver: boolean): Promise<number> {
     const options = [
       '--auth=none',
       '--disable-telemetry',
       '--disable-update-check',
       '--disable-workspace-trust',
     ];
-    options.push('--disable-getting-started-override', '--vscode-option', 'enable-smoke-test-driver');
+    options.push('--disable-getting-started-override');
+    if (driver) {
+      options.push('--vscode-option', 'enable-smoke-test-driver');
+    }
     const child = this.#spawn([`--bind-addr=127.0.0.1:${port}`, ...options]);
     this.#process = child;
     try {

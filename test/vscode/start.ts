@@ -43,7 +43,10 @@ async function inBrowser(
   env: NodeJS.ProcessEnv,
   { port, open }: StartOptions,
 ): Promise<string> {
-  const host = await startHost({ extension, companion: showView, env, port, progress: console.log });
+  // Installed, as its users have it, and not from its sources: those need the test driver, which hides messages.
+  const given =
+    extension === checkout ? { installed: [checkout, showView] } : { extension, installed: [showView] };
+  const host = await startHost({ ...given, driver: false, env, port, progress: console.log });
   const url = host.url();
   if (open) {
     openInBrowser(url);
