@@ -18,11 +18,14 @@ async function services(): Promise<Services> {
   return given;
 }
 
-async function until(condition: () => boolean): Promise<void> {
-  const end = Date.now() + 60_000;
+/** How long to wait for anything, in milliseconds: a busy machine may need it. */
+const patienceMs = 120_000;
+
+async function until(what: string, condition: () => boolean): Promise<void> {
+  const end = Date.now() + patienceMs;
   while (!condition()) {
     if (Date.now() > end) {
-      throw new Error('It did not happen within 60 s');
+      throw new Error(`${what}: not within ${patienceMs / 1000} s`);
     }
     await sleep(50);
   }
@@ -38,13 +41,15 @@ async function watch(): Promise<Watch> {
 export async function loaded(): Promise<undefined> {
   const { store } = await services();
   const states = () => [store.regions, store.volumes, store.snapshots, store.images, store.instances];
-  await until(() => states().every(({ loadedAt, loading }) => loadedAt !== undefined && !loading));
+  await until('Everything is read', () =>
+    states().every(({ loadedAt, loading }) => loadedAt !== undefined && !loading),
+  );
   const failed = states().find(({ error }) => error !== undefined)?.error;
   if (failed !== undefined) {
     throw failed;
   }
   const rows = await watch();
-  await until(() => rows.quietFor(quietMs));
+  await until('VS Code asks for no more rows', () => rows.quietFor(quietMs));
   return undefined;
 }
 
@@ -52,7 +57,7 @@ export async function reveal(volume: string): Promise<undefined> {
   const { explorer } = await services();
   await explorer.reveal({ kind: 'volume', id: volume });
   const rows = await watch();
-  await until(() => rows.quietFor(quietMs));
+  await until('VS Code asks for no more rows', () => rows.quietFor(quietMs));
   return undefined;
 }
 
@@ -62,7 +67,7 @@ export async function refresh(lastVolume: string): Promise<Refreshed> {
   const startedAt = Date.now();
   await commands.executeCommand('barrack.refresh');
   const doneAt = Date.now();
-  await until(() => rows.quietFor(quietMs));
+  await until('VS Code asks for no more rows', () => rows.quietFor(quietMs));
   const { volumesReadAt, lastRowAt, rows: count } = rows;
   return { startedAt, doneAt, volumesReadAt, lastRowAt, rows: count };
 }
