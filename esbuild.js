@@ -14,6 +14,29 @@ const common = {
   logLevel: 'warning',
 };
 
+/**
+ * What node-fetch brings for a Node without Blob, File and FormData; every VS Code of our engine floor has them. Forms
+ * are neither sent nor read here, so that part is left out.
+ */
+const native = {
+  'fetch-blob': 'export default globalThis.Blob;',
+  'fetch-blob/from.js': `export const { Blob, File } = globalThis;
+    export let blobFrom, blobFromSync, fileFrom, fileFromSync;`,
+  'formdata-polyfill/esm.min.js': 'export const { FormData } = globalThis; export let formDataToBlob;',
+  './utils/multipart-parser.js': 'export let toFormData;',
+};
+
+/** @type {import('esbuild').Plugin} */
+const nativeWeb = {
+  name: 'native-web',
+  setup(build) {
+    build.onResolve({ filter: /^(fetch-blob|formdata-polyfill|\.\/utils\/multipart-parser)/ }, ({ path }) =>
+      path in native ? { path, namespace: 'native-web' } : undefined,
+    );
+    build.onLoad({ filter: /.*/, namespace: 'native-web' }, ({ path }) => ({ contents: native[path] }));
+  },
+};
+
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
   {
@@ -24,8 +47,8 @@ const bundles = [
     platform: 'node',
     target: 'node22',
     format: 'cjs',
-    // The polyfill (60 kB) is for a Node without web streams; every VS Code of our engine floor has them.
-    external: ['vscode', 'web-streams-polyfill'],
+    external: ['vscode'],
+    plugins: [nativeWeb],
     mainFields: ['module', 'main'],
   },
   {
