@@ -1,13 +1,13 @@
 import { BarrackError } from '../api/errors.ts';
 import type { Resource } from '../domain/resources.ts';
 import type { Plan } from './plan.ts';
+import { answerBroke } from './plan.ts';
 import type { Sent, Source } from './source.ts';
 
 /** What came of sending a write; `lost`: Barrack may or may not have carried it out. */
 export type Answer<T> =
   | ({ readonly outcome: 'accepted' } & Sent<T>)
-  | { readonly outcome: 'refused'; readonly error: BarrackError }
-  | { readonly outcome: 'lost'; readonly error: BarrackError | undefined };
+  | { readonly outcome: 'refused' | 'lost'; readonly error: BarrackError };
 
 /** Sends it, once. An error of this program's own leaves open what Barrack did, so it counts as a lost answer. */
 export async function answerTo<T extends Resource>(
@@ -18,8 +18,8 @@ export async function answerTo<T extends Resource>(
     return { outcome: 'accepted', ...(await plan.send(source)) };
   } catch (error) {
     if (!BarrackError.is(error)) {
-      return { outcome: 'lost', error: undefined };
+      return { outcome: 'lost', error: answerBroke(error) };
     }
-    return error.outcome === 'unknown' ? { outcome: 'lost', error } : { outcome: 'refused', error };
+    return { outcome: error.outcome === 'unknown' ? 'lost' : 'refused', error };
   }
 }

@@ -4,7 +4,7 @@ import type { Volume } from '../domain/resources.ts';
 import type { Claims } from './new-result.ts';
 import { NewResult } from './new-result.ts';
 import { describeClone, whatToCheckOfClone } from './operation-texts.ts';
-import type { Plan, Target } from './plan.ts';
+import type { Plan, Seen, Target } from './plan.ts';
 import { ruledOut } from './plan.ts';
 import type { Progress } from './progress.ts';
 import { checkUnchanged, freshInstanceOf, readAgain } from './recheck.ts';
@@ -38,7 +38,9 @@ export class ClonePlan implements Plan<Volume> {
     this.name = name;
     this.region = source.region;
     const isIt = (volume: Volume): boolean =>
-      volume.name === name && (volume.region === undefined || volume.region === source.region);
+      volume.name === name &&
+      (volume.region === undefined || volume.region === source.region) &&
+      (volume.sizeGb ?? source.sizeGb) === (source.sizeGb ?? volume.sizeGb);
     this.#result = new NewResult('volume', isIt, store, claims);
   }
 
@@ -73,8 +75,12 @@ export class ClonePlan implements Plan<Volume> {
     this.#result.accept(clone);
   }
 
-  look(): Progress<Volume> | undefined {
+  look(): Seen<Volume> | undefined {
     return this.#result.look();
+  }
+
+  confirm(source: Source): Promise<Progress<Volume>> {
+    return this.#result.confirm((id) => source.volumes.get(id));
   }
 
   describe(progress: Progress<Volume>): string {

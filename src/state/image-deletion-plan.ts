@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n';
+import { BarrackError } from '../api/errors.ts';
 import type { Image, ImageRef } from '../domain/resources.ts';
+import { mayHide } from './kinds.ts';
 import { describeImageDeletion } from './operation-texts.ts';
-import type { Plan, Target } from './plan.ts';
+import type { Plan, Seen, Target } from './plan.ts';
 import { ruledOut } from './plan.ts';
 import type { Progress } from './progress.ts';
 import { readAgain } from './recheck.ts';
@@ -61,14 +63,17 @@ export class ImageDeletionPlan implements Plan<Image> {
     void this.#store.refresh(['snapshots'], { fresh: true }); // one of them may have an image made now
   }
 
-  look(): Progress<Image> | undefined {
-    if (this.#store.images.loadedAt === undefined) {
+  look(): Seen<Image> | undefined {
+    const { images } = this.#store;
+    if (images.loadedAt === undefined) {
       return undefined;
     }
-    const image = this.#store.find('image', this.target.id);
+    const { id } = this.target;
+    const image = this.#store.find('image', id);
+    if (image === undefined && !mayHide(images, id)) {
+      return 'missing';
+    }
     switch (image?.status.state) {
-      case undefined:
-        return { step: 'done', resource: undefined };
       case 'error':
         return { step: 'error', resource: image };
       case 'deleting':
@@ -76,8 +81,23 @@ export class ImageDeletionPlan implements Plan<Image> {
       case 'available':
       case 'creating':
       case 'unknown':
+      case undefined:
         return this.#accepted ? { step: 'running', resource: image } : undefined;
     }
+  }
+
+  async confirm(source: Source): Promise<Progress<Image>> {
+    try {
+      await source.images.get(this.target.id);
+    } catch (error) {
+      if (!BarrackError.is(error)) {
+        throw error;
+      }
+      if (error.kind === 'notFound') {
+        return { step: 'done', resource: undefined };
+      }
+    }
+    return { step: 'running', resource: undefined };
   }
 
   describe(progress: Progress<Image>): string {

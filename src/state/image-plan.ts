@@ -5,7 +5,7 @@ import type { Image, Snapshot } from '../domain/resources.ts';
 import type { Claims } from './new-result.ts';
 import { NewResult } from './new-result.ts';
 import { describeImageCreation } from './operation-texts.ts';
-import type { Plan, Target } from './plan.ts';
+import type { Plan, Seen, Target } from './plan.ts';
 import { ruledOut } from './plan.ts';
 import type { Progress } from './progress.ts';
 import { checkUnchanged, readAgain } from './recheck.ts';
@@ -36,7 +36,9 @@ export class ImagePlan implements Plan<Image> {
     this.name = name;
     this.region = snapshot.region;
     // Names are unique in the account.
-    this.#result = new NewResult('image', (image: Image) => image.name === name, store, claims);
+    const isIt = (image: Image): boolean =>
+      image.name === name && (image.snapshot?.id ?? snapshot.id) === snapshot.id;
+    this.#result = new NewResult('image', isIt, store, claims);
   }
 
   get whatToCheck(): string {
@@ -71,8 +73,12 @@ export class ImagePlan implements Plan<Image> {
     void this.#store.refresh(['snapshots'], { fresh: true }); // it has an image now
   }
 
-  look(): Progress<Image> | undefined {
+  look(): Seen<Image> | undefined {
     return this.#result.look();
+  }
+
+  confirm(source: Source): Promise<Progress<Image>> {
+    return this.#result.confirm((id) => source.images.get(id));
   }
 
   describe(progress: Progress<Image>): string {

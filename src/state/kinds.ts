@@ -43,6 +43,11 @@ export interface KindState<T> {
   readonly loading: boolean;
 }
 
+/** True if a list that does not show this id may hold it all the same: unreadable, or where the list has a gap. */
+export function mayHide({ unreadable }: Pick<KindState<unknown>, 'unreadable'>, id: string): boolean {
+  return unreadable.some((record) => record.id === undefined || record.id === id);
+}
+
 /** What one refresh changed in one kind. */
 export interface KindChanges {
   readonly added: readonly string[];

@@ -1,5 +1,7 @@
+import { BarrackError } from '../api/errors.ts';
 import type { Image, Volume } from '../domain/resources.ts';
-import { listOf } from './kinds.ts';
+import { listOf, mayHide } from './kinds.ts';
+import type { Seen } from './plan.ts';
 import type { Progress } from './progress.ts';
 import type { ResourceStore } from './store.ts';
 
@@ -28,22 +30,26 @@ export class NewResult<T extends Volume | Image> {
     this.#before = new Set(this.#items().map(({ id }) => id));
   }
 
-  /** Takes what the answer showed and shows it at once, unless that was there before: then it is not the new one. */
+  /** Takes what the answer showed and shows it at once, if it can be the new one: else that is found by its name. */
   accept(made: T | undefined): void {
-    if (made !== undefined && !this.#before.has(made.id)) {
+    if (made !== undefined && this.#matches(made) && !this.#before.has(made.id)) {
       this.#claim(made.id);
       this.#store.add(made);
     }
   }
 
   /** How it stands in the list as it is now; undefined while it is not there. */
-  look(): Progress<T> | undefined {
-    if (this.#store[listOf(this.#kind)].loadedAt === undefined) {
+  look(): Seen<T> | undefined {
+    const list = this.#store[listOf(this.#kind)];
+    if (list.loadedAt === undefined) {
       return undefined; // nothing is known, as after signing out
     }
     const found = this.#find();
     if (found === undefined) {
-      return this.#id === undefined ? undefined : { step: 'error', resource: undefined };
+      if (this.#id === undefined) {
+        return undefined;
+      }
+      return mayHide(list, this.#id) ? { step: 'running', resource: undefined } : 'missing';
     }
     this.#claim(found.id);
     switch (found.status.state) {
@@ -58,6 +64,21 @@ export class NewResult<T extends Volume | Image> {
       case 'unknown':
         return { step: 'running', resource: found };
     }
+  }
+
+  /** Asks for it by itself. */
+  async confirm(get: (id: string) => Promise<T>): Promise<Progress<T>> {
+    try {
+      return { step: 'running', resource: await get(this.#id ?? '') };
+    } catch (error) {
+      if (!BarrackError.is(error)) {
+        throw error;
+      }
+      if (error.kind === 'notFound') {
+        return { step: 'error', resource: undefined };
+      }
+    }
+    return { step: 'running', resource: undefined };
   }
 
   #find(): T | undefined {

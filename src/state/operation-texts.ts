@@ -9,6 +9,23 @@ const statusOf = (resource: Resource | undefined): string =>
 const endedAs = (resource: Resource | undefined): string =>
   resource === undefined ? l10n.t('it is no longer listed') : statusLabel(resource.status);
 
+type Unknown = Extract<Progress, { readonly step: 'unknown' }>;
+
+function describeLastSeen({ lastStatus, check }: Unknown, name: string): string | undefined {
+  return lastStatus === undefined
+    ? undefined
+    : l10n.t('Barrack accepted it; {0} was {1} when last looked at. {2}', name, lastStatus, check);
+}
+
+/** Of what Barrack said yes to; undefined where its answer was lost. */
+function describeAccepted(progress: Unknown, name: string): string | undefined {
+  const unlisted =
+    progress.error === undefined
+      ? l10n.t('Barrack accepted it, but {0} is not listed. {1}', name, progress.check)
+      : undefined;
+  return describeLastSeen(progress, name) ?? unlisted;
+}
+
 /** How the cloning of a volume stands. */
 export function describeClone(progress: Progress, name: string, source: string): string {
   switch (progress.step) {
@@ -25,7 +42,10 @@ export function describeClone(progress: Progress, name: string, source: string):
     case 'refused':
       return l10n.t('{0} was not cloned: {1}', source, progress.error.message);
     case 'unknown':
-      return l10n.t('It is unknown whether {0} was cloned as {1}. {2}', source, name, progress.check);
+      return (
+        describeAccepted(progress, name) ??
+        l10n.t('It is unknown whether {0} was cloned as {1}. {2}', source, name, progress.check)
+      );
   }
 }
 
@@ -58,7 +78,10 @@ export function describeImageCreation(progress: Progress, name: string, snapshot
     case 'refused':
       return l10n.t('The image {0} was not created: {1}', name, progress.error.message);
     case 'unknown':
-      return l10n.t('It is unknown whether the image {0} was created. {1}', name, progress.check);
+      return (
+        describeAccepted(progress, name) ??
+        l10n.t('It is unknown whether the image {0} was created. {1}', name, progress.check)
+      );
   }
 }
 
@@ -77,6 +100,9 @@ export function describeImageDeletion(progress: Progress, name: string): string 
     case 'refused':
       return l10n.t('The image {0} was not deleted: {1}', name, progress.error.message);
     case 'unknown':
-      return l10n.t('It is unknown whether the image {0} is being deleted. {1}', name, progress.check);
+      return (
+        describeLastSeen(progress, name) ??
+        l10n.t('It is unknown whether the image {0} is being deleted. {1}', name, progress.check)
+      );
   }
 }

@@ -1,11 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { BarrackError, configurationError } from '../api/errors.ts';
 import type { Resource } from '../domain/resources.ts';
+import { statusLabel } from '../domain/status.ts';
 import { answerTo } from './answer.ts';
 import type { Clock } from './clock.ts';
-import type { Subscription } from './emitter.ts';
 import { Emitter } from './emitter.ts';
-import type { OperationKind, Plan, Target } from './plan.ts';
+import { Following } from './following.ts';
+import type { OperationKind, Plan, Seen, Target } from './plan.ts';
 import { checkBroke, signedOut } from './plan.ts';
 import type { Watched } from './poller.ts';
 import type { Progress } from './progress.ts';
@@ -18,7 +19,7 @@ import type { ResourceStore } from './store.ts';
  * One write: checked again, sent once, looked for if its answer was lost, and followed to its end.
  *
  *     sending → refused
- *             → running → done | error
+ *             → running → done | error | unknown (nothing is known to be going on for an hour)
  *             → checking → running | done | error
  *                        → unknown (→ running | done | error, should its result show up later)
  */
@@ -36,7 +37,7 @@ export class Operation<T extends Resource = Resource> {
   #endedAt: number | undefined;
   /** While it looks for the result itself, nobody else needs to. */
   #searching = false;
-  #following: Subscription | undefined;
+  #following: { stop(): void } | undefined;
 
   readonly onDidChange = this.#changed.event;
 
@@ -104,11 +105,11 @@ export class Operation<T extends Resource = Resource> {
     if (answer.outcome === 'accepted') {
       this.#requestId = answer.requestId;
       this.#plan.accepted(answer.value);
-      await this.#follow();
+      await this.#followAccepted(source);
     } else {
-      this.#requestId = answer.error?.requestId;
+      this.#requestId = answer.error.requestId;
       if (answer.outcome === 'lost') {
-        await this.#search({ step: 'checking' }, answer.error);
+        await this.#search(source, { step: 'checking' }, answer.error);
       } else {
         this.#set({ step: 'refused', error: answer.error });
       }
@@ -118,12 +119,15 @@ export class Operation<T extends Resource = Resource> {
   /** Ends the watching, not the write: what Barrack has begun goes on. */
   stop(): void {
     this.#stopped.abort();
-    this.#following?.dispose();
+    this.#following?.stop();
     if (!isFinal(this.#progress)) {
+      const lastStatus = this.result && statusLabel(this.result.status);
+      const left = signedOut(this.#sent);
+      const error = this.#progress.step === 'running' ? undefined : left;
       this.#set(
         this.#sent
-          ? { step: 'unknown', error: undefined, check: this.#plan.whatToCheck }
-          : { step: 'refused', error: signedOut() },
+          ? { step: 'unknown', error, check: this.#plan.whatToCheck, lastStatus }
+          : { step: 'refused', error: left },
       );
     }
     this.#changed.dispose();
@@ -146,40 +150,37 @@ export class Operation<T extends Resource = Resource> {
   }
 
   /** After a yes: its result is in the lists, or will be soon. */
-  async #follow(): Promise<void> {
+  async #followAccepted(source: Source): Promise<void> {
     const seen = this.#plan.look();
     if (seen === undefined) {
-      await this.#search({ step: 'running', resource: undefined }, undefined);
+      await this.#search(source, { step: 'running', resource: undefined }, undefined);
     } else {
-      this.#watch(seen);
+      this.#follow(source, seen);
     }
   }
 
-  async #search(meanwhile: Progress<T>, lost: BarrackError | undefined): Promise<void> {
+  async #search(source: Source, meanwhile: Progress<T>, lost: BarrackError | undefined): Promise<void> {
     this.#searching = true;
     this.#set(meanwhile);
     const plan = { list: this.#plan.list, look: () => this.#plan.look() };
     const found = await searchForResult(plan, this.#store, this.#clock, this.#stopped.signal);
     this.#searching = false;
-    this.#watch(found ?? { step: 'unknown', error: lost, check: this.#plan.whatToCheck });
+    this.#follow(source, found ?? { step: 'unknown', error: lost, check: this.#plan.whatToCheck });
   }
 
-  /** Follows the lists until the result is final; where it is not known, in case that it shows up after all. */
-  #watch(progress: Progress<T>): void {
+  #follow(source: Source, seen: Seen<T>): void {
     if (this.#stopped.signal.aborted) {
       return;
     }
-    this.#following ??= this.#store.onDidChange(() => {
-      const seen = this.#plan.look();
-      if (seen !== undefined) {
-        this.#watch(seen);
+    const what = { plan: this.#plan, store: this.#store, source, clock: this.#clock };
+    const following = new Following(what, (progress) => {
+      this.#set(progress);
+      if (progress.step === 'done' || progress.step === 'error') {
+        this.#plan.ended?.();
       }
     });
-    this.#set(progress);
-    if (isFinal(progress) && progress.step !== 'unknown') {
-      this.#following.dispose();
-      this.#plan.ended?.();
-    }
+    this.#following = following;
+    following.start(seen);
   }
 
   #set(progress: Progress<T>): void {

@@ -63,12 +63,11 @@ export class Operations implements Followed {
 
   /** Stops following all of them and forgets them, for signing out. What Barrack has begun goes on. */
   clear(): void {
-    const ended = this.#all;
+    for (const operation of this.#all) {
+      operation.stop(); // it tells how it is left, while it is still among them
+    }
     this.#all = [];
     this.#claims = new Set(); // the next account may have the same ids
-    for (const operation of ended) {
-      operation.stop();
-    }
   }
 
   dispose(): void {

@@ -14,6 +14,9 @@ export interface Target<K extends ResourceKind = ResourceKind> {
   readonly name: string;
 }
 
+/** `missing`: it must have been there, and the list, read whole, lacks it. */
+export type Seen<T extends Resource> = Progress<T> | 'missing';
+
 /** What is particular to one kind of write; its life is the same for all (see Operation). */
 export interface Plan<T extends Resource> {
   readonly kind: OperationKind;
@@ -31,7 +34,12 @@ export interface Plan<T extends Resource> {
   /** Called once when it is done or has ended in an error. */
   ended?(): void;
   /** What the lists, as they are now, tell of its result; undefined while they tell nothing. */
-  look(): Progress<T> | undefined;
+  look(): Seen<T> | undefined;
+  /**
+   * Asks for what is missing by itself: it has ended only if Barrack knows nothing of it. Else it is running, with the
+   * resource where that is to be shown again.
+   */
+  confirm(source: Source): Promise<Progress<T>>;
   /** What the user has to look at where nobody can tell whether it was carried out. */
   readonly whatToCheck: string;
   /** How it stands, in the user's words. */
@@ -76,7 +84,15 @@ export function checkBroke(error: unknown): BarrackError {
   return new BarrackError({ kind: 'malformed', message, remedy: l10n.t('Try again.'), outcome: 'notSent' });
 }
 
-export function signedOut(): BarrackError {
-  const message = l10n.t('You signed out before it was sent.');
-  return new BarrackError({ kind: 'aborted', message, remedy: '', outcome: 'notSent' });
+/** This program itself failed after sending, so that nobody knows what Barrack did. */
+export function answerBroke(error: unknown): BarrackError {
+  const message = l10n.t('This program failed after it was sent: {0}', String(error));
+  return new BarrackError({ kind: 'malformed', message, remedy: '', outcome: 'unknown' });
+}
+
+export function signedOut(sent: boolean): BarrackError {
+  const message = sent
+    ? l10n.t('You signed out before Barrack answered.')
+    : l10n.t('You signed out before it was sent.');
+  return new BarrackError({ kind: 'aborted', message, remedy: '', outcome: sent ? 'unknown' : 'notSent' });
 }

@@ -14,8 +14,17 @@ export type Progress<T extends Resource = Resource> =
   | { readonly step: 'error'; readonly resource: T | undefined }
   /** Barrack did not carry it out, or it was never sent. */
   | { readonly step: 'refused'; readonly error: BarrackError }
-  /** It may or may not have been carried out; `check` says what to look at before trying again. */
-  | { readonly step: 'unknown'; readonly error: BarrackError | undefined; readonly check: string };
+  /**
+   * Nobody knows how it ended; `check` says what to look at before trying again. With an `error` the answer was lost, and
+   * it may or may not have been carried out; without one Barrack accepted it. `lastStatus`: what was shown of its
+   * result when it was last seen, if it was.
+   */
+  | {
+      readonly step: 'unknown';
+      readonly error: BarrackError | undefined;
+      readonly check: string;
+      readonly lastStatus?: string | undefined;
+    };
 
 /** True if nothing more happens by itself. */
 export function isFinal({ step }: Progress): boolean {

@@ -1,8 +1,7 @@
 import type { Resource } from '../domain/resources.ts';
 import type { Clock } from './clock.ts';
 import { pause } from './clock.ts';
-import type { Plan } from './plan.ts';
-import type { Progress } from './progress.ts';
+import type { Plan, Seen } from './plan.ts';
 import type { ResourceStore } from './store.ts';
 
 const second = 1000;
@@ -22,7 +21,7 @@ export async function searchForResult<T extends Resource>(
   store: ResourceStore,
   clock: Clock,
   stopped: AbortSignal,
-): Promise<Progress<T> | undefined> {
+): Promise<Seen<T> | undefined> {
   let looks = 0;
   for (let failures = 0; failures < maxFailures;) {
     const next = pauses[looks];

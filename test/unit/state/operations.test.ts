@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { UnreadableRecord } from '../../../src/domain/resources.ts';
 import { instanceStatus } from '../../../src/domain/status.ts';
 import type { Operation } from '../../../src/state/operation.ts';
 import { Operations } from '../../../src/state/operations.ts';
@@ -11,6 +12,15 @@ import { image, instance, snapshot, volume } from './support/records.ts';
 const second = 1000;
 const minute = 60 * second;
 const lost = (): Error => failure({ kind: 'timeout', message: 'No answer.', outcome: 'unknown' });
+
+/** A record that cannot be read, or, without an id, a gap. */
+const unreadable = (id: string | undefined): UnreadableRecord => ({
+  index: 1,
+  id,
+  name: undefined,
+  reason: 'Its "size" could not be read.',
+  record: undefined,
+});
 
 const stepOf = ({ progress }: Operation): string => progress.step;
 
@@ -112,6 +122,102 @@ describe('Operations', () => {
       const operation = operations.clone(order());
       await clock.advance(1 * second);
       assert.equal(operation.result?.id, '2');
+    });
+
+    it('is not taken for a task that the answer shows', async () => {
+      barrack.onClone = (name) => {
+        barrack.volumeList = [...barrack.volumeList, volume({ id: '2', name, status: 'creating' })];
+        return { value: volume({ id: 'task-77', name: 'task-77', status: 'pending' }), requestId: undefined };
+      };
+      const operation = operations.clone(order());
+      await clock.advance(1 * second);
+      assert.equal(operation.result?.id, '2');
+      assert.equal(store.find('volume', 'task-77'), undefined);
+    });
+
+    it('that has become unreadable is still there', async () => {
+      makeClone('whole');
+      const operation = operations.clone(order());
+      await settle();
+      barrack.volumeList = [source()];
+      barrack.unreadable = [unreadable('2')];
+      await clock.advance(10 * minute);
+      assert.equal(stepOf(operation), 'running');
+      barrack.unreadable = [];
+      barrack.volumeList = [source(), volume({ id: '2', name: 'data-clone' })];
+      await clock.advance(1 * minute);
+      assert.equal(stepOf(operation), 'done');
+    });
+
+    it('is not gone because a list is not whole', async () => {
+      makeClone('whole');
+      const operation = operations.clone(order());
+      await settle();
+      barrack.volumeList = [source()];
+      barrack.unreadable = [unreadable(undefined)];
+      await clock.advance(10 * minute);
+      assert.equal(stepOf(operation), 'running');
+      assert.equal(barrack.countOf('getVolume'), 1, 'nothing to ask for');
+    });
+
+    it('that the list lacks for long is asked for by itself, and stays in sight', async () => {
+      makeClone('whole');
+      const operation = operations.clone(order());
+      await settle();
+      const { list } = barrack.volumes;
+      Object.assign(barrack.volumes, { list: () => Promise.resolve({ items: [source()], unreadable: [] }) });
+      await clock.advance(10 * minute);
+      assert.equal(stepOf(operation), 'running');
+      assert.equal(store.find('volume', '2')?.name, 'data-clone');
+      assert.ok(barrack.countOf('getVolume') <= 7, String(barrack.countOf('getVolume')));
+      Object.assign(barrack.volumes, { list });
+      barrack.volumeList = [source(), volume({ id: '2', name: 'data-clone' })];
+      await clock.advance(1 * minute);
+      assert.equal(stepOf(operation), 'done');
+    });
+
+    it('has vanished only when Barrack knows nothing of it by itself, either', async () => {
+      makeClone('whole');
+      const operation = operations.clone(order());
+      await settle();
+      barrack.volumeList = [source()];
+      barrack.failing.set('getVolume', failure());
+      await clock.advance(10 * minute);
+      assert.equal(stepOf(operation), 'running');
+      barrack.failing.clear();
+      await clock.advance(1 * minute);
+      assert.equal(stepOf(operation), 'error');
+      assert.match(operation.statusText, /no longer listed/u);
+      assert.deepEqual(new Set(steps), new Set(['sending', 'running', 'error']));
+    });
+
+    it('in a status that is not known is followed for an hour, then nobody knows', async () => {
+      makeClone('whole', 'ripening');
+      const operation = operations.clone(order());
+      await clock.advance(59 * minute);
+      assert.equal(stepOf(operation), 'running');
+      await clock.advance(2 * minute);
+      assert.equal(stepOf(operation), 'unknown');
+      assert.match(operation.statusText, /Barrack accepted it; data-clone was ripening when last looked at/u);
+      barrack.calls.length = 0;
+      await clock.advance(60 * minute);
+      assert.deepEqual(barrack.calls, []);
+      barrack.volumeList = [source(), volume({ id: '2', name: 'data-clone', status: 'ripe' })];
+      await store.refresh(['volumes']);
+      assert.equal(stepOf(operation), 'unknown');
+      barrack.volumeList = [source(), volume({ id: '2', name: 'data-clone' })];
+      await store.refresh(['volumes']);
+      assert.equal(stepOf(operation), 'done');
+      assert.deepEqual(steps, ['sending', 'running', 'unknown', 'done']);
+      assert.equal(clock.pending, 0);
+    });
+
+    it('that Barrack accepted and never lists is said to be that, not a lost answer', async () => {
+      const operation = operations.clone(order());
+      await clock.advance(10 * minute);
+      assert.ok(operation.progress.step === 'unknown');
+      assert.equal(operation.progress.error, undefined);
+      assert.match(operation.statusText, /^Barrack accepted it, but data-clone is not listed. Before you/u);
     });
   });
 
@@ -231,6 +337,17 @@ describe('Operations', () => {
       assert.equal(stepOf(operation), 'unknown');
     });
 
+    it('does not take a volume of another size for its result', async () => {
+      barrack.onClone = (name) => {
+        barrack.volumeList = [...barrack.volumeList, volume({ id: '2', name, sizeGb: 100 })];
+        throw lost();
+      };
+      const operation = operations.clone(order());
+      await clock.advance(10 * minute);
+      assert.equal(stepOf(operation), 'unknown');
+      assert.match(operation.statusText, /unknown whether/u);
+    });
+
     it('is looked for until looking works; a failed look tells nothing', async () => {
       makeClone('lost');
       const operation = operations.clone(order());
@@ -257,11 +374,15 @@ describe('Operations', () => {
       assert.equal(stepOf(operation), 'running');
     });
 
-    it('of a program error after sending counts as lost, too', async () => {
+    it('of a program error after sending counts as lost, too, to the end', async () => {
       barrack.failing.set('clone', new TypeError('a bug'));
       const operation = operations.clone(order());
       await settle();
       assert.equal(stepOf(operation), 'checking');
+      await clock.advance(10 * minute);
+      assert.match(operation.statusText, /unknown whether/u);
+      assert.ok(operation.progress.step === 'unknown');
+      assert.equal(operation.progress.error?.outcome, 'unknown');
     });
   });
 
@@ -376,6 +497,16 @@ describe('Operations', () => {
       assert.equal(barrack.countOf('createImage'), 1);
     });
 
+    it('of another snapshot is not taken for it', async () => {
+      barrack.onCreateImage = (name) => {
+        barrack.imageList = [image({ id: '4', name, snapshot: { id: '8', name: undefined } })];
+        throw lost();
+      };
+      const operation = operations.createImage(imageOrder());
+      await clock.advance(10 * minute);
+      assert.equal(stepOf(operation), 'unknown');
+    });
+
     it('is not made where the snapshot has got one meanwhile', async () => {
       barrack.imageList = [image({ id: '3', name: 'first', snapshot: { id: '7', name: undefined } })];
       const operation = operations.createImage(imageOrder());
@@ -409,6 +540,50 @@ describe('Operations', () => {
       assert.ok(shot);
       assert.deepEqual(store.imageOf(shot), { has: false });
       assert.equal(operation.statusText, 'The image base was deleted.');
+    });
+
+    it('is not done while the image cannot be read, or the list is not whole', async () => {
+      const operation = operations.deleteImage(doomed);
+      await settle();
+      barrack.unreadableIn = 'images';
+      barrack.imageList = [];
+      for (const id of ['4', undefined]) {
+        barrack.unreadable = [unreadable(id)];
+        await clock.advance(1 * minute);
+        assert.equal(stepOf(operation), 'running');
+      }
+      barrack.unreadable = [];
+      await clock.advance(1 * minute);
+      assert.equal(stepOf(operation), 'done');
+    });
+
+    it('is not done while Barrack still knows the image by itself', async () => {
+      const operation = operations.deleteImage(doomed);
+      await settle();
+      const { list } = barrack.images;
+      Object.assign(barrack.images, { list: () => Promise.resolve({ items: [], unreadable: [] }) });
+      await clock.advance(5 * minute);
+      assert.equal(stepOf(operation), 'running');
+      Object.assign(barrack.images, { list });
+      barrack.imageList = [];
+      await clock.advance(1 * minute);
+      assert.equal(stepOf(operation), 'done');
+      assert.deepEqual(
+        steps.filter((step) => step === 'done'),
+        ['done'],
+      );
+    });
+
+    it('that leaves the image available is followed for an hour, then nobody knows', async () => {
+      const operation = operations.deleteImage(doomed);
+      await clock.advance(59 * minute);
+      assert.equal(stepOf(operation), 'running');
+      await clock.advance(2 * minute);
+      assert.equal(stepOf(operation), 'unknown');
+      assert.match(operation.statusText, /Barrack accepted it; base was Available when last looked at/u);
+      barrack.calls.length = 0;
+      await clock.advance(60 * minute);
+      assert.deepEqual(barrack.calls, []);
     });
 
     it('is looked for when the answer was lost: it is gone', async () => {
@@ -452,6 +627,54 @@ describe('Operations', () => {
       assert.equal(barrack.countOf('clone'), 0);
       assert.equal(operation.statusText, 'data was not cloned: You signed out before it was sent.');
       assert.deepEqual(operations.all, []);
+    });
+
+    it('shows nothing of the old account that was being asked for', async () => {
+      makeClone('whole');
+      operations.clone(order());
+      await settle();
+      const { list } = barrack.volumes;
+      Object.assign(barrack.volumes, { list: () => Promise.resolve({ items: [source()], unreadable: [] }) });
+      const { promise, resolve } = Promise.withResolvers<undefined>();
+      barrack.waiting.set('getVolume', promise);
+      await clock.advance(3 * minute);
+      assert.equal(barrack.countOf('getVolume'), 2, 'it is being asked for');
+      operations.clear();
+      store.clear();
+      Object.assign(barrack.volumes, { list });
+      barrack.waiting.clear();
+      barrack.volumeList = [source()];
+      await store.refresh();
+      barrack.volumeList = [source(), volume({ id: '2', name: 'data-clone' })];
+      resolve(undefined);
+      await settle();
+      assert.equal(store.find('volume', '2'), undefined);
+    });
+
+    it('tells the listeners how it leaves what is under way, once, before that is forgotten', async () => {
+      makeClone('whole');
+      const followed = operations.clone(order());
+      await settle();
+      const { promise, resolve } = Promise.withResolvers<undefined>();
+      barrack.waiting.set('clone', promise);
+      const sent = operations.clone({ ...order(), name: 'other' });
+      await settle();
+      const told: unknown[] = [];
+      operations.onDidChange((operation) =>
+        told.push([operation.name, operation.progress.step, operations.all.includes(operation)]),
+      );
+      operations.clear();
+      assert.deepEqual(told, [
+        ['data-clone', 'unknown', true],
+        ['other', 'unknown', true],
+      ]);
+      assert.match(followed.statusText, /Barrack accepted it; data-clone was Creating when last looked at/u);
+      assert.match(sent.statusText, /unknown whether data was cloned as other/u);
+      assert.deepEqual(operations.all, []);
+      resolve(undefined);
+      await clock.advance(10 * minute);
+      assert.equal(told.length, 2);
+      assert.equal(clock.pending, 0);
     });
 
     it('stops looking and following, and puts nothing into what comes after', async () => {

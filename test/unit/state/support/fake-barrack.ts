@@ -42,6 +42,7 @@ export class FakeBarrack implements Source {
   imageList: Image[] = [];
   instanceList: Instance[] = [];
   unreadable: UnreadableRecord[] = [];
+  unreadableIn = 'volumes';
   answers: ReadonlyMap<string, SnapshotImage> = new Map();
   currency: string | undefined = 'USD';
   catalog = usualCatalog;
@@ -99,7 +100,7 @@ export class FakeBarrack implements Source {
       this.signals.push(options.signal);
       return this.#answer(call, () => ({
         items: [...items()],
-        unreadable: call === 'volumes' ? [...this.unreadable] : [],
+        unreadable: call === this.unreadableIn ? [...this.unreadable] : [],
       }));
     };
   }

@@ -1,0 +1,129 @@
+import type { Resource } from '../domain/resources.ts';
+import { inTransition, statusLabel } from '../domain/status.ts';
+import type { Clock } from './clock.ts';
+import type { Subscription } from './emitter.ts';
+import type { Plan, Seen } from './plan.ts';
+import type { Progress } from './progress.ts';
+import type { Source } from './source.ts';
+import type { ResourceStore } from './store.ts';
+
+/** How long something is followed that is in no transition this program knows of, or not to be seen. */
+const patienceMs = 60 * 60 * 1000;
+const askAgainMs = 30 * 1000;
+
+/** What a write is followed with. */
+export interface Followable<T extends Resource> {
+  readonly plan: Pick<Plan<T>, 'look' | 'confirm' | 'whatToCheck'>;
+  readonly store: Pick<ResourceStore, 'onDidChange' | 'add'>;
+  readonly source: Source;
+  readonly clock: Clock;
+}
+
+/** Follows what the lists tell of a write's result until it has ended; if that is not known, in case it shows up later. */
+export class Following<T extends Resource> {
+  readonly #of: Followable<T>;
+  readonly #tell: (progress: Progress<T>) => void;
+  readonly #subscription: Subscription;
+  #resource: T | undefined;
+  #cancelPatience: (() => void) | undefined;
+  #cancelAsking: (() => void) | undefined;
+  #asking = false;
+  #gaveUp = false;
+  #over = false;
+
+  constructor(of: Followable<T>, tell: (progress: Progress<T>) => void) {
+    this.#of = of;
+    this.#tell = tell;
+    this.#subscription = of.store.onDidChange(() => this.#look());
+  }
+
+  /** @param first what was seen just now */
+  start(first: Seen<T>): void {
+    this.#take(first);
+  }
+
+  stop(): void {
+    this.#over = true;
+    this.#subscription.dispose();
+    this.#rest();
+  }
+
+  #look(): void {
+    const seen = this.#of.plan.look();
+    if (seen !== undefined) {
+      this.#take(seen);
+    }
+  }
+
+  #take(seen: Seen<T>): void {
+    if (this.#over) {
+      return;
+    }
+    if (seen === 'missing') {
+      void this.#confirm();
+      return;
+    }
+    if (isStalled(seen)) {
+      if (this.#gaveUp) {
+        return;
+      }
+      this.#cancelPatience ??= this.#of.clock.after(patienceMs, () => this.#giveUp());
+    } else {
+      this.#gaveUp = false;
+      this.#rest();
+    }
+    this.#resource = 'resource' in seen ? seen.resource : undefined;
+    if (seen.step === 'done' || seen.step === 'error') {
+      this.stop();
+    }
+    this.#tell(seen);
+  }
+
+  /** What the list lacks is gone only if Barrack, asked for it by itself, knows nothing of it. */
+  async #confirm(): Promise<void> {
+    if (this.#asking || this.#cancelAsking !== undefined) {
+      return;
+    }
+    this.#asking = true;
+    const told = await this.#of.plan.confirm(this.#of.source);
+    this.#asking = false;
+    if (this.#over) {
+      return;
+    }
+    if (told.step === 'running' && told.resource !== undefined) {
+      this.#of.store.add(told.resource); // what costs money stays in sight
+    }
+    if (this.#of.plan.look() !== 'missing') {
+      this.#look();
+      return;
+    }
+    this.#take(told);
+    if (told.step === 'running' && !this.#gaveUp) {
+      this.#cancelAsking = this.#of.clock.after(askAgainMs, () => {
+        this.#cancelAsking = undefined;
+        this.#look();
+      });
+    }
+  }
+
+  #giveUp(): void {
+    this.#gaveUp = true;
+    this.#rest();
+    const check = this.#of.plan.whatToCheck;
+    const lastStatus = this.#resource && statusLabel(this.#resource.status);
+    this.#tell({ step: 'unknown', error: undefined, check, lastStatus });
+  }
+
+  #rest(): void {
+    this.#cancelPatience?.();
+    this.#cancelAsking?.();
+    this.#cancelPatience = undefined;
+    this.#cancelAsking = undefined;
+  }
+}
+
+/** True if nothing is known to be going on. */
+function isStalled(progress: Progress): boolean {
+  const { step } = progress;
+  return step === 'running' && (progress.resource === undefined || !inTransition(progress.resource.status));
+}
