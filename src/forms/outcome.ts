@@ -76,7 +76,10 @@ function accepted({ step, resource }: Accepted, input: OutcomeInput): Outcome {
   }
 }
 
-function whatHappened({ error }: Unknown, { startedAt }: FormOperation): string {
+function whatHappened({ error, lastStatus }: Unknown, { startedAt }: FormOperation): string {
+  if (lastStatus !== undefined) {
+    return l10n.t('Barrack accepted it; it was {0} when last looked at. It may be billed.', lastStatus);
+  }
   if (error === undefined) {
     return l10n.t('Barrack accepted it, but it is not listed yet. It may be billed.');
   }
@@ -104,9 +107,11 @@ function unknown(progress: Unknown, input: OutcomeInput): Outcome {
   return {
     tone: 'unsure',
     title:
-      progress.error === undefined
+      progress.error === undefined && progress.lastStatus === undefined
         ? l10n.t('{0} is not listed yet', name)
-        : l10n.t('It is not known whether {0} was created', name),
+        : progress.lastStatus === undefined
+          ? l10n.t('It is not known whether {0} was created', name)
+          : l10n.t('It is not known how {0} stands', name),
     lines: lines.filter((line) => line !== ''),
     facts: facts(undefined, operation.requestId ?? progress.error?.requestId),
     buttons: [

@@ -184,6 +184,19 @@ describe('submitting a form', () => {
       assert.match(form.services.support[0]?.incident.message ?? '', /accepted/u);
     });
 
+    it('is accepted, then keeps a status that nobody knows: says which', () => {
+      const form = cloneForm();
+      form.submit();
+      form.services.cloning.come({
+        step: 'unknown',
+        error: undefined,
+        check: 'Look.',
+        lastStatus: 'quiescing',
+      });
+      assert.equal(form.view.outcome?.title, 'It is not known how training-data-clone stands');
+      assert.match(form.view.outcome.lines[0] ?? '', /it was quiescing when last looked at/u);
+    });
+
     it('was unknown and shows up after all', () => {
       const form = cloneForm();
       form.submit();
