@@ -69,6 +69,15 @@ describe('the settings of the API', () => {
     await until('it is found as before', () => account.current?.authStyle === 'X-API-Key');
   });
 
+  it('leave forms and what was read alone', async () => {
+    const { forms, store } = await beginLoaded();
+    forms.openCreateImage(undefined);
+    await setSetting('api.timeoutSeconds', 7);
+    await settle(300);
+    assert.equal(observed.panels[0]?.closed, false);
+    assert.notEqual(store.volumes.items.length, 0);
+  });
+
   it('timeoutSeconds ends a request that Barrack leaves without an answer', async () => {
     const { store } = await beginSignedIn();
     await setSetting('api.timeoutSeconds', 1);

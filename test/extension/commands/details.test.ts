@@ -90,18 +90,27 @@ describe('Show Details', () => {
 describe('Open in Barrack', () => {
   it('opens the page of the kind it was called on', async () => {
     const services = await beginLoaded();
-    const groups = everyElement(services).filter(({ type }) => type === 'group');
+    const group = everyElement(services).find((one) => one.type === 'group' && one.list === 'images');
     for (const element of [
       itemNamed(services, 'training-data'),
       itemNamed(services, 'render-farm_v1.2'),
-      groups.find((one) => 'list' in one && one.list === 'snapshots'),
+      group,
     ]) {
       await run('barrack.openInBarrack', element).end;
     }
     assert.deepEqual(observed.opened, [
       'https://barrack.ai/volumes',
       'https://barrack.ai/images',
-      'https://barrack.ai/snapshots',
+      'https://barrack.ai/images',
     ]);
+    assert.deepEqual(observed.asked, []);
+  });
+
+  it('asks for the page where none is known for the kind', async () => {
+    const services = await beginLoaded();
+    observed.choose = () => -1;
+    await run('barrack.openInBarrack', itemNamed(services, 'batch-eval')).end;
+    assert.deepEqual(observed.asked, ['Open in Barrack']);
+    assert.deepEqual(observed.opened, []);
   });
 });

@@ -49,14 +49,25 @@ describe('what a command asks with', () => {
     assert.deepEqual(observed.panels, []);
   });
 
-  it('offers the snapshots without an image first, and opens the form of the chosen one', async () => {
+  it('offers the snapshots that can be used first, and opens the form of the chosen one', async () => {
     const running = run('barrack.createImage');
     const pick = await openPick();
     const line = pick.items.findIndex(({ label }) => label === 'Cannot be used now');
     const usable = pick.items.slice(0, line).map(({ label }) => label);
-    assert.deepEqual(usable, ['render-node weekly']);
-    const taken = pick.items.find(({ label }) => label.endsWith('render-node base'));
-    assert.match(taken?.detail ?? '', /render-farm_v1\.2/u, 'the image it has is named');
+    assert.deepEqual(usable, [
+      'notebook clean',
+      'notebook pytorch',
+      'render-node base',
+      'render-node weekly',
+    ]);
+    const taken = pick.items.find(({ label }) => label === 'render-node base');
+    assert.match(taken?.detail ?? '', /render-farm_v1\.2/u, 'the image to be deleted first is named');
+    const rest = pick.items.slice(line + 1);
+    assert.deepEqual(
+      rest.map(({ label }) => label),
+      ['$(circle-slash) notebook broken', '$(circle-slash) render-node tonight'],
+    );
+    assert.ok(rest.every(({ detail }) => detail));
     await choose(pick, ({ label }) => label === 'render-node weekly');
     await running.end;
     assert.equal(observed.panels[0]?.panel.title, 'Create Image: render-node weekly');
@@ -110,7 +121,7 @@ describe('what a command asks with', () => {
       return running.ended;
     });
     assert.deepEqual(observed.opened, ['https://barrack.ai/volumes']);
-    observed.choose = (labels) => labels.indexOf('images');
+    observed.choose = (labels) => labels.indexOf('Images');
     await run('barrack.openInBarrack').end;
     assert.equal(observed.opened[1], 'https://barrack.ai/images');
   });

@@ -50,7 +50,7 @@ describe('the filter', () => {
     await escape(running);
     assert.deepEqual(names(), before);
     assert.equal(context.workspaceState.get(memory), 'render');
-    assert.equal(explorer.view.message, '');
+    assert.match(explorer.view.message ?? '', /^Filter: render · \d+ of \d+$/u);
   });
 
   it('is gone when it is cleared, and everything is back', async () => {
@@ -61,6 +61,7 @@ describe('the filter', () => {
     await run('barrack.clearFilter').end;
     assert.deepEqual(outline(services), all);
     assert.equal(explorer.view.description, '');
+    assert.equal(explorer.view.message, '');
     await until('it is forgotten', () => context.workspaceState.get(memory) === undefined);
     assert.equal(observed.contextKeys.get('barrack.filtered'), false);
   });

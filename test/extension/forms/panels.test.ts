@@ -136,6 +136,16 @@ describe('a form of a window that was reloaded', () => {
     assert.equal(shown.closed, false);
   });
 
+  it('says that it does not know what came of what it sent, and sends nothing', async () => {
+    const sourceId = itemNamed(services, 'training-data').resource.id;
+    const sent = { name: 'sent-before', choice: 'NVMe' };
+    const shown = await revive(cloneForm, { sourceId, over: false, sent });
+    shown.say({ type: 'ready' });
+    const state = await until('it is told', () => shown.states.findLast(({ phase }) => phase === 'unknown'));
+    assert.match(state.outcome?.title ?? '', /not known whether sent-before/u);
+    assert.equal(await control.effects('cloneVolume'), 0);
+  });
+
   it('is closed when it was over, when nobody knows what it was, and when it is open already', async () => {
     const sourceId = itemNamed(services, 'training-data').resource.id;
     for (const memory of [

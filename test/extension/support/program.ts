@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { CommandId } from '../../../src/commands/ids.ts';
@@ -75,6 +75,7 @@ export async function beginSignedOut(): Promise<TestServices> {
   }
   await services.account.signOut();
   services.explorer.filter = '';
+  services.notifier.forget();
   await forgetAsked(services);
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   await hideView(services);
@@ -106,9 +107,11 @@ export async function storeAccount({ account }: TestServices, name: AccountName)
   });
 }
 
-/** As if a minute had passed since somebody was asked about a rejected key. */
+/** As if nobody had been asked about a rejected key. */
 export async function forgetAsked({ context }: TestServices): Promise<void> {
-  await rm(join(context.globalStorageUri.fsPath, 'asked-key'), { force: true });
+  const folder = context.globalStorageUri.fsPath;
+  const files = await readdir(folder).catch(() => []);
+  await Promise.all(files.filter((name) => name.startsWith('asked-')).map((name) => rm(join(folder, name))));
 }
 
 export async function showView({ explorer }: TestServices): Promise<void> {
