@@ -1,4 +1,4 @@
-import type { FrameLocator, Locator, Page } from 'playwright-core';
+import type { Frame, FrameLocator, Locator, Page } from 'playwright-core';
 
 /** A form in its tab: what is in the webview's inner frame. */
 export class Form {
@@ -51,8 +51,9 @@ export class Form {
     return this.#frame.getByRole('radio', { name: new RegExp(`^${label}`, 'u') });
   }
 
-  optionCard(label: string): Locator {
-    return this.#frame.locator('#options label', { hasText: label });
+  /** The card around a choice, with what it costs or why it can't be used. */
+  card(label: string): Locator {
+    return this.#frame.locator('#options .card', { has: this.#page.locator(`label:text-is("${label}")`) });
   }
 
   button(name: string | RegExp): Locator {
@@ -68,6 +69,20 @@ export class Form {
     return this.#frame
       .locator('#facts div', { has: this.#page.locator(`dt:text-is("${label}")`) })
       .locator('dd');
+  }
+
+  /** The body while it has that class. */
+  withClass(name: string): Locator {
+    return this.#frame.locator(`body.${name}`);
+  }
+
+  /** The frame itself, to run something in it. */
+  async frame(): Promise<Frame> {
+    const frame = await (await this.body.elementHandle()).ownerFrame();
+    if (!frame) {
+      throw new Error('The form is not there any more');
+    }
+    return frame;
   }
 
   /** Waits until the form can be filled in. */

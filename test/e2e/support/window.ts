@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
@@ -22,7 +21,7 @@ export class Window {
   private constructor(workbench: Workbench) {
     this.#workbench = workbench;
     this.page = workbench.page;
-    this.page.setDefaultTimeout(30_000);
+    this.page.setDefaultTimeout(20_000);
   }
 
   static async open(host: Host, options: WorkbenchOptions): Promise<Window> {
@@ -30,7 +29,7 @@ export class Window {
   }
 
   /** The profile, for another window of the same user. */
-  get context(): WorkbenchOptions['context'] {
+  get context(): Workbench['context'] {
     return this.#workbench.context;
   }
 
@@ -62,23 +61,43 @@ export class Window {
     return this.view.getByRole('treeitem', { name: new RegExp(`^${literal(name)}(,|$)`, 'u') });
   }
 
-  async expand(name: string): Promise<void> {
-    const row = this.row(name);
-    await row.waitFor();
-    if ((await row.getAttribute('aria-expanded')) === 'false') {
-      await row.click();
-    }
-    assert.equal(await row.getAttribute('aria-expanded'), 'true');
+  /** A group of a region, such as its Volumes. */
+  group(list: string, region: string): Locator {
+    return this.view.getByRole('treeitem', {
+      name: new RegExp(`^${literal(list)}, .*, ${literal(region)}$`, 'u'),
+    });
+  }
+
+  /** A text in sight in the view. */
+  text(text: string | RegExp): Locator {
+    return this.view.getByText(text).filter({ visible: true });
+  }
+
+  /** What a screen reader is told of a row. */
+  async spoken(name: string): Promise<string> {
+    return (await this.row(name).getAttribute('aria-label')) ?? '';
   }
 
   /** Chooses an entry of a row's context menu. */
-  async contextMenu(name: string, entry: string): Promise<void> {
-    await this.row(name).click({ button: 'right' });
-    await this.menuEntry(entry).click();
+  contextMenu(name: string, entry: string): Promise<void> {
+    return this.choose(this.row(name), entry);
   }
 
-  menuEntry(entry: string): Locator {
-    return this.page.locator('.monaco-menu').getByRole('menuitem', { name: entry, exact: true });
+  async choose(row: Locator, entry: string): Promise<void> {
+    const menu = await this.openMenu(row);
+    // By hover and Enter: a menu takes no click in its first tenth of a second.
+    await menu.getByRole('menuitem', { name: entry, exact: true }).hover();
+    await menu.locator('.action-item.focused', { hasText: entry }).waitFor();
+    await this.page.keyboard.press('Enter');
+    await menu.waitFor({ state: 'hidden' });
+  }
+
+  /** The context menu of a row, open. */
+  async openMenu(row: Locator): Promise<Locator> {
+    await row.click({ button: 'right' });
+    const menu = this.page.locator('.monaco-menu');
+    await menu.getByRole('menuitem').first().waitFor();
+    return menu;
   }
 
   /** The open quick input: a box to type into, or a list to choose from. */
@@ -108,9 +127,22 @@ export class Window {
     await this.view.getByRole('treeitem').first().waitFor();
   }
 
-  /** A message in the corner with this text. */
-  toast(text: string | RegExp): Locator {
-    return this.page.locator('.notification-toast', { hasText: text });
+  /**
+   * The messages with this text. None pops up under VS Code's test driver, so they are read where VS Code keeps them;
+   * the list stays open and follows.
+   */
+  async messages(text: string | RegExp): Promise<Locator> {
+    const center = this.page.locator('.notifications-center');
+    if (!(await center.isVisible())) {
+      await this.command('Notifications: Show Notifications');
+      await center.waitFor();
+    }
+    return center.locator('.notification-list-item', { hasText: text });
+  }
+
+  async clearMessages(): Promise<void> {
+    await this.command('Notifications: Clear All Notifications');
+    await this.page.locator('.notifications-center').waitFor({ state: 'hidden' });
   }
 
   /** The modal question. */

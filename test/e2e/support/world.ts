@@ -3,6 +3,7 @@ import { startSimulator, type Simulator } from '../../simulator/server.ts';
 import { launchBrowser } from '../../vscode/browser.ts';
 import { startHost, type Host } from '../../vscode/host.ts';
 import { checkout } from '../../vscode/paths.ts';
+import type { WorkbenchOptions } from '../../vscode/workbench.ts';
 import { Window } from './window.ts';
 
 /** Lifecycles of the simulator take seconds, not minutes. */
@@ -15,6 +16,7 @@ interface World {
 }
 
 const say = (text: string) => console.error(text);
+const opened = new Set<Window>();
 let world: Promise<World> | undefined;
 
 async function build(): Promise<World> {
@@ -43,9 +45,14 @@ export async function freshSimulator(): Promise<Simulator> {
 }
 
 /** A VS Code window with a profile of its own, so nobody is signed in. */
-export async function openWindow(): Promise<Window> {
+export async function openWindow(
+  options: Pick<WorkbenchOptions, 'width' | 'height' | 'onConsole'> = {},
+): Promise<Window> {
   const { host, browser } = await theWorld();
-  return Window.open(host, { browser });
+  const window = await Window.open(host, { browser, ...options });
+  opened.add(window);
+  window.page.once('close', () => opened.delete(window));
+  return window;
 }
 
 /** A window in which the account of that key is signed in and its tree is shown. */
@@ -55,6 +62,16 @@ export async function openSignedIn(key = 'test-key-usd'): Promise<Window> {
   await window.signIn(key);
   return window;
 }
+
+/** What a failed test had before it. */
+afterEach(async function () {
+  if (this.currentTest?.state === 'failed') {
+    const name = this.currentTest.fullTitle().replaceAll(/\W+/gu, '-').slice(0, 80);
+    for (const window of opened) {
+      await window.screenshot(`failed-${name}`);
+    }
+  }
+});
 
 after(async () => {
   const started = await world;

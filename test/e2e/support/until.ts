@@ -1,0 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const limitMs = 20_000;
+
+/** Waits until it is so; throws when it takes too long. */
+export async function until(what: string, isSo: () => boolean): Promise<void> {
+  for (const end = Date.now() + limitMs; !isSo(); await sleep(50)) {
+    if (Date.now() > end) {
+      throw new Error(`Not within ${limitMs / 1000} s: ${what}`);
+    }
+  }
+}
