@@ -8,8 +8,8 @@ export interface Calls {
   loaded(): undefined;
   /** Scrolls to a volume, so that its group is expanded. */
   reveal(volume: string): undefined;
-  /** Runs the refresh command and waits until VS Code asks for no more rows. */
-  refresh(lastVolume: string): Refreshed;
+  /** Runs the refresh command and waits until VS Code asks for no more rows; if the last volume changed, for it too. */
+  refresh(lastVolume: string, changed: boolean): Refreshed;
   /** Collects garbage; gives what then is in use, in bytes. */
   heap(): number;
   /** Lets the extension host end. */

@@ -7,7 +7,7 @@ import { Watch } from './watch.ts';
 const extensionId = 'barrack-explorer.barrack-explorer';
 
 /** VS Code is taken to ask for nothing more when it has not asked for this long, in milliseconds. */
-const quietMs = 700;
+const quietMs = 1500;
 
 async function services(): Promise<Services> {
   const extension = extensions.getExtension<Services | undefined>(extensionId);
@@ -61,12 +61,15 @@ export async function reveal(volume: string): Promise<undefined> {
   return undefined;
 }
 
-export async function refresh(lastVolume: string): Promise<Refreshed> {
+export async function refresh(lastVolume: string, changed: boolean): Promise<Refreshed> {
   const rows = await watch();
   rows.reset(`volume/${lastVolume}`);
   const startedAt = Date.now();
   await commands.executeCommand('barrack.refresh');
   const doneAt = Date.now();
+  if (changed) {
+    await until('VS Code asks for the last row', () => rows.lastRowAt !== undefined);
+  }
   await until('VS Code asks for no more rows', () => rows.quietFor(quietMs));
   const { volumesReadAt, lastRowAt, rows: count } = rows;
   return { startedAt, doneAt, volumesReadAt, lastRowAt, rows: count };

@@ -21,11 +21,11 @@ async function measureWindow(stage: Stage, volumes: number): Promise<Heaps> {
     await showView(window);
     const before = await heap();
     const lastVolume = await fillAccount(stage, volumes);
-    await window.call('refresh', lastVolume.id);
+    await window.call('refresh', lastVolume.id, false);
     await window.call('reveal', lastVolume.id);
     const full = await heap();
     simulator.reset('empty');
-    await window.call('refresh', lastVolume.id);
+    await window.call('refresh', lastVolume.id, false);
     return { before, full, after: await heap() };
   } finally {
     await window.close();

@@ -19,7 +19,7 @@ async function refreshAfter(
 ): Promise<Timed> {
   const words = change();
   const shown = rowShownAt(window.page, lastVolume.name, words);
-  const [refreshed, shownAt] = await Promise.all([window.call('refresh', lastVolume.id), shown]);
+  const [refreshed, shownAt] = await Promise.all([window.call('refresh', lastVolume.id, true), shown]);
   return { ...refreshed, shownAt };
 }
 
@@ -72,7 +72,7 @@ async function measureAccount(stage: Stage, count: number, rounds: number): Prom
     for (let round = 0; round <= rounds; round += 1) {
       all.push(await refreshAfter(window, lastVolume, () => changeAll(simulator)));
       one.push(await refreshAfter(window, lastVolume, () => changeLast(simulator, lastVolume.id, round)));
-      none.push(await window.call('refresh', lastVolume.id));
+      none.push(await window.call('refresh', lastVolume.id, false));
     }
   } finally {
     await window.close();
