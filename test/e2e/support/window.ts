@@ -90,6 +90,13 @@ export class Window {
     await menu.locator('.action-item.focused', { hasText: entry }).waitFor();
     await this.page.keyboard.press('Enter');
     await menu.waitFor({ state: 'hidden' });
+    await this.moveMouseAway();
+  }
+
+  /** To where it opens no tooltip over something else. */
+  async moveMouseAway(): Promise<void> {
+    const { width, height } = this.page.viewportSize() ?? { width: 0, height: 0 };
+    await this.page.mouse.move(width / 2, height - 5);
   }
 
   /** The context menu of a row, open. */
