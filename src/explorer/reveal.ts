@@ -3,24 +3,47 @@ import type { Element } from './elements.ts';
 
 const attempts = 3;
 
+/** How long VS Code may take until it says that the element is selected, in milliseconds. */
+const selectMs = 1500;
+
 /**
- * Selects an element and gives it the focus. In a view that was never shown VS Code opens the view, but then loses
- * track of what is in it; giving it the tree anew helps.
+ * Selects an element and gives it the focus. VS Code refuses that in a view that was never shown, and does only half
+ * of it in one that it is just filling; giving it the tree anew helps in both cases.
  */
 export async function revealIn(
   view: vscode.TreeView<Element>,
   element: Element,
   refresh: () => void,
 ): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
+  for (let attempt = 1; attempt <= attempts; attempt += 1) {
     try {
       await view.reveal(element, { select: true, focus: true, expand: true });
-      return;
+      if (await becomesSelected(view, element)) {
+        return;
+      }
     } catch (error) {
       if (attempt === attempts) {
         throw error;
       }
-      refresh();
     }
+    refresh();
   }
+}
+
+function becomesSelected(view: vscode.TreeView<Element>, element: Element): Promise<boolean> {
+  return new Promise((resolve) => {
+    const end = (selected: boolean): void => {
+      clearTimeout(timer);
+      subscription.dispose();
+      resolve(selected);
+    };
+    const look = (): void => {
+      if (view.selection.includes(element)) {
+        end(true);
+      }
+    };
+    const timer = setTimeout(() => end(false), selectMs);
+    const subscription = view.onDidChangeSelection(look);
+    look();
+  });
 }
