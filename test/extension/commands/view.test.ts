@@ -69,11 +69,16 @@ describe('the filter', () => {
   it('gives way when something that it hides is to be shown', async () => {
     const { explorer, store } = services;
     explorer.filter = 'render';
-    const [volume] = store.volumes.items.filter(({ name }) => name === 'training-data');
+    const [volume] = store.volumes.items.filter(({ name }) => name === 'golden-boot');
     assert.ok(volume);
     await explorer.reveal(volume);
     assert.equal(explorer.filter, '');
-    await until('it is selected', () => explorer.selection[0]?.id === `volume/${volume.id}`);
+    await until('it is selected', () => explorer.selection[0]?.id === `volume/${volume.id}`).catch(
+      (error: unknown) => {
+        const selected = explorer.selection.map(({ id }) => id).join();
+        throw new Error(`selected: ${selected}, visible: ${explorer.view.visible}`, { cause: error });
+      },
+    );
   });
 });
 
