@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Simulator } from '../simulator/server.ts';
 import type { Form } from './support/form.ts';
 import type { Window } from './support/window.ts';
-import { freshSimulator, openSignedIn } from './support/world.ts';
+import { freshSimulator, openSignedIn, openWindow } from './support/world.ts';
 
 describe('a refused clone', () => {
   let simulator: Simulator;
@@ -124,32 +124,40 @@ describe('a refused clone', () => {
 });
 
 describe('an account that may not', () => {
-  async function openForm(key: string, volume: string): Promise<{ window: Window; form: Form }> {
+  let window: Window;
+
+  before(async () => {
     (await freshSimulator()).setSpeed(0);
-    const window = await openSignedIn(key);
+    window = await openWindow();
+    await window.showBarrack();
+  });
+  after(() => window.close());
+  afterEach(async () => {
+    await window.closeEditors();
+    await window.command('Barrack: Sign Out');
+    await window.text('Sign in with an API key').waitFor();
+  });
+
+  async function openForm(key: string, volume: string): Promise<Form> {
+    await window.signIn(key);
     await window.row(volume).waitFor();
     await window.contextMenu(volume, 'Clone Volume…');
-    return { window, form: await window.form().ready() };
+    return window.form().ready();
   }
 
   it('is told of missing credits by Barrack, with what it has and needs', async () => {
-    const { window, form } = await openForm('test-key-inr', 'results');
+    const form = await openForm('test-key-inr', 'results');
     await form.check('Credits').getByText('Barrack will check').first().waitFor();
     await form.submit.click();
     await form.alert.getByText('Insufficient credits').first().waitFor();
     await window.screenshot('refused-credits');
-    await window.close();
   });
 
   it('is told of an incomplete profile by Barrack, with what to do', async () => {
-    const { window, form } = await openForm('test-key-eur', 'corpus');
+    const form = await openForm('test-key-eur', 'corpus');
     await form.sentence.getByText('€').waitFor();
     await form.submit.click();
-    await form.alert
-      .getByText(/profile/iu)
-      .first()
-      .waitFor();
+    await form.alert.getByText(/profile/iu).first().waitFor();
     await window.screenshot('refused-profile');
-    await window.close();
   });
 });

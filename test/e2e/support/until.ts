@@ -4,9 +4,11 @@ const limitMs = 20_000;
 
 /** Waits until it is so; throws when it takes too long. */
 export async function until(what: string, isSo: () => boolean): Promise<void> {
-  for (const end = Date.now() + limitMs; !isSo(); await sleep(50)) {
+  const end = Date.now() + limitMs;
+  while (!isSo()) {
     if (Date.now() > end) {
       throw new Error(`Not within ${limitMs / 1000} s: ${what}`);
     }
+    await sleep(50);
   }
 }
