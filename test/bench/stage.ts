@@ -9,7 +9,7 @@ import { portVariable } from './host/calls.ts';
 import { prepareScratch, type Scratch } from './scratch.ts';
 
 /** Says what is being measured, for a person who waits. */
-export type Progress = (text: string) => void;
+type Progress = (text: string) => void;
 
 const say: Progress = (text) => console.error(text);
 

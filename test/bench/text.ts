@@ -6,7 +6,7 @@ import { alignTable } from './table.ts';
 const decimals: Readonly<Record<Unit, number>> = { B: 0, ms: 0, times: 2, requests: 0, rows: 0, MB: 1 };
 
 /** A number as people read it, such as `215,716`. */
-export function formatNumber(value: number, unit: Unit): string {
+function formatNumber(value: number, unit: Unit): string {
   const digits = decimals[unit];
   return value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }
