@@ -1,5 +1,6 @@
 // Bundles what ships (dist/): one file for the extension host and one for each form's page.
 // --production minifies and leaves out source maps; --watch rebuilds on change.
+import { readFile } from 'node:fs/promises';
 import { context } from 'esbuild';
 
 const production = process.argv.includes('--production');
@@ -37,6 +38,22 @@ const nativeWeb = {
   },
 };
 
+/**
+ * esbuild would load `vscode` anew and copy all of its properties in each file that imports it, which took a third of
+ * the time to activate: so it is loaded once, in the banner.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const vscodeOnce = {
+  name: 'vscode-once',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8');
+      return { contents: text.replace("import * as vscode from 'vscode';", ''), loader: 'ts' };
+    });
+  },
+};
+
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
   {
@@ -48,7 +65,8 @@ const bundles = [
     target: 'node22',
     format: 'cjs',
     external: ['vscode'],
-    plugins: [nativeWeb],
+    plugins: [nativeWeb, vscodeOnce],
+    banner: { js: "const vscode = require('vscode');" },
     mainFields: ['module', 'main'],
   },
   {

@@ -4,8 +4,13 @@ import type { GroupList } from './elements.ts';
 import { groupLists } from './elements.ts';
 import type { Filter } from './filter.ts';
 
-/** Made once: a collator is expensive to make and cheap to use. */
-const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+let collator: Intl.Collator | undefined;
+
+/** The order of names. A collator is expensive to make and cheap to use, so one is made, when first needed. */
+function compare(a: string, b: string): number {
+  collator ??= new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+  return collator.compare(a, b);
+}
 
 type Mutable<T> = Record<GroupList, T[]>;
 
@@ -34,7 +39,7 @@ export class Place {
   items(list: GroupList): readonly Resource[] {
     if (!this.#sorted.has(list)) {
       this.#sorted.add(list);
-      this.#items[list].sort((a, b) => collator.compare(a.name, b.name) || collator.compare(a.id, b.id));
+      this.#items[list].sort((a, b) => compare(a.name, b.name) || compare(a.id, b.id));
     }
     return this.#items[list];
   }
@@ -81,7 +86,7 @@ function byName(a: Place, b: Place): number {
   if (a.region === undefined || b.region === undefined) {
     return Number(a.region === undefined) - Number(b.region === undefined);
   }
-  return collator.compare(a.region, b.region);
+  return compare(a.region, b.region);
 }
 
 /** Sorts the store's resources into places. */
