@@ -4,7 +4,7 @@ import type { ListKind } from '../state/kinds.ts';
 import type { DetailsTarget } from '../ui/details.ts';
 
 /** Something that could not be read. */
-export interface Trouble {
+interface Trouble {
   readonly what: string;
   /** A BarrackError, or why a record is unreadable. */
   readonly error: unknown;
