@@ -157,7 +157,10 @@ describe('an account that may not', () => {
     const form = await openForm('test-key-eur', 'corpus');
     await form.sentence.getByText('€').waitFor();
     await form.submit.click();
-    await form.alert.getByText(/profile/iu).first().waitFor();
+    await form.alert
+      .getByText(/profile/iu)
+      .first()
+      .waitFor();
     await window.screenshot('refused-profile');
   });
 });
