@@ -28,7 +28,7 @@ shared.barrackEnvironment ??= {
 /** The simulator's base URL. */
 export const { apiUrl } = shared.barrackEnvironment;
 export const control = new SimulatorControl(shared.barrackEnvironment.controlUrl);
-export const extension = vscode.extensions.getExtension<TestServices>('barrack-explorer.barrack-explorer');
+const extension = vscode.extensions.getExtension<TestServices>('barrack-explorer.barrack-explorer');
 
 /** The running extension's own parts. */
 export async function program(): Promise<TestServices> {
@@ -108,7 +108,7 @@ export async function storeAccount({ account }: TestServices, name: AccountName)
 }
 
 /** As if nobody had been asked about a rejected key. */
-export async function forgetAsked({ context }: TestServices): Promise<void> {
+async function forgetAsked({ context }: TestServices): Promise<void> {
   const folder = context.globalStorageUri.fsPath;
   const files = await readdir(folder).catch(() => []);
   await Promise.all(files.filter((name) => name.startsWith('asked-')).map((name) => rm(join(folder, name))));
