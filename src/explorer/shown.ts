@@ -56,7 +56,7 @@ export class Shown {
   /** The elements to be given anew after a change of the store; `all` where the top of the tree is another one. */
   update(changes: Changes): 'all' | readonly Element[] {
     this.#forgetRemoved(changes);
-    const parents = this.#changedParents();
+    const parents = new Set([...this.#changedParents(), ...this.#parentsOfOpened()]);
     if (parents.has(undefined)) {
       return 'all';
     }
@@ -88,6 +88,14 @@ export class Shown {
       }
     }
     return changed;
+  }
+
+  /** Where something was empty and no longer is, or the other way round: it has a new id then, so its parent is asked. */
+  #parentsOfOpened(): readonly (Element | undefined)[] {
+    return [...this.#looks]
+      .filter(([{ type }]) => type === 'region' || type === 'group')
+      .filter(([element, look]) => look.expandable !== this.#lookOf(element).expandable)
+      .map(([element]) => this.#tree.parent(element));
   }
 
   #changedLooks({ kinds, facts }: Changes): readonly Element[] {

@@ -114,6 +114,15 @@ describe('What VS Code is told to ask for again', () => {
     assert.deepEqual(await refresh(), ['all']);
   });
 
+  it('is all where a region gets its first volume, since its id is another one then', async () => {
+    barrack.regionList = [...barrack.regionList, region('EMPTY-1')];
+    await refresh();
+    show();
+    assert.deepEqual(await refresh(), []);
+    barrack.volumeList = [...barrack.volumeList, volume({ id: '9', region: 'EMPTY-1' })];
+    assert.deepEqual(await refresh(), ['all']);
+  });
+
   it('is all after signing out', () => {
     store.clear();
     assert.deepEqual(fired, ['all']);
