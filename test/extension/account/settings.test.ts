@@ -79,9 +79,10 @@ describe('the settings of the API', () => {
   });
 
   it('timeoutSeconds ends a request that Barrack leaves without an answer', async () => {
-    const { store } = await beginSignedIn();
+    const { store, account } = await beginSignedIn();
+    const { client } = account;
     await setSetting('api.timeoutSeconds', 1);
-    await settle(100);
+    await until('a client with that limit is there', () => account.client !== client);
     await control.addFaults({ kind: 'hang', operation: 'listVolumes', count: 'always' });
     const begun = Date.now();
     await store.refresh(['volumes']);
