@@ -19,7 +19,12 @@ export const suites: ReadonlyMap<string, readonly string[]> = new Map([
   ['extension', [join('test', 'extension', 'run.ts')]],
   [
     'e2e',
-    [...mocha, '--require', './test/vscode/build-first.ts', '--timeout', '120000', 'test/e2e/**/*.test.ts'],
+    // A real browser on a busy machine: what fails once is run once more before it counts.
+    [
+      ...mocha,
+      ...['--require', './test/vscode/build-first.ts', '--timeout', '120000', '--retries', '1'],
+      'test/e2e/**/*.test.ts',
+    ],
   ],
 ]);
 

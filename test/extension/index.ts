@@ -13,6 +13,7 @@ export async function run(): Promise<void> {
     reporter: CountingReporter,
     color: process.env['FORCE_COLOR'] === '1',
     timeout: 20_000,
+    retries: 1, // a real VS Code on a busy machine: what fails once is run once more before it counts
     forbidOnly: true,
   });
   // This file is bundled as CommonJS, so it has a __dirname.
