@@ -18,7 +18,9 @@ describe('signing in', () => {
   it('is offered by the view while nobody is signed in, and nothing was asked of Barrack', async () => {
     await window.view.getByText('Sign in with an API key').waitFor();
     await window.screenshot('signed-out');
-    assert.equal(simulator.requests.length, 0);
+    // Extension hosts of windows of other suites may live on for a while; they have a key.
+    const withoutKey = simulator.requests.filter(({ headerNames }) => !headerNames.includes('x-api-key'));
+    assert.deepEqual(withoutKey, []);
   });
 
   it('masks the key, and says why a wrong one is not taken', async () => {
