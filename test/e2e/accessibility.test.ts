@@ -1,116 +1,125 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import type { AxeResults, RunOptions } from 'axe-core';
-import type { Frame } from 'playwright-core';
-import { themes, type Theme } from '../vscode/settings.ts';
+import type { Locator } from 'playwright-core';
+import type { Theme } from '../vscode/settings.ts';
+import type { Simulator } from '../simulator/server.ts';
+import { allThemes, formHasTheme, setFormWidth, setTheme, tooWide } from './support/appearance.ts';
+import { violationsIn } from './support/axe.ts';
 import type { Form } from './support/form.ts';
 import type { Window } from './support/window.ts';
-import { freshSimulator, openSignedIn, theWorld } from './support/world.ts';
+import { freshSimulator, openSignedIn } from './support/world.ts';
 
-declare const axe: { run(options: RunOptions): Promise<AxeResults> };
+/** The narrowest width in which a form has to do without scrolling sideways (WCAG 1.4.10). */
+const narrowest = 320;
 
-const source = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
-
-/** What axe finds in the form, a line a finding. */
-async function violations(frame: Frame): Promise<readonly string[]> {
-  await frame.evaluate(source); // the form's policy lets in no script element
-  return frame.evaluate(async () => {
-    const { violations: found, passes } = await axe.run({ resultTypes: ['violations', 'passes'] });
-    if (passes.length === 0) {
-      throw new Error('axe checked nothing');
-    }
-    return found.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
-    );
+/** The text that a screen reader adds to an element's name. */
+function descriptionOf(element: Locator): Promise<string> {
+  return element.evaluate((described) => {
+    const ids = described.getAttribute('aria-describedby')?.split(' ') ?? [];
+    return ids.map((id) => document.getElementById(id)?.textContent).join(' ');
   });
 }
 
-const kinds: Readonly<Record<Theme, string>> = {
-  dark: 'vscode-dark',
-  light: 'vscode-light',
-  'hc-dark': 'vscode-high-contrast',
-  'hc-light': 'vscode-high-contrast-light',
-};
-
-describe('accessibility of the forms', () => {
+describe('for everybody', () => {
+  let simulator: Simulator;
   let window: Window;
 
   before(async () => {
-    (await freshSimulator()).setSpeed(0);
+    simulator = await freshSimulator();
+    simulator.setSpeed(0);
     window = await openSignedIn();
     await window.row('training-data').waitFor();
   });
-  after(async () => {
-    await (await theWorld()).host.setSettings({ 'workbench.colorTheme': themes.dark });
-    await window.close();
+  after(() => window.close());
+
+  describe('the rows of the tree', () => {
+    after(() => setTheme(window, 'dark'));
+
+    for (const theme of allThemes) {
+      it(`have no violation of axe in ${theme}`, async () => {
+        await setTheme(window, theme);
+        await window.screenshot(`tree-${theme}`);
+        const rows = window.view.locator('.monaco-list-rows');
+        // A row's name begins with its visible name, and then says in words ("a month") what is abbreviated there.
+        assert.deepEqual(await violationsIn(rows, ['label-content-name-mismatch']), []);
+      });
+    }
   });
 
-  /** Each state of the forms that looks different from the others, and how to get there. */
-  const states: readonly (readonly [name: string, open: () => Promise<Form>])[] = [
-    [
-      'clone-volume',
-      async () => {
-        await window.contextMenu('training-data', 'Clone Volume…');
-        const form = await window.form().ready();
-        await form.name.fill('not a name');
-        await form.nameProblems.first().waitFor();
-        return form;
-      },
-    ],
-    [
-      'create-image',
-      async () => {
-        await window.choose(window.group('Images', 'CANADA-1'), 'Create Image…');
-        const form = await window.form().ready();
-        await form.option('render-node base').check();
-        await form.existing.waitFor();
-        return form;
-      },
-    ],
-  ];
+  describe('the forms', () => {
+    afterEach(() => window.closeEditors());
 
-  for (const theme of ['dark', 'light', 'hc-dark', 'hc-light'] as const) {
-    describe(`in ${theme}`, () => {
-      before(async () => {
-        await (await theWorld()).host.setSettings({ 'workbench.colorTheme': themes[theme] });
-        await window.reload(); // an open window does not follow the file
-        await window.row('training-data').waitFor();
-      });
-      afterEach(() => window.closeEditors());
-
-      for (const [name, open] of states) {
-        it(`${name} has no violation`, async () => {
-          const form = await open();
-          await form.withClass(kinds[theme]).waitFor();
-          await window.screenshot(`axe-${name}-${theme}`);
-          assert.deepEqual(await violations(await form.frame()), []);
-        });
+    /** Looks at a form as it is now, narrow and in these themes. */
+    async function look(form: Form, name: string, themes: readonly Theme[]): Promise<void> {
+      await setFormWidth(window, form, narrowest);
+      await window.screenshot(`${name}-narrow`);
+      const found = [...(await tooWide(form)), ...(await violationsIn(form.body))];
+      await window.page.setViewportSize({ width: 1280, height: 1200 });
+      for (const theme of themes) {
+        await setTheme(window, theme);
+        await formHasTheme(form, theme);
+        await window.screenshot(`${name}-${theme}`);
+        found.push(...(await violationsIn(form.body)).map((line) => `${theme}: ${line}`));
       }
-    });
-  }
+      if (themes.length > 0) {
+        await setTheme(window, 'dark');
+      }
+      assert.deepEqual(found, []);
+    }
 
-  for (const [name, open] of states) {
-    it(`${name} fits into 320 pixels`, async () => {
-      const { page } = window;
-      const form = await open();
-      await window.command('View: Toggle Primary Side Bar Visibility');
-      await page.setViewportSize({ width: 420, height: 900 });
-      const frame = await form.frame();
-      await frame.waitForFunction(() => globalThis.innerWidth <= 420);
-      const inside = await frame.evaluate(() => globalThis.innerWidth);
-      await page.setViewportSize({ width: 420 - inside + 320, height: 900 });
-      await frame.waitForFunction(() => globalThis.innerWidth <= 320);
-      const [scroll, client] = await frame.evaluate(() => {
-        const { scrollWidth, clientWidth } = document.documentElement;
-        return [scrollWidth, clientWidth] as const;
-      });
-      assert.ok(scroll <= client, `${scroll} > ${client}`);
-      await window.screenshot(`narrow-${name}`);
-      await page.setViewportSize({ width: 1280, height: 1200 });
-      await window.command('View: Toggle Primary Side Bar Visibility');
-      await window.row('FINLAND-1').waitFor();
-      await window.closeEditors();
+    async function openCloneForm(volume: string): Promise<Form> {
+      await window.contextMenu(volume, 'Clone Volume…');
+      return window.form().ready();
+    }
+
+    it('tell a screen reader what each field is about and what typing led to', async () => {
+      const form = await openCloneForm('training-data');
+      const name = form.body.getByRole('textbox', { name: 'Name of the clone', exact: true });
+      assert.match(await descriptionOf(name), /3 to 30 letters/u);
+      const type = form.body
+        .getByRole('group', { name: 'Volume type' })
+        .getByRole('radio', { name: 'HDD', exact: true });
+      assert.match(await descriptionOf(type), /Total a month\s*\$28\.52/u);
+      assert.match(await descriptionOf(form.submit), /\$106\.93 a month/u);
+      await name.fill('ab');
+      const status = form.body.getByRole('status').filter({ hasText: 'Name failed: Use 3 to 30 characters' });
+      await status.waitFor({ state: 'attached' });
+      assert.match(await descriptionOf(name), /this has 2/u);
+      await name.fill('abc');
+      await form.body
+        .getByRole('status')
+        .filter({ hasText: '$106.93 a month' })
+        .waitFor({ state: 'attached' });
+      await look(form, 'clone', []);
     });
-  }
+
+    it('have no violation where Barrack has refused and checks have failed', async () => {
+      const form = await openCloneForm('training-data');
+      simulator.change({ kind: 'account', set: { profileComplete: false } });
+      await form.submit.click();
+      await form.body.getByRole('alert').getByText('Profile incomplete').waitFor();
+      simulator.change({ kind: 'account', set: { profileComplete: true } });
+      await form.name.fill('-a name that is much too long_');
+      await form.nameProblems.first().waitFor();
+      await look(form, 'clone-refused', allThemes);
+    });
+
+    it('have no violation while the clone is made, and when it is done', async () => {
+      const form = await openCloneForm('golden-boot');
+      await form.submit.click();
+      await form.outcome.getByRole('heading', { name: 'Creating golden-boot-clone' }).waitFor();
+      await form.body.getByRole('status').filter({ hasText: 'Creating' }).waitFor({ state: 'attached' });
+      await look(form, 'clone-progress', []);
+      simulator.advance(120);
+      await form.outcome.getByRole('heading', { name: 'golden-boot-clone is Available' }).waitFor();
+      await look(form, 'clone-done', allThemes);
+    });
+
+    it('have no violation where a snapshot is chosen that has an image', async () => {
+      await window.choose(window.group('Images', 'CANADA-1'), 'Create Image…');
+      const form = await window.form().ready();
+      await form.option('render-node base').check();
+      await form.existing.getByRole('button', { name: /^Delete the Image/u }).waitFor();
+      await look(form, 'image', allThemes);
+    });
+  });
 });
