@@ -10,8 +10,10 @@ import { calmSettings, type Settings } from './settings.ts';
 export interface HostOptions {
   /** A folder with an extension to run from its sources (built), or a .vsix to install. */
   extension?: string;
-  /** The folder of one more extension, that is there as if it had been installed. */
-  companion?: string;
+  /** Folders of extensions that are there as if they had been installed. */
+  installed?: readonly string[];
+  /** Whether the page takes a payload: an extension from its sources, tests. VS Code then shows no toasts. Default: yes. */
+  driver?: boolean;
   /** Added to the server's environment, and so to the extension host's. */
   env?: NodeJS.ProcessEnv;
   /** Added to the calm settings of settings.ts. */
@@ -59,19 +61,23 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
   try {
     const setSettings = (settings: Settings) => changeSettings(join(data, 'user', 'User'), settings);
     await setSettings({ ...calmSettings, ...options.settings });
-    if (options.companion !== undefined) {
-      const copy = join(data, 'extensions', basename(options.companion));
-      await cp(options.companion, copy, { recursive: true });
+    for (const folder of options.installed ?? []) {
+      await cp(folder, join(data, 'extensions', basename(folder)), { recursive: true, filter: isShipped });
     }
     if (isPackaged(options.extension)) {
       await server.installExtension(resolve(options.extension));
     }
-    const port = await server.start(options.port ?? 0);
+    const port = await server.start(options.port ?? 0, options.driver ?? true);
     return { port, data, ...addresses(port, options), setSettings, dispose };
   } catch (error) {
     await dispose();
     throw error;
   }
+}
+
+/** Leaves out what an extension is made from. */
+function isShipped(path: string): boolean {
+  return !['node_modules', '.git', 'src', 'test', 'out'].includes(basename(path));
 }
 
 function isPackaged(extension: string | undefined): extension is string {

@@ -7,7 +7,7 @@ import type { WorkbenchOptions } from '../../vscode/workbench.ts';
 import { Window } from './window.ts';
 
 /** Lifecycles of the simulator take seconds, not minutes. */
-export const speed = 10;
+const speed = 10;
 
 interface World {
   readonly simulator: Simulator;
