@@ -148,8 +148,10 @@ describe('cloning a volume', () => {
       const clone = [...simulator.state.accounts.usd.volumes.values()].find(
         ({ name }) => name === 'training-data-clone',
       );
-      assert.ok(clone?.id);
-      assert.equal(await window.copied(clone.id), clone.id);
+      await window.page.waitForFunction(
+        async (id) => (await navigator.clipboard.readText()) === id,
+        clone?.id,
+      );
       await form.button('Close').click();
       await window.page.locator('iframe.webview').waitFor({ state: 'detached' });
     });
