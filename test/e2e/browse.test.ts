@@ -108,10 +108,8 @@ describe('browsing', () => {
     const { id } = [...simulator.state.accounts.usd.volumes.values()].find(
       ({ name }) => name === 'training-data',
     ) ?? { id: undefined };
-    await window.page.waitForFunction(
-      async (expected) => (await navigator.clipboard.readText()) === expected,
-      id,
-    );
+    assert.ok(id);
+    assert.equal(await window.copied(id), id);
     await window.command('View: Close All Editors');
   });
 });

@@ -148,10 +148,8 @@ describe('cloning a volume', () => {
       const clone = [...simulator.state.accounts.usd.volumes.values()].find(
         ({ name }) => name === 'training-data-clone',
       );
-      await window.page.waitForFunction(
-        async (id) => (await navigator.clipboard.readText()) === id,
-        clone?.id,
-      );
+      assert.ok(clone?.id);
+      assert.equal(await window.copied(clone.id), clone.id);
       await form.button('Close').click();
       await window.page.locator('iframe.webview').waitFor({ state: 'detached' });
     });

@@ -32,6 +32,8 @@ export type Payload = (readonly [name: string, value: string])[];
 /** A running VS Code server with fresh settings and data and no other extension. */
 export interface Host {
   port: number;
+  /** The folder with all that the server and its extension hosts write. */
+  data: string;
   /** The workbench's address, with the extension under development in it. */
   url(payload?: Payload): string;
   /** How a workbench page names a file of this machine. */
@@ -66,7 +68,7 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
       await server.installExtension(resolve(options.extension));
     }
     const port = await server.start(options.port ?? 0, options.driver ?? true);
-    return { port, ...addresses(port, options), setSettings, dispose };
+    return { port, data, ...addresses(port, options), setSettings, dispose };
   } catch (error) {
     await dispose();
     throw error;

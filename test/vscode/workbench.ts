@@ -43,6 +43,8 @@ export async function openWorkbench(host: Host, options: WorkbenchOptions = {}):
   const context = options.context ?? (await newContext(options.browser ?? browser));
   const page = await context.newPage();
   const close = async () => {
+    // VS Code takes its leave then; else its extension host goes on, waiting for the window to come back.
+    await page.goto('about:blank').catch(() => undefined);
     await (options.context === undefined ? context.close() : page.close());
     await browser?.close();
   };

@@ -3,9 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const limitMs = 20_000;
 
 /** Waits until it is so; throws when it takes too long. */
-export async function until(what: string, isSo: () => boolean): Promise<void> {
+export async function until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
   const end = Date.now() + limitMs;
-  while (!isSo()) {
+  while (!(await isSo())) {
     if (Date.now() > end) {
       throw new Error(`Not within ${limitMs / 1000} s: ${what}`);
     }

@@ -5,6 +5,7 @@ import type { Host } from '../../vscode/host.ts';
 import { checkout } from '../../vscode/paths.ts';
 import { openWorkbench, type Workbench, type WorkbenchOptions } from '../../vscode/workbench.ts';
 import { Form } from './form.ts';
+import { until } from './until.ts';
 
 const shots = join(checkout, 'out', 'screenshots');
 
@@ -123,6 +124,11 @@ export class Window {
     await this.type(`>${title}`);
     await this.quickInput.locator('.monaco-list-row', { hasText: title }).first().waitFor();
     await this.page.keyboard.press('Enter');
+    // The palette is gone, or has given way to what the command asks.
+    await this.page.waitForFunction(() => {
+      const input = document.querySelector<HTMLInputElement>('.quick-input-widget input');
+      return !input?.offsetParent || !input.value.startsWith('>');
+    });
   }
 
   /** Signs in by the welcome view and waits for the tree. */
@@ -152,6 +158,16 @@ export class Window {
     await this.page.locator('.notifications-center').waitFor({ state: 'hidden' });
   }
 
+  /** What is in the clipboard, once this text is in it. */
+  async copied(text: string): Promise<string> {
+    let content = '';
+    await until(`"${text}" in the clipboard`, async () => {
+      content = await this.page.evaluate(() => navigator.clipboard.readText());
+      return content.includes(text);
+    });
+    return content;
+  }
+
   /** The modal question. */
   get dialog(): Locator {
     return this.page.locator('.monaco-dialog-box');
@@ -171,8 +187,11 @@ export class Window {
     await this.page.locator('iframe.webview').first().waitFor({ state: 'detached' });
   }
 
+  /** By VS Code's own command, which keeps the state of the window first. */
   async reload(): Promise<void> {
-    await this.page.reload();
+    const loaded = this.page.waitForEvent('load');
+    await this.command('Developer: Reload Window');
+    await loaded;
     await this.page.locator('.monaco-workbench .part.statusbar').waitFor();
     await this.showBarrack();
   }
