@@ -1,7 +1,9 @@
-// Bundles what ships (dist/): one file for the extension host and one for each form's page.
+// Bundles what ships (dist/): for the extension host what is loaded at start (extension.cjs), what is loaded when it is
+// first needed (later-*.cjs) and what both need (chunk-*.cjs); and a file for each form's page.
 // --production minifies and leaves out source maps; --watch rebuilds on change.
-import { readFile } from 'node:fs/promises';
-import { context } from 'esbuild';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
+import { context, transform } from 'esbuild';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -10,7 +12,6 @@ const watch = process.argv.includes('--watch');
 const common = {
   bundle: true,
   minify: production,
-  sourcemap: !production,
   legalComments: 'none',
   logLevel: 'warning',
 };
@@ -24,14 +25,13 @@ const native = {
   'fetch-blob/from.js': `export const { Blob, File } = globalThis;
     export let blobFrom, blobFromSync, fileFrom, fileFromSync;`,
   'formdata-polyfill/esm.min.js': 'export const { FormData } = globalThis; export let formDataToBlob;',
-  './utils/multipart-parser.js': 'export let toFormData;',
 };
 
 /** @type {import('esbuild').Plugin} */
 const nativeWeb = {
   name: 'native-web',
   setup(build) {
-    build.onResolve({ filter: /^(fetch-blob|formdata-polyfill|\.\/utils\/multipart-parser)/ }, ({ path }) =>
+    build.onResolve({ filter: /^(fetch-blob|formdata-polyfill)/ }, ({ path }) =>
       path in native ? { path, namespace: 'native-web' } : undefined,
     );
     build.onLoad({ filter: /.*/, namespace: 'native-web' }, ({ path }) => ({ contents: native[path] }));
@@ -40,7 +40,7 @@ const nativeWeb = {
 
 /**
  * esbuild would load `vscode` anew and copy all of its properties in each file that imports it, which took a third of
- * the time to activate: so it is loaded once, in the banner.
+ * the time to activate: so it is loaded once, by what `commonJs` puts first.
  *
  * @type {import('esbuild').Plugin}
  */
@@ -54,6 +54,63 @@ const vscodeOnce = {
   },
 };
 
+/** What `import()` names in src/: more than half of the program, which nobody should wait for at start. */
+const onDemand = ['src/account/secret-format.ts', 'src/api/client.ts', 'src/forms/open-form.ts'];
+
+/**
+ * Puts that into one file; each by itself would come in many small ones.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const later = {
+  name: 'later',
+  setup(build) {
+    const file = { path: 'later', namespace: 'later' };
+    // What node-fetch would read forms with, which are never sent here: there is no such export.
+    build.onResolve({ filter: /\/multipart-parser\.js$/ }, () => file);
+    build.onResolve({ filter: /^\..*\.ts$/ }, ({ kind, path, resolveDir }) => {
+      if (kind !== 'dynamic-import') {
+        return undefined;
+      }
+      const name = relative('.', join(resolveDir, path)).split(sep).join('/');
+      return onDemand.includes(name)
+        ? file
+        : { errors: [{ text: `${name} is not in the list onDemand of esbuild.js` }] };
+    });
+    build.onLoad({ filter: /.*/, namespace: 'later' }, () => ({
+      contents: onDemand.map((name) => `export * from './${name}';`).join('\n'),
+      resolveDir: import.meta.dirname,
+    }));
+  },
+};
+
+/**
+ * esbuild shares code between files in ES modules only, and VS Code loads CommonJS: so each file is turned into that
+ * when it is written.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const commonJs = {
+  name: 'common-js',
+  setup(build) {
+    build.onEnd(async ({ outputFiles = [] }) => {
+      for (const { path, text } of outputFiles) {
+        const { code } = await transform(text, {
+          format: 'cjs',
+          target: 'node22',
+          platform: 'node',
+          minify: production,
+          sourcefile: path,
+          sourcemap: production ? false : 'inline',
+          supported: { 'dynamic-import': false },
+        });
+        await mkdir(dirname(path), { recursive: true });
+        await writeFile(path, /\bvscode\./.test(text) ? `const vscode=require('vscode');${code}` : code);
+      }
+    });
+  },
+};
+
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
   {
@@ -61,16 +118,19 @@ const bundles = [
     entryPoints: { extension: 'src/extension.ts' },
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
+    chunkNames: '[name]-[hash]',
+    splitting: true,
+    write: false,
+    sourcemap: production ? false : 'inline',
     platform: 'node',
     target: 'node22',
-    format: 'cjs',
-    external: ['vscode'],
-    plugins: [nativeWeb, vscodeOnce],
-    banner: { js: "const vscode = require('vscode');" },
+    format: 'esm',
+    plugins: [nativeWeb, vscodeOnce, later, commonJs],
     mainFields: ['module', 'main'],
   },
   {
     ...common,
+    sourcemap: !production,
     entryPoints: {
       'clone-volume': 'src/forms/page/clone-volume.ts',
       'create-image': 'src/forms/page/create-image.ts',
@@ -82,6 +142,7 @@ const bundles = [
   },
 ];
 
+await rm('dist', { recursive: true, force: true }); // the names of what was shared have a hash
 for (const options of bundles) {
   const bundle = await context(options);
   if (watch) {

@@ -1,7 +1,7 @@
 import type { AuthStyle } from '../api/auth.ts';
 import { keyProblem } from '../api/auth.ts';
 import { parseBaseUrl } from '../api/base-url.ts';
-import type { StoredAccount } from './secret.ts';
+import type { StoredAccount } from './secret-format.ts';
 import type { ApiSettings } from './settings.ts';
 
 /** An account in use. The key never leaves this room but for the client. */

@@ -1,25 +1,19 @@
-import * as z from 'zod/mini';
 import type { SecretStorage } from 'vscode';
-import { authStyles } from '../api/auth.ts';
+import type { StoredAccount } from './secret-format.ts';
 
 /** The one secret of this extension. */
 export const secretName = 'barrack.account';
 
-/** An account as stored: a key, and the only address that it may be sent to. */
-const storedAccount = z.object({
-  version: z.literal(1),
-  baseUrl: z.string(),
-  key: z.string().check(z.minLength(1)),
-  authStyle: z.enum(authStyles),
-});
-export type StoredAccount = z.infer<typeof storedAccount>;
-
-/** The stored account; undefined where there is none, or where what is there was not written by this program. */
+/**
+ * The stored account; undefined where there is none, or where what is there was not written by this program. Whoever
+ * is not signed in does not wait for what reads it.
+ */
 export async function loadAccount(secrets: SecretStorage): Promise<StoredAccount | undefined> {
   const text = await secrets.get(secretName);
   if (text === undefined) {
     return undefined;
   }
+  const { storedAccount } = await import('./secret-format.ts');
   try {
     return storedAccount.parse(JSON.parse(text));
   } catch {

@@ -7,7 +7,7 @@ export async function cloneVolume({ store, forms }: Services, { resources }: Tar
   const given = resources.find((resource) => resource.kind === 'volume');
   const volume = given ?? (await chooseVolumeToClone(store));
   if (volume !== undefined) {
-    forms.openCloneVolume(volume.id);
+    await forms.openCloneVolume(volume.id);
   }
 }
 
@@ -15,11 +15,11 @@ export async function cloneVolume({ store, forms }: Services, { resources }: Tar
 export async function createImage({ store, forms }: Services, targets: Targets): Promise<void> {
   const given = targets.resources.find((resource) => resource.kind === 'snapshot');
   if (given !== undefined || targets.fromTree) {
-    forms.openCreateImage(given?.id);
+    await forms.openCreateImage(given?.id);
     return;
   }
   const snapshot = await chooseSnapshotToImage(store);
   if (snapshot !== undefined) {
-    forms.openCreateImage(snapshot.id);
+    await forms.openCreateImage(snapshot.id);
   }
 }

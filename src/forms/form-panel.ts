@@ -1,13 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { FormModel } from './form-model.ts';
+import { resourceRoots } from './form-roots.ts';
 import { formHtml } from './html.ts';
 import type { HostMessage } from './protocol.ts';
-
-/** The folders a form's page may load from: its script's and its style sheet's. */
-export function resourceRoots(extensionUri: vscode.Uri): readonly vscode.Uri[] {
-  return [vscode.Uri.joinPath(extensionUri, 'dist', 'forms'), vscode.Uri.joinPath(extensionUri, 'media')];
-}
 
 /** A form in an editor tab: carries messages between its page and its model, and ends the model with the tab. */
 export class FormPanel {

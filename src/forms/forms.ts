@@ -1,29 +1,12 @@
 import * as vscode from 'vscode';
-import { CloneVolumeSubject } from './clone-volume/subject.ts';
-import { CreateImageSubject } from './create-image/subject.ts';
-import { FormModel } from './form-model.ts';
-import { FormPanel, resourceRoots } from './form-panel.ts';
-import type { Draft } from './protocol.ts';
-import { pageMemory } from './protocol.ts';
 import type { Operation } from '../state/operation.ts';
+import type { FormPanel } from './form-panel.ts';
+import { resourceRoots } from './form-roots.ts';
+import type { FormKind } from './kinds.ts';
+import { viewTypes } from './kinds.ts';
+import type { OpenForm } from './open-form.ts';
+import type { Draft } from './protocol.ts';
 import type { FormServices } from './services.ts';
-import type { FormSubject } from './subject.ts';
-
-interface Kind {
-  /** Also in package.json, as an activation event (`onWebviewPanel:…`). */
-  readonly viewType: string;
-  readonly subject: (services: FormServices, sourceId: string) => FormSubject;
-}
-
-const cloneVolume: Kind = {
-  viewType: 'barrack.cloneVolumeForm',
-  subject: (services, sourceId) => new CloneVolumeSubject(services, sourceId),
-};
-
-const createImage: Kind = {
-  viewType: 'barrack.createImageForm',
-  subject: (services, sourceId) => new CreateImageSubject(services, sourceId),
-};
 
 /** The open forms: one for each volume or snapshot. */
 export class Forms implements vscode.Disposable {
@@ -39,28 +22,28 @@ export class Forms implements vscode.Disposable {
   constructor(services: FormServices, extensionUri: vscode.Uri, signedIn: () => Promise<boolean>) {
     this.#services = services;
     this.#extensionUri = extensionUri;
-    this.#serializers = [cloneVolume, createImage].map((kind) =>
-      vscode.window.registerWebviewPanelSerializer(kind.viewType, {
+    this.#serializers = (['cloneVolume', 'createImage'] as const).map((kind) =>
+      vscode.window.registerWebviewPanelSerializer(viewTypes[kind], {
         deserializeWebviewPanel: (panel, state) => this.#revive(kind, panel, state, signedIn),
       }),
     );
   }
 
-  openCloneVolume(volumeId: string): void {
-    this.#show(cloneVolume, volumeId);
+  async openCloneVolume(volumeId: string): Promise<void> {
+    await this.#show('cloneVolume', volumeId);
   }
 
   /** @param snapshotId undefined to have the snapshot chosen in the form */
-  openCreateImage(snapshotId: string | undefined): void {
-    this.#show(createImage, snapshotId ?? '');
+  async openCreateImage(snapshotId: string | undefined): Promise<void> {
+    await this.#show('createImage', snapshotId ?? '');
   }
 
   /** Whether a form that the user can see now shows how this write stands. */
   isInSight({ kind, target }: Pick<Operation, 'kind' | 'target'>): boolean {
     if (kind === 'clone') {
-      return this.#open.get(keyOf(cloneVolume, target.id))?.visible ?? false;
+      return this.#open.get(keyOf('cloneVolume', target.id))?.visible ?? false;
     }
-    return [...this.#open].some(([key, form]) => key.startsWith(keyOf(createImage, '')) && form.visible);
+    return [...this.#open].some(([key, form]) => key.startsWith(keyOf('createImage', '')) && form.visible);
   }
 
   /** On sign-out: what they show is another account's, or nobody's. */
@@ -77,26 +60,28 @@ export class Forms implements vscode.Disposable {
     }
   }
 
-  #show(kind: Kind, sourceId: string): void {
+  async #show(kind: FormKind, sourceId: string): Promise<void> {
+    const { openForm } = await import('./open-form.ts');
     const open = this.#open.get(keyOf(kind, sourceId));
     if (open !== undefined) {
       open.reveal();
       return;
     }
-    const panel = vscode.window.createWebviewPanel(kind.viewType, '', vscode.ViewColumn.Active, {
+    const panel = vscode.window.createWebviewPanel(viewTypes[kind], '', vscode.ViewColumn.Active, {
       enableScripts: true,
       localResourceRoots: resourceRoots(this.#extensionUri),
     });
-    this.#fill(kind, panel, sourceId);
+    this.#fill(openForm, kind, panel, sourceId);
   }
 
   async #revive(
-    kind: Kind,
+    kind: FormKind,
     panel: vscode.WebviewPanel,
     state: unknown,
     signedIn: () => Promise<boolean>,
   ): Promise<void> {
-    const memory = pageMemory.safeParse(state).data;
+    const { openForm, readMemory } = await import('./open-form.ts');
+    const memory = readMemory(state);
     if (
       memory === undefined ||
       memory.over ||
@@ -106,18 +91,23 @@ export class Forms implements vscode.Disposable {
       panel.dispose();
       return;
     }
-    this.#fill(kind, panel, memory.sourceId, memory.sent);
+    this.#fill(openForm, kind, panel, memory.sourceId, memory.sent);
   }
 
-  #fill(kind: Kind, panel: vscode.WebviewPanel, sourceId: string, sent?: Draft): void {
+  #fill(
+    openForm: OpenForm,
+    kind: FormKind,
+    panel: vscode.WebviewPanel,
+    sourceId: string,
+    sent?: Draft,
+  ): void {
     const key = keyOf(kind, sourceId);
-    const model = new FormModel(this.#services, kind.subject(this.#services, sourceId), sent);
-    const form = new FormPanel(panel, model, this.#extensionUri);
+    const form = openForm(panel, this.#extensionUri, this.#services, { kind, sourceId, sent });
     this.#open.set(key, form);
     form.onDidClose(() => this.#open.delete(key));
   }
 }
 
-function keyOf({ viewType }: Kind, sourceId: string): string {
-  return `${viewType}/${sourceId}`;
+function keyOf(kind: FormKind, sourceId: string): string {
+  return `${kind}/${sourceId}`;
 }

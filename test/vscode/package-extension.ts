@@ -24,7 +24,11 @@ const needed = [
 ];
 
 /** What may be in it besides. */
-const allowed = [/^extension\/package\.nls\.[\w-]+\.json$/, /^extension\/media\/[\w-]+\.(css|png|svg)$/];
+const allowed = [
+  /^extension\/package\.nls\.[\w-]+\.json$/,
+  /^extension\/media\/[\w-]+\.(css|png|svg)$/,
+  /^extension\/dist\/(later|chunk)-\w+\.cjs$/, // esbuild.js says what they are
+];
 
 export interface Package {
   /** The path of the .vsix. */

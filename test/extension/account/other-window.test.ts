@@ -45,7 +45,7 @@ describe('another window', () => {
 
   it('that signs out signs this one out and empties it', async () => {
     const services = await beginLoaded();
-    services.forms.openCreateImage(undefined);
+    await services.forms.openCreateImage(undefined);
     const changes = changesOf(services);
     await services.context.secrets.delete(secretName);
     await until('this window follows', () => services.account.current === undefined);

@@ -71,7 +71,7 @@ describe('the settings of the API', () => {
 
   it('leave forms and what was read alone', async () => {
     const { forms, store } = await beginLoaded();
-    forms.openCreateImage(undefined);
+    await forms.openCreateImage(undefined);
     await setSetting('api.timeoutSeconds', 7);
     await settle(300);
     assert.equal(observed.panels[0]?.closed, false);

@@ -11,8 +11,8 @@ describe('signing out', () => {
     const { account, context, explorer, forms, store } = await beginLoaded();
     const [volume] = store.volumes.items;
     assert.ok(volume, 'there is a volume');
-    forms.openCloneVolume(volume.id);
-    forms.openCreateImage(undefined);
+    await forms.openCloneVolume(volume.id);
+    await forms.openCreateImage(undefined);
     assert.equal(observed.panels.filter(({ closed }) => !closed).length, 2);
     assert.notEqual(explorer.provider.getChildren().length, 0);
 

@@ -59,8 +59,8 @@ describe('the forms’ tabs', () => {
   });
 
   it('are filled by a page that runs under its own policy and says that it listens', async () => {
-    services.forms.openCloneVolume(volumeId('training-data'));
-    services.forms.openCreateImage(undefined);
+    await services.forms.openCloneVolume(volumeId('training-data'));
+    await services.forms.openCreateImage(undefined);
     for (const shown of observed.panels) {
       shown.panel.reveal();
       // The real page, not this test, speaks first; nothing is posted before.
@@ -126,7 +126,7 @@ describe('a form of a window that was reloaded', () => {
     assert.deepEqual(state?.draft, saved.draft);
     assert.equal(state.sourceId, sourceId);
     assert.equal(shown.panel.title, 'Clone Volume: training-data');
-    services.forms.openCloneVolume(sourceId);
+    await services.forms.openCloneVolume(sourceId);
     assert.equal(observed.panels.length, 1, 'it is the form of that volume');
   });
 
@@ -159,7 +159,7 @@ describe('a form of a window that was reloaded', () => {
       const shown = await revive(cloneForm, memory);
       await until(`it is closed: ${JSON.stringify(memory)}`, () => shown.closed);
     }
-    services.forms.openCloneVolume(sourceId);
+    await services.forms.openCloneVolume(sourceId);
     const shown = await revive(cloneForm, { sourceId, over: false });
     await until('the second one is closed', () => shown.closed);
   });

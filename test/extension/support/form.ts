@@ -62,8 +62,8 @@ export class OpenForm {
 }
 
 /** The form that was opened last, once its page has said that it listens and was told what to show. */
-export async function openForm(open?: () => void): Promise<OpenForm> {
-  open?.();
+export async function openForm(open?: () => Promise<void>): Promise<OpenForm> {
+  await open?.();
   const shown = observed.panels.at(-1);
   if (shown === undefined) {
     throw new Error('No form was opened');

@@ -1,0 +1,7 @@
+export type FormKind = 'cloneVolume' | 'createImage';
+
+/** Each kind's view type; also in package.json, as an activation event (`onWebviewPanel:…`). */
+export const viewTypes: Readonly<Record<FormKind, string>> = {
+  cloneVolume: 'barrack.cloneVolumeForm',
+  createImage: 'barrack.createImageForm',
+};

@@ -1,0 +1,36 @@
+import type * as vscode from 'vscode';
+import { CloneVolumeSubject } from './clone-volume/subject.ts';
+import { CreateImageSubject } from './create-image/subject.ts';
+import { FormModel } from './form-model.ts';
+import { FormPanel } from './form-panel.ts';
+import type { FormKind } from './kinds.ts';
+import type { Draft, PageMemory } from './protocol.ts';
+import { pageMemory } from './protocol.ts';
+import type { FormServices } from './services.ts';
+import type { FormSubject } from './subject.ts';
+
+/** All that an open form consists of: loaded with the first one. */
+
+const subjects: Readonly<Record<FormKind, (services: FormServices, sourceId: string) => FormSubject>> = {
+  cloneVolume: (services, sourceId) => new CloneVolumeSubject(services, sourceId),
+  createImage: (services, sourceId) => new CreateImageSubject(services, sourceId),
+};
+
+/** Fills an editor tab with a form. */
+export function openForm(
+  panel: vscode.WebviewPanel,
+  extensionUri: vscode.Uri,
+  services: FormServices,
+  form: { readonly kind: FormKind; readonly sourceId: string; readonly sent: Draft | undefined },
+): FormPanel {
+  const model = new FormModel(services, subjects[form.kind](services, form.sourceId), form.sent);
+  return new FormPanel(panel, model, extensionUri);
+}
+
+/** As loaded with the first form. */
+export type OpenForm = typeof openForm;
+
+/** What a form's page has left with VS Code; undefined where that is not what one leaves. */
+export function readMemory(state: unknown): PageMemory | undefined {
+  return pageMemory.safeParse(state).data;
+}
