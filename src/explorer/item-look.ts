@@ -3,7 +3,15 @@ import type { Eligibility } from '../domain/checks.ts';
 import { cloneEligibility } from '../domain/clone.ts';
 import { imageEligibility } from '../domain/image.ts';
 import { formatSize } from '../domain/money.ts';
-import type { Image, Instance, Resource, ResourceRef, Snapshot, Volume } from '../domain/resources.ts';
+import type {
+  Image,
+  Instance,
+  Resource,
+  ResourceKind,
+  ResourceRef,
+  Snapshot,
+  Volume,
+} from '../domain/resources.ts';
 import { inTransition, statusLabel } from '../domain/status.ts';
 import type { ResourceStore } from '../state/store.ts';
 import type { Icon, Look } from './look.ts';
@@ -25,6 +33,15 @@ export function imaging(snapshot: Snapshot, store: ResourceStore): Eligibility {
 
 export function nameOf(mention: ResourceRef | undefined): string | undefined {
   return mention?.name ?? mention?.id;
+}
+
+/** The name that a mentioned resource has in its list; where it is in none, what the mention says. */
+export function listedName(
+  kind: ResourceKind,
+  mention: ResourceRef | undefined,
+  store: ResourceStore,
+): string | undefined {
+  return nameOf((mention?.id === undefined ? undefined : store.find(kind, mention.id)) ?? mention);
 }
 
 /** What there is to say of a resource in a few words. */
@@ -52,7 +69,7 @@ function volumeWords(volume: Volume, store: ResourceStore): Words {
 function snapshotWords(snapshot: Snapshot, store: ResourceStore): Words {
   const image = store.imageOf(snapshot);
   const name = image?.has === true ? nameOf(image.image) : undefined;
-  const instance = nameOf(snapshot.instance);
+  const instance = listedName('instance', snapshot.instance, store);
   return {
     facts: [
       snapshot.sizeGb === undefined ? undefined : formatSize(snapshot.sizeGb),
@@ -69,9 +86,7 @@ function snapshotWords(snapshot: Snapshot, store: ResourceStore): Words {
 }
 
 function imageWords(image: Image, store: ResourceStore): Words {
-  const { snapshot } = image;
-  const listed = snapshot?.id === undefined ? undefined : store.find('snapshot', snapshot.id);
-  const from = nameOf(listed ?? snapshot);
+  const from = listedName('snapshot', image.snapshot, store);
   return {
     facts: [
       image.sizeGb === undefined ? undefined : formatSize(image.sizeGb),

@@ -65,9 +65,7 @@ export class Shown {
 
   /** The elements whose look is another one by now although nothing was read, such as one that tells an age. */
   aged(): readonly Element[] {
-    return [...this.#looks]
-      .filter(([element, look]) => element.type === 'error' && !sameLook(look, this.#lookOf(element)))
-      .map(([element]) => element);
+    return this.#newLooks(({ type }) => type === 'error');
   }
 
   #forgetRemoved({ kinds }: Changes): void {
@@ -85,6 +83,7 @@ export class Shown {
       const now = this.#tree.children(parent);
       if (now.length !== before.length || now.some((child, index) => child !== before[index])) {
         changed.add(parent);
+        this.#children.set(parent, now);
       }
     }
     return changed;
@@ -103,9 +102,25 @@ export class Shown {
     const ids = new Set([...kinds].flatMap(([list, { changed }]) => itemIds(list, changed)));
     const mayDiffer = (element: Element): boolean =>
       element.type !== 'item' || facts || lists.has(listOf(element.resource.kind)) || ids.has(element.id);
-    return [...this.#looks]
-      .filter(([element, look]) => mayDiffer(element) && !sameLook(look, this.#lookOf(element)))
-      .map(([element]) => element);
+    return this.#newLooks(mayDiffer);
+  }
+
+  /**
+   * Those that look different now. That is noted at once, not when VS Code asks: the next list may come in before it
+   * does, and would have it ask for all of them again.
+   */
+  #newLooks(mayDiffer: (element: Element) => boolean): readonly Element[] {
+    const changed: Element[] = [];
+    for (const [element, before] of this.#looks) {
+      if (mayDiffer(element)) {
+        const now = this.#lookOf(element);
+        if (!sameLook(before, now)) {
+          this.#looks.set(element, now);
+          changed.push(element);
+        }
+      }
+    }
+    return changed;
   }
 
   /** Without those below another one, since VS Code asks for them anyway; many of one parent give way to it. */

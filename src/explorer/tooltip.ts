@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { formatMoney, formatSize } from '../domain/money.ts';
+import type { PriceList } from '../domain/prices.ts';
 import type { Resource, Snapshot, Volume } from '../domain/resources.ts';
 import { statusLabel } from '../domain/status.ts';
 import type { ResourceStore } from '../state/store.ts';
-import { cloning, imaging, nameOf } from './item-look.ts';
+import { cloning, imaging, listedName, nameOf } from './item-look.ts';
 import type { Line } from './markdown.ts';
 import { markdown } from './markdown.ts';
 import { kindLabel } from './text.ts';
@@ -18,6 +19,17 @@ function statusText({ status }: Resource): string {
 function timeText(iso: string | undefined): string | undefined {
   const time = iso === undefined ? NaN : Date.parse(iso);
   return Number.isNaN(time) ? iso : new Date(time).toLocaleString();
+}
+
+/** What to keep in mind of a price; undefined where it is Barrack's own, in the account's currency. */
+function priceNote({ source, currency, currencyAssumed }: PriceList): string | undefined {
+  const notes = [
+    source === 'documented' ? l10n.t('documented ones; Barrack could not be asked') : undefined,
+    currencyAssumed
+      ? l10n.t('in {0}, since Barrack did not tell the account’s currency', currency)
+      : undefined,
+  ].filter((note) => note !== undefined);
+  return notes.length === 0 ? undefined : notes.join('; ');
 }
 
 function volumeLines(volume: Volume, store: ResourceStore): readonly Line[] {
@@ -45,12 +57,7 @@ function volumeLines(volume: Volume, store: ResourceStore): readonly Line[] {
           )
         : l10n.t('not known'),
     ],
-    [
-      l10n.t('Prices'),
-      known && prices.source === 'documented'
-        ? l10n.t('documented ones; Barrack could not be asked')
-        : undefined,
-    ],
+    [l10n.t('Prices'), known ? priceNote(prices) : undefined],
   ];
 }
 
@@ -61,7 +68,7 @@ function snapshotLines(snapshot: Snapshot, store: ResourceStore): readonly Line[
   return [
     [l10n.t('Description'), snapshot.description],
     [l10n.t('Size'), snapshot.sizeGb === undefined ? undefined : formatSize(snapshot.sizeGb)],
-    [l10n.t('Made of'), nameOf(snapshot.instance)],
+    [l10n.t('Made of'), listedName('instance', snapshot.instance, store)],
     [
       l10n.t('Image'),
       image === undefined
@@ -91,14 +98,14 @@ function linesOf(resource: Resource, store: ResourceStore): readonly Line[] {
     case 'image':
       return [
         [l10n.t('Size'), resource.sizeGb === undefined ? undefined : formatSize(resource.sizeGb)],
-        [l10n.t('Made from'), nameOf(resource.snapshot)],
+        [l10n.t('Made from'), listedName('snapshot', resource.snapshot, store)],
       ];
     case 'instance':
       return [
         [l10n.t('GPU'), resource.gpuModel],
         [l10n.t('GPUs'), resource.gpuCount?.toString()],
         [l10n.t('Public IP'), resource.publicIp],
-        [l10n.t('Volumes'), resource.volumes.map((volume) => nameOf(volume) ?? '').join(', ')],
+        [l10n.t('Volumes'), resource.volumes.map((volume) => listedName('volume', volume, store)).join(', ')],
       ];
   }
 }

@@ -119,7 +119,7 @@ function editor(words: PageWords): Markup {
   return html`<form id="editor" novalidate hidden>
     <div id="alert" role="alert" tabindex="-1"></div>
     ${fields(words)}
-    <section class="block" aria-labelledby="checks-title">
+    <section class="block" id="checks-block" aria-labelledby="checks-title">
       <div class="title-row">
         <h2 id="checks-title">${l10n.t('Checks')}</h2>
         <button id="refresh" type="button" class="link">${l10n.t('Check Again')}</button>

@@ -97,6 +97,7 @@ export function startForm(parts: readonly Part[]): void {
     fill(byId('name-problems', HTMLElement), state.nameProblems, problemItems);
     choice.show(state);
     fill(byId('checks', HTMLElement), state.checks, checkItems);
+    byId('checks-block', HTMLElement).hidden = state.checks.length === 0; // nothing is chosen yet
     refresh.disabled = state.phase === 'sending';
     // While it is sent the button keeps the focus, and does nothing.
     submit.disabled = !state.submit.enabled && state.phase !== 'sending';

@@ -128,6 +128,24 @@ describe('The tooltip of a resource', () => {
     assert.ok(!text.includes('Cannot be cloned'));
   });
 
+  it('names what it was made of as the lists do, where a record has only an id', async () => {
+    const mention = (id: string) => ({ id, name: undefined, status: undefined });
+    barrack.snapshotList = [snapshot({ id: '7', name: 'golden' })];
+    barrack.instanceList = [instance({ id: '5', name: 'trainer' })];
+    await store.refresh();
+    const made = image({ id: '9', snapshot: mention('7') });
+    assert.match(unescaped(itemTooltip(made, store)), /Made from: golden/u);
+    assert.match(unescaped(itemTooltip(snapshot({ instance: mention('5') }), store)), /Made of: trainer/u);
+    assert.match(unescaped(itemTooltip(snapshot({ instance: mention('6') }), store)), /Made of: 6/u);
+  });
+
+  it('says where the currency is assumed', async () => {
+    barrack.currency = undefined;
+    await store.refresh();
+    const text = unescaped(itemTooltip(volume(), store));
+    assert.match(text, /Prices: in USD, since Barrack did not tell the account’s currency/u);
+  });
+
   it("keeps Barrack's own word where the status is told in another", () => {
     assert.ok(
       unescaped(itemTooltip(volume({ status: 'in-use' }), store)).includes('Attached (Barrack: in-use)'),

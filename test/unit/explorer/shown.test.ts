@@ -65,6 +65,15 @@ describe('What VS Code is told to ask for again', () => {
     assert.deepEqual(await refresh(), ['volume/1']);
   });
 
+  it('is each of them once, though the next list comes in before VS Code has asked', async () => {
+    barrack.volumeList = barrack.volumeList.map((one) => ({ ...one, name: `${one.name}-2` }));
+    barrack.regionList = [{ ...region('FINLAND-1'), name: 'FINLAND-1' }, region('CANADA-1')];
+    barrack.instanceList = [instance({ id: '5', name: 'trainer-2', status: 'SHUTOFF' })];
+    const asked = await refresh();
+    assert.deepEqual(asked.toSorted(), [...new Set(asked)].toSorted());
+    assert.ok(asked.includes('volume/1'));
+  });
+
   it('is nothing for a change that nobody can see', async () => {
     const [first] = barrack.volumeList;
     assert.ok(first);
