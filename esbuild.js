@@ -55,7 +55,12 @@ const vscodeOnce = {
 };
 
 /** What `import()` names in src/: more than half of the program, which nobody should wait for at start. */
-const onDemand = ['src/account/secret-format.ts', 'src/api/client.ts', 'src/forms/open-form.ts'];
+const onDemand = [
+  'src/account/secret-format.ts',
+  'src/api/client.ts',
+  'src/forms/open-form.ts',
+  'src/state/file-journal.ts',
+];
 
 /**
  * Puts that into one file; each by itself would come in many small ones.

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { AccountService } from './account/account-service.ts';
@@ -59,7 +61,19 @@ export function activate(context: vscode.ExtensionContext): TestServices | undef
     }),
   );
   const store = own(new ResourceStore(() => account.client));
-  const operations = own(new Operations(store, () => account.client));
+  const operations = own(
+    new Operations({
+      store,
+      clientOf: () => account.client,
+      openJournal: async () => {
+        const { FileJournal } = await import('./state/file-journal.ts');
+        const folder = join(context.globalStorageUri.fsPath, 'operations');
+        return new FileJournal(folder, randomUUID(), (line) => log.warn(line));
+      },
+      newId: () => randomUUID(),
+      log: (line) => log.error(line),
+    }),
+  );
   const poller = own(new Poller(store, operations));
   const explorer = own(createExplorer({ store, poller, memory: context.workspaceState, keys }));
   const details = own(new DetailsDocuments(store));
@@ -70,6 +84,7 @@ export function activate(context: vscode.ExtensionContext): TestServices | undef
   const forms = own(
     new Forms(formServices(parts), context.extensionUri, async () => {
       await account.settled();
+      await operations.ready;
       return account.current !== undefined;
     }),
   );

@@ -16,8 +16,8 @@ type Parts = Pick<Services, 'account' | 'store' | 'operations' | 'forms' | 'expl
 };
 
 /**
- * What happens when somebody signs in or out, here or in another window: the old account's data, writes being followed
- * and forms go; the view, the status bar and the welcome texts follow.
+ * What happens when somebody signs in or out, here or in another window: the old account's data and forms go, its
+ * writes are left to whoever signs in to it again; the view, the status bar and the welcome texts follow.
  */
 export class Session implements vscode.Disposable {
   readonly #parts: Parts;
@@ -41,13 +41,16 @@ export class Session implements vscode.Disposable {
   }
 
   #accountChanged(): void {
-    const { forms, operations, store, explorer, notifier } = this.#parts;
+    const { account, forms, operations, store, explorer, notifier } = this.#parts;
     forms.closeAll();
-    operations.clear();
+    operations.suspend();
     store.clear();
     notifier.forget();
     this.#show();
     explorer.accountChanged();
+    if (account.mark !== undefined) {
+      operations.resume(account.mark);
+    }
   }
 
   /** The same account, asked in another way: what failed may work now. */

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import type { AuthStyle } from '../api/auth.ts';
 import type { BarrackClient } from '../api/client.ts';
 import type { Account, Environment, Found } from './account.ts';
-import { fromEnvironment, fromStored } from './account.ts';
+import { accountMark, fromEnvironment, fromStored } from './account.ts';
 import { loadAccount, secretName, storeAccount } from './secret.ts';
 import type { ApiSettings } from './settings.ts';
 
@@ -49,6 +49,11 @@ export class AccountService implements vscode.Disposable {
 
   get current(): Omit<Account, 'key'> | undefined {
     return this.#account;
+  }
+
+  /** See `accountMark`; undefined while signed out. */
+  get mark(): string | undefined {
+    return this.#account && accountMark(this.#account);
   }
 
   /** The one client of the account; undefined while signed out. */

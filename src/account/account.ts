@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { AuthStyle } from '../api/auth.ts';
 import { keyProblem } from '../api/auth.ts';
 import { parseBaseUrl } from '../api/base-url.ts';
@@ -11,6 +12,11 @@ export interface Account {
   /** `environment`: read from BARRACK_API_KEY, never stored. */
   readonly source: 'stored' | 'environment';
   readonly key: string;
+}
+
+/** Tells accounts apart where the key itself must not be kept: nothing of it can be read from this. */
+export function accountMark({ baseUrl, key }: Pick<Account, 'baseUrl' | 'key'>): string {
+  return createHash('sha256').update(`${baseUrl}\n${key}`).digest('hex').slice(0, 16);
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;

@@ -15,9 +15,7 @@ export function formServices(
   const { store, operations, explorer } = services;
   return {
     store,
-    clone: (order) => operations.clone(order),
-    createImage: (order) => operations.createImage(order),
-    deleteImage: (image) => operations.deleteImage(image),
+    begin: (orders, main) => operations.begin(orders, main),
     unfinished: (kind, targetId) => newestUnfinished(operations.all, kind, targetId),
     confirm: async ({ message, detail, confirm }) =>
       (await vscode.window.showWarningMessage(message, { modal: true, detail }, confirm)) === confirm,

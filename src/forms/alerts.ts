@@ -1,5 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { BarrackError } from '../api/errors.ts';
+import type { Target } from '../state/orders.ts';
+import { startAgain } from './outcome.ts';
 import type { PlacedErrors } from './place-errors.ts';
 import { placeErrors } from './place-errors.ts';
 import type { Draft, FormAlert } from './protocol.ts';
@@ -25,21 +27,33 @@ export function standing(refusal: Refusal | undefined, draft: Draft, subject: Fo
 
 /** What Barrack refused, as far as it still stands. */
 export function refusalAlert(
-  { error }: Refusal,
+  { error, leftDown }: Refusal,
   placed: PlacedErrors,
   words: SubjectWords,
 ): FormAlert | undefined {
   const atFields = placed.name.length + placed.choice.length > 0;
-  if (!atFields && placed.other.length === 0) {
+  if (!atFields && placed.other.length === 0 && leftDown === undefined) {
     return undefined;
   }
-  const lines = [atFields ? l10n.t('See the message at the field.') : '', ...placed.other, error.remedy];
+  const lines = [
+    atFields ? l10n.t('See the message at the field.') : '',
+    ...placed.other,
+    error.remedy,
+    stillDown(leftDown),
+  ];
   return {
     title: words.notMade,
     lines: lines.filter((line) => line !== ''),
     facts: factIf(l10n.t('Request ID'), error.requestId),
-    buttons: [{ action: 'copySupportDetails', label: l10n.t('Copy Support Details') }],
+    buttons: [
+      ...startAgain({ leftDown }),
+      { action: 'copySupportDetails', label: l10n.t('Copy Support Details') },
+    ],
   };
+}
+
+function stillDown(instance: Target | undefined): string {
+  return instance === undefined ? '' : l10n.t('{0} is shut down, and still billed in full.', instance.name);
 }
 
 /** That something the form depends on could not be read again. */

@@ -9,7 +9,10 @@ export class DraftKeeper {
 
   constructor(subject: Pick<FormSubject, 'suggest'>) {
     this.#subject = subject;
-    this.#saved = { revision: 0, draft: subject.suggest({ name: '', choice: '' }) };
+    this.#saved = {
+      revision: 0,
+      draft: subject.suggest({ name: '', choice: '', prepare: false, restore: true }),
+    };
   }
 
   get draft(): Draft {

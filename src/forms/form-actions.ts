@@ -1,4 +1,4 @@
-import type { Resource } from '../domain/resources.ts';
+import type { Seen } from '../state/progress.ts';
 import type { DraftKeeper } from './draft-keeper.ts';
 import { incidentOf } from './incident.ts';
 import type { FormAction, FormState } from './protocol.ts';
@@ -19,7 +19,7 @@ export interface ActionContext {
 /** What each button of a form does; it fails to compile when one is missing. */
 export function formActions(context: ActionContext): Readonly<Record<FormAction, () => void>> {
   const { services, subject, submission, kept } = context;
-  const withResult = (use: (resource: Resource) => void) => () => {
+  const withResult = (use: (resource: Seen) => void) => () => {
     const { progress } = submission;
     const resource = progress !== undefined && 'resource' in progress ? progress.resource : undefined;
     if (resource !== undefined) {
@@ -38,13 +38,18 @@ export function formActions(context: ActionContext): Readonly<Record<FormAction,
     refresh: context.refresh,
     again: context.again,
     close: context.close,
-    deleteExistingImage: () => subject.deleteExistingImage?.(kept.draft),
+    startInstance: () => {
+      const instance = submission.leftDown;
+      if (instance !== undefined) {
+        services.begin([{ kind: 'startInstance', instance }], 0);
+      }
+    },
   };
 }
 
 /** Only what the page shows a button for can be asked of the host. */
-export function offeredActions({ phase, alert, existing, outcome }: FormState): ReadonlySet<FormAction> {
-  const buttons = [alert, existing, outcome].flatMap((part) => part?.buttons ?? []);
+export function offeredActions({ phase, alert, preparation, outcome }: FormState): ReadonlySet<FormAction> {
+  const buttons = [alert, preparation, outcome].flatMap((part) => part?.buttons ?? []);
   const always: FormAction[] = phase === 'editing' ? ['refresh'] : [];
   return new Set([...buttons.map(({ action }) => action), ...always]);
 }

@@ -8,7 +8,6 @@ import { formView } from './form-view.ts';
 import { formActions, offeredActions } from './form-actions.ts';
 import type { Draft, FormAction, FormState, PageMessage, SavedDraft } from './protocol.ts';
 import { pageMessage } from './protocol.ts';
-import { reloadedOperation } from './reloaded.ts';
 import type { FormServices } from './services.ts';
 import type { Assessment, FormSubject } from './subject.ts';
 import { Submission } from './submission.ts';
@@ -35,17 +34,17 @@ export class FormModel {
   readonly #actions: Readonly<Record<FormAction, () => void>>;
   #asSent: Assessment | undefined;
   #lookedAt: number | undefined;
+  #asking = false;
   readonly onDidChange = this.#changed.event;
   /** The user is done with the form. */
   readonly onDidClose = this.#closing.event;
 
-  /** @param sent what was on its way when the window was reloaded, as far as the page knew */
-  constructor(services: FormServices, subject: FormSubject, sent?: Draft) {
+  constructor(services: FormServices, subject: FormSubject) {
     this.#services = services;
     this.subject = subject;
     this.#submission = new Submission(() => services.newId());
     this.#kept = new DraftKeeper(subject);
-    this.#adoptOperation(sent && { ...sent, name: sent.name.trim() });
+    this.#adoptOperation();
     this.#actions = formActions({
       services,
       subject,
@@ -57,9 +56,7 @@ export class FormModel {
     });
     this.#subscriptions = [
       services.store.onDidChange(() => this.#onStoreChange()),
-      subject.onDidChange(() => this.#changed.fire(undefined)),
       this.#submission.onDidChange(() => this.#changed.fire(undefined)),
-      subject,
       this.#submission,
       this.#changed,
       this.#closing,
@@ -123,8 +120,7 @@ export class FormModel {
       this.#adopt(saved);
       // What is sent is what the user saw: a name suggested anew meanwhile has to be seen first.
       if (isDeepStrictEqual(saved.draft, this.#kept.draft) && this.view().submit.enabled) {
-        const draft = { ...saved.draft, name: saved.draft.name.trim() };
-        this.#submission.submit(submissionId, draft, (sent) => this.subject.start(sent));
+        void this.#submit(submissionId, { ...saved.draft, name: saved.draft.name.trim() });
       }
     },
     action: ({ action }) => {
@@ -142,15 +138,33 @@ export class FormModel {
     }
   }
 
+  /** What interrupts or destroys something is asked about first; while it is, nothing else is sent. */
+  async #submit(submissionId: string, draft: Draft): Promise<void> {
+    const question = this.subject.question(draft);
+    if (question !== undefined) {
+      if (this.#asking) {
+        return;
+      }
+      this.#asking = true;
+      const confirmed = await this.#services.confirm(question).finally(() => (this.#asking = false));
+      const same = isDeepStrictEqual(question, this.subject.question(draft)) && this.view().submit.enabled;
+      if (!confirmed || !same) {
+        this.#changed.fire(undefined);
+        return;
+      }
+    }
+    this.#submission.submit(submissionId, draft, (sent) => this.subject.start(sent));
+  }
+
   /** Goes on where a form of the same volume or snapshot was left, so that nothing is sent twice. */
-  #adoptOperation(sent: Draft | undefined): void {
+  #adoptOperation(): void {
     const { subject } = this;
     const kind = subject.makes === 'volume' ? 'clone' : 'createImage';
     const open = subject.sourceId === '' ? undefined : this.#services.unfinished(kind, subject.sourceId);
-    const draft = open === undefined ? sent : { ...this.#kept.draft, name: open.name };
-    if (draft !== undefined) {
+    if (open !== undefined) {
+      const draft = { ...this.#kept.draft, name: open.name };
       this.#kept.pin(draft);
-      this.#submission.adopt(draft, open ?? reloadedOperation(this.#services.store, subject, draft));
+      this.#submission.adopt(draft, open);
     }
   }
 

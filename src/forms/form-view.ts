@@ -43,7 +43,10 @@ function blank({ subject, submission, revision, draft }: ViewInput): FormState {
 function phaseOf(step: Progress['step']): FormState['phase'] {
   switch (step) {
     case 'refused':
+    case 'notDone':
+    case 'skipped':
       return 'editing';
+    case 'waiting':
     case 'sending':
     case 'checking':
       return 'sending';
@@ -142,13 +145,12 @@ function hereView(input: ViewInput, assessment: Here): FormState {
     options: [...assessment.options],
     optionsNote: assessment.optionsNote,
     choiceProblems: [...assessment.choiceProblems, ...placed.choice],
-    ...(assessment.existing === undefined ? {} : { existing: assessment.existing }),
+    ...(assessment.preparation === undefined ? {} : { preparation: assessment.preparation }),
     checks,
     submit,
     ...(alert === undefined ? {} : { alert }),
     announcement:
-      progress.outcome?.title ??
-      (editing ? announcementOf(checks, assessment.existing, submit.sentence) : submit.sentence),
+      progress.outcome?.title ?? (editing ? announcementOf(checks, submit.sentence) : submit.sentence),
   };
 }
 

@@ -5,7 +5,6 @@ import { resourceRoots } from './form-roots.ts';
 import type { FormKind } from './kinds.ts';
 import { viewTypes } from './kinds.ts';
 import type { OpenForm } from './open-form.ts';
-import type { Draft } from './protocol.ts';
 import type { FormServices } from './services.ts';
 
 /** The open forms: one for each volume or snapshot. */
@@ -91,18 +90,12 @@ export class Forms implements vscode.Disposable {
       panel.dispose();
       return;
     }
-    this.#fill(openForm, kind, panel, memory.sourceId, memory.sent);
+    this.#fill(openForm, kind, panel, memory.sourceId);
   }
 
-  #fill(
-    openForm: OpenForm,
-    kind: FormKind,
-    panel: vscode.WebviewPanel,
-    sourceId: string,
-    sent?: Draft,
-  ): void {
+  #fill(openForm: OpenForm, kind: FormKind, panel: vscode.WebviewPanel, sourceId: string): void {
     const key = keyOf(kind, sourceId);
-    const form = openForm(panel, this.#extensionUri, this.#services, { kind, sourceId, sent });
+    const form = openForm(panel, this.#extensionUri, this.#services, { kind, sourceId });
     this.#open.set(key, form);
     form.onDidClose(() => this.#open.delete(key));
   }

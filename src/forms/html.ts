@@ -109,10 +109,29 @@ function filterRow(): Markup {
 /** For an image the snapshot comes first: its name follows from it, and so does whether there is one already. */
 function fields(words: PageWords): Markup {
   return words.page === 'clone-volume'
-    ? html`${nameField(words)} ${choiceField(words)}`
-    : html`${choiceField(words)}
-        <section id="existing" class="notice" tabindex="-1" aria-labelledby="existing-title" hidden></section>
-        ${nameField(words)}`;
+    ? html`${preparation()} ${nameField(words)} ${choiceField(words)}`
+    : html`${choiceField(words)} ${preparation()} ${nameField(words)}`;
+}
+
+function checkbox(id: string): Markup {
+  return html`<p id="${id}-row" class="box" hidden>
+    <input id="${id}" type="checkbox" />
+    <label id="${id}-label" for="${id}" dir="auto"></label>
+  </p>`;
+}
+
+/** What stands in the way. */
+function preparation(): Markup {
+  return html`<section
+    id="preparation"
+    class="notice"
+    tabindex="-1"
+    aria-labelledby="preparation-title"
+    hidden
+  >
+    <div id="preparation-about"></div>
+    ${checkbox('prepare')} ${checkbox('restore')}
+  </section>`;
 }
 
 function editor(words: PageWords): Markup {

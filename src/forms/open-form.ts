@@ -4,7 +4,7 @@ import { CreateImageSubject } from './create-image/subject.ts';
 import { FormModel } from './form-model.ts';
 import { FormPanel } from './form-panel.ts';
 import type { FormKind } from './kinds.ts';
-import type { Draft, PageMemory } from './protocol.ts';
+import type { PageMemory } from './protocol.ts';
 import { pageMemory } from './protocol.ts';
 import type { FormServices } from './services.ts';
 import type { FormSubject } from './subject.ts';
@@ -21,9 +21,9 @@ export function openForm(
   panel: vscode.WebviewPanel,
   extensionUri: vscode.Uri,
   services: FormServices,
-  form: { readonly kind: FormKind; readonly sourceId: string; readonly sent: Draft | undefined },
+  form: { readonly kind: FormKind; readonly sourceId: string },
 ): FormPanel {
-  const model = new FormModel(services, subjects[form.kind](services, form.sourceId), form.sent);
+  const model = new FormModel(services, subjects[form.kind](services, form.sourceId));
   return new FormPanel(panel, model, extensionUri);
 }
 

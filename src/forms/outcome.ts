@@ -1,20 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import type { BarrackError } from '../api/errors.ts';
-import type { Resource } from '../domain/resources.ts';
 import { statusLabel } from '../domain/status.ts';
 import type { Elapsed, FormButton, Outcome } from './protocol.ts';
-import type { Progress } from '../state/progress.ts';
+import type { Progress, Seen } from '../state/progress.ts';
+import { isFinal, isGood } from '../state/progress.ts';
 import type { FormOperation } from './services.ts';
 import type { SubjectWords } from './subject.ts';
 import { factIf } from './words.ts';
 
-export function elapsedOf({
-  startedAt,
-  endedAt,
-}: Pick<FormOperation, 'startedAt' | 'endedAt'>): Elapsed | undefined {
-  if (startedAt === undefined) {
-    return undefined;
-  }
+export function elapsedOf({ startedAt, endedAt }: Pick<FormOperation, 'startedAt' | 'endedAt'>): Elapsed {
   return endedAt === undefined
     ? { label: l10n.t('Time so far:'), startedAt }
     : { label: l10n.t('It took'), startedAt, endedAt };
@@ -42,7 +36,7 @@ const buttons = (): Readonly<
   close: { action: 'close', label: l10n.t('Close') },
 });
 
-function facts(resource: Resource | undefined, requestId: string | undefined) {
+function facts(resource: Seen | undefined, requestId: string | undefined) {
   return [
     ...factIf(l10n.t('Name'), resource?.name),
     ...factIf(l10n.t('ID'), resource?.id),
@@ -58,34 +52,39 @@ function accepted({ step, resource }: Accepted, input: OutcomeInput): Outcome {
   const { makes, name, words, operation } = input;
   const { tree, copy, open, support, again, close } = buttons();
   const more = words.another === '' ? [] : [{ ...again, label: words.another }];
-  const next = [...(resource === undefined ? [] : [tree, copy]), ...(makes === 'image' ? [open] : [])];
+  const steps = stepLines(operation);
+  const next = [
+    ...startAgain(operation),
+    ...(resource === undefined ? [] : [tree, copy]),
+    ...(makes === 'image' ? [open] : []),
+  ];
   const shared = { facts: facts(resource, operation.requestId), elapsed: elapsedOf(operation) };
   switch (step) {
     case 'running':
-      return { ...shared, tone: 'progress', title: l10n.t('Creating {0}', name), lines: [...words.running], buttons: [...next, ...more, close] }; // prettier-ignore
+      return { ...shared, tone: 'progress', title: l10n.t('Creating {0}', name), lines: [...steps, ...words.running], buttons: [...next, ...more, close] }; // prettier-ignore
     case 'done':
-      return { ...shared, tone: 'good', title: l10n.t('{0} is Available', name), lines: [...words.done], buttons: [...next, ...more, close] }; // prettier-ignore
+      return { ...shared, tone: 'good', title: l10n.t('{0} is Available', name), lines: [...steps, ...words.done], buttons: [...next, ...more, close] }; // prettier-ignore
     case 'error':
       return {
         ...shared,
         tone: 'bad',
         title: l10n.t('{0} ended in Error', name),
-        lines: [...words.error],
+        lines: [...steps, ...words.error],
         buttons: [...next, support, again, close],
       };
   }
 }
 
-function whatHappened({ error, lastStatus }: Unknown, { startedAt }: FormOperation): string {
+function whatHappened({ error, lastStatus }: Unknown): string {
   if (lastStatus !== undefined) {
     return l10n.t('Barrack accepted it; it was {0} when last looked at. It may be billed.', lastStatus);
   }
   if (error === undefined) {
     return l10n.t('Barrack accepted it, but it is not listed yet. It may be billed.');
   }
-  return startedAt === undefined
-    ? l10n.t('It may have been created, and may be billed.')
-    : l10n.t('Barrack was asked once, but its answer was lost. It may have been created, and may be billed.');
+  return l10n.t(
+    'Barrack was asked once, but its answer was lost. It may have been created, and may be billed.',
+  );
 }
 
 function unknown(progress: Unknown, input: OutcomeInput): Outcome {
@@ -93,7 +92,7 @@ function unknown(progress: Unknown, input: OutcomeInput): Outcome {
   const { open, support, again } = buttons();
   const time = lookedAt === undefined ? '' : new Date(lookedAt).toLocaleTimeString('en-US');
   const lines = [
-    whatHappened(progress, operation),
+    whatHappened(progress),
     progress.error?.message ?? '',
     progress.check,
     readError === undefined ? '' : l10n.t('The list could not be read: {0}', readError.message),
@@ -123,13 +122,55 @@ function unknown(progress: Unknown, input: OutcomeInput): Outcome {
   };
 }
 
+const stepMarks = (): Readonly<Record<'open' | 'good' | 'bad', string>> => ({
+  open: '…',
+  good: '✓',
+  bad: '✗',
+});
+
+/** How the steps of a chain stand, one a line; nothing where there is only one. */
+function stepLines({ steps }: FormOperation): readonly string[] {
+  if (steps.length === 1) {
+    return [];
+  }
+  const marks = stepMarks();
+  return steps.map(({ text, progress }) => {
+    const mark = isGood(progress) ? marks.good : isFinal(progress) ? marks.bad : marks.open;
+    return `${mark} ${text}`;
+  });
+}
+
+/** What has to be done before is under way. */
+function inSteps({ operation, words }: OutcomeInput): Outcome {
+  const { close } = buttons();
+  return {
+    tone: 'progress',
+    title: operation.statusText,
+    lines: [...stepLines(operation), words.inSteps],
+    facts: [],
+    elapsed: elapsedOf(operation),
+    buttons: [close],
+  };
+}
+
+/** The way to start what was shut down and will not be started again by itself. */
+export function startAgain({ leftDown }: Pick<FormOperation, 'leftDown'>): readonly FormButton[] {
+  return leftDown === undefined
+    ? []
+    : [{ action: 'startInstance', label: l10n.t('Start {0} Again', leftDown.name) }];
+}
+
 /** What came of a submitted form; undefined while it is on its way or when nothing came of it. */
 export function outcomeOf(input: OutcomeInput): Outcome | undefined {
   const { progress } = input.operation;
   switch (progress.step) {
+    case 'waiting':
+      return inSteps(input);
     case 'sending':
     case 'checking':
     case 'refused':
+    case 'notDone':
+    case 'skipped':
       return undefined;
     case 'running':
     case 'done':

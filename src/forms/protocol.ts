@@ -11,15 +11,23 @@ const revision = z.int().check(z.gte(0));
 const text = z.string();
 const texts = z.array(text);
 
-/** What the user has entered. `choice` is the volume type, or the snapshot's id. */
-const draftSchema = z.strictObject({ name: typed, choice: typed });
+/**
+ * What the user has entered. `choice` is the volume type, or the snapshot's id; `prepare`: what stands in the way is to
+ * be done away with first; `restore`: and put right again afterwards.
+ */
+const draftSchema = z.strictObject({
+  name: typed,
+  choice: typed,
+  prepare: z.boolean(),
+  restore: z.boolean(),
+});
 export type Draft = z.infer<typeof draftSchema>;
 
 /** A draft and how many changes the page has made to it, so that an older one never replaces a newer one. */
 const savedDraft = z.strictObject({ revision, draft: draftSchema });
 export type SavedDraft = z.infer<typeof savedDraft>;
 
-const commonActions = [
+const actions = [
   'showInTree',
   'copyId',
   'openInBarrack',
@@ -27,8 +35,9 @@ const commonActions = [
   'refresh',
   'again',
   'close',
+  'startInstance',
 ] as const;
-const actionSchema = z.enum([...commonActions, 'deleteExistingImage']);
+const actionSchema = z.enum(actions);
 /** Everything a button of a form can ask for, besides submitting it. */
 export type FormAction = z.infer<typeof actionSchema>;
 
@@ -68,11 +77,13 @@ const elapsed = z.object({ label: text, startedAt: z.number(), endedAt: z.option
 
 const alert = z.object({ title: text, lines: texts, facts: z.array(fact), buttons: z.array(button) });
 
-/** The image that a snapshot already has, with the way to delete it. */
-const existing = z.object({
+/** What stands in the way, and what can be done about it as part of the same operation. */
+const preparation = z.object({
   title: text,
   lines: texts,
-  elapsed: z.optional(elapsed),
+  /** What the boxes to check say; empty where that can't be done here. */
+  prepare: text,
+  restore: text,
   buttons: z.array(button),
 });
 
@@ -103,7 +114,7 @@ const formState = z.object({
   options: z.array(option),
   optionsNote: text,
   choiceProblems: texts,
-  existing: z.optional(existing),
+  preparation: z.optional(preparation),
   checks: z.array(check),
   submit: z.object({ label: text, enabled: z.boolean(), sentence: text }),
   alert: z.optional(alert),
@@ -121,8 +132,6 @@ export const pageMemory = z.object({
   sourceId: text,
   over: z.boolean(),
   saved: z.optional(savedDraft),
-  /** What was sent, until it is known what came of it. */
-  sent: z.optional(draftSchema),
 });
 export type PageMemory = z.infer<typeof pageMemory>;
 
@@ -133,5 +142,5 @@ export type Option = z.infer<typeof option>;
 export type CheckView = z.infer<typeof check>;
 export type Elapsed = z.infer<typeof elapsed>;
 export type FormAlert = z.infer<typeof alert>;
-export type ExistingImage = z.infer<typeof existing>;
+export type Preparation = z.infer<typeof preparation>;
 export type Outcome = z.infer<typeof outcome>;

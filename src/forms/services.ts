@@ -1,6 +1,7 @@
-import type { Image, Resource, Volume } from '../domain/resources.ts';
+import type { Resource } from '../domain/resources.ts';
 import type { Operation } from '../state/operation.ts';
-import type { Operations } from '../state/operations.ts';
+import type { Order } from '../state/orders.ts';
+import type { Step } from '../state/step.ts';
 import type { ResourceStore } from '../state/store.ts';
 import type { Incident } from '../ui/support-details.ts';
 
@@ -24,19 +25,16 @@ export type FormStore = Pick<
   | 'onDidChange'
 >;
 
-/** One write, checked on fresh data, sent once and followed to its end. */
-export type FormOperation<T extends Resource = Resource> = Pick<
-  Operation<T>,
-  'progress' | 'endedAt' | 'requestId' | 'onDidChange'
+/** One write, or a chain of them, checked on fresh data, sent once and followed to its end. */
+export type FormOperation = Pick<
+  Operation,
+  'progress' | 'statusText' | 'startedAt' | 'endedAt' | 'requestId' | 'leftDown' | 'onDidChange'
 > & {
-  /** Milliseconds since 1970; undefined for one that began before the window was reloaded. */
-  readonly startedAt: number | undefined;
+  readonly steps: readonly Pick<Step, 'text' | 'progress'>[];
 };
 
-/** One that was begun by a form that is closed since. */
+/** One that was begun before: by a form that is closed since, or in another window. */
 export type UnfinishedOperation = FormOperation & Pick<Operation, 'name'>;
-
-type Order<K extends 'clone' | 'createImage' | 'deleteImage'> = Parameters<Operations[K]>[0];
 
 /** A question whose answer can't be taken back. */
 export interface Confirmation {
@@ -44,22 +42,26 @@ export interface Confirmation {
   readonly detail: string;
   /** The button that does it, such as "Delete Image". */
   readonly confirm: string;
+  /** The name of what is destroyed, for those who have set that they type it; undefined where nothing is. */
+  readonly name: string | undefined;
 }
 
 /** What the forms need from the rest of the extension. */
 export interface FormServices {
   readonly store: FormStore;
-  clone(order: Order<'clone'>): FormOperation<Volume>;
-  createImage(order: Order<'createImage'>): FormOperation<Image>;
-  deleteImage(image: Order<'deleteImage'>): FormOperation<Image>;
-  /** What was begun in this window for that volume or snapshot, and may still make something. */
+  /**
+   * Begins a write, or a chain of them.
+   * @param main which one the others are there for, from 0
+   */
+  begin(orders: readonly Order[], main: number): FormOperation;
+  /** What was begun for that volume or snapshot, in whichever window, and may still make something. */
   unfinished(kind: 'clone' | 'createImage', targetId: string): UnfinishedOperation | undefined;
   /** A modal question; true if the user confirmed. */
   confirm(question: Confirmation): Promise<boolean>;
-  showInTree(resource: Resource): void;
+  showInTree(resource: Pick<Resource, 'kind' | 'id'>): void;
   /** Opens the page of volumes or of images at barrack.ai. */
   openInBarrack(kind: 'volume' | 'image'): void;
-  copyId(resource: Resource): void;
+  copyId(resource: Pick<Resource, 'id'>): void;
   copySupportDetails(resources: readonly Resource[], incident: Incident): void;
   /** Milliseconds since 1970. */
   now(): number;

@@ -1,10 +1,9 @@
-import type { Image, Resource, Volume } from '../domain/resources.ts';
-import type { Event } from '../state/emitter.ts';
+import type { Resource } from '../domain/resources.ts';
 import type { ListKind } from '../state/kinds.ts';
 import type { PageWords } from './html.ts';
 import type { ChoiceNames } from './place-errors.ts';
-import type { CheckView, Draft, ExistingImage, Fact, Option } from './protocol.ts';
-import type { FormOperation } from './services.ts';
+import type { CheckView, Draft, Fact, Option, Preparation } from './protocol.ts';
+import type { Confirmation, FormOperation } from './services.ts';
 
 /** Why there is nothing to fill in. */
 export interface Absence {
@@ -26,7 +25,7 @@ export type Assessment =
       /** What is still to be chosen; no error, but nothing can be sent before. Empty where nothing is. */
       readonly missing: string;
       readonly checks: readonly CheckView[];
-      readonly existing: ExistingImage | undefined;
+      readonly preparation: Preparation | undefined;
       /** What it costs, or what it does, beside the button. */
       readonly sentence: string;
     };
@@ -40,6 +39,8 @@ export interface SubjectWords {
   readonly another: string;
   /** What was tried, for support. */
   tried(name: string): string;
+  /** While something else is done first. */
+  readonly inSteps: string;
   readonly running: readonly string[];
   readonly done: readonly string[];
   readonly error: readonly string[];
@@ -65,14 +66,8 @@ export interface FormSubject {
   start(draft: Draft): FormOperation;
   /** The volume or snapshot of the draft. */
   source(draft: Draft): Resource | undefined;
-  /** What is in the lists under the name of a draft that was sent. */
-  made(sent: Draft): Volume | Image | undefined;
-  /** What the user has to look at where nobody can tell what came of it. */
-  whatToCheck(sent: Draft): string;
+  /** What the user has to confirm before that draft is sent. */
+  question(draft: Draft): Confirmation | undefined;
   /** Reads what it depends on again. Never rejects: what failed is in the `error` of its kind. */
   readAgain(): Promise<void>;
-  deleteExistingImage?(draft: Draft): void;
-  /** Fired when something changes that is not in the store. */
-  readonly onDidChange: Event<unknown>;
-  dispose(): void;
 }

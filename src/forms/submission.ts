@@ -2,12 +2,15 @@ import type { BarrackError } from '../api/errors.ts';
 import { Emitter, type Subscription } from '../state/emitter.ts';
 import type { Draft } from './protocol.ts';
 import type { Progress } from '../state/progress.ts';
+import type { Target } from '../state/orders.ts';
 import type { FormOperation } from './services.ts';
 
 /** What Barrack refused, with what had been entered then. */
 export interface Refusal {
   readonly error: BarrackError;
   readonly draft: Draft;
+  /** The instance that was shut down for it and is not started again. */
+  readonly leftDown: Target | undefined;
 }
 
 type Stage =
@@ -47,6 +50,11 @@ export class Submission {
 
   get operation(): FormOperation | undefined {
     return this.#stage.at === 'sent' ? this.#stage.operation : undefined;
+  }
+
+  /** The instance that this has shut down and will not start again. */
+  get leftDown(): Target | undefined {
+    return this.operation?.leftDown ?? this.#refusal?.leftDown;
   }
 
   get progress(): Progress | undefined {
@@ -92,8 +100,11 @@ export class Submission {
   }
 
   #look(): void {
-    if (this.#stage.at === 'sent' && this.#stage.operation.progress.step === 'refused') {
-      this.#refusal = { error: this.#stage.operation.progress.error, draft: this.#stage.draft };
+    const progress = this.progress;
+    const over = progress?.step === 'refused' || progress?.step === 'notDone';
+    if (this.#stage.at === 'sent' && over) {
+      const { draft, operation } = this.#stage;
+      this.#refusal = { error: progress.error, draft, leftDown: operation.leftDown };
       this.giveBack();
     } else {
       this.#changed.fire(undefined);

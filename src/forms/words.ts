@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Check } from '../domain/checks.ts';
 import type { PlacedErrors } from './place-errors.ts';
-import type { CheckView, ExistingImage, Fact } from './protocol.ts';
+import type { CheckView, Fact } from './protocol.ts';
 
 const outcomeLabel: Readonly<Record<Check['outcome'], () => string>> = {
   passed: () => l10n.t('Passed'),
@@ -22,6 +22,19 @@ export function checkViews<Id extends string>(
     detail: check.detail,
     remedy: check.outcome === 'failed' ? check.remedy : '',
   }));
+}
+
+/** The checks, with one that failed told as passed where the draft does away with the reason first. */
+export function preparedFor(
+  checks: readonly CheckView[],
+  id: string,
+  detail: string | undefined,
+): CheckView[] {
+  return checks.map((check) =>
+    check.id === id && check.outcome === 'failed' && detail !== undefined
+      ? { ...check, outcome: 'passed', outcomeLabel: l10n.t('Done first'), detail, remedy: '' }
+      : check,
+  );
 }
 
 /** A fact, or nothing where its value is not known. */
@@ -47,15 +60,8 @@ export function refusedByBarrack(checks: readonly CheckView[], { name }: PlacedE
   );
 }
 
-/** What a screen reader is told of the checks, of a deletion under way, and of what follows from them. */
-export function announcementOf(
-  checks: readonly CheckView[],
-  existing: ExistingImage | undefined,
-  sentence: string,
-): string {
-  if (existing?.elapsed !== undefined) {
-    return existing.title;
-  }
+/** What a screen reader is told of the checks and of what follows from them. */
+export function announcementOf(checks: readonly CheckView[], sentence: string): string {
   const failed = failedChecks(checks);
   return failed.length === 0
     ? sentence

@@ -1,8 +1,8 @@
 import { BarrackError } from '../api/errors.ts';
 import type { Resource } from '../domain/resources.ts';
 import type { Plan } from './plan.ts';
-import { answerBroke } from './plan.ts';
 import type { Sent, Source } from './source.ts';
+import { answerBroke } from './step-errors.ts';
 
 /** What came of sending a write; `lost`: Barrack may or may not have carried it out. */
 export type Answer<T> =
@@ -10,10 +10,7 @@ export type Answer<T> =
   | { readonly outcome: 'refused' | 'lost'; readonly error: BarrackError };
 
 /** Sends it, once. An error of this program's own leaves open what Barrack did, so it counts as a lost answer. */
-export async function answerTo<T extends Resource>(
-  plan: Pick<Plan<T>, 'send'>,
-  source: Source,
-): Promise<Answer<T>> {
+export async function answerTo(plan: Pick<Plan, 'send'>, source: Source): Promise<Answer<Resource>> {
   try {
     return { outcome: 'accepted', ...(await plan.send(source)) };
   } catch (error) {

@@ -1,55 +1,53 @@
 import { cloneEligibility } from '../domain/clone.ts';
 import { volumeNameProblems } from '../domain/names.ts';
-import type { Volume } from '../domain/resources.ts';
-import type { Claims } from './new-result.ts';
+import type { Resource, Volume } from '../domain/resources.ts';
 import { NewResult } from './new-result.ts';
 import { describeClone, whatToCheckOfClone } from './operation-texts.ts';
-import type { Plan, Seen, Target } from './plan.ts';
-import { ruledOut } from './plan.ts';
+import type { CloneOrder, Target } from './orders.ts';
+import type { Confirmed, Look, Plan } from './plan.ts';
+import type { PlanContext } from './plans.ts';
 import type { Progress } from './progress.ts';
 import { checkUnchanged, freshInstanceOf, readAgain } from './recheck.ts';
+import type { MonthlyCost, Notes } from './record.ts';
 import type { Sent, Source } from './source.ts';
+import { ruledOut } from './step-errors.ts';
 import type { ResourceStore } from './store.ts';
 
-export interface CloneOrder {
-  /** As the user saw it. */
-  readonly source: Volume;
-  readonly name: string;
-  /** Undefined where neither the source's type nor its region's are known. */
-  readonly volumeType: string | undefined;
-}
-
 /** Clones a volume (clone guide). A lost answer is looked for as a new volume of that name in the source's region. */
-export class ClonePlan implements Plan<Volume> {
-  readonly kind = 'clone';
+export class ClonePlan implements Plan {
   readonly list = 'volumes';
+  readonly order: CloneOrder;
   readonly target: Target<'volume'>;
-  readonly name: string;
-  readonly region: string | undefined;
-  readonly #order: CloneOrder;
   readonly #store: ResourceStore;
   readonly #result: NewResult<Volume>;
 
-  constructor(order: CloneOrder, store: ResourceStore, claims: Claims) {
+  constructor(order: CloneOrder, context: PlanContext) {
     const { source, name } = order;
-    this.#order = order;
-    this.#store = store;
+    this.order = order;
+    this.#store = context.store;
     this.target = { kind: 'volume', id: source.id, name: source.name };
-    this.name = name;
-    this.region = source.region;
     const isIt = (volume: Volume): boolean =>
       volume.name === name &&
       (volume.region === undefined || volume.region === source.region) &&
       (volume.sizeGb ?? source.sizeGb) === (source.sizeGb ?? volume.sizeGb);
-    this.#result = new NewResult('volume', isIt, store, claims);
+    this.#result = new NewResult('volume', isIt, context);
   }
 
+  get name(): string {
+    return this.order.name;
+  }
+  get region(): string | undefined {
+    return this.order.source.region;
+  }
+  get notes(): Notes {
+    return this.#result.notes;
+  }
   get whatToCheck(): string {
     return whatToCheckOfClone(this.name, this.region);
   }
 
-  async recheck(source: Source): Promise<void> {
-    const { source: seen, name } = this.#order;
+  async recheck(source: Source): Promise<boolean> {
+    const { source: seen, name } = this.order;
     const now = await readAgain(this.#store, this.target, ['volumes'], () => source.volumes.get(seen.id));
     this.#result.noteBefore();
     checkUnchanged(seen, now);
@@ -64,26 +62,38 @@ export class ClonePlan implements Plan<Volume> {
     if (problem !== undefined) {
       throw ruledOut(problem.message, 'name');
     }
+    return true;
   }
 
   send(source: Source): Promise<Sent<Volume>> {
-    const { source: from, name, volumeType } = this.#order;
+    const { source: from, name, volumeType } = this.order;
     return source.volumes.clone(from.id, { name, volumeType, region: from.region });
   }
 
-  accepted(clone: Volume | undefined): void {
+  accepted(clone: Resource | undefined): void {
     this.#result.accept(clone);
   }
 
-  look(): Seen<Volume> | undefined {
+  look(): Look | undefined {
     return this.#result.look();
   }
 
-  confirm(source: Source): Promise<Progress<Volume>> {
+  mayBeHidden(): boolean {
+    return this.#result.mayBeHidden();
+  }
+
+  confirm(source: Source): Promise<Confirmed> {
     return this.#result.confirm((id) => source.volumes.get(id));
   }
 
-  describe(progress: Progress<Volume>): string {
+  cost(): MonthlyCost | undefined {
+    const { item } = this.#result;
+    const price = item && this.#store.priceOf(item);
+    const currency = this.#store.prices?.currency;
+    return price && currency !== undefined ? { amount: price.month, currency } : undefined;
+  }
+
+  describe(progress: Progress): string {
     return describeClone(progress, this.name, this.target.name);
   }
 }

@@ -1,9 +1,8 @@
-import type { Resource } from '../domain/resources.ts';
 import { inTransition, statusLabel } from '../domain/status.ts';
 import type { Clock } from './clock.ts';
 import type { Subscription } from './emitter.ts';
-import type { Plan, Seen } from './plan.ts';
-import type { Progress } from './progress.ts';
+import type { Confirmed, Look, Plan } from './plan.ts';
+import type { Progress, Seen } from './progress.ts';
 import type { Source } from './source.ts';
 import type { ResourceStore } from './store.ts';
 
@@ -12,33 +11,33 @@ const patienceMs = 60 * 60 * 1000;
 const askAgainMs = 30 * 1000;
 
 /** What a write is followed with. */
-export interface Followable<T extends Resource> {
-  readonly plan: Pick<Plan<T>, 'look' | 'confirm' | 'whatToCheck'>;
+export interface Followable {
+  readonly plan: Pick<Plan, 'look' | 'confirm' | 'whatToCheck'>;
   readonly store: Pick<ResourceStore, 'onDidChange' | 'add'>;
   readonly source: Source;
   readonly clock: Clock;
 }
 
 /** Follows what the lists tell of a write's result until it has ended; if that is not known, in case it shows up later. */
-export class Following<T extends Resource> {
-  readonly #of: Followable<T>;
-  readonly #tell: (progress: Progress<T>) => void;
+export class Following {
+  readonly #of: Followable;
+  readonly #tell: (progress: Progress) => void;
   readonly #subscription: Subscription;
-  #resource: T | undefined;
+  #resource: Seen | undefined;
   #cancelPatience: (() => void) | undefined;
   #cancelAsking: (() => void) | undefined;
   #asking = false;
   #gaveUp = false;
   #over = false;
 
-  constructor(of: Followable<T>, tell: (progress: Progress<T>) => void) {
+  constructor(of: Followable, tell: (progress: Progress) => void) {
     this.#of = of;
     this.#tell = tell;
     this.#subscription = of.store.onDidChange(() => this.#look());
   }
 
   /** @param first what was seen just now */
-  start(first: Seen<T>): void {
+  start(first: Look): void {
     this.#take(first);
   }
 
@@ -55,7 +54,7 @@ export class Following<T extends Resource> {
     }
   }
 
-  #take(seen: Seen<T>): void {
+  #take(seen: Look): void {
     if (this.#over) {
       return;
     }
@@ -85,7 +84,7 @@ export class Following<T extends Resource> {
       return;
     }
     this.#asking = true;
-    const told = await this.#of.plan.confirm(this.#of.source);
+    const told: Confirmed = await this.#of.plan.confirm(this.#of.source);
     this.#asking = false;
     if (this.#over) {
       return;

@@ -1,35 +1,42 @@
 import * as l10n from '@vscode/l10n';
 import { BarrackError } from '../api/errors.ts';
-import type { Image, ImageRef } from '../domain/resources.ts';
 import { mayHide } from './kinds.ts';
 import { describeImageDeletion } from './operation-texts.ts';
-import type { Plan, Seen, Target } from './plan.ts';
-import { ruledOut } from './plan.ts';
+import type { ImageDeletionOrder, Target } from './orders.ts';
+import type { Confirmed, Look, Plan } from './plan.ts';
+import type { PlanContext } from './plans.ts';
 import type { Progress } from './progress.ts';
-import { readAgain } from './recheck.ts';
+import { readIfThere } from './recheck.ts';
+import type { Notes } from './record.ts';
 import type { Sent, Source } from './source.ts';
+import { ruledOut } from './step-errors.ts';
 import type { ResourceStore } from './store.ts';
 
-/** An image to delete, by what is known of it. */
-export type DoomedImage = ImageRef & { readonly id: string };
-
 /** Deletes an image. Where the answer is lost, the list of images tells: is it gone, or being deleted? */
-export class ImageDeletionPlan implements Plan<Image> {
-  readonly kind = 'deleteImage';
+export class ImageDeletionPlan implements Plan {
   readonly list = 'images';
+  readonly order: ImageDeletionOrder;
   readonly target: Target<'image'>;
-  readonly name: string;
-  readonly region: string | undefined;
   readonly #store: ResourceStore;
-  #accepted = false;
+  #accepted: boolean;
 
-  constructor(image: DoomedImage, store: ResourceStore) {
+  constructor(order: ImageDeletionOrder, { store, notes }: PlanContext) {
+    const { id, name } = order.image;
+    this.order = order;
     this.#store = store;
-    this.name = image.name ?? image.id;
-    this.target = { kind: 'image', id: image.id, name: this.name };
-    this.region = store.find('image', image.id)?.region;
+    this.target = { kind: 'image', id, name };
+    this.#accepted = notes.accepted ?? false;
   }
 
+  get name(): string {
+    return this.target.name;
+  }
+  get region(): string | undefined {
+    return this.order.image.region;
+  }
+  get notes(): Notes {
+    return { accepted: this.#accepted };
+  }
   get whatToCheck(): string {
     return l10n.t(
       'It was still listed when last looked for. See at barrack.ai whether {0} is there.',
@@ -37,18 +44,22 @@ export class ImageDeletionPlan implements Plan<Image> {
     );
   }
 
-  async recheck(source: Source): Promise<void> {
+  async recheck(source: Source): Promise<boolean> {
     const { id, name } = this.target;
-    const now = await readAgain(this.#store, this.target, ['images'], () => source.images.get(id));
+    const now = await readIfThere(this.#store, this.target, ['images'], () => source.images.get(id));
+    if (now === undefined) {
+      return false;
+    }
     if (now.name !== name && name !== id) {
       throw ruledOut(l10n.t('The image {0} is now named {1}.', name, now.name));
     }
     if (now.status.state === 'deleting') {
       throw ruledOut(l10n.t('The image {0} is being deleted already.', name));
     }
+    return true;
   }
 
-  async send(source: Source): Promise<Sent<Image>> {
+  async send(source: Source): Promise<Sent<never>> {
     this.#store.expectGone('image', this.target.id);
     const { requestId } = await source.images.delete(this.target.id);
     return { value: undefined, requestId };
@@ -63,7 +74,7 @@ export class ImageDeletionPlan implements Plan<Image> {
     void this.#store.refresh(['snapshots'], { fresh: true }); // one of them may have an image made now
   }
 
-  look(): Seen<Image> | undefined {
+  look(): Look | undefined {
     const { images } = this.#store;
     if (images.loadedAt === undefined) {
       return undefined;
@@ -86,7 +97,11 @@ export class ImageDeletionPlan implements Plan<Image> {
     }
   }
 
-  async confirm(source: Source): Promise<Progress<Image>> {
+  mayBeHidden(): boolean {
+    return mayHide(this.#store.images, this.target.id);
+  }
+
+  async confirm(source: Source): Promise<Confirmed> {
     try {
       await source.images.get(this.target.id);
     } catch (error) {
@@ -100,7 +115,7 @@ export class ImageDeletionPlan implements Plan<Image> {
     return { step: 'running', resource: undefined };
   }
 
-  describe(progress: Progress<Image>): string {
+  describe(progress: Progress): string {
     return describeImageDeletion(progress, this.name);
   }
 }

@@ -1,8 +1,8 @@
 import { BarrackError } from '../api/errors.ts';
-import type { Image, Volume } from '../domain/resources.ts';
+import type { Image, Resource, Volume } from '../domain/resources.ts';
 import { listOf, mayHide } from './kinds.ts';
-import type { Seen } from './plan.ts';
-import type { Progress } from './progress.ts';
+import type { Confirmed, Look } from './plan.ts';
+import type { Notes } from './record.ts';
 import type { ResourceStore } from './store.ts';
 
 /** Results that are known to be of one operation, as `kind/id`: no other may take them for its own. */
@@ -14,32 +14,60 @@ export class NewResult<T extends Volume | Image> {
   readonly #store: ResourceStore;
   readonly #claims: Claims;
   readonly #matches: (item: T) => boolean;
-  #before: ReadonlySet<string> = new Set();
+  #before: ReadonlySet<string>;
   #id: string | undefined;
 
-  /** @param matches whether a resource has the name, and is at the place, of what is to be made */
-  constructor(kind: T['kind'], matches: (item: T) => boolean, store: ResourceStore, claims: Claims) {
+  /**
+   * @param matches whether a resource has the name, and is at the place, of what is to be made
+   * @param notes of whoever began it
+   */
+  constructor(
+    kind: T['kind'],
+    matches: (item: T) => boolean,
+    {
+      store,
+      claims,
+      notes,
+    }: { readonly store: ResourceStore; readonly claims: Claims; readonly notes: Notes },
+  ) {
     this.#kind = kind;
     this.#matches = matches;
     this.#store = store;
     this.#claims = claims;
+    this.#before = new Set(notes.before);
+    if (notes.resultId !== undefined) {
+      this.#claim(notes.resultId);
+    }
   }
 
-  /** Notes what there is right before sending. */
+  get notes(): Notes {
+    return { before: [...this.#before], resultId: this.#id };
+  }
+
+  /** As last read. */
+  get item(): T | undefined {
+    return this.#id === undefined ? undefined : (this.#store.find(this.#kind, this.#id) as T | undefined);
+  }
+
+  /** Notes what there is right before sending that could be taken for it. */
   noteBefore(): void {
-    this.#before = new Set(this.#items().map(({ id }) => id));
+    this.#before = new Set(
+      this.#items()
+        .filter(this.#matches)
+        .map(({ id }) => id),
+    );
   }
 
   /** Takes what the answer showed and shows it at once, if it can be the new one: else that is found by its name. */
-  accept(made: T | undefined): void {
-    if (made !== undefined && this.#matches(made) && !this.#before.has(made.id)) {
+  accept(made: Resource | undefined): void {
+    if (made?.kind === this.#kind && this.#matches(made as T) && !this.#before.has(made.id)) {
       this.#claim(made.id);
       this.#store.add(made);
     }
   }
 
   /** How it stands in the list as it is now; undefined while it is not there. */
-  look(): Seen<T> | undefined {
+  look(): Look | undefined {
     const list = this.#store[listOf(this.#kind)];
     if (list.loadedAt === undefined) {
       return undefined; // nothing is known, as after signing out
@@ -66,8 +94,13 @@ export class NewResult<T extends Volume | Image> {
     }
   }
 
+  /** True if a record of its list could not be read, which may be it. */
+  mayBeHidden(): boolean {
+    return this.#store[listOf(this.#kind)].unreadable.length > 0;
+  }
+
   /** Asks for it by itself. */
-  async confirm(get: (id: string) => Promise<T>): Promise<Progress<T>> {
+  async confirm(get: (id: string) => Promise<T>): Promise<Confirmed> {
     try {
       return { step: 'running', resource: await get(this.#id ?? '') };
     } catch (error) {
@@ -83,7 +116,7 @@ export class NewResult<T extends Volume | Image> {
 
   #find(): T | undefined {
     if (this.#id !== undefined) {
-      return this.#store.find(this.#kind, this.#id) as T | undefined;
+      return this.item;
     }
     return this.#items().find(
       (item) =>

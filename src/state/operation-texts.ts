@@ -1,12 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import type { Resource } from '../domain/resources.ts';
 import { statusLabel } from '../domain/status.ts';
-import type { Progress } from './progress.ts';
+import type { Progress, Seen } from './progress.ts';
 
-const statusOf = (resource: Resource | undefined): string =>
+const statusOf = (resource: Seen | undefined): string =>
   resource === undefined ? l10n.t('not listed yet') : statusLabel(resource.status);
 
-const endedAs = (resource: Resource | undefined): string =>
+const endedAs = (resource: Seen | undefined): string =>
   resource === undefined ? l10n.t('it is no longer listed') : statusLabel(resource.status);
 
 type Unknown = Extract<Progress, { readonly step: 'unknown' }>;
@@ -29,6 +28,10 @@ function describeAccepted(progress: Unknown, name: string): string | undefined {
 /** How the cloning of a volume stands. */
 export function describeClone(progress: Progress, name: string, source: string): string {
   switch (progress.step) {
+    case 'waiting':
+      return l10n.t('Clone {0} as {1}', source, name);
+    case 'skipped':
+      return l10n.t('{0} was not cloned.', source);
     case 'sending':
       return l10n.t('Cloning {0} as {1}…', source, name);
     case 'checking':
@@ -40,6 +43,7 @@ export function describeClone(progress: Progress, name: string, source: string):
     case 'error':
       return l10n.t('The clone {0} ended in an error: {1}.', name, endedAs(progress.resource));
     case 'refused':
+    case 'notDone':
       return l10n.t('{0} was not cloned: {1}', source, progress.error.message);
     case 'unknown':
       return (
@@ -65,6 +69,10 @@ export function whatToCheckOfClone(name: string, region: string | undefined): st
 /** How the creation of an image stands. */
 export function describeImageCreation(progress: Progress, name: string, snapshot: string): string {
   switch (progress.step) {
+    case 'waiting':
+      return l10n.t('Create the image {0} from {1}', name, snapshot);
+    case 'skipped':
+      return l10n.t('The image {0} was not created.', name);
     case 'sending':
       return l10n.t('Creating the image {0} from {1}…', name, snapshot);
     case 'checking':
@@ -76,6 +84,7 @@ export function describeImageCreation(progress: Progress, name: string, snapshot
     case 'error':
       return l10n.t('The image {0} ended in an error: {1}.', name, endedAs(progress.resource));
     case 'refused':
+    case 'notDone':
       return l10n.t('The image {0} was not created: {1}', name, progress.error.message);
     case 'unknown':
       return (
@@ -88,6 +97,12 @@ export function describeImageCreation(progress: Progress, name: string, snapshot
 /** How the deletion of an image stands. */
 export function describeImageDeletion(progress: Progress, name: string): string {
   switch (progress.step) {
+    case 'waiting':
+      return l10n.t('Delete the image {0}', name);
+    case 'skipped':
+      return progress.because === 'already'
+        ? l10n.t('The image {0} was gone already.', name)
+        : l10n.t('The image {0} was not deleted.', name);
     case 'sending':
     case 'running':
       return l10n.t('Deleting the image {0}…', name);
@@ -98,6 +113,7 @@ export function describeImageDeletion(progress: Progress, name: string): string 
     case 'error':
       return l10n.t('The image {0} could not be deleted: {1}.', name, endedAs(progress.resource));
     case 'refused':
+    case 'notDone':
       return l10n.t('The image {0} was not deleted: {1}', name, progress.error.message);
     case 'unknown':
       return (

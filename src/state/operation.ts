@@ -1,199 +1,319 @@
-import * as l10n from '@vscode/l10n';
-import { BarrackError, configurationError } from '../api/errors.ts';
-import type { Resource } from '../domain/resources.ts';
-import { statusLabel } from '../domain/status.ts';
-import { answerTo } from './answer.ts';
+import type { BarrackError } from '../api/errors.ts';
 import type { Clock } from './clock.ts';
 import { Emitter } from './emitter.ts';
-import { Following } from './following.ts';
-import type { OperationKind, Plan, Seen, Target } from './plan.ts';
-import { checkBroke, signedOut } from './plan.ts';
+import type { Journal, Tenure } from './journal.ts';
+import { leftDown } from './left-down.ts';
+import type { OperationKind, Order, Target } from './orders.ts';
+import type { PlanContext } from './plans.ts';
+import { planFor } from './plans.ts';
+import type { Plan } from './plan.ts';
 import type { Watched } from './poller.ts';
-import type { Progress } from './progress.ts';
-import { isFinal } from './progress.ts';
-import { searchForResult } from './search.ts';
+import type { Progress, Seen } from './progress.ts';
+import { isFinal, isGood, isHarmless } from './progress.ts';
+import type { MonthlyCost, OperationRecord, StepRecord } from './record.ts';
 import type { Source } from './source.ts';
+import { Step } from './step.ts';
+import { notBegun, notNoted, windowEnded } from './step-errors.ts';
 import type { ResourceStore } from './store.ts';
 
+/** A chain is not gone on with by itself if nobody has for this long, in milliseconds. */
+const goOnForMs = 60 * 60 * 1000;
+
+export interface OperationContext extends Omit<PlanContext, 'notes'> {
+  readonly store: ResourceStore;
+  readonly clock: Clock;
+  readonly log: (line: string) => void;
+}
+
 /**
- * One write: checked again, sent once, looked for if its answer was lost, and followed to its end.
- *
- *     sending → refused
- *             → running → done | error | unknown (nothing is known to be going on for an hour)
- *             → checking → running | done | error
- *                        → unknown (→ running | done | error, should its result show up later)
+ * What the user asked for: one write, or a chain of them in which the others are there for the main one. Each step is
+ * begun when the one before is done; a failing one stops the chain. The journal knows it before anything is sent. In a
+ * window that does not carry it out it shows how it stands in the one that does.
  */
-export class Operation<T extends Resource = Resource> {
+export class Operation {
   readonly id: string;
+  readonly account: string;
   readonly startedAt: number;
-  readonly #plan: Plan<T>;
-  readonly #store: ResourceStore;
-  readonly #clock: Clock;
+  readonly steps: readonly Step[];
+  readonly #main: number;
+  readonly #context: OperationContext;
   readonly #changed = new Emitter<undefined>();
-  readonly #stopped = new AbortController();
-  #progress: Progress<T> = { step: 'sending' };
-  #sent = false;
-  #requestId: string | undefined;
-  #endedAt: number | undefined;
-  /** While it looks for the result itself, nobody else needs to. */
-  #searching = false;
-  #following: { stop(): void } | undefined;
+  #tenure: Tenure | undefined;
+  #isElsewhere: boolean;
+  #unwatched: boolean;
 
   readonly onDidChange = this.#changed.event;
 
-  constructor(id: string, plan: Plan<T>, store: ResourceStore, clock: Clock) {
-    this.id = id;
-    this.#plan = plan;
-    this.#store = store;
-    this.#clock = clock;
-    this.startedAt = clock.now();
+  /** @param isElsewhere whether it is only shown here */
+  constructor(record: OperationRecord, context: OperationContext, isElsewhere = false) {
+    this.#isElsewhere = isElsewhere;
+    this.id = record.id;
+    this.account = record.account;
+    this.startedAt = record.startedAt;
+    this.#main = record.main;
+    this.#unwatched = record.unwatched ?? false;
+    this.#context = context;
+    this.steps = record.steps.map(
+      (step) => new Step(planOf(step, context), context.store, context.clock, step),
+    );
+    for (const step of this.steps) {
+      step.onDidChange(() => this.#stepChanged());
+    }
   }
 
+  /** The step that the others are there for. */
+  get main(): Step {
+    const main = this.steps[this.#main];
+    if (main === undefined) {
+      throw new RangeError(`There is no step ${this.#main}.`); // no such record is read
+    }
+    return main;
+  }
+  /** The step that is under way, or that was the last. */
+  get current(): Step {
+    return this.steps.find(({ progress }) => !isFinal(progress)) ?? this.main;
+  }
   get kind(): OperationKind {
-    return this.#plan.kind;
+    return this.main.plan.order.kind;
   }
   get target(): Target {
-    return this.#plan.target;
+    return this.main.plan.target;
   }
-  /** Of what it makes, or deletes. */
+  /** Of what it makes, or works on. */
   get name(): string {
-    return this.#plan.name;
+    return this.main.plan.name;
   }
   get region(): string | undefined {
-    return this.#plan.region;
+    return this.main.plan.region;
   }
-  get progress(): Progress<T> {
-    return this.#progress;
+  get orders(): readonly Order[] {
+    return this.steps.map(({ plan }) => plan.order);
+  }
+  /** How far what it is for has come; steps after that may still be under way. */
+  get progress(): Progress {
+    return this.main.progress;
   }
   /** Undefined until nothing more happens by itself. */
   get endedAt(): number | undefined {
-    return this.#endedAt;
+    const ends = this.steps.map(({ progress, endedAt }) => (isFinal(progress) ? (endedAt ?? 0) : undefined));
+    return ends.includes(undefined) ? undefined : Math.max(...ends.map((end) => end ?? 0));
   }
   get requestId(): string | undefined {
-    return this.#requestId;
+    return this.main.requestId;
+  }
+  get cost(): MonthlyCost | undefined {
+    return this.main.cost;
   }
   /** How it stands, in the user's words. */
   get statusText(): string {
-    return this.#plan.describe(this.#progress);
+    const last = this.steps.findLast(({ progress }) => isFinal(progress) && !isGood(progress));
+    const text = this.endedAt === undefined ? this.current.text : this.main.text;
+    const more =
+      last !== undefined && last !== this.main && isGood(this.main.progress) ? ` ${last.text}` : '';
+    return text + more;
   }
-  /** The resource it made, or works on, as last seen. */
-  get result(): T | undefined {
-    return 'resource' in this.#progress ? this.#progress.resource : undefined;
+  get result(): Seen | undefined {
+    return this.main.result;
   }
-  /** The list to poll while Barrack works on it. */
-  get watched(): Watched | undefined {
-    const polled = this.#progress.step === 'running' && !this.#searching;
-    return polled ? { list: this.#plan.list, since: this.startedAt } : undefined;
+  /** Whether this window carries it out. */
+  get isHere(): boolean {
+    return this.#tenure !== undefined;
+  }
+  /** Whether another window carries it out, or did: that one tells how it ended. */
+  get isElsewhere(): boolean {
+    return this.#isElsewhere;
+  }
+  /** Whether the user has stopped watching it. */
+  get unwatched(): boolean {
+    return this.#unwatched;
+  }
+  /** Whether beginning it anew can't do anything twice. */
+  get canRetry(): boolean {
+    return this.endedAt !== undefined && isHarmless(this.progress);
+  }
+  /** The instance that it has shut down and will not start again, as far as is known. */
+  get leftDown(): Target | undefined {
+    return this.endedAt === undefined ? undefined : leftDown(this, this.#context.store);
+  }
+  get watched(): readonly Watched[] {
+    return this.#tenure === undefined
+      ? []
+      : this.steps.map(({ watched }) => watched).filter((watched) => watched !== undefined);
+  }
+  /** As the journal keeps it. */
+  get record(): OperationRecord {
+    return {
+      version: 1,
+      id: this.id,
+      account: this.account,
+      startedAt: this.startedAt,
+      steps: this.steps.map(({ record }) => record),
+      main: this.#main,
+      ...(this.#unwatched ? { unwatched: true } : {}),
+    };
   }
 
-  /** Sends it; call once. Rejects only for an error of this program's own. */
-  async run(source: Source | undefined): Promise<void> {
-    if (source === undefined) {
-      const message = l10n.t('You are not signed in.');
-      this.#set({ step: 'refused', error: configurationError(message, l10n.t('Sign in, then try again.')) });
-    } else if (await this.#recheck(source)) {
-      await this.#send(source);
-    }
-  }
-
-  async #send(source: Source): Promise<void> {
-    this.#sent = true;
-    const answer = await answerTo(this.#plan, source);
-    if (this.#stopped.signal.aborted) {
+  /** Begins it. Rejects only for an error of this program's own. */
+  async begin(source: Source, openJournal: () => Promise<Journal>): Promise<void> {
+    try {
+      this.#tenure = await (await openJournal()).begin(this.record);
+    } catch (error) {
+      this.#halt(notNoted(error));
       return;
     }
-    if (answer.outcome === 'accepted') {
-      this.#requestId = answer.requestId;
-      this.#plan.accepted(answer.value);
-      await this.#followAccepted(source);
-    } else {
-      this.#requestId = answer.error.requestId;
-      if (answer.outcome === 'lost') {
-        await this.#search(source, { step: 'checking' }, answer.error);
-      } else {
-        this.#set({ step: 'refused', error: answer.error });
-      }
-    }
+    await this.#goOn(source);
   }
 
-  /** Ends the watching, not the write: what Barrack has begun goes on. */
-  stop(): void {
-    this.#stopped.abort();
-    this.#following?.stop();
-    if (!isFinal(this.#progress)) {
-      const lastStatus = this.result && statusLabel(this.result.status);
-      const left = signedOut(this.#sent);
-      const error = this.#progress.step === 'running' ? undefined : left;
-      this.#set(
-        this.#sent
-          ? { step: 'unknown', error, check: this.#plan.whatToCheck, lastStatus }
-          : { step: 'refused', error: left },
-      );
+  /** Nothing of it is sent. */
+  refuse(error: BarrackError): void {
+    this.#halt(error);
+  }
+
+  /** Goes on where another window, or an earlier life of this one, has left it. */
+  async resume(source: Source, tenure: Tenure): Promise<void> {
+    this.#tenure = tenure;
+    this.#isElsewhere = false;
+    const index = this.steps.findIndex(({ progress }) => !isFinal(progress));
+    const step = this.steps[index];
+    if (step !== undefined && (step.progress.step !== 'waiting' || index === 0)) {
+      await step.resume(source, () => this.#claim(index));
+    } else if (this.#context.clock.now() - this.#lastSeenAt() > goOnForMs) {
+      this.#halt(windowEnded());
+    }
+    await this.#goOn(source);
+  }
+
+  /** Finds out whether another window has taken over. */
+  async checkTenure(): Promise<void> {
+    await this.#keep();
+  }
+
+  /** Shows how it stands in the window that carries it out. */
+  show(record: OperationRecord): void {
+    this.#unwatched = record.unwatched ?? false;
+    for (const [index, step] of this.steps.entries()) {
+      const now = record.steps[index];
+      if (now !== undefined) {
+        step.show(planOf(now, this.#context), now);
+      }
+    }
+    this.#changed.fire(undefined);
+  }
+
+  /** Ends the watching, not the write: what Barrack has begun goes on. Nothing more is sent. */
+  async unwatch(tenure = this.#tenure): Promise<void> {
+    this.#tenure = tenure;
+    this.#unwatched = true;
+    for (const step of this.steps) {
+      step.unwatch();
+    }
+    await this.#keep();
+  }
+
+  /** Leaves it as it stands, for whoever goes on with it. */
+  async suspend(): Promise<void> {
+    const tenure = this.#tenure;
+    this.#tenure = undefined;
+    for (const step of this.steps) {
+      step.suspend();
+    }
+    await tenure?.release();
+  }
+
+  dispose(): void {
+    for (const step of this.steps) {
+      step.dispose();
     }
     this.#changed.dispose();
   }
 
-  async #recheck(source: Source): Promise<boolean> {
-    try {
-      await this.#plan.recheck(source);
-      return !this.#stopped.signal.aborted; // nothing is sent after sign-out
-    } catch (error) {
-      const known = BarrackError.is(error);
-      if (!this.#stopped.signal.aborted) {
-        this.#set({ step: 'refused', error: known ? error : checkBroke(error) });
+  async #goOn(source: Source): Promise<void> {
+    for (const [index, step] of this.steps.entries()) {
+      if (this.#tenure !== undefined && step.progress.step === 'waiting') {
+        await step.run(source, () => this.#claim(index));
       }
-      if (!known) {
-        throw error;
+      await this.#ended(step);
+      if (this.#tenure === undefined) {
+        return;
       }
-      return false;
+      if (!isGood(step.progress)) {
+        this.#halt(notBegun(step.text));
+      }
+    }
+    await this.#keep();
+  }
+
+  /** Resolves when a step has ended, or this window has to do with it no more. */
+  #ended(step: Step): Promise<void> {
+    return new Promise((resolve) => {
+      const look = (): void => {
+        if (isFinal(step.progress) || this.#tenure === undefined) {
+          changed.dispose();
+          resolve();
+        }
+      };
+      const changed = this.#changed.event(look);
+      look();
+    });
+  }
+
+  /** What has not begun yet will not. */
+  #halt(why: BarrackError): void {
+    for (const step of this.steps) {
+      if (step.progress.step === 'waiting') {
+        if (step === this.main) {
+          step.refuse(why);
+        } else {
+          step.skip();
+        }
+      }
     }
   }
 
-  /** After a yes: its result is in the lists, or will be soon. */
-  async #followAccepted(source: Source): Promise<void> {
-    const seen = this.#plan.look();
-    if (seen === undefined) {
-      await this.#search(source, { step: 'running', resource: undefined }, undefined);
-    } else {
-      this.#follow(source, seen);
-    }
+  async #claim(index: number): Promise<boolean> {
+    const tenure = this.#tenure;
+    return tenure !== undefined && (await this.#save(tenure)) && (await tenure.claimSending(index));
   }
 
-  async #search(source: Source, meanwhile: Progress<T>, lost: BarrackError | undefined): Promise<void> {
-    this.#searching = true;
-    this.#set(meanwhile);
-    const plan = { list: this.#plan.list, look: () => this.#plan.look() };
-    const found = await searchForResult(plan, this.#store, this.#clock, this.#stopped.signal);
-    this.#searching = false;
-    this.#follow(source, found ?? { step: 'unknown', error: lost, check: this.#plan.whatToCheck });
+  #stepChanged(): void {
+    this.#changed.fire(undefined);
+    void this.#keep();
   }
 
-  #follow(source: Source, seen: Seen<T>): void {
-    if (this.#stopped.signal.aborted) {
+  /** Keeps how it stands; where another window carries it out now, this one leaves it alone. */
+  async #keep(): Promise<void> {
+    const tenure = this.#tenure;
+    if (tenure === undefined) {
       return;
     }
-    const what = { plan: this.#plan, store: this.#store, source, clock: this.#clock };
-    const following = new Following(what, (progress) => {
-      this.#set(progress);
-      if (progress.step === 'done' || progress.step === 'error') {
-        this.#plan.ended?.();
+    try {
+      await this.#save(tenure);
+      if (this.endedAt !== undefined && this.#tenure === tenure) {
+        await tenure.release();
       }
-    });
-    this.#following = following;
-    following.start(seen);
-  }
-
-  #set(progress: Progress<T>): void {
-    const before = this.#progress;
-    const same =
-      before.step === progress.step &&
-      'resource' in before &&
-      'resource' in progress &&
-      before.resource === progress.resource;
-    this.#progress = progress;
-    this.#endedAt = isFinal(progress) ? (this.#endedAt ?? this.#clock.now()) : undefined;
-    if (!same) {
-      this.#changed.fire(undefined);
+    } catch (error) {
+      this.#context.log(String(error)); // the next change may be kept; what was sent is known to have been
     }
   }
+
+  async #save(tenure: Tenure): Promise<boolean> {
+    const isMine = await tenure.save(this.record);
+    if (!isMine && this.#tenure === tenure) {
+      this.#tenure = undefined;
+      this.#isElsewhere = true;
+      for (const step of this.steps) {
+        step.suspend();
+      }
+      this.#changed.fire(undefined);
+    }
+    return isMine;
+  }
+
+  #lastSeenAt(): number {
+    return Math.max(this.startedAt, ...this.steps.map(({ endedAt }) => endedAt ?? 0));
+  }
+}
+
+function planOf({ order, notes }: StepRecord, context: OperationContext): Plan {
+  return planFor(order, { ...context, notes });
 }

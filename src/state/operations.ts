@@ -1,93 +1,240 @@
-import type { Image, Resource, Volume } from '../domain/resources.ts';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
-import type { CloneOrder } from './clone-plan.ts';
-import { ClonePlan } from './clone-plan.ts';
 import { Emitter } from './emitter.ts';
-import type { DoomedImage } from './image-deletion-plan.ts';
-import { ImageDeletionPlan } from './image-deletion-plan.ts';
-import type { ImageOrder } from './image-plan.ts';
-import { ImagePlan } from './image-plan.ts';
+import type { Journal, JournalEntry } from './journal.ts';
 import type { Claims } from './new-result.ts';
+import type { OperationContext } from './operation.ts';
 import { Operation } from './operation.ts';
-import type { Plan } from './plan.ts';
+import type { Order } from './orders.ts';
 import type { Followed, Watched } from './poller.ts';
-import { isFinal } from './progress.ts';
+import { newRecord } from './record.ts';
+import { SharedCalls } from './shared-calls.ts';
 import type { Source } from './source.ts';
+import { notSignedIn } from './step-errors.ts';
 import type { ResourceStore } from './store.ts';
 
-/** The writes of this window, each sent once. What is already under way is not begun a second time. */
+export interface OperationsParts {
+  readonly store: ResourceStore;
+  /** The client of who is signed in. */
+  readonly clientOf: () => Source | undefined;
+  readonly openJournal: () => Promise<Journal>;
+  readonly newId: () => string;
+  /** Told what went wrong without anybody having asked for it. */
+  readonly log: (line: string) => void;
+  readonly clock?: Clock;
+}
+
+/**
+ * The writes of all windows: those that this one carries out, and, as the journal tells them, the others. What is
+ * already under way is not begun a second time; what nobody carries out any more is taken over.
+ */
 export class Operations implements Followed {
-  readonly #store: ResourceStore;
-  readonly #clientOf: () => Source | undefined;
+  readonly #parts: OperationsParts;
   readonly #clock: Clock;
-  readonly #changed = new Emitter<Operation>();
+  readonly #changed = new Emitter<Operation | undefined>();
+  readonly #syncs = new SharedCalls<'sync'>();
   #all: readonly Operation[] = [];
   #claims: Claims = new Set();
-  #started = 0;
+  #account: string | undefined;
+  /** What the journal had when it was last read. */
+  #listed: ReadonlySet<string> = new Set();
+  #journal: Promise<Journal> | undefined;
+  #ready: Promise<void> = Promise.resolve();
+  #leaving: Promise<unknown> = Promise.resolve();
 
-  /** Fires with the operation that began, came further or ended. */
+  /** Fires with the operation that began, came further or ended; with undefined where some came or went. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(store: ResourceStore, clientOf: () => Source | undefined, clock: Clock = systemClock) {
-    this.#store = store;
-    this.#clientOf = clientOf;
-    this.#clock = clock;
+  constructor(parts: OperationsParts) {
+    this.#parts = parts;
+    this.#clock = parts.clock ?? systemClock;
   }
 
-  /** All of this session, the oldest first. */
+  /** The oldest first. */
   get all(): readonly Operation[] {
     return this.#all;
   }
 
   get running(): readonly Operation[] {
-    return this.#all.filter(({ progress }) => !isFinal(progress));
+    return this.#all.filter(({ endedAt }) => endedAt === undefined);
   }
 
   get watched(): readonly Watched[] {
-    return this.#all.map(({ watched }) => watched).filter((watched) => watched !== undefined);
+    return this.#all.flatMap(({ watched }) => watched);
   }
 
-  /** Clones a volume; gives the running operation if just that is under way. */
-  clone(order: CloneOrder): Operation<Volume> {
-    return this.#begin(new ClonePlan(order, this.#store, this.#claims));
-  }
-
-  createImage(order: ImageOrder): Operation<Image> {
-    return this.#begin(new ImagePlan(order, this.#store, this.#claims));
-  }
-
-  deleteImage(image: DoomedImage): Operation<Image> {
-    return this.#begin(new ImageDeletionPlan(image, this.#store));
-  }
-
-  /** Stops following all of them and forgets them, for signing out. What Barrack has begun goes on. */
-  clear(): void {
-    for (const operation of this.#all) {
-      operation.stop(); // it tells how it is left, while it is still among them
+  /**
+   * Begins a write, or a chain of them; gives the running operation if just that is under way, in whichever window.
+   * @param main which of the steps the others are there for, from 0
+   */
+  begin(orders: readonly Order[], main = orders.length - 1): Operation {
+    const operation = this.#create(orders, main);
+    const same = this.running.find(
+      ({ kind, target, name }) =>
+        kind === operation.kind && target.id === operation.target.id && name === operation.name,
+    );
+    if (same !== undefined) {
+      operation.dispose();
+      return same;
     }
-    this.#all = [];
+    this.#add(operation);
+    const source = this.#parts.clientOf();
+    if (source === undefined || this.#account === undefined) {
+      operation.refuse(notSignedIn());
+    } else {
+      this.#run(operation.begin(source, () => this.#open()));
+    }
+    return operation;
+  }
+
+  /** Does it anew. Undefined where that might do something twice. */
+  retry(operation: Operation): Operation | undefined {
+    const { orders, main, canRetry } = operation;
+    return canRetry ? this.begin(orders, operation.steps.indexOf(main)) : undefined;
+  }
+
+  /** Ends the watching, in whichever window that is. */
+  async unwatch(operation: Operation): Promise<void> {
+    if (operation.isHere) {
+      await operation.unwatch();
+      return;
+    }
+    const tenure = await (await this.#open()).takeOver(operation.id, 'anybody');
+    if (tenure !== undefined) {
+      await operation.unwatch(tenure);
+    }
+  }
+
+  /** Takes those from the list, and out of the journal, that have ended. */
+  async remove(operations: readonly Operation[]): Promise<void> {
+    const ended = new Set(operations.filter(({ endedAt }) => endedAt !== undefined));
+    const journal = await this.#open();
+    await Promise.all([...ended].map(({ id }) => journal.remove(id)));
+    this.#drop(ended);
+  }
+
+  /**
+   * Somebody has signed in: shows what the journal knows, and goes on with what nobody carries out.
+   * @param account `accountMark` of who it is
+   */
+  resume(account: string): void {
+    this.#account = account;
+    this.#ready = this.#sync().catch((error: unknown) => this.#parts.log(String(error)));
+  }
+
+  /** Resolves when it is known what the journal has. */
+  get ready(): Promise<void> {
+    return this.#ready;
+  }
+
+  /** Leaves everything as it stands and forgets it, for signing out. What Barrack has begun goes on. */
+  suspend(): void {
+    const all = this.#all;
+    this.#account = undefined;
+    this.#listed = new Set();
     this.#claims = new Set(); // the next account may have the same ids
+    this.#drop(new Set(all));
+    this.#leaving = Promise.all([this.#leaving, ...all.map((operation) => operation.suspend())]);
   }
 
   dispose(): void {
-    this.clear();
+    this.#account = undefined;
+    for (const operation of this.#all) {
+      operation.dispose();
+    }
+    void this.#journal?.then((journal) => journal.dispose());
     this.#changed.dispose();
   }
 
-  #begin<T extends Resource>(plan: Plan<T>): Operation<T> {
-    const same = this.running.find(
-      ({ kind, target, name }) => kind === plan.kind && target.id === plan.target.id && name === plan.name,
+  #create(orders: readonly Order[], main: number): Operation {
+    const { newId } = this.#parts;
+    const account = this.#account ?? '';
+    return new Operation(
+      newRecord({ id: newId(), account, startedAt: this.#clock.now(), orders, main }),
+      this.#context(),
     );
-    if (same !== undefined) {
-      return same as Operation<T>; // of the same kind, so of the same type
-    }
-    this.#started += 1;
-    const operation = new Operation(`${plan.kind}/${this.#started}`, plan, this.#store, this.#clock);
-    this.#all = [...this.#all, operation];
+  }
+
+  #context(): OperationContext {
+    const { store, log } = this.#parts;
+    return { store, claims: this.#claims, clock: this.#clock, log };
+  }
+
+  #add(operation: Operation): void {
+    this.#all = [...this.#all, operation].toSorted((a, b) => a.startedAt - b.startedAt);
     operation.onDidChange(() => this.#changed.fire(operation));
     this.#changed.fire(operation);
-    void operation.run(this.#clientOf());
-    return operation;
+  }
+
+  #drop(gone: ReadonlySet<Operation>): void {
+    if (gone.size > 0) {
+      this.#all = this.#all.filter((operation) => !gone.has(operation));
+      this.#changed.fire(undefined);
+    }
+  }
+
+  async #open(): Promise<Journal> {
+    this.#journal ??= this.#parts.openJournal().then((journal) => {
+      journal.onDidChange(() => this.#run(this.#sync()));
+      return journal;
+    });
+    return this.#journal;
+  }
+
+  #sync(): Promise<void> {
+    return this.#syncs.run('sync', () => this.#readJournal(), true);
+  }
+
+  async #readJournal(): Promise<void> {
+    const account = this.#account;
+    if (account === undefined) {
+      return;
+    }
+    await this.#leaving;
+    const journal = await this.#open();
+    const entries = await journal.read();
+    if (this.#account !== account) {
+      return; // signed out meanwhile
+    }
+    const known = new Map(this.#all.map((operation) => [operation.id, operation]));
+    for (const entry of entries) {
+      await this.#take(entry, known.get(entry.record.id), journal);
+    }
+    const before = this.#listed;
+    this.#listed = new Set(entries.map(({ record }) => record.id));
+    this.#drop(new Set(this.#all.filter(({ id }) => before.has(id) && !this.#listed.has(id))));
+  }
+
+  async #take(
+    { record, holder }: JournalEntry,
+    known: Operation | undefined,
+    journal: Journal,
+  ): Promise<void> {
+    if (holder === 'me') {
+      return;
+    }
+    if (known?.isHere === true && known.endedAt === undefined) {
+      await known.checkTenure(); // another window has it now, if this holds
+      return;
+    }
+    const operation = known ?? new Operation(record, this.#context(), true);
+    if (known === undefined) {
+      this.#add(operation);
+    } else {
+      operation.show(record);
+    }
+    const source = this.#parts.clientOf();
+    const isOrphan = holder === 'nobody' && operation.endedAt === undefined;
+    if (isOrphan && source !== undefined && record.account === this.#account) {
+      const tenure = await journal.takeOver(record.id, 'nobody');
+      if (tenure !== undefined) {
+        this.#run(operation.resume(source, tenure));
+      }
+    }
+  }
+
+  /** Nobody waits for it. */
+  #run(work: Promise<void>): void {
+    work.catch((error: unknown) => this.#parts.log(String(error)));
   }
 }

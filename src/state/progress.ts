@@ -1,19 +1,28 @@
 import type { BarrackError } from '../api/errors.ts';
 import type { Resource } from '../domain/resources.ts';
 
+/** The result of a write, as last seen. */
+export type Seen = Pick<Resource, 'kind' | 'id' | 'name' | 'region' | 'status'>;
+
 /** How far a write has come. */
-export type Progress<T extends Resource = Resource> =
+export type Progress =
+  /** What has to be done before is not done yet. */
+  | { readonly step: 'waiting' }
   /** Being checked once more and sent; nothing is known yet. */
   | { readonly step: 'sending' }
   /** The answer was lost; Barrack's lists are being searched for what it would have made. */
   | { readonly step: 'checking' }
   /** Barrack accepted it and works on it; `resource` as last seen, undefined where there is none yet. */
-  | { readonly step: 'running'; readonly resource: T | undefined }
-  | { readonly step: 'done'; readonly resource: T | undefined }
+  | { readonly step: 'running'; readonly resource: Seen | undefined }
+  | { readonly step: 'done'; readonly resource: Seen | undefined }
+  /** Nothing was sent: it was so already, or what had to be done before it did not come to pass. */
+  | { readonly step: 'skipped'; readonly because: 'already' | 'stopped' }
   /** Accepted, but it ended in the status Error, or vanished. */
-  | { readonly step: 'error'; readonly resource: T | undefined }
+  | { readonly step: 'error'; readonly resource: Seen | undefined }
   /** Barrack did not carry it out, or it was never sent. */
   | { readonly step: 'refused'; readonly error: BarrackError }
+  /** The answer was lost, and Barrack's lists have shown for long enough that it was not carried out. */
+  | { readonly step: 'notDone'; readonly error: BarrackError }
   /**
    * Nobody knows how it ended; `check` says what to look at before trying again. With an `error` the answer was lost, and
    * it may or may not have been carried out; without one Barrack accepted it. `lastStatus`: what was shown of its
@@ -26,7 +35,26 @@ export type Progress<T extends Resource = Resource> =
       readonly lastStatus?: string | undefined;
     };
 
+const finalSteps: ReadonlySet<Progress['step']> = new Set([
+  'done',
+  'skipped',
+  'error',
+  'refused',
+  'notDone',
+  'unknown',
+]);
+
 /** True if nothing more happens by itself. */
-export function isFinal({ step }: Progress): boolean {
-  return step === 'done' || step === 'error' || step === 'refused' || step === 'unknown';
+export function isFinal({ step }: Pick<Progress, 'step'>): boolean {
+  return finalSteps.has(step);
+}
+
+/** True if it came to pass. */
+export function isGood(progress: Progress): boolean {
+  return progress.step === 'done' || (progress.step === 'skipped' && progress.because === 'already');
+}
+
+/** True if it is certain that nothing was made or changed, so that it can be tried again. */
+export function isHarmless({ step }: Pick<Progress, 'step'>): boolean {
+  return step === 'refused' || step === 'notDone';
 }

@@ -3,28 +3,38 @@ import { BarrackError } from '../api/errors.ts';
 import { formatSize } from '../domain/money.ts';
 import type { InstanceRef, Resource, ResourceKind, Volume } from '../domain/resources.ts';
 import type { ListKind, ResourceOf } from './kinds.ts';
-import type { Target } from './plan.ts';
-import { notChecked, ruledOut } from './plan.ts';
+import type { SeenVolume, Target } from './orders.ts';
 import type { Source } from './source.ts';
+import { notChecked, ruledOut } from './step-errors.ts';
 import type { ResourceStore } from './store.ts';
 
 /**
- * What is about to be worked on, as it is now, with the lists read anew as well. Throws a BarrackError if it is gone or
- * if any of that could not be read.
+ * What is about to be worked on, as it is now, with the lists read anew as well; undefined if it is gone. Throws a
+ * BarrackError if any of that could not be read.
  * @param get reads the one resource; where Barrack does not find it so, its list decides whether it is there
  */
+export async function readIfThere<K extends ResourceKind>(
+  store: ResourceStore,
+  target: Target<K>,
+  lists: readonly Exclude<ListKind, 'regions'>[],
+  get: () => Promise<ResourceOf<K>>,
+): Promise<ResourceOf<K> | undefined> {
+  const [one] = await Promise.all([getIfThere(get), store.refresh(lists, { fresh: true })]);
+  const failed = lists.map((list) => store[list].error).find((error) => error !== undefined);
+  if (failed !== undefined) {
+    throw notChecked(failed);
+  }
+  return one ?? store.find(target.kind, target.id);
+}
+
+/** The same for what has to be there: throws also if it is gone. */
 export async function readAgain<K extends ResourceKind>(
   store: ResourceStore,
   target: Target<K>,
   lists: readonly Exclude<ListKind, 'regions'>[],
   get: () => Promise<ResourceOf<K>>,
 ): Promise<ResourceOf<K>> {
-  const [one] = await Promise.all([getIfThere(get), store.refresh(lists, { fresh: true })]);
-  const failed = lists.map((list) => store[list].error).find((error) => error !== undefined);
-  if (failed !== undefined) {
-    throw notChecked(failed);
-  }
-  const now = one ?? store.find(target.kind, target.id);
+  const now = await readIfThere(store, target, lists, get);
   if (now === undefined) {
     throw ruledOut(l10n.t('{0} is no longer there.', target.name));
   }
@@ -43,31 +53,29 @@ async function getIfThere<T>(get: () => Promise<T>): Promise<T | undefined> {
 }
 
 /** Throws if what the user decided on is not what is there now: another name, size, type or region. */
-export function checkUnchanged(seen: Resource, now: Resource): void {
-  const before = factsOf(seen);
-  const changed = factsOf(now)
-    .map(([label, value], index) => ({ label, value, before: before[index]?.[1] ?? '' }))
-    .filter((fact) => fact.value !== fact.before)
-    .map((fact) => l10n.t('its {0} was {1} and is now {2}', fact.label, fact.before, fact.value));
+export function checkUnchanged(seen: SeenVolume, now: Resource): void {
+  const unknown = l10n.t('unknown');
+  const sizeOf = ({ sizeGb }: Pick<SeenVolume, 'sizeGb'>) =>
+    sizeGb === undefined ? unknown : formatSize(sizeGb);
+  const facts: readonly Fact[] = [
+    [l10n.t('name'), seen.name, now.name],
+    [l10n.t('region'), seen.region ?? unknown, now.region ?? unknown],
+    ...(now.kind === 'volume'
+      ? [
+          [l10n.t('size'), sizeOf(seen), sizeOf(now)] as const,
+          [l10n.t('type'), seen.volumeType ?? unknown, now.volumeType ?? unknown] as const,
+        ]
+      : []),
+  ];
+  const changed = facts
+    .filter(([, before, after]) => before !== after)
+    .map(([label, before, after]) => l10n.t('its {0} was {1} and is now {2}', label, before, after));
   if (changed.length > 0) {
     throw ruledOut(l10n.t('{0} has changed: {1}.', seen.name, changed.join(', ')));
   }
 }
 
-type Fact = readonly [label: string, value: string];
-
-function factsOf(resource: Resource): readonly Fact[] {
-  const unknown = l10n.t('unknown');
-  const facts: Fact[] = [
-    [l10n.t('name'), resource.name],
-    [l10n.t('region'), resource.region ?? unknown],
-  ];
-  if (resource.kind === 'volume') {
-    facts.push([l10n.t('size'), resource.sizeGb === undefined ? unknown : formatSize(resource.sizeGb)]);
-    facts.push([l10n.t('type'), resource.volumeType ?? unknown]);
-  }
-  return facts;
-}
+type Fact = readonly [label: string, before: string, after: string];
 
 /** The instance a volume is attached to with its status now; as last seen, where it can't be read by itself. */
 export async function freshInstanceOf(

@@ -1,47 +1,67 @@
-import type { Resource } from '../domain/resources.ts';
 import type { Clock } from './clock.ts';
 import { pause } from './clock.ts';
-import type { Plan, Seen } from './plan.ts';
+import type { Look, Plan } from './plan.ts';
 import type { ResourceStore } from './store.ts';
 
 const second = 1000;
 
 /**
- * When to look for what a write may have made, in seconds between two looks: four minutes in all, since a cloud may
- * take a while to list what it has begun.
+ * When to look for what a write may have made, in seconds between two looks: ten minutes in all, since a cloud may take
+ * a while to list what it has begun, and a gateway may hold a request for minutes.
  */
-const pauses = [1, 2, 4, 8, 15, 30, 60, 120] as const;
+const pauses = [1, 2, 4, 8, 15, 30, 60, 120, 180, 180] as const;
 
-/** A look that itself fails tells nothing and does not count, but after this many of them it is given up. */
-const maxFailures = 20;
+/** A look that itself fails tells nothing and does not count; so long until the next one, in seconds. */
+const afterFailure = [1, 2, 5, 10, 30, 60, 120] as const;
 
-/** Looks for the result of a write with fresh lists; undefined if it is not there after enough looks, or stopped. */
-export async function searchForResult<T extends Resource>(
-  { list, look }: Pick<Plan<T>, 'list' | 'look'>,
-  store: ResourceStore,
+type SearchedStore = Pick<ResourceStore, Plan['list'] | 'refresh' | 'onDidChange'>;
+
+/**
+ * Looks for the result of a write with fresh lists, for as long as it takes.
+ * @returns `absent` if it was not there in any look; undefined if stopped
+ */
+export async function searchForResult(
+  plan: Pick<Plan, 'list' | 'look'>,
+  store: SearchedStore,
   clock: Clock,
   stopped: AbortSignal,
-): Promise<Seen<T> | undefined> {
+): Promise<Look | 'absent' | undefined> {
+  const { list } = plan;
   let looks = 0;
-  for (let failures = 0; failures < maxFailures;) {
-    const next = pauses[looks];
-    if (next === undefined) {
-      return undefined;
-    }
-    await pause(clock, Math.max(next * second, store[list].error?.retryAfterMs ?? 0), stopped);
+  let failures = 0;
+  while (looks < pauses.length) {
+    const due = failures === 0 ? pauses[looks] : afterFailure[Math.min(failures, afterFailure.length) - 1];
+    await pause(clock, Math.max((due ?? 0) * second, store[list].error?.retryAfterMs ?? 0), stopped);
+    await keyAccepted(store, list, stopped);
     if (stopped.aborted) {
       return undefined;
     }
     await store.refresh([list], { fresh: true });
-    const found = look();
+    const found = plan.look();
     if (found !== undefined) {
       return found;
     }
     if (store[list].error === undefined) {
       looks += 1;
+      failures = 0;
     } else {
       failures += 1;
     }
   }
-  return undefined;
+  return 'absent';
+}
+
+/** While Barrack refuses the key nothing is asked: somebody else's refresh will tell when it is accepted again. */
+async function keyAccepted(store: SearchedStore, list: Plan['list'], stopped: AbortSignal): Promise<void> {
+  while (store[list].error?.kind === 'unauthorized' && !stopped.aborted) {
+    await new Promise<void>((resolve) => {
+      const end = (): void => {
+        changed.dispose();
+        stopped.removeEventListener('abort', end);
+        resolve();
+      };
+      const changed = store.onDidChange(end);
+      stopped.addEventListener('abort', end);
+    });
+  }
 }

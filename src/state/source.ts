@@ -34,7 +34,10 @@ export interface Source {
     types(options?: Options): Promise<VolumeTypes>;
     clone(id: string, body: CloneBody): Promise<Sent<Volume>>;
   };
-  readonly instances: Readable<Instance>;
+  readonly instances: Readable<Instance> & {
+    start(id: string): Promise<Sent<unknown>>;
+    stop(id: string): Promise<Sent<unknown>>;
+  };
   readonly snapshots: Readable<Snapshot>;
   readonly images: Readable<Image> & {
     /** By snapshot id. */

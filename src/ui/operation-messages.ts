@@ -24,7 +24,11 @@ export class OperationMessages implements vscode.Disposable {
 
   constructor(parts: OperationMessageParts) {
     this.#parts = parts;
-    this.#subscription = parts.operations.onDidChange((operation) => this.#look(operation));
+    this.#subscription = parts.operations.onDidChange((operation) => {
+      if (operation?.isElsewhere === false) {
+        this.#look(operation);
+      }
+    });
   }
 
   dispose(): void {

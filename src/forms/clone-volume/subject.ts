@@ -6,14 +6,14 @@ import type { PriceList } from '../../domain/prices.ts';
 import { volumePrice } from '../../domain/prices.ts';
 import type { Volume } from '../../domain/resources.ts';
 import { cloneTypes } from '../../domain/tiers.ts';
-import { Emitter } from '../../state/emitter.ts';
-import { whatToCheckOfClone } from '../../state/operation-texts.ts';
+import type { Order, SeenThing } from '../../state/orders.ts';
 import type { Draft } from '../protocol.ts';
-import type { FormOperation, FormServices, FormStore } from '../services.ts';
+import type { Confirmation, FormOperation, FormServices, FormStore } from '../services.ts';
 import type { Assessment, FormSubject, SubjectWords } from '../subject.ts';
 import { knownNames, takenNames } from '../taken-names.ts';
-import { checkViews } from '../words.ts';
+import { checkViews, preparedFor } from '../words.ts';
 import { volumeFacts } from './facts.ts';
+import { runningInstance, shutDownFirst, shutDownQuestion } from './preparation.ts';
 import { costSentence, pricesNote, typeOptions } from './types.ts';
 import { clonePage, cloneWords } from './words.ts';
 
@@ -34,8 +34,6 @@ export class CloneVolumeSubject implements FormSubject {
   readonly sourceId: string;
   readonly #services: FormServices;
   readonly #store: FormStore;
-  readonly #changed = new Emitter<undefined>();
-  readonly onDidChange = this.#changed.event;
 
   constructor(services: FormServices, sourceId: string) {
     this.#services = services;
@@ -55,14 +53,16 @@ export class CloneVolumeSubject implements FormSubject {
     return this.#store.find('volume', this.sourceId);
   }
 
-  suggest({ name, choice }: Draft): Draft {
+  suggest(draft: Draft): Draft {
+    const { choice } = draft;
     const volume = this.source();
     if (volume === undefined) {
-      return { name, choice };
+      return draft;
     }
     const types = this.#types(volume);
     const own = types.find((type) => type.toLowerCase() === volume.volumeType?.toLowerCase());
     return {
+      ...draft,
       name: suggestCloneName(volume.name, this.#taken(volume)),
       choice: choice === '' ? (own ?? (types.length === 1 ? types[0] : undefined) ?? '') : choice,
     };
@@ -89,6 +89,9 @@ export class CloneVolumeSubject implements FormSubject {
       name,
       takenNames: knownNames(this.#store.volumes, taken, name),
     });
+    const running = this.#running(volume);
+    const shutDown =
+      draft.prepare && running !== undefined ? l10n.t('{0} is shut down first.', running.name) : undefined;
     return {
       is: 'here',
       facts: volumeFacts(volume, tier, instance),
@@ -96,28 +99,40 @@ export class CloneVolumeSubject implements FormSubject {
       optionsNote: pricesNote(prices),
       nameProblems: volumeNameProblems(name, taken).map(({ message }) => message),
       ...chosen(draft.choice, types),
-      checks: checkViews(checks, checkLabels()),
-      existing: undefined,
+      checks: preparedFor(checkViews(checks, checkLabels()), 'instanceState', shutDown),
+      preparation: running && shutDownFirst(running),
       sentence: costSentence(price, prices?.currency),
     };
   }
 
-  start({ name, choice }: Draft): FormOperation {
+  start({ name, choice, prepare, restore }: Draft): FormOperation {
     const source = this.source();
     if (source === undefined) {
       throw new Error(absent(this.sourceId).title);
     }
-    return this.#services.clone({ source, name, volumeType: choice === '' ? undefined : choice });
+    const { id, region, sizeGb, volumeType } = source;
+    const seen = { id, name: source.name, region, sizeGb, volumeType };
+    const clone: Order = {
+      kind: 'clone',
+      source: seen,
+      name,
+      volumeType: choice === '' ? undefined : choice,
+    };
+    const instance = prepare ? this.#running(source) : undefined;
+    if (instance === undefined) {
+      return this.#services.begin([clone], 0);
+    }
+    const stop: Order = { kind: 'stopInstance', instance };
+    const start: readonly Order[] = restore ? [{ kind: 'startInstance', instance }] : [];
+    return this.#services.begin([stop, clone, ...start], 1);
   }
 
-  made({ name }: Draft): Volume | undefined {
-    const region = this.source()?.region;
-    const here = (volume: Volume) => region === undefined || volume.region === region;
-    return this.#store.volumes.items.find((volume) => volume.name === name && here(volume));
-  }
-
-  whatToCheck({ name }: Draft): string {
-    return whatToCheckOfClone(name, this.source()?.region);
+  question({ prepare, restore }: Draft): Confirmation | undefined {
+    const volume = this.source();
+    const running = volume && this.#running(volume);
+    return prepare && volume !== undefined && running !== undefined
+      ? shutDownQuestion(running, volume.name, restore)
+      : undefined;
   }
 
   async readAgain(): Promise<void> {
@@ -128,8 +143,8 @@ export class CloneVolumeSubject implements FormSubject {
     }
   }
 
-  dispose(): void {
-    this.#changed.dispose();
+  #running(volume: Volume): SeenThing | undefined {
+    return runningInstance(volume, this.#store.instanceOf(volume));
   }
 
   #types(volume: Volume): readonly string[] {

@@ -31,6 +31,7 @@ export function cloneWords(source: string): SubjectWords {
     notMade: l10n.t('The volume was not cloned.'),
     another: l10n.t('Clone Again…'),
     tried: (name) => l10n.t('Clone the volume {0} as {1}', source, name),
+    inSteps: l10n.t('You can close this form: each step is begun when the one before is done.'),
     running: [
       l10n.t(
         'Do not change or delete {0} until the clone is Available, and attach the clone only then.',

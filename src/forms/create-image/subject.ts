@@ -2,14 +2,15 @@ import * as l10n from '@vscode/l10n';
 import type { ImageCheckId } from '../../domain/image.ts';
 import { imageChecks, imageEligibility } from '../../domain/image.ts';
 import { imageNameProblems, suggestImageName } from '../../domain/names.ts';
-import type { Image, Snapshot } from '../../domain/resources.ts';
+import type { ImageRef, Snapshot } from '../../domain/resources.ts';
+import type { Order } from '../../state/orders.ts';
 import type { ChoiceNames } from '../place-errors.ts';
 import type { Draft, Option } from '../protocol.ts';
-import type { FormOperation, FormServices, FormStore } from '../services.ts';
+import type { Confirmation, FormOperation, FormServices, FormStore } from '../services.ts';
 import type { Absence, Assessment, FormSubject, SubjectWords } from '../subject.ts';
 import { knownNames, takenNames } from '../taken-names.ts';
-import { checkViews } from '../words.ts';
-import { ImageDeletion } from './deletion.ts';
+import { checkViews, preparedFor } from '../words.ts';
+import { deletionQuestion, existingImage } from './preparation.ts';
 import { snapshotFacts, snapshotOption } from './snapshots.ts';
 import { imagePage, imageWords } from './words.ts';
 
@@ -21,7 +22,7 @@ const checkLabels = (): Readonly<Record<ImageCheckId, string>> => ({
 });
 
 /** While no snapshot is chosen. */
-const nothing = { facts: [], checks: [], existing: undefined, choiceProblems: [], sentence: '' };
+const nothing = { facts: [], checks: [], preparation: undefined, choiceProblems: [], sentence: '' };
 
 /** "Create Image": of the snapshot it was opened for, or of one chosen in the form. */
 export class CreateImageSubject implements FormSubject {
@@ -33,8 +34,6 @@ export class CreateImageSubject implements FormSubject {
   readonly sourceId: string;
   readonly #services: FormServices;
   readonly #store: FormStore;
-  readonly #deletion: ImageDeletion;
-  readonly onDidChange: ImageDeletion['onDidChange'];
 
   /** @param sourceId the snapshot's id, or empty to have it chosen in the form */
   constructor(services: FormServices, sourceId: string) {
@@ -43,8 +42,6 @@ export class CreateImageSubject implements FormSubject {
     this.sourceId = sourceId;
     this.choiceNames =
       sourceId === '' ? { keys: ['snapshot', 'snapshot_id'], words: /\bsnapshot\b/iu } : undefined;
-    this.#deletion = new ImageDeletion(services);
-    this.onDidChange = this.#deletion.onDidChange;
   }
 
   words(draft: Draft): SubjectWords {
@@ -59,10 +56,8 @@ export class CreateImageSubject implements FormSubject {
   suggest(draft: Draft): Draft {
     const choice = this.sourceId === '' ? draft.choice : this.sourceId;
     const snapshot = this.source({ ...draft, choice });
-    return {
-      name: snapshot === undefined ? draft.name : suggestImageName(snapshot.name, this.#taken()),
-      choice,
-    };
+    const name = snapshot === undefined ? draft.name : suggestImageName(snapshot.name, this.#taken());
+    return { ...draft, name, choice };
   }
 
   assess(draft: Draft): Assessment {
@@ -74,10 +69,10 @@ export class CreateImageSubject implements FormSubject {
       return { is: 'absent', ...(this.sourceId === '' ? noSnapshots() : gone(this.sourceId)) };
     }
     const name = draft.name.trim();
-    const taken = this.#taken();
+    const taken = this.#taken(this.#doomed(draft));
     return {
       is: 'here',
-      ...this.#ofSnapshot(snapshot, name, knownNames(this.#store.images, taken, name)),
+      ...this.#ofSnapshot(snapshot, draft, knownNames(this.#store.images, taken, name)),
       options: this.sourceId === '' ? this.#options() : [],
       optionsNote: '',
       nameProblems:
@@ -92,46 +87,48 @@ export class CreateImageSubject implements FormSubject {
     if (snapshot === undefined) {
       throw new Error(gone(draft.choice).title);
     }
-    return this.#services.createImage({ snapshot, name: draft.name });
+    const { id, name, region } = snapshot;
+    const create: Order = { kind: 'createImage', snapshot: { id, name, region }, name: draft.name };
+    const image = this.#doomed(draft);
+    return image?.id === undefined
+      ? this.#services.begin([create], 0)
+      : this.#services.begin(
+          [{ kind: 'deleteImage', image: { id: image.id, name: image.name ?? image.id } }, create],
+          1,
+        );
   }
 
-  deleteExistingImage(draft: Draft): void {
-    const snapshot = this.source(draft);
-    const existing = snapshot && this.#store.imageOf(snapshot);
-    const image = existing?.has === true ? existing.image : undefined;
-    if (image?.id !== undefined) {
-      void this.#deletion.start({ ...image, id: image.id });
-    }
-  }
-
-  made({ name }: Draft): Image | undefined {
-    return this.#store.images.items.find((image) => image.name === name);
-  }
-
-  whatToCheck({ name }: Draft): string {
-    return l10n.t('Before you try again, look for an image named {0} at barrack.ai.', name);
+  question(draft: Draft): Confirmation | undefined {
+    const image = this.#doomed(draft);
+    return image && deletionQuestion(image, draft.name);
   }
 
   async readAgain(): Promise<void> {
     await this.#store.refresh(this.lists, { fresh: true });
-    this.#deletion.forget();
   }
 
-  dispose(): void {
-    this.#deletion.dispose();
+  /** The image that is to be deleted first. */
+  #doomed(draft: Draft): ImageRef | undefined {
+    const snapshot = this.source(draft);
+    const existing = snapshot && this.#store.imageOf(snapshot);
+    return draft.prepare && existing?.has === true && existing.image?.id !== undefined
+      ? existing.image
+      : undefined;
   }
 
-  #ofSnapshot(snapshot: Snapshot | undefined, name: string, names: ReadonlySet<string> | undefined) {
+  #ofSnapshot(snapshot: Snapshot | undefined, draft: Draft, names: ReadonlySet<string> | undefined) {
     if (snapshot === undefined) {
       return { ...nothing, missing: l10n.t('Choose a snapshot.') };
     }
     const existing = this.#store.imageOf(snapshot);
-    const checks = imageChecks({ snapshot, existing, name, takenNames: names });
+    const checks = imageChecks({ snapshot, existing, name: draft.name.trim(), takenNames: names });
+    const doomed = this.#doomed(draft);
+    const deleted = doomed && l10n.t('The image {0} is deleted first.', doomed.name ?? doomed.id ?? '');
     return {
       // The list to choose from says it all already.
       facts: this.sourceId === '' ? [] : snapshotFacts(snapshot, this.#store.tierOf(snapshot.region)),
-      checks: checkViews(checks, checkLabels()),
-      existing: existing?.has === true ? this.#deletion.view(existing.image) : undefined,
+      checks: preparedFor(checkViews(checks, checkLabels()), 'existingImage', deleted),
+      preparation: existing?.has === true ? existingImage(existing.image) : undefined,
       choiceProblems: [],
       missing: '',
       sentence: l10n.t('The creation begins at once. The snapshot is not changed.'),
@@ -150,8 +147,9 @@ export class CreateImageSubject implements FormSubject {
     );
   }
 
-  #taken(): ReadonlySet<string> {
-    return takenNames(this.#store.images, () => true);
+  /** @param but an image that will be gone by then */
+  #taken(but?: ImageRef): ReadonlySet<string> {
+    return takenNames(this.#store.images, ({ id }) => id !== but?.id);
   }
 }
 

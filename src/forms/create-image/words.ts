@@ -32,6 +32,7 @@ export function imageWords(snapshot: string): SubjectWords {
     notMade: l10n.t('The image was not created.'),
     another: '', // a snapshot can have one
     tried: (name) => l10n.t('Create the image {0} from the snapshot {1}', name, snapshot),
+    inSteps: l10n.t('You can close this form: each step is begun when the one before is done.'),
     running: [
       l10n.t('Barrack is making it from the snapshot {0}.', snapshot),
       l10n.t('You can close this form: it goes on, and the tree shows it.'),

@@ -1,5 +1,4 @@
-import { existingImage } from './existing-image.ts';
 import { optionsFilter } from './filter.ts';
 import { startForm } from './form.ts';
 
-startForm([existingImage(), optionsFilter()]);
+startForm([optionsFilter()]);

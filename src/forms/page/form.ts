@@ -2,6 +2,7 @@ import type { FormState, Outcome, SavedDraft } from '../protocol.ts';
 import { choiceField } from './choice.ts';
 import { byId, element, fill, mark } from './dom.ts';
 import { memoryOf } from './memory.ts';
+import { preparationField } from './preparation.ts';
 import { onState, recall, remember, send } from './host.ts';
 import {
   alertContent,
@@ -59,12 +60,13 @@ export function startForm(parts: readonly Part[]): void {
   const outcome = byId('outcome', HTMLElement);
   const announce = announcer();
   const choice = choiceField(changed);
+  const preparation = preparationField(changed);
   const memory = recall();
   let revision = memory?.saved?.revision ?? 0;
   let last: FormState | undefined;
 
   function saved(): SavedDraft {
-    return { revision, draft: { name: name.value, choice: choice.value() } };
+    return { revision, draft: { name: name.value, choice: choice.value(), ...preparation.value() } };
   }
 
   function keep(state: FormState): void {
@@ -88,6 +90,7 @@ export function startForm(parts: readonly Part[]): void {
       name.value = state.draft.name;
     }
     choice.select(state.draft.choice);
+    preparation.select(state.draft);
   }
 
   function showEditor(state: FormState): void {
@@ -96,6 +99,7 @@ export function startForm(parts: readonly Part[]): void {
     name.setAttribute('aria-invalid', String(state.nameProblems.length > 0));
     fill(byId('name-problems', HTMLElement), state.nameProblems, problemItems);
     choice.show(state);
+    preparation.show(state);
     fill(byId('checks', HTMLElement), state.checks, checkItems);
     byId('checks-block', HTMLElement).hidden = state.checks.length === 0; // nothing is chosen yet
     refresh.disabled = state.phase === 'sending';
@@ -151,10 +155,7 @@ export function startForm(parts: readonly Part[]): void {
     event.preventDefault();
     if (last !== undefined && submit.getAttribute('aria-disabled') === 'false') {
       submit.setAttribute('aria-disabled', 'true'); // until the host has answered: a double click submits once
-      const now = saved();
-      // From here on it may be on its way; should the host not take it, its answer says so.
-      remember({ ...memoryOf(last, now), sent: now.draft });
-      send({ type: 'submit', saved: now, submissionId: last.submissionId });
+      send({ type: 'submit', saved: saved(), submissionId: last.submissionId });
     }
   });
   onState(show);

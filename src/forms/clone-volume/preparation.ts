@@ -1,0 +1,45 @@
+import * as l10n from '@vscode/l10n';
+import type { InstanceRef, Volume } from '../../domain/resources.ts';
+import { plain } from '../../ui/safe-text.ts';
+import type { SeenThing } from '../../state/orders.ts';
+import type { Preparation } from '../protocol.ts';
+import type { Confirmation } from '../services.ts';
+
+/** The running instance that a volume hangs on, where shutting it down makes the volume ready to be cloned. */
+export function runningInstance(
+  { status, region }: Volume,
+  instance: InstanceRef | undefined,
+): SeenThing | undefined {
+  const id = instance?.id;
+  return status.state === 'attached' && id !== undefined && instance?.status?.state === 'ACTIVE'
+    ? { id, name: instance.name ?? id, region }
+    : undefined;
+}
+
+/** To shut it down first and start it again afterwards, as part of the cloning. */
+export function shutDownFirst({ name }: SeenThing): Preparation {
+  return {
+    title: l10n.t('{0} has to be shut down first', name),
+    lines: [
+      l10n.t('What runs on {0} ends, and it stays down until the clone is Available.', name),
+      l10n.t('An instance in SHUTOFF is still billed in full.'),
+    ],
+    prepare: l10n.t('Shut down {0} first', name),
+    restore: l10n.t('Start {0} again when the clone is Available', name),
+    buttons: [],
+  };
+}
+
+export function shutDownQuestion({ name }: SeenThing, volume: string, restore: boolean): Confirmation {
+  return {
+    message: l10n.t('Shut down {0} and clone {1}?', plain(name), plain(volume)),
+    detail: restore
+      ? l10n.t(
+          'What runs on {0} ends now. It is started again when the clone is Available, and billed all the time.',
+          plain(name),
+        )
+      : l10n.t('What runs on {0} ends now. It stays in SHUTOFF, and is still billed in full.', plain(name)),
+    confirm: l10n.t('Shut Down and Clone'),
+    name: undefined,
+  };
+}

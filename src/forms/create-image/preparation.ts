@@ -1,0 +1,54 @@
+import * as l10n from '@vscode/l10n';
+import type { ImageRef } from '../../domain/resources.ts';
+import { plain } from '../../ui/safe-text.ts';
+import type { Preparation } from '../protocol.ts';
+import type { Confirmation } from '../services.ts';
+
+/** The image that a snapshot already has: it has to be deleted first (image guide, "one image per snapshot"). */
+export function existingImage(image: ImageRef | undefined): Preparation {
+  const name = image?.name ?? image?.id;
+  if (image?.id === undefined) {
+    return {
+      title:
+        name === undefined
+          ? l10n.t('This snapshot has an image already')
+          : l10n.t('This snapshot has the image {0} already', name),
+      lines: [
+        l10n.t('A snapshot can have one. Which it is is not known here: delete it at barrack.ai first.'),
+      ],
+      prepare: '',
+      restore: '',
+      buttons: [
+        { action: 'openInBarrack', label: l10n.t('Open in Barrack') },
+        { action: 'refresh', label: l10n.t('Look Again') },
+      ],
+    };
+  }
+  return {
+    title: l10n.t('This snapshot has the image {0} already', name ?? image.id),
+    lines: [
+      l10n.t(
+        'A snapshot can have one. Instances can no longer be deployed from the old one once it is deleted.',
+      ),
+    ],
+    prepare: l10n.t('Delete the image {0} first, then create this one', name ?? image.id),
+    restore: '',
+    buttons: [],
+  };
+}
+
+/** @param image the one to be deleted first */
+export function deletionQuestion(image: ImageRef, newName: string): Confirmation {
+  const name = plain(image.name ?? image.id ?? '');
+  return {
+    message: l10n.t('Delete the image {0}, then create {1}?', name, plain(newName)),
+    detail: l10n.t(
+      'The id of {0} is {1}. Instances can no longer be deployed from it. This cannot be undone, also if {2} then can’t be created. The snapshot stays.',
+      name,
+      plain(image.id ?? ''),
+      plain(newName),
+    ),
+    confirm: l10n.t('Delete and Create'),
+    name,
+  };
+}

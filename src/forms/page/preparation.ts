@@ -1,0 +1,57 @@
+import type { Draft, FormState } from '../protocol.ts';
+import { byId, element, fill } from './dom.ts';
+import { buttonRow, paragraphs } from './parts.ts';
+
+type Wishes = Pick<Draft, 'prepare' | 'restore'>;
+
+/** What stands in the way, and the boxes to have it done away with. */
+export interface PreparationField {
+  readonly value: () => Wishes;
+  readonly show: (state: FormState) => void;
+  readonly select: (wishes: Wishes) => void;
+}
+
+export function preparationField(onChange: () => void): PreparationField {
+  const place = byId('preparation', HTMLElement);
+  const prepare = byId('prepare', HTMLInputElement);
+  const restore = byId('restore', HTMLInputElement);
+
+  function row(box: HTMLInputElement, label: string, shown: boolean): void {
+    byId(`${box.id}-row`, HTMLElement).hidden = label === '' || !shown;
+    byId(`${box.id}-label`, HTMLElement).textContent = label;
+  }
+
+  for (const box of [prepare, restore]) {
+    box.addEventListener('change', () => {
+      row(restore, byId('restore-label', HTMLElement).textContent, prepare.checked);
+      onChange();
+    });
+  }
+
+  return {
+    value: () => ({ prepare: prepare.checked, restore: restore.checked }),
+    select: (wishes) => {
+      prepare.checked = wishes.prepare;
+      restore.checked = wishes.restore;
+    },
+    show: ({ preparation, phase, draft }) => {
+      const hadFocus = place.contains(document.activeElement);
+      place.hidden = preparation === undefined;
+      prepare.disabled = restore.disabled = phase !== 'editing';
+      fill(byId('preparation-about', HTMLElement), preparation, (shown) =>
+        shown === undefined
+          ? []
+          : [
+              element('h2', { id: 'preparation-title', dir: 'auto' }, shown.title),
+              ...paragraphs(shown.lines),
+              ...buttonRow('preparation', shown.buttons),
+            ],
+      );
+      row(prepare, preparation?.prepare ?? '', true);
+      row(restore, preparation?.restore ?? '', draft.prepare);
+      if (hadFocus && preparation === undefined) {
+        byId('name', HTMLInputElement).focus(); // it stands in the way no more, and the form goes on
+      }
+    },
+  };
+}

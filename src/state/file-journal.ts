@@ -1,0 +1,184 @@
+import type { FSWatcher } from 'node:fs';
+import { watch } from 'node:fs';
+import { Emitter } from './emitter.ts';
+import type { Holder, Journal, JournalEntry, Tenure } from './journal.ts';
+import type { Held } from './journal-entries.ts';
+import { fileOf, hasEnded, JournalEntries, textOf } from './journal-entries.ts';
+import { JournalFolder } from './journal-folder.ts';
+import type { OperationRecord } from './record.ts';
+import { WindowSign } from './window-sign.ts';
+
+/** So many operations are kept; the oldest that have ended give way. */
+const most = 500;
+
+/** How long changes of the folder are gathered, and when it is looked at again where somebody else is at work. */
+const settleMs = 100;
+const lookAgainMs = 5000;
+
+/**
+ * The journal in a folder that all windows share: a file for each operation. What only one may do is the creation of a
+ * file that can be created once, so that it holds between processes and over crashes.
+ */
+export class FileJournal implements Journal {
+  readonly #folder: JournalFolder;
+  readonly #entries: JournalEntries;
+  readonly #sign: WindowSign;
+  readonly #log: (line: string) => void;
+  readonly #changed = new Emitter<undefined>();
+  readonly #held = new Set<string>();
+  #watcher: FSWatcher | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #timerIsSlow = false;
+  readonly onDidChange = this.#changed.event;
+
+  /**
+   * @param path the folder
+   * @param window this window, by an id that no other ever had
+   * @param log told what can't be read or written
+   */
+  constructor(path: string, window: string, log: (line: string) => void) {
+    this.#folder = new JournalFolder(path);
+    this.#entries = new JournalEntries(this.#folder, log);
+    this.#sign = new WindowSign(this.#folder, window);
+    this.#log = log;
+  }
+
+  async read(): Promise<readonly JournalEntry[]> {
+    await this.#watch();
+    const entries = await Promise.all(
+      (await this.#entries.all()).map(async (held) => ({
+        record: held.record,
+        holder: await this.#holderOf(held),
+      })),
+    );
+    entries.sort((a, b) => a.record.startedAt - b.record.startedAt);
+    if (entries.some(({ holder }) => holder === 'other')) {
+      this.#tellIn(lookAgainMs); // it may end without a word
+    }
+    return this.#trim(entries);
+  }
+
+  async begin(record: OperationRecord): Promise<Tenure> {
+    await this.#sign.show();
+    if (!(await this.#folder.create(fileOf(record.id, 0), this.#text(record)))) {
+      throw new Error(`There is an operation ${record.id} already.`);
+    }
+    return this.#tenure(record, 0);
+  }
+
+  async takeOver(id: string, from: 'nobody' | 'anybody'): Promise<Tenure | undefined> {
+    const latest = await this.#entries.of(id);
+    if (latest === undefined || (from === 'nobody' && (await this.#holderOf(latest)) === 'other')) {
+      return undefined;
+    }
+    await this.#sign.show();
+    const { record, generations } = latest;
+    const next = Math.max(...generations) + 1;
+    if (!(await this.#folder.create(fileOf(id, next), this.#text(record)))) {
+      return undefined;
+    }
+    await this.#folder.remove(generations.map((generation) => fileOf(id, generation)));
+    return this.#tenure(record, next);
+  }
+
+  async remove(id: string): Promise<void> {
+    const names = await this.#folder.names();
+    await this.#folder.remove(names.filter((name) => name.startsWith(`${id}.`)));
+    this.#letGo(id);
+  }
+
+  dispose(): void {
+    this.#watcher?.close();
+    clearTimeout(this.#timer);
+    this.#sign.hide();
+    this.#changed.dispose();
+  }
+
+  #tenure(begun: OperationRecord, generation: number): Tenure {
+    const { id } = begun;
+    let last = begun;
+    let queue: Promise<unknown> = Promise.resolve();
+    const write = (held: Held): Promise<boolean> => {
+      const writing = queue.then(
+        () => this.#write(generation, held),
+        () => this.#write(generation, held),
+      );
+      queue = writing;
+      return writing;
+    };
+    this.#held.add(id);
+    return {
+      save: async (record) => {
+        last = record;
+        this.#held.add(id);
+        await this.#sign.show();
+        return write({ holder: this.#sign.window, record });
+      },
+      claimSending: (step) => this.#folder.create(`${id}.sent-${step}`, this.#sign.window),
+      release: async () => {
+        await write({ holder: undefined, record: last }).catch((error: unknown) => this.#log(String(error)));
+        this.#letGo(id);
+      },
+    };
+  }
+
+  async #write(generation: number, held: Held): Promise<boolean> {
+    const { id } = held.record;
+    if ((await this.#folder.writtenAt(fileOf(id, generation + 1))) !== undefined) {
+      this.#letGo(id);
+      return false;
+    }
+    await this.#folder.replace(fileOf(id, generation), textOf(held));
+    return true;
+  }
+
+  #letGo(id: string): void {
+    this.#held.delete(id);
+    if (this.#held.size === 0) {
+      this.#sign.hide();
+    }
+  }
+
+  async #holderOf({ holder, record }: Held): Promise<Holder> {
+    if (holder === undefined || hasEnded(record)) {
+      return 'nobody';
+    }
+    if (holder === this.#sign.window) {
+      return this.#held.has(record.id) ? 'me' : 'nobody';
+    }
+    return (await this.#sign.lives(holder)) ? 'other' : 'nobody';
+  }
+
+  async #trim(entries: readonly JournalEntry[]): Promise<readonly JournalEntry[]> {
+    const tooMany = Math.max(0, entries.length - most);
+    const old = new Set(entries.filter(({ record }) => hasEnded(record)).slice(0, tooMany));
+    await Promise.all([...old].map(({ record }) => this.remove(record.id)));
+    return entries.filter((entry) => !old.has(entry));
+  }
+
+  async #watch(): Promise<void> {
+    if (this.#watcher === undefined) {
+      await this.#folder.make();
+      this.#watcher ??= watch(this.#folder.path, { persistent: false }, () => this.#tellIn(settleMs));
+      this.#watcher.on('error', (error) => this.#log(String(error)));
+    }
+  }
+
+  /** What is due soon is not put off by more of it; it replaces what is due late. */
+  #tellIn(milliseconds: number): void {
+    const isSlow = milliseconds > settleMs;
+    if (this.#timer !== undefined && (isSlow || !this.#timerIsSlow)) {
+      return;
+    }
+    clearTimeout(this.#timer);
+    this.#timerIsSlow = isSlow;
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      this.#changed.fire(undefined);
+    }, milliseconds);
+  }
+
+  #text(record: OperationRecord): string {
+    return textOf({ holder: this.#sign.window, record });
+  }
+}

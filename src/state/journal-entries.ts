@@ -1,0 +1,105 @@
+import type { JournalFolder } from './journal-folder.ts';
+import { isFinal } from './progress.ts';
+import { parseRecord } from './record-format.ts';
+import type { OperationRecord } from './record.ts';
+
+/** `ID.GENERATION.json`: each window that takes over begins a new generation, and only the last one counts. */
+const recordName = /^(?<id>[\w-]+)\.(?<generation>\d+)\.json$/u;
+
+export const fileOf = (id: string, generation: number): string => `${id}.${generation}.json`;
+
+/** What is in such a file. */
+export interface Held {
+  /** The window that carries it out; undefined where any may take over. */
+  readonly holder: string | undefined;
+  readonly record: OperationRecord;
+}
+
+export interface Latest extends Held {
+  /** All that there are, the last one first. */
+  readonly generations: readonly number[];
+}
+
+export const hasEnded = ({ steps }: OperationRecord): boolean =>
+  steps.every(({ progress }) => isFinal(progress));
+
+export function textOf({ holder, record }: Held): string {
+  return JSON.stringify({ holder, record });
+}
+
+function readText(text: string): Held {
+  const { holder, record } = JSON.parse(text) as { readonly holder?: unknown; readonly record?: unknown };
+  return { holder: typeof holder === 'string' ? holder : undefined, record: parseRecord(record) };
+}
+
+/** Reads what the journal's folder has of each operation. */
+export class JournalEntries {
+  readonly #folder: JournalFolder;
+  readonly #log: (line: string) => void;
+  /** By file name: what has ended, and is held by nobody, does not change any more. */
+  readonly #settled = new Map<string, Held>();
+  readonly #unreadable = new Set<string>();
+
+  /** @param log told what can't be read */
+  constructor(folder: JournalFolder, log: (line: string) => void) {
+    this.#folder = folder;
+    this.#log = log;
+  }
+
+  async all(): Promise<readonly Latest[]> {
+    const generations = generationsById(await this.#folder.names());
+    const all = await Promise.all([...generations].map(([id, found]) => this.#latest(id, found)));
+    return all.filter((one) => one !== undefined);
+  }
+
+  async of(id: string): Promise<Latest | undefined> {
+    const generations = generationsById(await this.#folder.names()).get(id);
+    return generations && this.#latest(id, generations);
+  }
+
+  /** A window may have crashed, or be, in the middle of writing the last one: then the one before it counts. */
+  async #latest(id: string, generations: readonly number[]): Promise<Latest | undefined> {
+    for (const generation of generations) {
+      const held = await this.#read(fileOf(id, generation));
+      if (held?.record.id === id) {
+        return { ...held, generations };
+      }
+    }
+    return undefined;
+  }
+
+  async #read(name: string): Promise<Held | undefined> {
+    const settled = this.#settled.get(name);
+    if (settled !== undefined) {
+      return settled;
+    }
+    const text = await this.#folder.read(name);
+    if (text === undefined) {
+      return undefined;
+    }
+    try {
+      const held = readText(text);
+      if (held.holder === undefined && hasEnded(held.record)) {
+        this.#settled.set(name, held);
+      }
+      return held;
+    } catch (error) {
+      if (!this.#unreadable.has(name)) {
+        this.#unreadable.add(name);
+        this.#log(`${name}: ${String(error)}`);
+      }
+      return undefined;
+    }
+  }
+}
+
+function generationsById(names: readonly string[]): ReadonlyMap<string, readonly number[]> {
+  const found = names.map((name) => recordName.exec(name)?.groups).filter((groups) => groups !== undefined);
+  const byId = Map.groupBy(found, ({ id }) => id ?? '');
+  return new Map(
+    [...byId].map(([id, all]) => [
+      id,
+      all.map(({ generation }) => Number(generation)).toSorted((a, b) => b - a),
+    ]),
+  );
+}

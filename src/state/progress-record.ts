@@ -1,0 +1,66 @@
+import type { ErrorDetails } from '../api/errors.ts';
+import { BarrackError } from '../api/errors.ts';
+import { buildStatus, instanceStatus, volumeStatus } from '../domain/status.ts';
+import type { Progress, Seen } from './progress.ts';
+import type { ProgressRecord, SeenRecord } from './record.ts';
+
+function recordSeen({ kind, id, name, region, status }: Seen): SeenRecord {
+  return { kind, id, name, region, status: status.raw };
+}
+
+const statusReaders = {
+  volume: volumeStatus,
+  snapshot: buildStatus,
+  image: buildStatus,
+  instance: instanceStatus,
+} as const;
+
+function readSeen({ kind, id, name, region, status }: SeenRecord): Seen {
+  return { kind, id, name, region, status: statusReaders[kind](status) };
+}
+
+function recordError(error: BarrackError): ErrorDetails {
+  const { kind, message, remedy, outcome, operation, status, requestId, serverText, fieldErrors } = error;
+  return { kind, message, remedy, outcome, operation, status, requestId, serverText, fieldErrors };
+}
+
+/** As the journal keeps it. */
+export function recordProgress(progress: Progress): ProgressRecord {
+  switch (progress.step) {
+    case 'waiting':
+    case 'sending':
+    case 'checking':
+      return { step: progress.step };
+    case 'skipped':
+      return progress;
+    case 'running':
+    case 'done':
+    case 'error':
+      return { step: progress.step, resource: progress.resource && recordSeen(progress.resource) };
+    case 'refused':
+    case 'notDone':
+      return { step: progress.step, error: recordError(progress.error) };
+    case 'unknown':
+      return { ...progress, error: progress.error && recordError(progress.error) };
+  }
+}
+
+export function readProgress(record: ProgressRecord): Progress {
+  switch (record.step) {
+    case 'waiting':
+    case 'sending':
+    case 'checking':
+      return { step: record.step };
+    case 'skipped':
+      return record;
+    case 'running':
+    case 'done':
+    case 'error':
+      return { step: record.step, resource: record.resource && readSeen(record.resource) };
+    case 'refused':
+    case 'notDone':
+      return { step: record.step, error: new BarrackError(record.error) };
+    case 'unknown':
+      return { ...record, error: record.error && new BarrackError(record.error) };
+  }
+}

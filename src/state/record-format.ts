@@ -1,0 +1,101 @@
+import * as z from 'zod/mini';
+import { operations } from '../api/contract.ts';
+import type { OperationId } from '../api/contract.ts';
+import type { OperationRecord } from './record.ts';
+
+const text = z.string();
+const maybeText = z.optional(text);
+const time = z.number();
+const resourceKind = z.enum(['volume', 'snapshot', 'image', 'instance']);
+const thing = z.object({ id: text, name: text, region: maybeText });
+
+const order = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('clone'),
+    source: z.extend(thing, { sizeGb: z.optional(z.number()), volumeType: maybeText }),
+    name: text,
+    volumeType: maybeText,
+  }),
+  z.object({ kind: z.literal('createImage'), snapshot: thing, name: text }),
+  z.object({ kind: z.literal('deleteImage'), image: thing }),
+  z.object({ kind: z.enum(['stopInstance', 'startInstance']), instance: thing }),
+]);
+
+const errorKinds = [
+  'network',
+  'timeout',
+  'certificate',
+  'proxy',
+  'unauthorized',
+  'forbidden',
+  'credits',
+  'profile',
+  'notFound',
+  'conflict',
+  'invalid',
+  'rateLimited',
+  'server',
+  'malformed',
+  'tooLarge',
+  'redirected',
+  'aborted',
+  'configuration',
+] as const;
+
+const error = z.object({
+  kind: z.enum(errorKinds),
+  message: text,
+  remedy: text,
+  outcome: z.enum(['notSent', 'refused', 'unknown']),
+  operation: z.optional(
+    z.custom<OperationId>((id) => typeof id === 'string' && Object.hasOwn(operations, id)),
+  ),
+  status: z.optional(z.number()),
+  requestId: maybeText,
+  serverText: maybeText,
+  fieldErrors: z.optional(z.record(text, z.array(text))),
+});
+
+const seen = z.object({ kind: resourceKind, id: text, name: text, region: maybeText, status: text });
+
+const progress = z.discriminatedUnion('step', [
+  z.object({ step: z.enum(['waiting', 'sending', 'checking']) }),
+  z.object({ step: z.literal('skipped'), because: z.enum(['already', 'stopped']) }),
+  z.object({ step: z.enum(['running', 'done', 'error']), resource: z.optional(seen) }),
+  z.object({ step: z.enum(['refused', 'notDone']), error }),
+  z.object({ step: z.literal('unknown'), error: z.optional(error), check: text, lastStatus: maybeText }),
+]);
+
+const step = z.object({
+  order,
+  progress,
+  notes: z.object({
+    before: z.optional(z.array(text)),
+    resultId: maybeText,
+    accepted: z.optional(z.boolean()),
+  }),
+  text,
+  startedAt: z.optional(time),
+  endedAt: z.optional(time),
+  requestId: maybeText,
+  cost: z.optional(z.object({ amount: z.number(), currency: text })),
+});
+
+const operation = z.object({
+  version: z.literal(1),
+  id: text,
+  account: text,
+  startedAt: time,
+  steps: z.array(step).check(z.minLength(1)),
+  main: z.int().check(z.gte(0)),
+  unwatched: z.optional(z.boolean()),
+});
+
+/** Reads a record of the journal; throws where the value is none. */
+export function parseRecord(value: unknown): OperationRecord {
+  const record: OperationRecord = operation.parse(value);
+  if (record.main >= record.steps.length) {
+    throw new Error('Its main step is missing.');
+  }
+  return record;
+}

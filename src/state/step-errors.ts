@@ -1,0 +1,108 @@
+import * as l10n from '@vscode/l10n';
+import { BarrackError, configurationError } from '../api/errors.ts';
+
+/** Nothing was sent, because a rule of the platform forbids it as things are now. */
+export function ruledOut(message: string, field?: 'name'): BarrackError {
+  return new BarrackError({
+    kind: 'conflict',
+    message,
+    remedy: l10n.t('Nothing was sent. Look at it again before you go on.'),
+    outcome: 'notSent',
+    ...(field === undefined ? {} : { fieldErrors: { [field]: [message] } }),
+  });
+}
+
+/** Nothing was sent, because what has to be looked at before could not be read. */
+export function notChecked(error: unknown): BarrackError {
+  if (!BarrackError.is(error)) {
+    throw error;
+  }
+  const { kind, operation, status, requestId, serverText, retryAfterMs, remedy } = error;
+  const message = l10n.t('Nothing was sent, since the check before it failed: {0}', error.message);
+  const outcome = 'notSent';
+  return new BarrackError({
+    kind,
+    message,
+    remedy,
+    outcome,
+    operation,
+    status,
+    requestId,
+    serverText,
+    retryAfterMs,
+  });
+}
+
+/** Nothing was sent, because this program itself failed before. */
+export function checkBroke(error: unknown): BarrackError {
+  const message = l10n.t('Nothing was sent, since this program failed before: {0}', String(error));
+  return new BarrackError({ kind: 'malformed', message, remedy: l10n.t('Try again.'), outcome: 'notSent' });
+}
+
+/** Nothing was sent, because it could not be made sure that it is never sent twice. */
+export function notNoted(error: unknown): BarrackError {
+  return new BarrackError({
+    kind: 'configuration',
+    message: l10n.t('Nothing was sent, since it could not be noted on this machine: {0}', String(error)),
+    remedy: l10n.t(
+      'See that there is room on the disk and that VS Code may write to its storage, then try again.',
+    ),
+    outcome: 'notSent',
+  });
+}
+
+/** This program itself failed after sending, so that nobody knows what Barrack did. */
+export function answerBroke(error: unknown): BarrackError {
+  const message = l10n.t('This program failed after it was sent: {0}', String(error));
+  return new BarrackError({ kind: 'malformed', message, remedy: '', outcome: 'unknown' });
+}
+
+/** The window in which it was begun ended first. */
+export function windowEnded(): BarrackError {
+  return new BarrackError({
+    kind: 'aborted',
+    message: l10n.t('The window was closed, or its account signed out, before it was sent.'),
+    remedy: l10n.t('Nothing was sent. You can try again.'),
+    outcome: 'notSent',
+  });
+}
+
+/** It was sent, and what then happened was not seen to the end. */
+export function answerUnseen(): BarrackError {
+  return new BarrackError({
+    kind: 'aborted',
+    message: l10n.t('The window was closed, or its account signed out, before Barrack answered.'),
+    remedy: '',
+    outcome: 'unknown',
+  });
+}
+
+/** What Barrack's lists have shown for long enough. */
+export function notCarriedOut(lost: BarrackError): BarrackError {
+  const { kind, operation, status, requestId, serverText } = lost;
+  return new BarrackError({
+    kind,
+    message: l10n.t('Barrack’s answer was lost ({0}), and nothing came of it.', lost.message),
+    remedy: l10n.t('You can try again.'),
+    outcome: 'refused',
+    operation,
+    status,
+    requestId,
+    serverText,
+  });
+}
+
+/** What had to be done before did not come to pass. */
+export function notBegun(why: string): BarrackError {
+  return new BarrackError({
+    kind: 'conflict',
+    message: l10n.t('It was not begun. {0}', why),
+    remedy: l10n.t('Nothing was sent for it.'),
+    outcome: 'notSent',
+  });
+}
+
+/** For who is not signed in. */
+export function notSignedIn(): BarrackError {
+  return configurationError(l10n.t('You are not signed in.'), l10n.t('Sign in, then try again.'));
+}

@@ -1,0 +1,289 @@
+import { BarrackError } from '../api/errors.ts';
+import { statusLabel } from '../domain/status.ts';
+import { answerTo } from './answer.ts';
+import type { Clock } from './clock.ts';
+import { Emitter } from './emitter.ts';
+import { Following } from './following.ts';
+import type { Look, Plan } from './plan.ts';
+import type { Watched } from './poller.ts';
+import { readProgress, recordProgress } from './progress-record.ts';
+import type { Progress, Seen } from './progress.ts';
+import { isFinal } from './progress.ts';
+import type { MonthlyCost, StepRecord } from './record.ts';
+import { searchForResult } from './search.ts';
+import type { Source } from './source.ts';
+import { answerUnseen, checkBroke, notCarriedOut, notNoted, windowEnded } from './step-errors.ts';
+import type { ResourceStore } from './store.ts';
+
+/** Notes how it stands, and gets the right to send: true for one window only, and once. Rejects if it can't be noted. */
+export type ClaimSending = () => Promise<boolean>;
+
+/**
+ * One write: checked again, sent once, looked for if its answer was lost, and followed to its end.
+ *
+ *     waiting → sending → refused | skipped
+ *                       → running → done | error | unknown (nothing is known to be going on for an hour)
+ *                       → checking → running | done | error
+ *                                  → notDone | unknown (→ running | done | error, should its result show up later)
+ */
+export class Step {
+  #plan: Plan;
+  readonly #store: ResourceStore;
+  readonly #clock: Clock;
+  readonly #changed = new Emitter<undefined>();
+  readonly #stopped = new AbortController();
+  #progress: Progress = { step: 'waiting' };
+  #sent = false;
+  #requestId: string | undefined;
+  #startedAt: number | undefined;
+  #endedAt: number | undefined;
+  #cost: MonthlyCost | undefined;
+  /** While it looks for the result itself, nobody else needs to. */
+  #searching = false;
+  #following: { stop(): void } | undefined;
+
+  readonly onDidChange = this.#changed.event;
+
+  /** @param record how it was left, if this is not its beginning */
+  constructor(plan: Plan, store: ResourceStore, clock: Clock, record?: StepRecord) {
+    this.#plan = plan;
+    this.#store = store;
+    this.#clock = clock;
+    if (record !== undefined) {
+      this.show(plan, record);
+    }
+  }
+
+  get plan(): Plan {
+    return this.#plan;
+  }
+
+  get progress(): Progress {
+    return this.#progress;
+  }
+  get startedAt(): number | undefined {
+    return this.#startedAt;
+  }
+  /** Undefined until nothing more happens by itself. */
+  get endedAt(): number | undefined {
+    return this.#endedAt;
+  }
+  get requestId(): string | undefined {
+    return this.#requestId;
+  }
+  /** What its result costs. */
+  get cost(): MonthlyCost | undefined {
+    return this.#cost;
+  }
+  /** How it stands, in the user's words. */
+  get text(): string {
+    return this.#plan.describe(this.#progress);
+  }
+  /** The resource it made, or works on, as last seen. */
+  get result(): Seen | undefined {
+    return 'resource' in this.#progress ? this.#progress.resource : undefined;
+  }
+  /** The list to poll while Barrack works on it. */
+  get watched(): Watched | undefined {
+    const polled = this.#progress.step === 'running' && !this.#searching && !this.#stopped.signal.aborted;
+    return polled ? { list: this.#plan.list, since: this.#startedAt ?? 0 } : undefined;
+  }
+  get record(): StepRecord {
+    return {
+      order: this.#plan.order,
+      progress: recordProgress(this.#progress),
+      notes: this.#plan.notes,
+      text: this.text,
+      startedAt: this.#startedAt,
+      endedAt: this.#endedAt,
+      requestId: this.#requestId,
+      cost: this.#cost,
+    };
+  }
+
+  /**
+   * Takes over how it stands from who carries it out, or did.
+   * @param plan made with that window's notes
+   */
+  show(plan: Plan, { progress, startedAt, endedAt, requestId, cost }: StepRecord): void {
+    this.#plan = plan;
+    this.#progress = readProgress(progress);
+    this.#startedAt = startedAt;
+    this.#endedAt = endedAt;
+    this.#requestId = requestId;
+    this.#cost = cost;
+  }
+
+  /** Sends it; call once. Rejects only for an error of this program's own. */
+  async run(source: Source, claim: ClaimSending): Promise<void> {
+    this.#startedAt = this.#clock.now();
+    this.#set({ step: 'sending' });
+    const wanted = await this.#recheck(source);
+    if (wanted === 'no' || (wanted === 'yes' && !(await this.#claim(claim)))) {
+      return;
+    }
+    if (wanted === 'already') {
+      this.#set({ step: 'skipped', because: 'already' });
+    } else {
+      await this.#send(source);
+    }
+  }
+
+  /**
+   * Goes on where somebody else left it: looks for what was sent, follows what was accepted. What was not sent yet never
+   * will be, if this window gets the right to.
+   */
+  async resume(source: Source, claim: ClaimSending): Promise<void> {
+    this.#sent = true;
+    if (this.#progress.step === 'running') {
+      await this.#store.refresh([this.#plan.list], { fresh: true });
+      await this.#followAccepted(source);
+    } else if (this.#progress.step === 'checking' || !(await claim())) {
+      await this.#search(source, { step: 'checking' }, answerUnseen());
+    } else {
+      this.refuse(windowEnded());
+    }
+  }
+
+  /** It was not sent, and will not be. */
+  skip(): void {
+    this.#set({ step: 'skipped', because: 'stopped' });
+  }
+
+  /** The same, with the reason. */
+  refuse(error: BarrackError): void {
+    this.#set({ step: 'refused', error });
+  }
+
+  /** The user does not want it watched any more: what Barrack has begun goes on. */
+  unwatch(): void {
+    this.suspend();
+    if (isFinal(this.#progress)) {
+      return;
+    }
+    if (this.#progress.step === 'waiting') {
+      this.skip();
+    } else if (!this.#sent) {
+      this.refuse(windowEnded());
+    } else {
+      const lastStatus = this.result && statusLabel(this.result.status);
+      const error = this.#progress.step === 'running' ? undefined : answerUnseen();
+      this.#set({ step: 'unknown', error, check: this.#plan.whatToCheck, lastStatus });
+    }
+  }
+
+  /** Leaves it as it stands, for whoever goes on with it. */
+  suspend(): void {
+    this.#stopped.abort();
+    this.#following?.stop();
+  }
+
+  dispose(): void {
+    this.suspend();
+    this.#changed.dispose();
+  }
+
+  async #recheck(source: Source): Promise<'yes' | 'already' | 'no'> {
+    try {
+      const wanted = await this.#plan.recheck(source);
+      return this.#stopped.signal.aborted ? 'no' : wanted ? 'yes' : 'already'; // nothing is sent after sign-out
+    } catch (error) {
+      const known = BarrackError.is(error);
+      this.#refuseUnlessStopped(known ? error : checkBroke(error));
+      if (!known) {
+        throw error;
+      }
+      return 'no';
+    }
+  }
+
+  async #claim(claim: ClaimSending): Promise<boolean> {
+    try {
+      this.#sent = !this.#stopped.signal.aborted && (await claim());
+      return this.#sent && !this.#stopped.signal.aborted;
+    } catch (error) {
+      this.#refuseUnlessStopped(notNoted(error));
+      return false;
+    }
+  }
+
+  #refuseUnlessStopped(error: BarrackError): void {
+    if (!this.#stopped.signal.aborted) {
+      this.refuse(error);
+    }
+  }
+
+  async #send(source: Source): Promise<void> {
+    const answer = await answerTo(this.#plan, source);
+    if (this.#stopped.signal.aborted) {
+      return;
+    }
+    if (answer.outcome === 'accepted') {
+      this.#requestId = answer.requestId;
+      this.#plan.accepted(answer.value);
+      await this.#followAccepted(source);
+    } else {
+      this.#requestId = answer.error.requestId;
+      if (answer.outcome === 'lost') {
+        await this.#search(source, { step: 'checking' }, answer.error);
+      } else {
+        this.refuse(answer.error);
+      }
+    }
+  }
+
+  /** After a yes: its result is in the lists, or will be soon. */
+  async #followAccepted(source: Source): Promise<void> {
+    const seen = this.#plan.look();
+    if (seen === undefined) {
+      await this.#search(source, { step: 'running', resource: undefined }, undefined);
+    } else {
+      this.#follow(source, seen);
+    }
+  }
+
+  /** @param lost why there was no answer; undefined where Barrack said yes */
+  async #search(source: Source, meanwhile: Progress, lost: BarrackError | undefined): Promise<void> {
+    this.#searching = true;
+    this.#set(meanwhile);
+    const found = await searchForResult(this.#plan, this.#store, this.#clock, this.#stopped.signal);
+    this.#searching = false;
+    this.#follow(source, found === 'absent' || found === undefined ? this.#withoutResult(lost) : found);
+  }
+
+  #withoutResult(lost: BarrackError | undefined): Progress {
+    return lost === undefined || this.#plan.mayBeHidden()
+      ? { step: 'unknown', error: lost, check: this.#plan.whatToCheck }
+      : { step: 'notDone', error: notCarriedOut(lost) };
+  }
+
+  #follow(source: Source, seen: Look): void {
+    if (this.#stopped.signal.aborted) {
+      return;
+    }
+    const what = { plan: this.#plan, store: this.#store, source, clock: this.#clock };
+    const following = new Following(what, (progress) => {
+      this.#set(progress);
+      if (progress.step === 'done' || progress.step === 'error') {
+        this.#plan.ended?.();
+      }
+    });
+    this.#following = following;
+    following.start(seen);
+  }
+
+  #set(progress: Progress): void {
+    const before = this.#progress;
+    const same =
+      before.step === progress.step &&
+      'resource' in before &&
+      'resource' in progress &&
+      before.resource === progress.resource;
+    this.#progress = progress;
+    this.#cost = this.#plan.cost?.() ?? this.#cost;
+    this.#endedAt = isFinal(progress) ? (this.#endedAt ?? this.#clock.now()) : undefined;
+    if (!same) {
+      this.#changed.fire(undefined);
+    }
+  }
+}

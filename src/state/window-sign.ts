@@ -1,0 +1,84 @@
+import { rmSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import type { JournalFolder } from './journal-folder.ts';
+
+/** How often a window that holds something shows that it lives, and after how long without that it is taken for gone. */
+const beatMs = 10_000;
+const goneAfterMs = 60_000;
+
+const nameOf = (window: string): string => `window.${window}.json`;
+
+interface Sign {
+  readonly pid: number;
+  readonly host: string;
+}
+
+/** How windows know of each other whether they live: each has a file that it writes anew while it holds something. */
+export class WindowSign {
+  readonly window: string;
+  readonly #folder: JournalFolder;
+  #beat: NodeJS.Timeout | undefined;
+
+  /** @param window this window, by an id that no other ever had */
+  constructor(folder: JournalFolder, window: string) {
+    this.#folder = folder;
+    this.window = window;
+  }
+
+  /** Shows that this window lives, from now on. */
+  async show(): Promise<void> {
+    if (this.#beat === undefined) {
+      this.#beat = setInterval(() => void this.#write().catch(() => undefined), beatMs); // the next one may work
+      this.#beat.unref();
+      await this.#write();
+    }
+  }
+
+  /** It holds nothing any more, or ends: others need not wait until they take it for gone. */
+  hide(): void {
+    if (this.#beat !== undefined) {
+      clearInterval(this.#beat);
+      this.#beat = undefined;
+      rmSync(join(this.#folder.path, nameOf(this.window)), { force: true }); // at once, since the process may end
+    }
+  }
+
+  async lives(window: string): Promise<boolean> {
+    if (window === this.window) {
+      return true;
+    }
+    const [text, writtenAt] = await Promise.all([
+      this.#folder.read(nameOf(window)),
+      this.#folder.writtenAt(nameOf(window)),
+    ]);
+    if (text === undefined || writtenAt === undefined || Date.now() - writtenAt > goneAfterMs) {
+      return false;
+    }
+    const sign = readSign(text);
+    return sign === undefined || sign.host !== hostname() || isRunning(sign.pid);
+  }
+
+  async #write(): Promise<void> {
+    const sign: Sign = { pid: process.pid, host: hostname() };
+    await this.#folder.replace(nameOf(this.window), JSON.stringify(sign));
+  }
+}
+
+function readSign(text: string): Sign | undefined {
+  try {
+    return JSON.parse(text) as Sign;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Signal 0 only asks. A process of somebody else's is one, too. */
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
+}
