@@ -5,7 +5,7 @@ import { formatSize } from '../domain/money.ts';
 import type { Resource, Snapshot, Volume } from '../domain/resources.ts';
 import { statusLabel } from '../domain/status.ts';
 import { cloning, imaging } from '../explorer/item-look.ts';
-import { kindLabel } from '../explorer/text.ts';
+import { kindLabel } from '../ui/text.ts';
 import type { ListKind } from '../state/kinds.ts';
 import type { ResourceStore } from '../state/store.ts';
 import type { Choice, PickText } from '../ui/pick.ts';

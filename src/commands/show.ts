@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Resource } from '../domain/resources.ts';
-import { listLabel } from '../explorer/text.ts';
+import { listLabel } from '../ui/text.ts';
 import { listOf } from '../state/kinds.ts';
 import type { DetailsTarget } from '../ui/details.ts';
 import { chooseResource } from './choose.ts';

@@ -14,10 +14,10 @@ import type {
 } from '../domain/resources.ts';
 import { inTransition, statusLabel } from '../domain/status.ts';
 import type { ResourceStore } from '../state/store.ts';
-import type { Icon, Look } from './look.ts';
-import { colors, flags } from './look.ts';
-import type { MonthlyText } from './text.ts';
-import { countLabel, joined, kindLabel, monthly } from './text.ts';
+import type { Icon, Look } from '../ui/look.ts';
+import { colors, flags } from '../ui/look.ts';
+import type { MonthlyText } from '../ui/text.ts';
+import { countLabel, joined, kindLabel, monthly } from '../ui/text.ts';
 import { plain } from '../ui/safe-text.ts';
 
 /** Whether a volume can be cloned now. */

@@ -1,7 +1,7 @@
 import type { ResourceStore } from '../state/store.ts';
 import type { Element } from './elements.ts';
 import { itemLook } from './item-look.ts';
-import type { Look } from './look.ts';
+import type { Look } from '../ui/look.ts';
 import { groupLook, regionLook } from './place-look.ts';
 import { errorTooltip, regionTooltip, unreadableTooltip } from './place-tooltip.ts';
 import { itemTooltip } from './tooltip.ts';

@@ -4,10 +4,10 @@ import type { ResourceStore } from '../state/store.ts';
 import type { GroupElement, GroupList } from './elements.ts';
 import { groupLists } from './elements.ts';
 import type { Place } from './inventory.ts';
-import type { Look } from './look.ts';
-import { colors } from './look.ts';
-import type { MonthlyText } from './text.ts';
-import { countLabel, joined, listLabel, monthly } from './text.ts';
+import type { Look } from '../ui/look.ts';
+import { colors } from '../ui/look.ts';
+import type { MonthlyText } from '../ui/text.ts';
+import { countLabel, joined, listLabel, monthly } from '../ui/text.ts';
 import { plain } from '../ui/safe-text.ts';
 
 /** What the volumes of a place cost together. */

@@ -4,10 +4,10 @@ import type { ResourceStore } from '../state/store.ts';
 import type { ErrorElement, UnreadableElement } from './elements.ts';
 import { groupLists } from './elements.ts';
 import type { Place } from './inventory.ts';
-import type { Line } from './markdown.ts';
-import { markdown } from './markdown.ts';
+import type { Line } from '../ui/markdown.ts';
+import { markdown } from '../ui/markdown.ts';
 import { costOf, regionLabel } from './place-look.ts';
-import { ageLabel, countLabel, listLabel } from './text.ts';
+import { ageLabel, countLabel, listLabel } from '../ui/text.ts';
 
 function costLines(place: Place, store: ResourceStore): readonly Line[] {
   const cost = costOf(place, store);

@@ -3,7 +3,8 @@ import type { Changes } from '../state/kinds.ts';
 import type { ResourceStore } from '../state/store.ts';
 import type { Element } from './elements.ts';
 import { Expansion } from './expansion.ts';
-import type { Look } from './look.ts';
+import type { Look } from '../ui/look.ts';
+import { treeItem } from '../ui/tree-item.ts';
 import { lookOf, tooltipOf } from './looks.ts';
 import { Shown } from './shown.ts';
 import type { Tree } from './tree.ts';
@@ -26,18 +27,8 @@ export class ResourceTreeProvider implements vscode.TreeDataProvider<Element>, v
 
   getTreeItem(element: Element): vscode.TreeItem {
     const look = this.#shown.look(element);
-    const item = new vscode.TreeItem(look.label, this.#collapsibleState(element, look));
+    const item = treeItem(look, this.#collapsibleState(element, look));
     item.id = this.#expansion.itemId(element, look.expandable);
-    item.description = look.description;
-    item.contextValue = look.contextValue;
-    item.accessibilityInformation = { label: look.spoken };
-    if (look.icon !== undefined) {
-      const { name, color } = look.icon;
-      item.iconPath = new vscode.ThemeIcon(
-        name,
-        color === undefined ? undefined : new vscode.ThemeColor(color),
-      );
-    }
     if (element.type === 'action') {
       item.command =
         element.action === 'retry'

@@ -1,8 +1,8 @@
 import type { Changes, ListKind } from '../state/kinds.ts';
 import { listOf } from '../state/kinds.ts';
 import type { Element } from './elements.ts';
-import type { Look } from './look.ts';
-import { sameLook } from './look.ts';
+import type { Look } from '../ui/look.ts';
+import { sameLook } from '../ui/look.ts';
 import type { Tree } from './tree.ts';
 import { itemIds } from './tree.ts';
 

@@ -5,9 +5,9 @@ import type { Resource, Snapshot, Volume } from '../domain/resources.ts';
 import { statusLabel } from '../domain/status.ts';
 import type { ResourceStore } from '../state/store.ts';
 import { cloning, imaging, listedName, nameOf } from './item-look.ts';
-import type { Line } from './markdown.ts';
-import { markdown } from './markdown.ts';
-import { kindLabel } from './text.ts';
+import type { Line } from '../ui/markdown.ts';
+import { markdown } from '../ui/markdown.ts';
+import { kindLabel, timeText } from '../ui/text.ts';
 
 function statusText({ status }: Resource): string {
   const label = statusLabel(status);
@@ -16,9 +16,9 @@ function statusText({ status }: Resource): string {
     : l10n.t('{0} (Barrack: {1})', label, status.raw);
 }
 
-function timeText(iso: string | undefined): string | undefined {
+function isoTimeText(iso: string | undefined): string | undefined {
   const time = iso === undefined ? NaN : Date.parse(iso);
-  return Number.isNaN(time) ? iso : new Date(time).toLocaleString();
+  return Number.isNaN(time) ? iso : timeText(time);
 }
 
 /** What to keep in mind of a price; undefined where it is Barrack's own, in the account's currency. */
@@ -132,7 +132,7 @@ export function itemTooltip(resource: Resource, store: ResourceStore): string {
     [l10n.t('Region'), resource.region ?? l10n.t('not known')],
     ...linesOf(resource, store),
     [l10n.t('ID'), resource.id],
-    [l10n.t('Created'), timeText(resource.createdAt)],
+    [l10n.t('Created'), isoTimeText(resource.createdAt)],
   ];
   return markdown(
     l10n.t('{0} {1}', kindLabel(resource.kind), resource.name),

@@ -2,9 +2,9 @@ import * as l10n from '@vscode/l10n';
 import type { ListKind } from '../state/kinds.ts';
 import type { ResourceStore } from '../state/store.ts';
 import type { ActionElement, ErrorElement, UnreadableElement } from './elements.ts';
-import type { Look } from './look.ts';
-import { colors } from './look.ts';
-import { ageLabel, joined, listLabel } from './text.ts';
+import type { Look } from '../ui/look.ts';
+import { colors } from '../ui/look.ts';
+import { ageLabel, joined, listLabel } from '../ui/text.ts';
 import { plain } from '../ui/safe-text.ts';
 
 /** The age of the oldest data still shown for these lists; undefined if none of them was ever read. */

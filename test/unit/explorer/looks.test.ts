@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { instanceStatus } from '../../../src/domain/status.ts';
 import { itemLook } from '../../../src/explorer/item-look.ts';
-import { escapeMarkdown } from '../../../src/explorer/markdown.ts';
-import { ageLabel } from '../../../src/explorer/text.ts';
+import { escapeMarkdown } from '../../../src/ui/markdown.ts';
+import { ageLabel } from '../../../src/ui/text.ts';
 import { plain } from '../../../src/ui/safe-text.ts';
 import { itemTooltip } from '../../../src/explorer/tooltip.ts';
 import { ResourceStore } from '../../../src/state/store.ts';

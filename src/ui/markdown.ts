@@ -1,4 +1,4 @@
-import { plain } from '../ui/safe-text.ts';
+import { plain } from './safe-text.ts';
 
 /** A fact; one without a value is left out. */
 export type Line = readonly [label: string, value: string | undefined];

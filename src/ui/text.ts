@@ -75,3 +75,41 @@ export function ageLabel(milliseconds: number): string {
     ? l10n.t('{0} min old', Math.floor(milliseconds / minute))
     : l10n.t('{0} h old', Math.floor(milliseconds / hour));
 }
+
+/** A point in time (milliseconds since 1970), as the user's machine writes it. */
+export function timeText(time: number): string {
+  return new Date(time).toLocaleString();
+}
+
+const twoDigits = (number: number): string => String(number).padStart(2, '0');
+
+/** `0:07`, `12:34`, `1:02:03`; rounded down. */
+export function elapsedText(milliseconds: number): string {
+  const seconds = Math.max(0, Math.floor(milliseconds / 1000));
+  const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  return h === 0 ? `${m}:${twoDigits(s)}` : `${h}:${twoDigits(m)}:${twoDigits(s)}`;
+}
+
+function hoursText(count: number): string {
+  return count === 1 ? l10n.t('1 hour') : l10n.t('{0} hours', count);
+}
+
+function minutesText(count: number): string {
+  return count === 1 ? l10n.t('1 minute') : l10n.t('{0} minutes', count);
+}
+
+function secondsText(count: number): string {
+  return count === 1 ? l10n.t('1 second') : l10n.t('{0} seconds', count);
+}
+
+/** The same in words, `12 minutes 34 seconds`, for who hears it. */
+export function spokenDuration(milliseconds: number): string {
+  const seconds = Math.max(0, Math.floor(milliseconds / 1000));
+  const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const parts = [
+    h > 0 ? hoursText(h) : undefined,
+    m > 0 ? minutesText(m) : undefined,
+    s > 0 || seconds === 0 ? secondsText(s) : undefined,
+  ];
+  return parts.filter((part) => part !== undefined).join(' ');
+}
