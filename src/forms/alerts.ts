@@ -27,7 +27,7 @@ export function standing(refusal: Refusal | undefined, draft: Draft, subject: Fo
 
 /** What Barrack refused, as far as it still stands. */
 export function refusalAlert(
-  { error, leftDown }: Refusal,
+  { error, operation: { leftDown } }: Refusal,
   placed: PlacedErrors,
   words: SubjectWords,
 ): FormAlert | undefined {

@@ -41,7 +41,8 @@ export function formActions(context: ActionContext): Readonly<Record<FormAction,
     startInstance: () => {
       const instance = submission.leftDown;
       if (instance !== undefined) {
-        services.begin([{ kind: 'startInstance', instance }], 0);
+        const { id, name } = instance;
+        services.begin([{ kind: 'startInstance', instance: { id, name } }], 0);
       }
     },
   };

@@ -35,6 +35,7 @@ export class FormModel {
   #asSent: Assessment | undefined;
   #lookedAt: number | undefined;
   #asking = false;
+  #closed = false;
   readonly onDidChange = this.#changed.event;
   /** The user is done with the form. */
   readonly onDidClose = this.#closing.event;
@@ -104,6 +105,7 @@ export class FormModel {
   }
 
   dispose(): void {
+    this.#closed = true;
     for (const subscription of this.#subscriptions) {
       subscription.dispose();
     }
@@ -113,6 +115,7 @@ export class FormModel {
     ready: ({ saved }) => {
       if (saved !== undefined) {
         this.#adopt(saved);
+        this.#adoptOperation(); // a snapshot that was chosen is known only now
       }
     },
     input: ({ saved }) => this.#adopt(saved),
@@ -147,7 +150,10 @@ export class FormModel {
       }
       this.#asking = true;
       const confirmed = await this.#services.confirm(question).finally(() => (this.#asking = false));
-      const same = isDeepStrictEqual(question, this.subject.question(draft)) && this.view().submit.enabled;
+      const same =
+        !this.#closed &&
+        isDeepStrictEqual(question, this.subject.question(draft)) &&
+        this.view().submit.enabled;
       if (!confirmed || !same) {
         this.#changed.fire(undefined);
         return;
@@ -160,8 +166,9 @@ export class FormModel {
   #adoptOperation(): void {
     const { subject } = this;
     const kind = subject.makes === 'volume' ? 'clone' : 'createImage';
-    const open = subject.sourceId === '' ? undefined : this.#services.unfinished(kind, subject.sourceId);
-    if (open !== undefined) {
+    const targetId = subject.sourceId === '' ? this.#kept.draft.choice : subject.sourceId;
+    const open = targetId === '' ? undefined : this.#services.unfinished(kind, targetId);
+    if (open !== undefined && this.#submission.stage.at === 'editing') {
       const draft = { ...this.#kept.draft, name: open.name };
       this.#kept.pin(draft);
       this.#submission.adopt(draft, open);

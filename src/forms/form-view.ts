@@ -46,12 +46,12 @@ function phaseOf(step: Progress['step']): FormState['phase'] {
     case 'notDone':
     case 'skipped':
       return 'editing';
-    case 'waiting':
     case 'sending':
     case 'checking':
       return 'sending';
     case 'unknown':
       return 'unknown';
+    case 'waiting':
     case 'running':
     case 'done':
     case 'error':

@@ -129,6 +129,7 @@ function preparation(): Markup {
     aria-labelledby="preparation-title"
     hidden
   >
+    <h2 id="preparation-title" dir="auto"></h2>
     <div id="preparation-about"></div>
     ${checkbox('prepare')} ${checkbox('restore')}
   </section>`;

@@ -9,8 +9,7 @@ import type { FormOperation } from './services.ts';
 export interface Refusal {
   readonly error: BarrackError;
   readonly draft: Draft;
-  /** The instance that was shut down for it and is not started again. */
-  readonly leftDown: Target | undefined;
+  readonly operation: FormOperation;
 }
 
 type Stage =
@@ -54,7 +53,7 @@ export class Submission {
 
   /** The instance that this has shut down and will not start again. */
   get leftDown(): Target | undefined {
-    return this.operation?.leftDown ?? this.#refusal?.leftDown;
+    return (this.operation ?? this.#refusal?.operation)?.leftDown;
   }
 
   get progress(): Progress | undefined {
@@ -104,7 +103,7 @@ export class Submission {
     const over = progress?.step === 'refused' || progress?.step === 'notDone';
     if (this.#stage.at === 'sent' && over) {
       const { draft, operation } = this.#stage;
-      this.#refusal = { error: progress.error, draft, leftDown: operation.leftDown };
+      this.#refusal = { error: progress.error, draft, operation };
       this.giveBack();
     } else {
       this.#changed.fire(undefined);

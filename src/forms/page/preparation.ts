@@ -1,5 +1,5 @@
 import type { Draft, FormState } from '../protocol.ts';
-import { byId, element, fill } from './dom.ts';
+import { byId, fill } from './dom.ts';
 import { buttonRow, paragraphs } from './parts.ts';
 
 type Wishes = Pick<Draft, 'prepare' | 'restore'>;
@@ -38,14 +38,9 @@ export function preparationField(onChange: () => void): PreparationField {
       const hadFocus = place.contains(document.activeElement);
       place.hidden = preparation === undefined;
       prepare.disabled = restore.disabled = phase !== 'editing';
+      byId('preparation-title', HTMLElement).textContent = preparation?.title ?? '';
       fill(byId('preparation-about', HTMLElement), preparation, (shown) =>
-        shown === undefined
-          ? []
-          : [
-              element('h2', { id: 'preparation-title', dir: 'auto' }, shown.title),
-              ...paragraphs(shown.lines),
-              ...buttonRow('preparation', shown.buttons),
-            ],
+        shown === undefined ? [] : [...paragraphs(shown.lines), ...buttonRow('preparation', shown.buttons)],
       );
       row(prepare, preparation?.prepare ?? '', true);
       row(restore, preparation?.restore ?? '', draft.prepare);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { barrackError, image, loaded, snapshot } from './records.ts';
+import { image, loaded, snapshot } from './records.ts';
 import { settle, someSnapshots } from './fakes.ts';
 import { imageForm } from './harness.ts';
 
@@ -8,26 +8,56 @@ describe('the image form of a snapshot that has an image', () => {
 
   it('names the image and can not be sent', () => {
     const form = open();
-    assert.equal(form.view.existing?.title, 'This snapshot has the image base-image already');
-    assert.match(form.view.existing.lines[0] ?? '', /instances can no longer be deployed/u);
-    assert.equal(form.view.submit.enabled, false);
+    const { preparation, submit } = form.view;
+    assert.equal(preparation?.title, 'This snapshot has the image base-image already');
+    assert.match(preparation.lines[0] ?? '', /Instances can no longer be deployed/u);
+    assert.equal(preparation.prepare, 'Delete the image base-image first, then create this one');
+    assert.equal(preparation.restore, '');
+    assert.equal(submit.enabled, false);
+    assert.equal(form.check('existingImage').outcome, 'failed');
   });
 
-  it('deletes it only after a question that names it', async () => {
+  it('can be sent once the old one is to be deleted first, also with its name', () => {
     const form = open();
+    form.type({ prepare: true });
+    assert.equal(form.check('existingImage').outcome, 'passed');
+    assert.equal(form.check('existingImage').detail, 'The image base-image is deleted first.');
+    form.services.store.images = loaded(image());
+    form.type({ name: 'base-image' });
+    assert.deepEqual(form.view.nameProblems, []);
+    assert.equal(form.view.submit.enabled, true);
+    form.type({ prepare: false });
+    assert.equal(form.view.nameProblems.length, 1);
+  });
+
+  it('does both as one operation, after a question that names what is deleted', async () => {
+    const form = open();
+    form.type({ prepare: true, name: 'newer' });
     form.services.answer = false;
-    form.press('deleteExistingImage');
+    form.submit();
     await settle();
-    assert.equal(form.services.questions[0]?.message, 'Delete the image base-image?');
-    assert.match(form.services.questions[0].detail, /i1.*cannot be undone/u);
-    assert.equal(form.services.deletions.length, 0);
+    const [question] = form.services.questions;
+    assert.equal(question?.message, 'Delete the image base-image, then create newer?');
+    assert.match(question.detail, /i1.*cannot be undone/u);
+    assert.equal(question.name, 'base-image');
+    assert.equal(form.services.begun.length, 0);
+    assert.equal(form.view.phase, 'editing');
     form.services.answer = true;
-    form.press('deleteExistingImage');
+    form.submit();
     await settle();
-    assert.deepEqual(
-      form.services.deletions.map(({ id }) => id),
-      ['i1'],
-    );
+    assert.deepEqual(form.services.begun, [
+      {
+        orders: [
+          { kind: 'deleteImage', image: { id: 'i1', name: 'base-image' } },
+          {
+            kind: 'createImage',
+            snapshot: { id: 's3', name: 'has-one', region: 'CANADA-1' },
+            name: 'newer',
+          },
+        ],
+        main: 1,
+      },
+    ]);
   });
 
   it('asks about a hostile name in one line, and titles the tab so', async () => {
@@ -38,72 +68,66 @@ describe('the image form of a snapshot that has an image', () => {
       services.store.imagesOfSnapshots.set('s3', { has: true, image: image({ id: 'i\n1', name: hostile }) });
     }, 's3');
     assert.equal(form.model.title, 'Create Image: a\uFFFDb\uFFFDc');
-    form.press('deleteExistingImage');
+    form.type({ prepare: true, name: 'newer' });
+    form.submit();
     await settle();
     const [question] = form.services.questions;
-    assert.equal(question?.message, 'Delete the image a\uFFFDb\uFFFDc?');
-    assert.match(question.detail, /^Its id is i\uFFFD1\./u);
+    assert.equal(question?.message, 'Delete the image a\uFFFDb\uFFFDc, then create newer?');
+    assert.match(question.detail, /is i\uFFFD1\./u);
   });
 
-  it('asks once however often it is pressed', async () => {
+  it('asks once however often it is pressed, and sends once', async () => {
     const form = open();
-    form.press('deleteExistingImage');
-    form.press('deleteExistingImage');
+    form.type({ prepare: true, name: 'newer' });
+    form.submit();
+    form.submit();
     await settle();
-    form.press('deleteExistingImage');
+    form.submit();
     await settle();
     assert.equal(form.services.questions.length, 1);
-    assert.equal(form.services.deletions.length, 1);
+    assert.equal(form.services.begun.length, 1);
   });
 
-  it('deletes nothing when the form is closed while it asks', async () => {
-    const form = open();
-    let answer: (confirmed: boolean) => void = () => undefined;
-    form.services.answer = new Promise((resolve) => (answer = resolve));
-    form.press('deleteExistingImage');
-    form.model.dispose();
-    answer(true);
-    await settle();
-    assert.equal(form.services.deletions.length, 0);
+  it('sends nothing when the form is closed, or what it asked about has changed, while it asks', async () => {
+    for (const happens of ['closed', 'changed'] as const) {
+      const form = open();
+      form.type({ prepare: true, name: 'newer' });
+      let answer: (confirmed: boolean) => void = () => undefined;
+      form.services.answer = new Promise((resolve) => (answer = resolve));
+      form.submit();
+      await settle();
+      if (happens === 'closed') {
+        form.model.dispose();
+      } else {
+        form.services.store.imagesOfSnapshots.set('s3', {
+          has: true,
+          image: image({ id: 'i2', name: 'other' }),
+        });
+      }
+      answer(true);
+      await settle();
+      assert.equal(form.services.begun.length, 0, happens);
+    }
   });
 
-  it('goes on by itself when the image is gone', async () => {
+  it('shows the steps while the old one is deleted', async () => {
     const form = open();
-    form.press('deleteExistingImage');
-    await settle();
-    form.services.deleting.come({ step: 'running', resource: undefined });
-    assert.equal(form.view.existing?.title, 'Deleting the image base-image');
-    assert.deepEqual(form.view.existing.buttons, []);
-    form.services.store.imagesOfSnapshots.clear();
-    form.services.deleting.come({ step: 'done', resource: undefined });
-    assert.equal(form.view.existing, undefined);
-    assert.equal(form.view.submit.enabled, true);
+    form.type({ prepare: true, name: 'newer' });
     form.submit();
-    assert.equal(form.services.creations.length, 1);
-  });
-
-  it('says why it was not deleted, and lets it be tried again', async () => {
-    const form = open();
-    form.press('deleteExistingImage');
     await settle();
-    const error = barrackError({ message: 'In use.', requestId: 'a1b2c3d4' });
-    form.services.deleting.come({ step: 'refused', error });
-    assert.deepEqual(form.view.existing?.lines, ['In use.', 'Request ID: a1b2c3d4']);
-    assert.deepEqual(form.buttons, ['deleteExistingImage']);
-  });
-
-  it('does not delete again before the user has looked, when the answer was lost', async () => {
-    const form = open();
-    form.press('deleteExistingImage');
-    await settle();
-    form.services.deleting.come({ step: 'unknown', error: undefined, check: 'Look at barrack.ai/images.' });
-    assert.deepEqual(form.buttons, ['refresh', 'openInBarrack']);
-    form.press('deleteExistingImage');
-    await settle();
-    assert.equal(form.services.deletions.length, 1);
-    form.press('refresh');
-    await settle();
-    assert.deepEqual(form.buttons, ['deleteExistingImage']);
+    const { creating } = form.services;
+    creating.steps = [
+      { text: 'Deleting the image base-image…', progress: { step: 'running', resource: undefined } },
+      { text: 'Create the image newer from has-one', progress: { step: 'waiting' } },
+    ];
+    creating.statusText = 'Deleting the image base-image…';
+    creating.come({ step: 'waiting' });
+    assert.equal(form.view.phase, 'over');
+    assert.equal(form.view.outcome?.title, 'Deleting the image base-image…');
+    assert.deepEqual(form.view.outcome.lines.slice(0, 2), [
+      '… Deleting the image base-image…',
+      '… Create the image newer from has-one',
+    ]);
   });
 
   it('sends the user to Barrack where the image is not known', () => {
@@ -112,5 +136,8 @@ describe('the image form of a snapshot that has an image', () => {
       services.store.imagesOfSnapshots.set('s3', { has: true, image: undefined });
     }, 's3');
     assert.deepEqual(form.buttons, ['openInBarrack', 'refresh']);
+    assert.equal(form.view.preparation?.prepare, '');
+    form.type({ prepare: true });
+    assert.equal(form.view.submit.enabled, false);
   });
 });

@@ -3,7 +3,6 @@ import type { PriceList } from '../../../src/domain/prices.ts';
 import type {
   Balance,
   Image,
-  ImageRef,
   Instance,
   InstanceRef,
   Resource,
@@ -20,7 +19,9 @@ import type {
   UnfinishedOperation,
 } from '../../../src/forms/services.ts';
 import { Emitter } from '../../../src/state/emitter.ts';
+import type { Order, Target } from '../../../src/state/orders.ts';
 import type { Progress } from '../../../src/state/progress.ts';
+import { isFinal } from '../../../src/state/progress.ts';
 import type { Changes, KindState, ListKind, ResourceOf } from '../../../src/state/kinds.ts';
 import type { Incident } from '../../../src/ui/support-details.ts';
 import { apiPrices, image, loaded, snapshot, volume } from './records.ts';
@@ -80,58 +81,60 @@ class FakeStore implements FormStore {
   }
 }
 
-class FakeOperation<T extends Resource> implements FormOperation<T> {
+class FakeOperation implements FormOperation {
   readonly name = 'mine';
-  progress: Progress<T> = { step: 'sending' };
+  progress: Progress = { step: 'sending' };
+  steps: FormOperation['steps'] = [this.#step()];
+  statusText = 'how it stands';
+  leftDown: Target | undefined;
   readonly startedAt = 1_000_000;
   endedAt: number | undefined;
   requestId: string | undefined;
   readonly #changed = new Emitter<undefined>();
   readonly onDidChange = this.#changed.event;
 
-  come(progress: Progress<T>, requestId = this.requestId): void {
+  come(progress: Progress, requestId = this.requestId): void {
     this.progress = progress;
     this.requestId = requestId;
-    this.endedAt = ['sending', 'checking', 'running'].includes(progress.step)
-      ? undefined
-      : this.startedAt + 83_000;
+    this.steps = this.steps.length > 1 ? this.steps : [this.#step()];
+    this.endedAt = isFinal(progress) ? this.startedAt + 83_000 : undefined;
     this.#changed.fire(undefined);
+  }
+
+  #step(): FormOperation['steps'][number] {
+    return { text: 'how it stands', progress: this.progress };
   }
 }
 
 /** Records what a form asks for. */
 export class FakeServices implements FormServices {
   readonly store = new FakeStore();
-  readonly clones: { source: Volume; name: string; volumeType: string | undefined }[] = [];
-  readonly creations: { snapshot: Snapshot; name: string }[] = [];
-  readonly deletions: ImageRef[] = [];
+  /** The orders of each operation, with the place of the main one. */
+  readonly begun: { readonly orders: readonly Order[]; readonly main: number }[] = [];
   readonly questions: Confirmation[] = [];
   readonly support: { resources: readonly Resource[]; incident: Incident }[] = [];
-  readonly shown: Resource[] = [];
-  readonly copied: Resource[] = [];
+  readonly shown: Pick<Resource, 'kind' | 'id'>[] = [];
+  readonly copied: Pick<Resource, 'id'>[] = [];
   readonly opened: string[] = [];
-  readonly cloning = new FakeOperation<Volume>();
-  readonly creating = new FakeOperation<Image>();
-  readonly deleting = new FakeOperation<Image>();
+  readonly cloning = new FakeOperation();
+  readonly creating = new FakeOperation();
   /** By `kind/target id`. */
   readonly unfinishedOnes = new Map<string, UnfinishedOperation>();
   answer: boolean | Promise<boolean> = true;
   time = 1_000_000;
   #ids = 0;
 
-  clone(request: { source: Volume; name: string; volumeType: string | undefined }): FormOperation<Volume> {
-    this.clones.push(request);
-    return this.cloning;
+  get clones() {
+    return this.#orders('clone');
   }
 
-  createImage(request: { snapshot: Snapshot; name: string }): FormOperation<Image> {
-    this.creations.push(request);
-    return this.creating;
+  get creations() {
+    return this.#orders('createImage');
   }
 
-  deleteImage(wanted: ImageRef): FormOperation<Image> {
-    this.deletions.push(wanted);
-    return this.deleting;
+  begin(orders: readonly Order[], main: number): FormOperation {
+    this.begun.push({ orders, main });
+    return orders[main]?.kind === 'clone' ? this.cloning : this.creating;
   }
 
   unfinished(kind: string, targetId: string): UnfinishedOperation | undefined {
@@ -143,7 +146,7 @@ export class FakeServices implements FormServices {
     return this.answer;
   }
 
-  showInTree(resource: Resource): void {
+  showInTree(resource: Pick<Resource, 'kind' | 'id'>): void {
     this.shown.push(resource);
   }
 
@@ -151,7 +154,7 @@ export class FakeServices implements FormServices {
     this.opened.push(kind);
   }
 
-  copyId(resource: Resource): void {
+  copyId(resource: Pick<Resource, 'id'>): void {
     this.copied.push(resource);
   }
 
@@ -166,6 +169,11 @@ export class FakeServices implements FormServices {
   newId(): string {
     this.#ids += 1;
     return `id-${this.#ids}`;
+  }
+
+  #orders<K extends Order['kind']>(kind: K) {
+    const all = this.begun.flatMap(({ orders }) => orders);
+    return all.filter((order): order is Extract<Order, { kind: K }> => order.kind === kind);
   }
 }
 

@@ -47,31 +47,26 @@ export class Form {
 
   /** The actions the page shows buttons for. */
   get buttons(): readonly FormAction[] {
-    const { alert, existing, outcome } = this.view;
-    return [alert, existing, outcome].flatMap((part) => part?.buttons ?? []).map(({ action }) => action);
+    const { alert, preparation, outcome } = this.view;
+    return [alert, preparation, outcome].flatMap((part) => part?.buttons ?? []).map(({ action }) => action);
   }
 }
 
 export function cloneForm(
   prepare: (services: FakeServices) => void = () => undefined,
   sourceId = 'v1',
-  sent?: Draft,
 ): Form {
   const services = new FakeServices();
   prepare(services);
-  return new Form(new FormModel(services, new CloneVolumeSubject(services, sourceId), sent), services);
+  return new Form(new FormModel(services, new CloneVolumeSubject(services, sourceId)), services);
 }
 
-/**
- * @param sourceId empty: the snapshot is chosen in the form
- * @param sent on its way when the window was reloaded
- */
+/** @param sourceId empty: the snapshot is chosen in the form */
 export function imageForm(
   prepare: (services: FakeServices) => void = () => undefined,
   sourceId = 's1',
-  sent?: Draft,
 ): Form {
   const services = new FakeServices();
   prepare(services);
-  return new Form(new FormModel(services, new CreateImageSubject(services, sourceId), sent), services);
+  return new Form(new FormModel(services, new CreateImageSubject(services, sourceId)), services);
 }

@@ -5,7 +5,8 @@ import { settle } from './fakes.ts';
 import { cloneForm, imageForm } from './harness.ts';
 import { notLoaded } from './records.ts';
 
-const draft = { name: 'my-clone', choice: 'NVMe' };
+const noWishes = { prepare: false, restore: true };
+const draft = { name: 'my-clone', choice: 'NVMe', ...noWishes };
 const saved = { revision: 1, draft };
 
 describe('the messages of a form', () => {
@@ -22,10 +23,13 @@ describe('the messages of a form', () => {
       type: 'input',
       saved: { revision: 1, draft: { ...draft, sourceId: 'v9' } },
     },
-    'a name that is no text': { type: 'input', saved: { revision: 1, draft: { name: {}, choice: 'NVMe' } } },
+    'a name that is no text': {
+      type: 'input',
+      saved: { revision: 1, draft: { name: {}, choice: 'NVMe', ...noWishes } },
+    },
     'a name without end': {
       type: 'input',
-      saved: { revision: 1, draft: { name: 'x'.repeat(1001), choice: '' } },
+      saved: { revision: 1, draft: { name: 'x'.repeat(1001), choice: '', ...noWishes } },
     },
     'a revision below zero': { type: 'input', saved: { revision: -1, draft } },
     'a revision that is no whole number': { type: 'input', saved: { revision: 1.5, draft } },
@@ -50,14 +54,14 @@ describe('the messages of a form', () => {
       'openInBarrack',
       'copySupportDetails',
       'again',
-      'deleteExistingImage',
+      'startInstance',
     ] as const) {
       // prettier-ignore
       form.press(action);
     }
     await settle();
-    const { shown, copied, opened, support, deletions, questions } = form.services;
-    assert.deepEqual([shown, copied, opened, support, deletions, questions], [[], [], [], [], [], []]);
+    const { shown, copied, opened, support, begun, questions } = form.services;
+    assert.deepEqual([shown, copied, opened, support, begun, questions], [[], [], [], [], [], []]);
   });
 
   it('are answered with the state, whatever they were', () => {
@@ -88,22 +92,37 @@ describe('the messages of a form', () => {
 describe('the draft of a form', () => {
   it('comes back from a page that was hidden or reloaded', () => {
     const form = cloneForm();
-    form.model.handle({ type: 'ready', saved: { revision: 7, draft: { name: 'kept', choice: 'HDD' } } });
-    assert.deepEqual(form.view.draft, { name: 'kept', choice: 'HDD' });
+    form.model.handle({
+      type: 'ready',
+      saved: { revision: 7, draft: { name: 'kept', choice: 'HDD', ...noWishes } },
+    });
+    assert.deepEqual(form.view.draft, { name: 'kept', choice: 'HDD', ...noWishes });
     assert.equal(form.view.revision, 7);
   });
 
   it('comes back before the source is there', () => {
     const form = cloneForm(({ store }) => (store.volumes = notLoaded()));
-    form.model.handle({ type: 'ready', saved: { revision: 2, draft: { name: 'kept', choice: 'HDD' } } });
+    form.model.handle({
+      type: 'ready',
+      saved: { revision: 2, draft: { name: 'kept', choice: 'HDD', ...noWishes } },
+    });
     assert.equal(form.view.draft.name, 'kept');
   });
 
   it('is not replaced by an older one', () => {
     const form = cloneForm();
-    form.model.handle({ type: 'input', saved: { revision: 2, draft: { name: 'newer', choice: 'HDD' } } });
-    form.model.handle({ type: 'input', saved: { revision: 1, draft: { name: 'older', choice: 'HDD' } } });
-    form.model.handle({ type: 'ready', saved: { revision: 1, draft: { name: 'older', choice: 'HDD' } } });
+    form.model.handle({
+      type: 'input',
+      saved: { revision: 2, draft: { name: 'newer', choice: 'HDD', ...noWishes } },
+    });
+    form.model.handle({
+      type: 'input',
+      saved: { revision: 1, draft: { name: 'older', choice: 'HDD', ...noWishes } },
+    });
+    form.model.handle({
+      type: 'ready',
+      saved: { revision: 1, draft: { name: 'older', choice: 'HDD', ...noWishes } },
+    });
     assert.equal(form.view.draft.name, 'newer');
   });
 });

@@ -52,7 +52,12 @@ describe('a form opened again for what an operation is still at work on', () => 
     assert.deepEqual(form.buttons, ['showInTree', 'copyId', 'again', 'close']);
     form.press('again');
     assert.equal(form.view.phase, 'editing');
-    assert.deepEqual(form.view.draft, { name: 'training-data-clone-2', choice: 'NVMe' });
+    assert.deepEqual(form.view.draft, {
+      name: 'training-data-clone-2',
+      choice: 'NVMe',
+      prepare: false,
+      restore: true,
+    });
     assert.equal(form.view.submit.enabled, true);
   });
 

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { instanceStatus } from '../../../src/domain/status.ts';
+import type { FakeServices } from './fakes.ts';
+import { settle } from './fakes.ts';
+import { cloneForm } from './harness.ts';
+import { barrackError, loaded, volume } from './records.ts';
+
+const trainer = { id: 'n1', name: 'trainer' };
+const order = { id: 'n1', name: 'trainer', region: 'FINLAND-1' };
+
+/** The clone form of a volume that is attached to an instance in that state. */
+const attachedTo = (word: string) =>
+  cloneForm((services: FakeServices) => {
+    const instance = { ...trainer, status: instanceStatus(word) };
+    services.store.volumes = loaded(volume({ word: 'attached', instance }));
+  });
+
+describe('the clone form of a volume that is attached to a running instance', () => {
+  it('offers to shut the instance down first, and says what that means', () => {
+    const form = attachedTo('active');
+    const { preparation, submit } = form.view;
+    assert.equal(preparation?.title, 'trainer has to be shut down first');
+    assert.match(preparation.lines.join(' '), /What runs on trainer ends.*SHUTOFF is still billed in full/u);
+    assert.equal(preparation.prepare, 'Shut down trainer first');
+    assert.equal(preparation.restore, 'Start trainer again when the clone is Available');
+    assert.equal(submit.enabled, false);
+    form.type({ prepare: true });
+    assert.equal(form.check('instanceState').outcome, 'passed');
+    assert.equal(form.check('instanceState').detail, 'trainer is shut down first.');
+    assert.equal(form.view.submit.enabled, true);
+  });
+
+  for (const word of ['shutoff', 'stopping', 'hibernated', 'mystery']) {
+    it(`offers nothing where it is ${word}`, () => {
+      assert.equal(attachedTo(word).view.preparation, undefined);
+    });
+  }
+
+  it('sends shutting down, cloning and starting as one operation, after a question', async () => {
+    const form = attachedTo('active');
+    form.type({ prepare: true, name: 'copy' });
+    form.submit();
+    await settle();
+    const [question] = form.services.questions;
+    assert.equal(question?.message, 'Shut down trainer and clone training-data?');
+    assert.match(question.detail, /started again when the clone is Available/u);
+    assert.equal(question.name, undefined, 'nothing is destroyed');
+    const [{ orders, main } = { orders: [], main: 0 }] = form.services.begun;
+    assert.deepEqual(
+      orders.map(({ kind }) => kind),
+      ['stopInstance', 'clone', 'startInstance'],
+    );
+    assert.equal(main, 1);
+    assert.deepEqual(orders[0], { kind: 'stopInstance', instance: order });
+  });
+
+  it('leaves it shut down where the user wishes so, and says what that costs', async () => {
+    const form = attachedTo('active');
+    form.type({ prepare: true, restore: false });
+    form.submit();
+    await settle();
+    assert.match(form.services.questions[0]?.detail ?? '', /stays in SHUTOFF, and is still billed in full/u);
+    assert.deepEqual(
+      form.services.begun[0]?.orders.map(({ kind }) => kind),
+      ['stopInstance', 'clone'],
+    );
+  });
+
+  it('sends nothing where the user declines', async () => {
+    const form = attachedTo('active');
+    form.services.answer = false;
+    form.type({ prepare: true });
+    form.submit();
+    await settle();
+    assert.equal(form.services.begun.length, 0);
+  });
+
+  it('says that it is shut down, and starts it again, when the clone was refused', async () => {
+    const form = attachedTo('active');
+    form.type({ prepare: true });
+    form.submit();
+    await settle();
+    form.services.cloning.leftDown = { kind: 'instance', ...trainer };
+    form.services.cloning.come({ step: 'refused', error: barrackError({ message: 'No credits.' }) });
+    assert.equal(form.view.phase, 'editing');
+    assert.match(form.view.alert?.lines.join(' ') ?? '', /trainer is shut down, and still billed in full/u);
+    assert.equal(form.view.alert?.buttons[0]?.label, 'Start trainer Again');
+    form.press('startInstance');
+    assert.deepEqual(form.services.begun[1], {
+      orders: [{ kind: 'startInstance', instance: trainer }],
+      main: 0,
+    });
+  });
+
+  it('shows how each step stands when the clone is there but the instance could not be started', async () => {
+    const form = attachedTo('active');
+    form.type({ prepare: true, name: 'copy' });
+    form.submit();
+    await settle();
+    const { cloning } = form.services;
+    const resource = volume({ id: 'v2', name: 'copy' });
+    cloning.steps = [
+      { text: 'trainer is SHUTOFF.', progress: { step: 'done', resource: undefined } },
+      { text: 'training-data was cloned as copy.', progress: { step: 'done', resource } },
+      { text: 'trainer was not started: No.', progress: { step: 'refused', error: barrackError() } },
+    ];
+    cloning.leftDown = { kind: 'instance', ...trainer };
+    cloning.come({ step: 'done', resource });
+    assert.deepEqual(form.view.outcome?.lines.slice(0, 3), [
+      '✓ trainer is SHUTOFF.',
+      '✓ training-data was cloned as copy.',
+      '✗ trainer was not started: No.',
+    ]);
+    assert.equal(form.view.outcome.buttons[0]?.label, 'Start trainer Again');
+  });
+});
