@@ -72,12 +72,14 @@ export class FileJournal implements Journal {
       return undefined;
     }
     await this.#sign.show();
-    const { record, generations } = latest;
-    const next = Math.max(...generations) + 1;
-    if (!(await this.#folder.create(fileOf(id, next), this.#text(record)))) {
+    const next = Math.max(...latest.generations) + 1;
+    if (!(await this.#folder.create(fileOf(id, next), this.#text(latest.record)))) {
       return undefined;
     }
-    await this.#folder.remove(generations.map((generation) => fileOf(id, generation)));
+    // From here on nobody else can keep anything; what was kept between the two looks is not to be lost.
+    const record = (await this.#entries.before(id, next))?.record ?? latest.record;
+    await this.#folder.replace(fileOf(id, next), this.#text(record));
+    await this.#folder.remove(latest.generations.map((generation) => fileOf(id, generation)));
     return this.#tenure(record, next);
   }
 
@@ -108,6 +110,7 @@ export class FileJournal implements Journal {
     };
     this.#held.add(id);
     return {
+      record: begun,
       save: async (record) => {
         last = record;
         this.#held.add(id);
@@ -124,12 +127,15 @@ export class FileJournal implements Journal {
 
   async #write(generation: number, held: Held): Promise<boolean> {
     const { id } = held.record;
-    if ((await this.#folder.writtenAt(fileOf(id, generation + 1))) !== undefined) {
-      this.#letGo(id);
-      return false;
+    const isMine = async (): Promise<boolean> => (await this.#entries.lastGeneration(id)) === generation;
+    if (await isMine()) {
+      await this.#folder.replace(fileOf(id, generation), textOf(held));
+      if (await isMine()) {
+        return true; // else whoever took over meanwhile may not have seen this
+      }
     }
-    await this.#folder.replace(fileOf(id, generation), textOf(held));
-    return true;
+    this.#letGo(id);
+    return false;
   }
 
   #letGo(id: string): void {

@@ -88,6 +88,7 @@ export class ImageDeletionPlan implements Plan {
       case 'error':
         return { step: 'error', resource: image };
       case 'deleting':
+        this.#accepted = true; // it was begun: should it come to nothing, that ends, too
         return { step: 'running', resource: image };
       case 'available':
       case 'creating':

@@ -136,6 +136,7 @@ export class InstancePlan implements Plan {
       case 'DELETED':
         return { step: 'error', resource: instance };
       case 'transition':
+        this.#accepted = true; // something was begun: should it come to nothing, that ends, too
         return { step: 'running', resource: instance };
       default:
         return this.#waiting(instance);

@@ -23,6 +23,10 @@ export interface Latest extends Held {
 export const hasEnded = ({ steps }: OperationRecord): boolean =>
   steps.every(({ progress }) => isFinal(progress));
 
+/** What is unknown, or was not done as far as one can see, may still turn out to be. */
+const isSettled = ({ steps }: OperationRecord): boolean =>
+  steps.every(({ progress }) => ['done', 'skipped', 'error', 'refused'].includes(progress.step));
+
 export function textOf({ holder, record }: Held): string {
   return JSON.stringify({ holder, record });
 }
@@ -48,13 +52,33 @@ export class JournalEntries {
 
   async all(): Promise<readonly Latest[]> {
     const generations = generationsById(await this.#folder.names());
-    const all = await Promise.all([...generations].map(([id, found]) => this.#latest(id, found)));
+    const all = await Promise.all(
+      [...generations].map(async ([id, found]) => (await this.#latest(id, found)) ?? this.of(id)),
+    ); // a window may have taken over between the two looks
     return all.filter((one) => one !== undefined);
   }
 
   async of(id: string): Promise<Latest | undefined> {
-    const generations = generationsById(await this.#folder.names()).get(id);
-    return generations && this.#latest(id, generations);
+    const generations = await this.#generationsOf(id);
+    return this.#latest(id, generations);
+  }
+
+  /** What counted until that generation began. */
+  async before(id: string, generation: number): Promise<Latest | undefined> {
+    const generations = await this.#generationsOf(id);
+    return this.#latest(
+      id,
+      generations.filter((one) => one < generation),
+    );
+  }
+
+  /** Undefined where there is none. */
+  async lastGeneration(id: string): Promise<number | undefined> {
+    return (await this.#generationsOf(id))[0];
+  }
+
+  async #generationsOf(id: string): Promise<readonly number[]> {
+    return generationsById(await this.#folder.names()).get(id) ?? [];
   }
 
   /** A window may have crashed, or be, in the middle of writing the last one: then the one before it counts. */
@@ -79,7 +103,7 @@ export class JournalEntries {
     }
     try {
       const held = readText(text);
-      if (held.holder === undefined && hasEnded(held.record)) {
+      if (held.holder === undefined && isSettled(held.record)) {
         this.#settled.set(name, held);
       }
       return held;

@@ -11,6 +11,8 @@ export interface JournalEntry {
 
 /** The right to carry an operation out, for as long as no other window has it. */
 export interface Tenure {
+  /** How it stood when this window got it: since then nobody else has kept or sent anything. */
+  readonly record: OperationRecord;
   /**
    * Keeps the record so that it outlives a crash. False where another window has taken over: then nothing was kept, and
    * nothing more may be done. Rejects where it can't be kept.

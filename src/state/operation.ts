@@ -4,6 +4,7 @@ import { Emitter } from './emitter.ts';
 import type { Journal, Tenure } from './journal.ts';
 import { leftDown } from './left-down.ts';
 import type { OperationKind, Order, Target } from './orders.ts';
+import { isSameIntent } from './orders.ts';
 import type { PlanContext } from './plans.ts';
 import { planFor } from './plans.ts';
 import type { Plan } from './plan.ts';
@@ -13,7 +14,7 @@ import { isFinal, isGood, isHarmless } from './progress.ts';
 import type { MonthlyCost, OperationRecord, StepRecord } from './record.ts';
 import type { Source } from './source.ts';
 import { Step } from './step.ts';
-import { notBegun, notNoted, windowEnded } from './step-errors.ts';
+import { notBegun, notNoted, underWay, windowEnded } from './step-errors.ts';
 import type { ResourceStore } from './store.ts';
 
 /** A chain is not gone on with by itself if nobody has for this long, in milliseconds. */
@@ -41,6 +42,8 @@ export class Operation {
   #tenure: Tenure | undefined;
   #isElsewhere: boolean;
   #unwatched: boolean;
+  /** This window has to do with it no more. */
+  #left = false;
 
   readonly onDidChange = this.#changed.event;
 
@@ -156,12 +159,17 @@ export class Operation {
   /** Begins it. Rejects only for an error of this program's own. */
   async begin(source: Source, openJournal: () => Promise<Journal>): Promise<void> {
     try {
-      this.#tenure = await (await openJournal()).begin(this.record);
+      const journal = await openJournal();
+      const tenure = await journal.begin(this.record);
+      if (await this.#take(tenure)) {
+        if (await this.#isUnderWay(journal)) {
+          this.#halt(underWay());
+        }
+        await this.#goOn(source, tenure);
+      }
     } catch (error) {
       this.#halt(notNoted(error));
-      return;
     }
-    await this.#goOn(source);
   }
 
   /** Nothing of it is sent. */
@@ -171,8 +179,11 @@ export class Operation {
 
   /** Goes on where another window, or an earlier life of this one, has left it. */
   async resume(source: Source, tenure: Tenure): Promise<void> {
-    this.#tenure = tenure;
+    if (!(await this.#take(tenure))) {
+      return;
+    }
     this.#isElsewhere = false;
+    this.show(tenure.record);
     const index = this.steps.findIndex(({ progress }) => !isFinal(progress));
     const step = this.steps[index];
     if (step !== undefined && (step.progress.step !== 'waiting' || index === 0)) {
@@ -180,7 +191,7 @@ export class Operation {
     } else if (this.#context.clock.now() - this.#lastSeenAt() > goOnForMs) {
       this.#halt(windowEnded());
     }
-    await this.#goOn(source);
+    await this.#goOn(source, tenure);
   }
 
   /** Finds out whether another window has taken over. */
@@ -200,12 +211,21 @@ export class Operation {
     this.#changed.fire(undefined);
   }
 
-  /** Ends the watching, not the write: what Barrack has begun goes on. Nothing more is sent. */
-  async unwatch(tenure = this.#tenure): Promise<void> {
-    this.#tenure = tenure;
+  /**
+   * Ends the watching, not the write: what Barrack has begun goes on. Nothing more is sent.
+   * @param taken where another window carried it out until now
+   */
+  async unwatch(taken?: Tenure): Promise<void> {
+    if (taken !== undefined) {
+      if (!(await this.#take(taken))) {
+        return;
+      }
+      this.show(taken.record);
+    }
     this.#unwatched = true;
-    for (const step of this.steps) {
-      step.unwatch();
+    for (const [index, step] of this.steps.entries()) {
+      step.suspend();
+      step.unwatch(step.progress.step !== 'sending' || !(await this.#claimUnsent(index)));
     }
     await this.#keep();
   }
@@ -213,27 +233,59 @@ export class Operation {
   /** Leaves it as it stands, for whoever goes on with it. */
   async suspend(): Promise<void> {
     const tenure = this.#tenure;
+    this.#left = true;
     this.#tenure = undefined;
-    for (const step of this.steps) {
-      step.suspend();
-    }
+    this.stopFollowing();
     await tenure?.release();
   }
 
+  /** What is at its end stays so, even if its result should show up. */
+  stopFollowing(): void {
+    for (const step of this.steps) {
+      step.suspend();
+    }
+  }
+
   dispose(): void {
+    this.#left = true;
+    this.#tenure = undefined;
     for (const step of this.steps) {
       step.dispose();
     }
     this.#changed.dispose();
   }
 
-  async #goOn(source: Source): Promise<void> {
+  /** False where this window has left it meanwhile. */
+  async #take(tenure: Tenure): Promise<boolean> {
+    if (this.#left) {
+      await tenure.release();
+      return false;
+    }
+    this.#tenure = tenure;
+    return true;
+  }
+
+  /** Whether the journal knows of the same, begun somewhere else: both know of each other then, or one of them does. */
+  async #isUnderWay(journal: Journal): Promise<boolean> {
+    const others = (await journal.read()).map(({ record }) => record).filter(({ id }) => id !== this.id);
+    return others.some((record) => {
+      const order = record.steps[record.main]?.order;
+      return (
+        record.account === this.account &&
+        record.steps.some(({ progress }) => !isFinal(progress)) &&
+        order !== undefined &&
+        isSameIntent(order, this.main.plan.order)
+      );
+    });
+  }
+
+  async #goOn(source: Source, tenure: Tenure): Promise<void> {
     for (const [index, step] of this.steps.entries()) {
-      if (this.#tenure !== undefined && step.progress.step === 'waiting') {
+      if (this.#tenure === tenure && step.progress.step === 'waiting') {
         await step.run(source, () => this.#claim(index));
       }
-      await this.#ended(step);
-      if (this.#tenure === undefined) {
+      await this.#ended(step, tenure);
+      if (this.#tenure !== tenure) {
         return;
       }
       if (!isGood(step.progress)) {
@@ -244,10 +296,10 @@ export class Operation {
   }
 
   /** Resolves when a step has ended, or this window has to do with it no more. */
-  #ended(step: Step): Promise<void> {
+  #ended(step: Step, tenure: Tenure): Promise<void> {
     return new Promise((resolve) => {
       const look = (): void => {
-        if (isFinal(step.progress) || this.#tenure === undefined) {
+        if (isFinal(step.progress) || this.#tenure !== tenure) {
           changed.dispose();
           resolve();
         }
@@ -273,6 +325,16 @@ export class Operation {
   async #claim(index: number): Promise<boolean> {
     const tenure = this.#tenure;
     return tenure !== undefined && (await this.#save(tenure)) && (await tenure.claimSending(index));
+  }
+
+  /** True if that step was not sent, and will not be. */
+  async #claimUnsent(index: number): Promise<boolean> {
+    try {
+      return (await this.#tenure?.claimSending(index)) ?? false;
+    } catch (error) {
+      this.#context.log(String(error));
+      return false;
+    }
   }
 
   #stepChanged(): void {
@@ -301,9 +363,7 @@ export class Operation {
     if (!isMine && this.#tenure === tenure) {
       this.#tenure = undefined;
       this.#isElsewhere = true;
-      for (const step of this.steps) {
-        step.suspend();
-      }
+      this.stopFollowing();
       this.#changed.fire(undefined);
     }
     return isMine;

@@ -6,6 +6,7 @@ import type { Claims } from './new-result.ts';
 import type { OperationContext } from './operation.ts';
 import { Operation } from './operation.ts';
 import type { Order } from './orders.ts';
+import { isSameIntent } from './orders.ts';
 import type { Followed, Watched } from './poller.ts';
 import { newRecord } from './record.ts';
 import { SharedCalls } from './shared-calls.ts';
@@ -38,6 +39,8 @@ export class Operations implements Followed {
   #account: string | undefined;
   /** What the journal had when it was last read. */
   #listed: ReadonlySet<string> = new Set();
+  /** From signing in to signing out. */
+  #session = new AbortController();
   #journal: Promise<Journal> | undefined;
   #ready: Promise<void> = Promise.resolve();
   #leaving: Promise<unknown> = Promise.resolve();
@@ -69,10 +72,7 @@ export class Operations implements Followed {
    */
   begin(orders: readonly Order[], main = orders.length - 1): Operation {
     const operation = this.#create(orders, main);
-    const same = this.running.find(
-      ({ kind, target, name }) =>
-        kind === operation.kind && target.id === operation.target.id && name === operation.name,
-    );
+    const same = this.#sameAs(operation).find(({ endedAt }) => endedAt === undefined);
     if (same !== undefined) {
       operation.dispose();
       return same;
@@ -118,18 +118,20 @@ export class Operations implements Followed {
    * @param account `accountMark` of who it is
    */
   resume(account: string): void {
+    this.#newSession();
     this.#account = account;
     this.#ready = this.#sync().catch((error: unknown) => this.#parts.log(String(error)));
   }
 
-  /** Resolves when it is known what the journal has. */
-  get ready(): Promise<void> {
-    return this.#ready;
+  /** Resolves when it is known what the journal has, and everything is left that was to be. */
+  get ready(): Promise<unknown> {
+    return Promise.all([this.#leaving, this.#ready]);
   }
 
   /** Leaves everything as it stands and forgets it, for signing out. What Barrack has begun goes on. */
   suspend(): void {
     const all = this.#all;
+    this.#newSession();
     this.#account = undefined;
     this.#listed = new Set();
     this.#claims = new Set(); // the next account may have the same ids
@@ -138,6 +140,7 @@ export class Operations implements Followed {
   }
 
   dispose(): void {
+    this.#session.abort();
     this.#account = undefined;
     for (const operation of this.#all) {
       operation.dispose();
@@ -160,7 +163,26 @@ export class Operations implements Followed {
     return { store, claims: this.#claims, clock: this.#clock, log };
   }
 
+  #newSession(): void {
+    this.#session.abort();
+    this.#session = new AbortController();
+  }
+
+  #sameAs({ id, account, main }: Operation): readonly Operation[] {
+    return this.#all.filter(
+      (other) =>
+        other.id !== id &&
+        other.account === account &&
+        isSameIntent(other.main.plan.order, main.plan.order),
+    );
+  }
+
   #add(operation: Operation): void {
+    for (const earlier of this.#sameAs(operation)) {
+      if (earlier.endedAt !== undefined) {
+        earlier.stopFollowing(); // what shows up now is not its result
+      }
+    }
     this.#all = [...this.#all, operation].toSorted((a, b) => a.startedAt - b.startedAt);
     operation.onDidChange(() => this.#changed.fire(operation));
     this.#changed.fire(operation);
@@ -178,7 +200,12 @@ export class Operations implements Followed {
       journal.onDidChange(() => this.#run(this.#sync()));
       return journal;
     });
-    return this.#journal;
+    try {
+      return await this.#journal;
+    } catch (error) {
+      this.#journal = undefined; // it may be opened the next time
+      throw error;
+    }
   }
 
   #sync(): Promise<void> {
@@ -186,35 +213,37 @@ export class Operations implements Followed {
   }
 
   async #readJournal(): Promise<void> {
-    const account = this.#account;
-    if (account === undefined) {
+    const { signal } = this.#session;
+    if (this.#account === undefined) {
       return;
     }
     await this.#leaving;
     const journal = await this.#open();
     const entries = await journal.read();
-    if (this.#account !== account) {
-      return; // signed out meanwhile
-    }
-    const known = new Map(this.#all.map((operation) => [operation.id, operation]));
     for (const entry of entries) {
-      await this.#take(entry, known.get(entry.record.id), journal);
+      if (signal.aborted) {
+        return; // signed out meanwhile
+      }
+      await this.#take(entry, journal);
+    }
+    if (signal.aborted) {
+      return;
     }
     const before = this.#listed;
     this.#listed = new Set(entries.map(({ record }) => record.id));
-    this.#drop(new Set(this.#all.filter(({ id }) => before.has(id) && !this.#listed.has(id))));
+    const gone = this.#all.filter(({ id }) => before.has(id) && !this.#listed.has(id));
+    this.#drop(new Set(gone.filter(({ isHere, endedAt }) => !isHere || endedAt !== undefined)));
   }
 
-  async #take(
-    { record, holder }: JournalEntry,
-    known: Operation | undefined,
-    journal: Journal,
-  ): Promise<void> {
+  async #take({ record, holder }: JournalEntry, journal: Journal): Promise<void> {
     if (holder === 'me') {
       return;
     }
+    const known = this.#all.find(({ id }) => id === record.id);
     if (known?.isHere === true && known.endedAt === undefined) {
       await known.checkTenure(); // another window has it now, if this holds
+    }
+    if (known?.isHere === true && known.endedAt === undefined) {
       return;
     }
     const operation = known ?? new Operation(record, this.#context(), true);

@@ -92,6 +92,16 @@ export function notCarriedOut(lost: BarrackError): BarrackError {
   });
 }
 
+/** Another window, or an earlier life of this one, is at it. */
+export function underWay(): BarrackError {
+  return new BarrackError({
+    kind: 'conflict',
+    message: l10n.t('Just that is already under way in another window.'),
+    remedy: l10n.t('Nothing was sent for this one. See how the other one ends.'),
+    outcome: 'notSent',
+  });
+}
+
 /** What had to be done before did not come to pass. */
 export function notBegun(why: string): BarrackError {
   return new BarrackError({

@@ -31,9 +31,9 @@ export class Step {
   readonly #store: ResourceStore;
   readonly #clock: Clock;
   readonly #changed = new Emitter<undefined>();
-  readonly #stopped = new AbortController();
+  /** Of the latest attempt: whoever goes on with it begins another. */
+  #stopped = new AbortController();
   #progress: Progress = { step: 'waiting' };
-  #sent = false;
   #requestId: string | undefined;
   #startedAt: number | undefined;
   #endedAt: number | undefined;
@@ -116,16 +116,19 @@ export class Step {
 
   /** Sends it; call once. Rejects only for an error of this program's own. */
   async run(source: Source, claim: ClaimSending): Promise<void> {
+    const stopped = this.#attempt();
     this.#startedAt = this.#clock.now();
     this.#set({ step: 'sending' });
-    const wanted = await this.#recheck(source);
-    if (wanted === 'no' || (wanted === 'yes' && !(await this.#claim(claim)))) {
-      return;
-    }
+    const wanted = await this.#recheck(source, stopped);
     if (wanted === 'already') {
       this.#set({ step: 'skipped', because: 'already' });
-    } else {
-      await this.#send(source);
+    } else if (wanted === 'yes') {
+      const claimed = await this.#claim(claim, stopped);
+      if (claimed === 'here') {
+        await this.#send(source, stopped);
+      } else if (claimed === 'elsewhere') {
+        await this.#search(source, { step: 'checking' }, answerUnseen(), stopped);
+      }
     }
   }
 
@@ -134,14 +137,17 @@ export class Step {
    * will be, if this window gets the right to.
    */
   async resume(source: Source, claim: ClaimSending): Promise<void> {
-    this.#sent = true;
+    const stopped = this.#attempt();
     if (this.#progress.step === 'running') {
       await this.#store.refresh([this.#plan.list], { fresh: true });
-      await this.#followAccepted(source);
-    } else if (this.#progress.step === 'checking' || !(await claim())) {
-      await this.#search(source, { step: 'checking' }, answerUnseen());
+      await this.#followAccepted(source, stopped);
+      return;
+    }
+    const wasSent = this.#progress.step === 'checking' || !(await claim().catch(() => false)); // who knows
+    if (wasSent) {
+      await this.#search(source, { step: 'checking' }, answerUnseen(), stopped);
     } else {
-      this.refuse(windowEnded());
+      this.#refuseUnlessStopped(windowEnded(), stopped);
     }
   }
 
@@ -155,15 +161,18 @@ export class Step {
     this.#set({ step: 'refused', error });
   }
 
-  /** The user does not want it watched any more: what Barrack has begun goes on. */
-  unwatch(): void {
+  /**
+   * The user does not want it watched any more: what Barrack has begun goes on.
+   * @param mayBeSent false if it was not sent and can't be any more
+   */
+  unwatch(mayBeSent: boolean): void {
     this.suspend();
     if (isFinal(this.#progress)) {
       return;
     }
     if (this.#progress.step === 'waiting') {
       this.skip();
-    } else if (!this.#sent) {
+    } else if (!mayBeSent) {
       this.refuse(windowEnded());
     } else {
       const lastStatus = this.result && statusLabel(this.result.status);
@@ -175,6 +184,7 @@ export class Step {
   /** Leaves it as it stands, for whoever goes on with it. */
   suspend(): void {
     this.#stopped.abort();
+    this.#searching = false;
     this.#following?.stop();
   }
 
@@ -183,13 +193,19 @@ export class Step {
     this.#changed.dispose();
   }
 
-  async #recheck(source: Source): Promise<'yes' | 'already' | 'no'> {
+  #attempt(): AbortSignal {
+    this.#stopped.abort();
+    this.#stopped = new AbortController();
+    return this.#stopped.signal;
+  }
+
+  async #recheck(source: Source, stopped: AbortSignal): Promise<'yes' | 'already' | 'no'> {
     try {
       const wanted = await this.#plan.recheck(source);
-      return this.#stopped.signal.aborted ? 'no' : wanted ? 'yes' : 'already'; // nothing is sent after sign-out
+      return stopped.aborted ? 'no' : wanted ? 'yes' : 'already'; // nothing is sent after sign-out
     } catch (error) {
       const known = BarrackError.is(error);
-      this.#refuseUnlessStopped(known ? error : checkBroke(error));
+      this.#refuseUnlessStopped(known ? error : checkBroke(error), stopped);
       if (!known) {
         throw error;
       }
@@ -197,35 +213,35 @@ export class Step {
     }
   }
 
-  async #claim(claim: ClaimSending): Promise<boolean> {
+  async #claim(claim: ClaimSending, stopped: AbortSignal): Promise<'here' | 'elsewhere' | 'no'> {
     try {
-      this.#sent = !this.#stopped.signal.aborted && (await claim());
-      return this.#sent && !this.#stopped.signal.aborted;
+      const isMine = await claim();
+      return stopped.aborted ? 'no' : isMine ? 'here' : 'elsewhere';
     } catch (error) {
-      this.#refuseUnlessStopped(notNoted(error));
-      return false;
+      this.#refuseUnlessStopped(notNoted(error), stopped);
+      return 'no';
     }
   }
 
-  #refuseUnlessStopped(error: BarrackError): void {
-    if (!this.#stopped.signal.aborted) {
+  #refuseUnlessStopped(error: BarrackError, stopped: AbortSignal): void {
+    if (!stopped.aborted) {
       this.refuse(error);
     }
   }
 
-  async #send(source: Source): Promise<void> {
+  async #send(source: Source, stopped: AbortSignal): Promise<void> {
     const answer = await answerTo(this.#plan, source);
-    if (this.#stopped.signal.aborted) {
+    if (stopped.aborted) {
       return;
     }
     if (answer.outcome === 'accepted') {
       this.#requestId = answer.requestId;
       this.#plan.accepted(answer.value);
-      await this.#followAccepted(source);
+      await this.#followAccepted(source, stopped);
     } else {
       this.#requestId = answer.error.requestId;
       if (answer.outcome === 'lost') {
-        await this.#search(source, { step: 'checking' }, answer.error);
+        await this.#search(source, { step: 'checking' }, answer.error, stopped);
       } else {
         this.refuse(answer.error);
       }
@@ -233,22 +249,36 @@ export class Step {
   }
 
   /** After a yes: its result is in the lists, or will be soon. */
-  async #followAccepted(source: Source): Promise<void> {
+  async #followAccepted(source: Source, stopped: AbortSignal): Promise<void> {
     const seen = this.#plan.look();
     if (seen === undefined) {
-      await this.#search(source, { step: 'running', resource: undefined }, undefined);
+      await this.#search(source, { step: 'running', resource: undefined }, undefined, stopped);
     } else {
-      this.#follow(source, seen);
+      this.#follow(source, seen, stopped);
     }
   }
 
   /** @param lost why there was no answer; undefined where Barrack said yes */
-  async #search(source: Source, meanwhile: Progress, lost: BarrackError | undefined): Promise<void> {
+  async #search(
+    source: Source,
+    meanwhile: Progress,
+    lost: BarrackError | undefined,
+    stopped: AbortSignal,
+  ): Promise<void> {
+    if (stopped.aborted) {
+      return;
+    }
     this.#searching = true;
     this.#set(meanwhile);
-    const found = await searchForResult(this.#plan, this.#store, this.#clock, this.#stopped.signal);
-    this.#searching = false;
-    this.#follow(source, found === 'absent' || found === undefined ? this.#withoutResult(lost) : found);
+    const found = await searchForResult(this.#plan, this.#store, this.#clock, stopped);
+    if (!stopped.aborted) {
+      this.#searching = false;
+      this.#follow(
+        source,
+        found === 'absent' || found === undefined ? this.#withoutResult(lost) : found,
+        stopped,
+      );
+    }
   }
 
   #withoutResult(lost: BarrackError | undefined): Progress {
@@ -257,8 +287,8 @@ export class Step {
       : { step: 'notDone', error: notCarriedOut(lost) };
   }
 
-  #follow(source: Source, seen: Look): void {
-    if (this.#stopped.signal.aborted) {
+  #follow(source: Source, seen: Look, stopped: AbortSignal): void {
+    if (stopped.aborted) {
       return;
     }
     const what = { plan: this.#plan, store: this.#store, source, clock: this.#clock };

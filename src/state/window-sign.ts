@@ -19,6 +19,7 @@ export class WindowSign {
   readonly window: string;
   readonly #folder: JournalFolder;
   #beat: NodeJS.Timeout | undefined;
+  #shown: Promise<void> | undefined;
 
   /** @param window this window, by an id that no other ever had */
   constructor(folder: JournalFolder, window: string) {
@@ -31,8 +32,9 @@ export class WindowSign {
     if (this.#beat === undefined) {
       this.#beat = setInterval(() => void this.#write().catch(() => undefined), beatMs); // the next one may work
       this.#beat.unref();
-      await this.#write();
+      this.#shown = this.#write();
     }
+    await this.#shown;
   }
 
   /** It holds nothing any more, or ends: others need not wait until they take it for gone. */

@@ -18,7 +18,7 @@ export async function run(): Promise<void> {
   });
   // This file is bundled as CommonJS, so it has a __dirname.
   for (const name of readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).sort()) {
-    if (name.endsWith('.test.cjs')) {
+    if (name.endsWith('.test.cjs') && name.includes(process.env['BARRACK_TEST_ONLY'] ?? '')) {
       mocha.addFile(join(__dirname, name));
     }
   }

@@ -1,5 +1,6 @@
 // Runs the suites of this folder inside a VS Code, against a simulator: `npm test -- extension`.
 // --build-only leaves it at bundling them, to be run from VS Code's own debugger.
+// BARRACK_TEST_ONLY: a part of the names of the files to run, such as `forms/`.
 // BARRACK_TEST_VSCODE: `desktop` for one that is downloaded, or the path of one; without it, the one in a browser.
 import { dirname, delimiter, join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
@@ -40,6 +41,7 @@ async function runSuites(): Promise<void> {
         BARRACK_API_URL: simulator.url,
         BARRACK_API_KEY: demoAccounts.usd.key,
         BARRACK_TEST_CONTROL_URL: simulator.controlUrl,
+        BARRACK_TEST_ONLY: process.env['BARRACK_TEST_ONLY'] ?? '',
       },
     });
   } catch (error) {

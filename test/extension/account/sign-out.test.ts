@@ -3,8 +3,16 @@ import * as vscode from 'vscode';
 import { secretName } from '../../../src/account/secret.ts';
 import { listKinds } from '../../../src/state/kinds.ts';
 import { observed } from '../support/observed.ts';
-import { beginLoaded, beginSignedIn, control, run } from '../support/program.ts';
-import { until } from '../support/wait.ts';
+import { cloneOrder } from '../support/form.ts';
+import {
+  beginLoaded,
+  beginSignedIn,
+  beginSignedOut,
+  control,
+  run,
+  storeAccount,
+} from '../support/program.ts';
+import { settle, until } from '../support/wait.ts';
 
 describe('signing out', () => {
   it('forgets the key and all that was read, and closes the forms', async () => {
@@ -51,12 +59,11 @@ describe('signing out', () => {
     assert.deepEqual(observed.texts('error'), []);
   });
 
-  it('ends the following of a clone, and says so when nobody is signed in', async () => {
-    const { operations, store } = await beginLoaded();
+  it('leaves a clone alone until somebody signs in to that account again', async () => {
+    const services = await beginLoaded();
+    const { operations } = services;
     await control.setSpeed(0);
-    const source = store.volumes.items.find(({ name }) => name === 'training-data');
-    assert.ok(source);
-    const operation = operations.clone({ source, name: 'left-behind', volumeType: 'NVMe' });
+    const operation = operations.begin([cloneOrder(services, 'training-data', 'left-behind')]);
     await until('it is under way', () => operation.progress.step === 'running');
     await run('barrack.signOut').end;
     assert.deepEqual(operations.all, []);
@@ -68,7 +75,24 @@ describe('signing out', () => {
       true,
     );
 
-    observed.begin();
+    await storeAccount(services, 'eur');
+    await operations.ready;
+    await settle(300);
+    assert.deepEqual(
+      operations.all.map(({ isHere }) => isHere),
+      [false],
+      'another account follows it',
+    );
+
+    await storeAccount(services, 'usd');
+    await control.setSpeed(100);
+    const [again] = await until('it is known again', () => operations.all.length > 0 && operations.all);
+    await until('it is followed to its end', () => again?.progress.step === 'done', 15_000);
+    assert.equal(await control.effects('cloneVolume'), 1);
+  });
+
+  it('says so when nobody is signed in', async () => {
+    await beginSignedOut();
     await run('barrack.signOut').end;
     assert.deepEqual(observed.texts('information'), ['You are not signed in to Barrack.']);
   });

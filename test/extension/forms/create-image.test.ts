@@ -95,59 +95,59 @@ describe('the form Create Image', function () {
 
   it('of a snapshot that has an image names it, and sends nothing', async () => {
     const form = await formOf('render-node base');
-    assert.match(form.state.existing?.title ?? '', /render-farm_v1\.2/u);
+    assert.match(form.state.preparation?.title ?? '', /render-farm_v1\.2/u);
     assert.equal(form.state.submit.enabled, false);
     form.submit();
     await settle(200);
     assert.equal(await control.effects('createImage'), 0);
   });
 
-  it('deletes that image only after a confirmation that names it', async () => {
-    const form = await formOf('render-node base');
-    form.press('deleteExistingImage');
-    const question = await until('it is asked', () => observed.messages.find(({ modal }) => modal));
-    assert.match(question.text, /Delete the image render-farm_v1\.2\?/u);
-    assert.match(question.detail ?? '', /cannot be undone/u);
-    await settle(300);
-    assert.equal(await control.effects('deleteImage'), 0, 'the question was closed');
-    assert.ok(form.buttons().includes('deleteExistingImage'), 'it can be asked again');
-  });
+  describe('with the old image deleted first', () => {
+    let form: OpenForm;
 
-  it('deletes the image first and then makes the new one', async () => {
-    const form = await formOf('render-node base');
-    await control.setSpeed(100);
-    observed.answer = ({ modal }) => (modal ? 'Delete Image' : undefined);
-    form.press('deleteExistingImage');
-    form.press('deleteExistingImage');
-    const { existing } = await form.until('the form goes on', ({ submit }) => submit.enabled, 15_000);
-    assert.equal(existing, undefined);
-    assert.equal(await control.effects('deleteImage'), 1);
-    assert.equal(observed.messages.filter(({ modal }) => modal).length, 1, 'it was asked once');
-    assert.equal(await control.effects('createImage'), 0, 'nothing is made without a click');
-    await form.enter({ name: 'render-farm_v2' });
-    form.submit();
-    await form.until('it is Available', (state) => state.outcome?.tone === 'good', 15_000);
-    assert.equal(await control.effects('createImage'), 1);
-    const images = (await control.state()).usd.images.map(({ name }) => name);
-    assert.ok(images.includes('render-farm_v2') && !images.includes('render-farm_v1.2'), images.join());
-  });
-
-  it('says it when the deletion is refused, and can be tried again', async () => {
-    const form = await formOf('render-node base');
-    observed.answer = ({ modal }) => (modal ? 'Delete Image' : undefined);
-    await control.addFaults({
-      kind: 'status',
-      operation: 'deleteImage',
-      status: 409,
-      message: 'Image is in use',
+    beforeEach(async () => {
+      form = await formOf('render-node base');
+      await form.enter({ prepare: true, name: 'render-farm_v2' });
     });
-    form.press('deleteExistingImage');
-    const { existing } = await form.until(
-      'it is refused',
-      (state) => state.existing?.title.includes('was not deleted') === true,
-    );
-    assert.match(existing?.lines.join(' ') ?? '', /Image is in use/u);
-    assert.ok(form.buttons().includes('deleteExistingImage'));
-    assert.equal(await control.effects('deleteImage'), 0);
+
+    it('begins only after a confirmation that names it', async () => {
+      form.submit();
+      const question = await until('it is asked', () => observed.messages.find(({ modal }) => modal));
+      assert.match(question.text, /Delete the image render-farm_v1\.2, then create render-farm_v2\?/u);
+      assert.match(question.detail ?? '', /cannot be undone/u);
+      await settle(300);
+      assert.equal(await control.effects('deleteImage'), 0, 'the question was closed');
+      assert.equal(form.state.phase, 'editing');
+      assert.equal(form.state.submit.enabled, true, 'it can be asked again');
+    });
+
+    it('makes the new one when the old one is gone, once for a double click', async () => {
+      await control.setSpeed(100);
+      observed.answer = ({ modal }) => (modal ? 'Delete and Create' : undefined);
+      form.submit();
+      form.submit();
+      await form.until('it is Available', (state) => state.outcome?.tone === 'good', 20_000);
+      assert.equal(await control.effects('deleteImage'), 1);
+      assert.equal(await control.effects('createImage'), 1);
+      assert.equal(observed.messages.filter(({ modal }) => modal).length, 1, 'it was asked once');
+      const images = (await control.state()).usd.images.map(({ name }) => name);
+      assert.ok(images.includes('render-farm_v2') && !images.includes('render-farm_v1.2'), images.join());
+    });
+
+    it('says it when the deletion is refused, makes nothing, and can be tried again', async () => {
+      observed.answer = ({ modal }) => (modal ? 'Delete and Create' : undefined);
+      await control.addFaults({
+        kind: 'status',
+        operation: 'deleteImage',
+        status: 409,
+        message: 'Image is in use',
+      });
+      form.submit();
+      const { alert, submit } = await form.until('it is refused', (state) => state.alert !== undefined);
+      assert.match(alert?.lines.join(' ') ?? '', /Image is in use/u);
+      assert.equal(submit.enabled, true);
+      assert.equal(await control.effects('deleteImage'), 0);
+      assert.equal(await control.effects('createImage'), 0);
+    });
   });
 });

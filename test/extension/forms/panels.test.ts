@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { TestServices } from '../../../src/extension.ts';
 import type { ObservedPanel } from '../support/observed-panels.ts';
-import { openForm } from '../support/form.ts';
+import { cloneOrder, openForm } from '../support/form.ts';
 import { observed } from '../support/observed.ts';
 import { beginLoaded, control, run } from '../support/program.ts';
 import { everyElement, itemNamed } from '../support/tree.ts';
@@ -118,7 +118,10 @@ describe('a form of a window that was reloaded', () => {
 
   it('comes back with what was typed', async () => {
     const sourceId = itemNamed(services, 'training-data').resource.id;
-    const saved = { revision: 3, draft: { name: 'typed-before', choice: 'HDD' } };
+    const saved = {
+      revision: 3,
+      draft: { name: 'typed-before', choice: 'HDD', prepare: false, restore: true },
+    };
     const shown = await revive(cloneForm, { sourceId, over: false, saved });
     shown.say({ type: 'ready', saved });
     await until('it is told what to show', () => shown.states.length > 0);
@@ -136,14 +139,15 @@ describe('a form of a window that was reloaded', () => {
     assert.equal(shown.closed, false);
   });
 
-  it('says that it does not know what came of what it sent, and sends nothing', async () => {
+  it('shows what is still under way of what it sent, and sends nothing', async () => {
     const sourceId = itemNamed(services, 'training-data').resource.id;
-    const sent = { name: 'sent-before', choice: 'NVMe' };
-    const shown = await revive(cloneForm, { sourceId, over: false, sent });
+    await control.setSpeed(0);
+    services.operations.begin([cloneOrder(services, 'training-data', 'sent-before')]);
+    const shown = await revive(cloneForm, { sourceId, over: false });
     shown.say({ type: 'ready' });
-    const state = await until('it is told', () => shown.states.findLast(({ phase }) => phase === 'unknown'));
-    assert.match(state.outcome?.title ?? '', /not known whether sent-before/u);
-    assert.equal(await control.effects('cloneVolume'), 0);
+    const state = await until('it is told', () => shown.states.findLast(({ phase }) => phase === 'over'));
+    assert.match(state.outcome?.title ?? '', /Creating sent-before/u);
+    assert.equal(await control.effects('cloneVolume'), 1);
   });
 
   it('is closed when it was over, when nobody knows what it was, and when it is open already', async () => {

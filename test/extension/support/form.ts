@@ -1,5 +1,6 @@
 import type { TestServices } from '../../../src/extension.ts';
 import type { Draft, FormAction, FormState } from '../../../src/forms/protocol.ts';
+import type { Order } from '../../../src/state/orders.ts';
 import type { ObservedPanel } from './observed-panels.ts';
 import { observed } from './observed.ts';
 import { control } from './program.ts';
@@ -56,8 +57,8 @@ export class OpenForm {
   }
 
   buttons(): readonly FormAction[] {
-    const { alert, existing, outcome } = this.state;
-    return [alert, existing, outcome].flatMap((part) => part?.buttons ?? []).map(({ action }) => action);
+    const { alert, preparation, outcome } = this.state;
+    return [alert, preparation, outcome].flatMap((part) => part?.buttons ?? []).map(({ action }) => action);
   }
 }
 
@@ -82,6 +83,16 @@ export function cloneFormOf({ forms, store }: TestServices, name: string): Promi
     throw new Error(`There is no volume named ${name}`);
   }
   return openForm(() => forms.openCloneVolume(volume.id));
+}
+
+/** What the journal keeps of a clone of that volume. */
+export function cloneOrder({ store }: TestServices, source: string, name: string): Order {
+  const volume = store.volumes.items.find((one) => one.name === source);
+  if (volume === undefined) {
+    throw new Error(`There is no volume named ${source}`);
+  }
+  const { id, region, sizeGb, volumeType } = volume;
+  return { kind: 'clone', source: { id, name: source, region, sizeGb, volumeType }, name, volumeType };
 }
 
 /** How often Barrack was asked to clone, and how often it did. */

@@ -74,6 +74,7 @@ export async function beginSignedOut(): Promise<TestServices> {
     await setSetting(name, undefined);
   }
   await services.account.signOut();
+  await forgetOperations(services);
   services.explorer.filter = '';
   services.notifier.forget();
   await forgetAsked(services);
@@ -82,6 +83,14 @@ export async function beginSignedOut(): Promise<TestServices> {
   await settle();
   observed.begin();
   return services;
+}
+
+/** Empties the journal: nothing of an earlier test is gone on with. */
+async function forgetOperations({ context, operations }: TestServices): Promise<void> {
+  await operations.ready;
+  const folder = join(context.globalStorageUri.fsPath, 'operations');
+  const names = await readdir(folder).catch(() => []);
+  await Promise.all(names.map((name) => rm(join(folder, name), { force: true })));
 }
 
 /** The same with an account stored; nothing is loaded yet. */
