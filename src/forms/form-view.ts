@@ -3,8 +3,7 @@ import { readError, refusalAlert, staleAlert, standing } from './alerts.ts';
 import { outcomeOf } from './outcome.ts';
 import type { PlacedErrors } from './place-errors.ts';
 import type { CheckView, Draft, FormState } from './protocol.ts';
-import type { Progress } from '../state/progress.ts';
-import type { FormStore } from './services.ts';
+import type { FormOperation, FormStore } from './services.ts';
 import type { Assessment, FormSubject, SubjectWords } from './subject.ts';
 import type { Submission } from './submission.ts';
 import { announcementOf, failedChecks, refusedByBarrack } from './words.ts';
@@ -40,8 +39,8 @@ function blank({ subject, submission, revision, draft }: ViewInput): FormState {
   };
 }
 
-function phaseOf(step: Progress['step']): FormState['phase'] {
-  switch (step) {
+function phaseOf({ progress, steps }: FormOperation): FormState['phase'] {
+  switch (progress.step) {
     case 'refused':
     case 'notDone':
     case 'skipped':
@@ -52,6 +51,7 @@ function phaseOf(step: Progress['step']): FormState['phase'] {
     case 'unknown':
       return 'unknown';
     case 'waiting':
+      return steps.length > 1 ? 'over' : 'sending';
     case 'running':
     case 'done':
     case 'error':
@@ -79,7 +79,7 @@ function progressView({
     lookedAt,
     readError: readError(store, subject),
   });
-  return { phase: phaseOf(operation.progress.step), ...(outcome === undefined ? {} : { outcome }) };
+  return { phase: phaseOf(operation), ...(outcome === undefined ? {} : { outcome }) };
 }
 
 /** What can't be filled in: not read yet, could not be read, or not there (any more). */

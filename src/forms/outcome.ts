@@ -165,7 +165,7 @@ export function outcomeOf(input: OutcomeInput): Outcome | undefined {
   const { progress } = input.operation;
   switch (progress.step) {
     case 'waiting':
-      return inSteps(input);
+      return input.operation.steps.length > 1 ? inSteps(input) : undefined;
     case 'sending':
     case 'checking':
     case 'refused':

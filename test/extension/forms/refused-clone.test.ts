@@ -25,7 +25,7 @@ describe('Clone Volume refused', () => {
     form.submit();
     const state = await form.until('it is refused', ({ nameProblems }) => nameProblems.length > 0);
     assert.deepEqual(state.nameProblems, ['This name is reserved.']);
-    assert.deepEqual(state.draft, { name: 'wanted-name', choice: 'HDD' });
+    assert.deepEqual([state.draft.name, state.draft.choice], ['wanted-name', 'HDD']);
     assert.match(state.alert?.title ?? '', /not cloned/u);
     assert.deepEqual(await clonesSent(), [1, 0]);
     assert.deepEqual(observed.messages, [], 'the form says it, no toast');
