@@ -156,20 +156,18 @@ export class Operation {
     };
   }
 
-  /** Begins it. Rejects only for an error of this program's own. */
+  /** Begins it. */
   async begin(source: Source, openJournal: () => Promise<Journal>): Promise<void> {
     try {
       const journal = await openJournal();
-      const tenure = await journal.begin(this.record);
-      if (await this.#take(tenure)) {
-        if (await this.#isUnderWay(journal)) {
-          this.#halt(underWay());
-        }
-        await this.#goOn(source, tenure);
+      await this.#take(await journal.begin(this.record));
+      if (await this.#isUnderWay(journal)) {
+        this.#halt(underWay());
       }
     } catch (error) {
       this.#halt(notNoted(error));
     }
+    await this.#goOn(source);
   }
 
   /** Nothing of it is sent. */
@@ -182,16 +180,15 @@ export class Operation {
     if (!(await this.#take(tenure))) {
       return;
     }
-    this.#isElsewhere = false;
     this.show(tenure.record);
     const index = this.steps.findIndex(({ progress }) => !isFinal(progress));
     const step = this.steps[index];
     if (step !== undefined && (step.progress.step !== 'waiting' || index === 0)) {
-      await step.resume(source, () => this.#claim(index));
+      await this.#logged(step.resume(source, () => this.#claim(index)));
     } else if (this.#context.clock.now() - this.#lastSeenAt() > goOnForMs) {
       this.#halt(windowEnded());
     }
-    await this.#goOn(source, tenure);
+    await this.#goOn(source);
   }
 
   /** Finds out whether another window has taken over. */
@@ -262,6 +259,7 @@ export class Operation {
       return false;
     }
     this.#tenure = tenure;
+    this.#isElsewhere = false;
     return true;
   }
 
@@ -279,10 +277,14 @@ export class Operation {
     });
   }
 
-  async #goOn(source: Source, tenure: Tenure): Promise<void> {
+  async #goOn(source: Source): Promise<void> {
+    const tenure = this.#tenure;
+    if (tenure === undefined) {
+      return;
+    }
     for (const [index, step] of this.steps.entries()) {
       if (this.#tenure === tenure && step.progress.step === 'waiting') {
-        await step.run(source, () => this.#claim(index));
+        await this.#logged(step.run(source, () => this.#claim(index)));
       }
       await this.#ended(step, tenure);
       if (this.#tenure !== tenure) {
@@ -327,13 +329,21 @@ export class Operation {
     return tenure !== undefined && (await this.#save(tenure)) && (await tenure.claimSending(index));
   }
 
+  /** An error of this program's own is no reason to leave the other steps as they are. */
+  async #logged(work: Promise<void>): Promise<void> {
+    try {
+      await work;
+    } catch (error) {
+      this.#context.log(String(error));
+    }
+  }
+
   /** True if that step was not sent, and will not be. */
   async #claimUnsent(index: number): Promise<boolean> {
     try {
       return (await this.#tenure?.claimSending(index)) ?? false;
-    } catch (error) {
-      this.#context.log(String(error));
-      return false;
+    } catch {
+      return false; // it may have been
     }
   }
 

@@ -171,9 +171,7 @@ export class Operations implements Followed {
   #sameAs({ id, account, main }: Operation): readonly Operation[] {
     return this.#all.filter(
       (other) =>
-        other.id !== id &&
-        other.account === account &&
-        isSameIntent(other.main.plan.order, main.plan.order),
+        other.id !== id && other.account === account && isSameIntent(other.main.plan.order, main.plan.order),
     );
   }
 
@@ -224,7 +222,7 @@ export class Operations implements Followed {
       if (signal.aborted) {
         return; // signed out meanwhile
       }
-      await this.#take(entry, journal);
+      await this.#take(entry, journal).catch((error: unknown) => this.#parts.log(String(error)));
     }
     if (signal.aborted) {
       return;

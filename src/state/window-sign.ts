@@ -32,7 +32,10 @@ export class WindowSign {
     if (this.#beat === undefined) {
       this.#beat = setInterval(() => void this.#write().catch(() => undefined), beatMs); // the next one may work
       this.#beat.unref();
-      this.#shown = this.#write();
+      this.#shown = this.#write().catch((error: unknown) => {
+        this.hide();
+        throw error;
+      });
     }
     await this.#shown;
   }

@@ -57,6 +57,8 @@ export class FakeBarrack implements Source {
   onClone: (name: string) => Sent<Volume> = () => ({ value: undefined, requestId: 'request-1' });
   onCreateImage: (name: string) => Sent<Image> = () => ({ value: undefined, requestId: 'request-2' });
   onDeleteImage: (id: string) => void = () => undefined;
+  onStop: (id: string) => void = () => undefined;
+  onStart: (id: string) => void = () => undefined;
 
   countOf(call: string): number {
     return this.calls.filter((one) => one === call).length;
@@ -77,6 +79,16 @@ export class FakeBarrack implements Source {
   readonly instances = {
     list: this.#lister('instances', () => this.instanceList),
     get: this.#getter('getInstance', () => this.instanceList),
+    stop: (id: string) =>
+      this.#answer('stop', () => {
+        this.onStop(id);
+        return { value: undefined, requestId: 'request-4' };
+      }),
+    start: (id: string) =>
+      this.#answer('start', () => {
+        this.onStart(id);
+        return { value: undefined, requestId: 'request-5' };
+      }),
   };
   readonly snapshots = {
     list: this.#lister('snapshots', () => this.snapshotList),

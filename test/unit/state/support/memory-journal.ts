@@ -1,0 +1,195 @@
+import { Emitter } from '../../../../src/state/emitter.ts';
+import type { Holder, Journal, JournalEntry, Tenure } from '../../../../src/state/journal.ts';
+import { hasEnded } from '../../../../src/state/journal-entries.ts';
+import { parseRecord } from '../../../../src/state/record-format.ts';
+import type { OperationRecord } from '../../../../src/state/record.ts';
+
+interface Entry {
+  readonly generation: number;
+  readonly holder: string | undefined;
+  readonly record: OperationRecord;
+}
+
+/** What all windows of a test share, as the journal's folder is on disk. */
+export class SharedJournal {
+  readonly entries = new Map<string, Entry>();
+  /** Every record that was ever begun, by id: none of them may be lost. */
+  readonly begun = new Set<string>();
+  readonly claimed = new Set<string>();
+  readonly #windows: MemoryJournal[] = [];
+  /** Whether what is to be kept can be. */
+  broken = false;
+  /** What every call waits for before it does anything, and again before it answers. */
+  latency: () => Promise<void> = () => Promise.resolve();
+
+  open(window: string): MemoryJournal {
+    const journal = new MemoryJournal(this, window);
+    this.#windows.push(journal);
+    return journal;
+  }
+
+  lives(window: string): boolean {
+    return this.#windows.some((one) => one.window === window && one.lives);
+  }
+
+  put(id: string, entry: Entry): void {
+    this.entries.set(id, { ...entry, record: copyOf(entry.record) });
+    this.tell();
+  }
+
+  check(): void {
+    if (this.broken) {
+      throw new Error('The disk is full.');
+    }
+  }
+
+  tell(): void {
+    for (const window of this.#windows) {
+      window.tell();
+    }
+  }
+}
+
+/** The journal as one window sees it. */
+export class MemoryJournal implements Journal {
+  readonly window: string;
+  lives = true;
+  readonly #shared: SharedJournal;
+  readonly #changed = new Emitter<undefined>();
+  readonly #held = new Set<string>();
+  readonly onDidChange = this.#changed.event;
+
+  constructor(shared: SharedJournal, window: string) {
+    this.#shared = shared;
+    this.window = window;
+  }
+
+  async read(): Promise<readonly JournalEntry[]> {
+    await this.#shared.latency();
+    const entries = [...this.#shared.entries.values()]
+      .map((entry) => ({ record: copyOf(entry.record), holder: this.#holderOf(entry) }))
+      .toSorted((a, b) => a.record.startedAt - b.record.startedAt);
+    await this.#shared.latency();
+    return entries;
+  }
+
+  async begin(record: OperationRecord): Promise<Tenure> {
+    await this.#shared.latency();
+    this.#shared.check();
+    if (this.#shared.entries.has(record.id)) {
+      throw new Error(`There is an operation ${record.id} already.`);
+    }
+    this.#shared.begun.add(record.id);
+    const tenure = this.#tenure(record, 0);
+    await this.#shared.latency();
+    return tenure;
+  }
+
+  async takeOver(id: string, from: 'nobody' | 'anybody'): Promise<Tenure | undefined> {
+    await this.#shared.latency();
+    const latest = this.#shared.entries.get(id);
+    if (latest === undefined || (from === 'nobody' && this.#holderOf(latest) === 'other')) {
+      return undefined;
+    }
+    this.#shared.check();
+    const tenure = this.#tenure(latest.record, latest.generation + 1);
+    await this.#shared.latency();
+    return tenure;
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.#shared.latency();
+    this.#shared.entries.delete(id);
+    this.#held.delete(id);
+    this.#shared.tell();
+  }
+
+  dispose(): void {
+    this.kill();
+  }
+
+  /** The window is gone at once: nothing is released, and it holds nothing any more. */
+  kill(): void {
+    this.lives = false;
+    this.#held.clear();
+    this.#changed.dispose();
+    this.#shared.tell();
+  }
+
+  /** It shows no sign of life for a while, as on a machine that sleeps, but does not know that. */
+  sleep(): void {
+    this.lives = false;
+    this.#shared.tell();
+  }
+
+  wake(): void {
+    this.lives = true;
+    this.#shared.tell();
+  }
+
+  tell(): void {
+    queueMicrotask(() => this.#changed.fire(undefined));
+  }
+
+  #tenure(begun: OperationRecord, generation: number): Tenure {
+    const { id } = begun;
+    const shared = this.#shared;
+    let last = begun;
+    let queue: Promise<unknown> = Promise.resolve();
+    const write = (holder: string | undefined, record: OperationRecord): Promise<boolean> => {
+      const work = async (): Promise<boolean> => {
+        await shared.latency();
+        if (shared.entries.get(id)?.generation !== generation) {
+          this.#held.delete(id);
+          return false;
+        }
+        shared.check();
+        shared.put(id, { generation, holder, record });
+        return true;
+      };
+      const writing = queue.then(work, work);
+      queue = writing;
+      return writing;
+    };
+    this.#held.add(id);
+    shared.put(id, { generation, holder: this.window, record: begun });
+    return {
+      record: copyOf(begun),
+      save: async (record) => {
+        last = record;
+        this.#held.add(id);
+        const isMine = await write(this.window, record);
+        await shared.latency();
+        return isMine;
+      },
+      claimSending: async (step) => {
+        await shared.latency();
+        shared.check();
+        const key = `${id}.sent-${step}`;
+        const isFirst = !shared.claimed.has(key);
+        shared.claimed.add(key);
+        await shared.latency();
+        return isFirst;
+      },
+      release: async () => {
+        await write(undefined, last).catch(() => undefined);
+        this.#held.delete(id);
+      },
+    };
+  }
+
+  #holderOf({ holder, record }: Entry): Holder {
+    if (holder === undefined || hasEnded(record)) {
+      return 'nobody';
+    }
+    if (holder === this.window) {
+      return this.#held.has(record.id) ? 'me' : 'nobody';
+    }
+    return this.#shared.lives(holder) ? 'other' : 'nobody';
+  }
+}
+
+/** What is read back from a file is another object, checked by the format, too. */
+function copyOf(record: OperationRecord): OperationRecord {
+  return parseRecord(JSON.parse(JSON.stringify(record)));
+}

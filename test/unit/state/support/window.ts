@@ -1,0 +1,66 @@
+import type { Operation } from '../../../../src/state/operation.ts';
+import { Operations } from '../../../../src/state/operations.ts';
+import type { Order } from '../../../../src/state/orders.ts';
+import { Poller } from '../../../../src/state/poller.ts';
+import type { Source } from '../../../../src/state/source.ts';
+import { ResourceStore } from '../../../../src/state/store.ts';
+import type { FakeClock } from './fake-clock.ts';
+import type { MemoryJournal, SharedJournal } from './memory-journal.ts';
+
+let lastId = 0;
+
+/** A window of VS Code as far as it matters here: what it knows, what it carries out, and its polling. */
+export class TestWindow {
+  readonly store: ResourceStore;
+  readonly operations: Operations;
+  readonly journal: MemoryJournal;
+  /** How the operations came along, each as its step of progress. */
+  readonly steps: string[] = [];
+  readonly lines: string[] = [];
+  readonly #poller: Poller;
+
+  constructor(name: string, source: Source, clock: FakeClock, shared: SharedJournal) {
+    this.journal = shared.open(name);
+    this.store = new ResourceStore(() => source, clock);
+    this.operations = new Operations({
+      store: this.store,
+      clientOf: () => source,
+      openJournal: () => Promise.resolve(this.journal),
+      newId: () => {
+        lastId += 1;
+        return `operation-${lastId}`;
+      },
+      log: (line) => this.lines.push(line),
+      clock,
+    });
+    this.#poller = new Poller(this.store, this.operations, clock);
+    this.operations.onDidChange((operation) => {
+      const step = operation?.progress.step;
+      if (step !== undefined && step !== this.steps.at(-1)) {
+        this.steps.push(step);
+      }
+    });
+  }
+
+  async signIn(account = 'account'): Promise<void> {
+    this.operations.resume(account);
+    await Promise.all([this.operations.ready, this.store.refresh()]);
+  }
+
+  signOut(): void {
+    this.operations.suspend();
+    this.store.clear();
+  }
+
+  begin(...orders: readonly Order[]): Operation {
+    return this.operations.begin(orders);
+  }
+
+  /** It is gone at once, as in a crash. */
+  kill(): void {
+    this.journal.kill();
+    this.operations.dispose();
+    this.#poller.dispose();
+    this.store.dispose();
+  }
+}
