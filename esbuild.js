@@ -58,8 +58,12 @@ const vscodeOnce = {
 const onDemand = [
   'src/account/secret-format.ts',
   'src/api/client.ts',
+  'src/commands/export-operations.ts',
+  'src/commands/operation-actions.ts',
   'src/forms/open-form.ts',
+  'src/operations/tooltip.ts',
   'src/state/file-journal.ts',
+  'src/ui/confirm.ts',
 ];
 
 /**

@@ -10,8 +10,9 @@ const mayImport = {
   account: ['domain', 'api'],
   ui: ['domain', 'api', 'state', 'account'],
   explorer: ['domain', 'api', 'state', 'account', 'ui'],
+  operations: ['domain', 'api', 'state', 'account', 'ui'],
   forms: ['domain', 'api', 'state', 'account', 'ui'],
-  commands: ['domain', 'api', 'state', 'account', 'ui', 'explorer', 'forms'],
+  commands: ['domain', 'api', 'state', 'account', 'ui', 'explorer', 'operations', 'forms'],
 };
 
 /** Rooms that know nothing of VS Code; state/ may use its types only. */

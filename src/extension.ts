@@ -12,6 +12,7 @@ import { registerCommands } from './commands/register.ts';
 import type { Services } from './commands/services.ts';
 import { createExplorer } from './explorer/explorer.ts';
 import { Forms } from './forms/forms.ts';
+import { OperationsView } from './operations/operations-view.ts';
 import { askAboutRejectedKey, Session } from './session.ts';
 import { Operations } from './state/operations.ts';
 import { Poller } from './state/poller.ts';
@@ -33,7 +34,10 @@ interface Manifest {
 }
 
 /** What tests get. */
-export type TestServices = Services & { readonly context: vscode.ExtensionContext };
+export type TestServices = Services & {
+  readonly context: vscode.ExtensionContext;
+  readonly operationsView: OperationsView;
+};
 
 /** Builds what there is, in order. Tests get the services; nobody else gets anything. */
 export function activate(context: vscode.ExtensionContext): TestServices | undefined {
@@ -75,7 +79,8 @@ export function activate(context: vscode.ExtensionContext): TestServices | undef
     }),
   );
   const poller = own(new Poller(store, operations));
-  const explorer = own(createExplorer({ store, poller, memory: context.workspaceState, keys }));
+  const explorer = own(createExplorer({ store, operations, poller, memory: context.workspaceState, keys }));
+  const operationsView = own(new OperationsView({ operations, store }));
   const details = own(new DetailsDocuments(store));
   const status = own(new AccountStatus());
   const versions = `Barrack Explorer ${manifest.version}, VS Code ${vscode.version}`;
@@ -98,12 +103,7 @@ export function activate(context: vscode.ExtensionContext): TestServices | undef
       operations,
       notifier,
       log,
-      isInSight: (operation) => forms.isInSight(operation),
-      reveal: async ({ result }) => {
-        if (result !== undefined) {
-          await explorer.reveal(result);
-        }
-      },
+      isInSight: (operation) => operationsView.visible || forms.isInSight(operation),
     }),
   );
   own(new Session({ account, store, operations, forms, explorer, notifier, status, keys, rejectedKey }));
@@ -118,7 +118,9 @@ export function activate(context: vscode.ExtensionContext): TestServices | undef
   );
   tellProblems(log);
   void account.follow();
-  return context.extensionMode === vscode.ExtensionMode.Test ? { ...services, context } : undefined;
+  return context.extensionMode === vscode.ExtensionMode.Test
+    ? { ...services, context, operationsView }
+    : undefined;
 }
 
 function titlesOf({ contributes }: Manifest): Readonly<Record<string, string>> {

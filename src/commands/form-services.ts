@@ -17,8 +17,10 @@ export function formServices(
     store,
     begin: (orders, main) => operations.begin(orders, main),
     unfinished: (kind, targetId) => newestUnfinished(operations.all, kind, targetId),
-    confirm: async ({ message, detail, confirm }) =>
-      (await vscode.window.showWarningMessage(message, { modal: true, detail }, confirm)) === confirm,
+    confirm: async (question) => {
+      const { confirm } = await import('../ui/confirm.ts');
+      return confirm(question);
+    },
     showInTree: (resource) =>
       void explorer
         .reveal(resource)

@@ -17,6 +17,13 @@ export const commandIds = [
   'barrack.openInBarrack',
   'barrack.copySupportDetails',
   'barrack.showLog',
+  'barrack.showResource',
+  'barrack.tryAgain',
+  'barrack.stopWatching',
+  'barrack.startInstanceAgain',
+  'barrack.removeFromList',
+  'barrack.clearFinished',
+  'barrack.exportOperations',
 ] as const;
 
 export type CommandId = (typeof commandIds)[number];

@@ -4,6 +4,7 @@ import { copyId, copyName } from './copy.ts';
 import { cloneVolume, createImage } from './create.ts';
 import type { CommandId } from './ids.ts';
 import { commandIds } from './ids.ts';
+import { exportOperations, onOperations } from './operations.ts';
 import { runCommand } from './run.ts';
 import type { Services } from './services.ts';
 import { openInBarrack, showDetails } from './show.ts';
@@ -32,6 +33,13 @@ const commands: Readonly<Record<CommandId, Command>> = {
   'barrack.openInBarrack': openInBarrack,
   'barrack.copySupportDetails': copySupportDetails,
   'barrack.showLog': showLog,
+  'barrack.showResource': onOperations('showResource'),
+  'barrack.tryAgain': onOperations('tryAgain'),
+  'barrack.stopWatching': onOperations('stopWatching'),
+  'barrack.startInstanceAgain': onOperations('startInstanceAgain'),
+  'barrack.removeFromList': onOperations('removeFromList'),
+  'barrack.clearFinished': onOperations('clearFinished'),
+  'barrack.exportOperations': exportOperations,
 };
 
 /** Commands that need an account: while signed out they ask to sign in first. */
@@ -42,6 +50,13 @@ const needAccount: ReadonlySet<CommandId> = new Set([
   'barrack.copyId',
   'barrack.copyName',
   'barrack.showDetails',
+  'barrack.showResource',
+  'barrack.tryAgain',
+  'barrack.stopWatching',
+  'barrack.startInstanceAgain',
+  'barrack.removeFromList',
+  'barrack.clearFinished',
+  'barrack.exportOperations',
 ]);
 
 /** Registers every command, each in the one wrapper. */
@@ -57,7 +72,7 @@ export function registerCommands(
           await signIn(services);
         }
         if (!needAccount.has(id) || services.account.current !== undefined) {
-          await commands[id](services, targetsOf(args));
+          await commands[id](services, targetsOf(args, services.store));
         }
       }),
     ),

@@ -22,7 +22,7 @@ function incidentOf(operation: Operation): Incident {
 /** What did not end well in this session: of these resources, or, where none is given, of all. */
 function incidentsOf({ operations }: Services, resources: readonly Resource[]): readonly Incident[] {
   return operations.all
-    .filter(({ progress }) => ['refused', 'error', 'unknown'].includes(progress.step))
+    .filter(({ progress }) => ['refused', 'notDone', 'error', 'unknown'].includes(progress.step))
     .filter(
       ({ target, result }) =>
         resources.length === 0 ||
@@ -33,12 +33,17 @@ function incidentsOf({ operations }: Services, resources: readonly Resource[]): 
 
 /** Copies what Barrack's support asks for: of what it was called on, or of all that went wrong last. */
 export async function copySupportDetails(services: Services, targets: Targets): Promise<void> {
-  const { resources, troubles, fromTree } = targets;
+  const { operations, resources, troubles, fromTree } = targets;
   const at = new Date().toISOString();
   const told = troubles.map(({ what, error }): Problem => ({ doing: what, error, at }));
   const { lastProblem } = services.notifier;
   const problems = fromTree || lastProblem === undefined ? told : [lastProblem];
-  const incidents = troubles.length > 0 ? [] : incidentsOf(services, resources);
+  const incidents =
+    operations.length > 0
+      ? operations.map(incidentOf)
+      : troubles.length > 0
+        ? []
+        : incidentsOf(services, resources);
   await copySupport(services, { resources, incidents, problems });
 }
 

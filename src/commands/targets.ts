@@ -1,6 +1,11 @@
 import type { Resource } from '../domain/resources.ts';
 import type { Element } from '../explorer/elements.ts';
+import type { OperationsElement } from '../operations/elements.ts';
+import { operationOf } from '../operations/elements.ts';
+import { shownResource } from '../operations/looks.ts';
 import type { ListKind } from '../state/kinds.ts';
+import type { Operation } from '../state/operation.ts';
+import type { ResourceStore } from '../state/store.ts';
 import type { DetailsTarget } from '../ui/details.ts';
 
 /** Something that could not be read. */
@@ -12,7 +17,9 @@ interface Trouble {
 
 /** What a command was called on. Called from the palette, all of it is empty and the command asks. */
 export interface Targets {
+  /** Of operations, what they made or work on. */
   readonly resources: readonly Resource[];
+  readonly operations: readonly Operation[];
   /** Names of regions. */
   readonly regions: readonly string[];
   /** Lists that were named as a whole, such as by the node "Images". */
@@ -21,19 +28,22 @@ export interface Targets {
   readonly records: readonly DetailsTarget[];
   /** What nodes of errors and unreadable records tell. */
   readonly troubles: readonly Trouble[];
-  /** True where it was called on a node of the tree. */
+  /** True where it was called on a node of one of the trees. */
   readonly fromTree: boolean;
 }
 
-const elementTypes: readonly Element['type'][] = ['region', 'group', 'item', 'unreadable', 'error', 'action'];
+type Node = Element | OperationsElement;
 
-/** Anything can call a command with anything; only elements of the tree count. */
-function isElement(value: unknown): value is Element {
+const elementTypes: readonly Element['type'][] = ['region', 'group', 'item', 'unreadable', 'error', 'action'];
+const operationTypes: readonly OperationsElement['type'][] = ['operation', 'step'];
+
+/** Anything can call a command with anything; only nodes of the trees count. */
+function hasType<N extends Node>(value: unknown, types: readonly N['type'][]): value is N {
   return (
     typeof value === 'object' &&
     value !== null &&
     'type' in value &&
-    elementTypes.some((type) => type === value.type)
+    types.some((type) => type === value.type)
   );
 }
 
@@ -75,18 +85,33 @@ function troublesOf(element: Element): readonly Trouble[] {
   return [];
 }
 
+function resourceOf(operation: Operation, store: Pick<ResourceStore, 'find'>): readonly Resource[] {
+  const shown = shownResource(operation, store);
+  const resource = shown && store.find(shown.kind, shown.id);
+  return resource === undefined ? [] : [resource];
+}
+
 /** VS Code gives the clicked element, and all selected ones where it is among them. */
-export function targetsOf([clicked, selected]: readonly unknown[]): Targets {
+export function targetsOf(
+  [clicked, selected]: readonly unknown[],
+  store: Pick<ResourceStore, 'find'>,
+): Targets {
   const given: readonly unknown[] = Array.isArray(selected) && selected.length > 0 ? selected : [clicked];
-  const elements = given.filter(isElement);
+  const elements = given.filter((one) => hasType<Element>(one, elementTypes));
+  const nodes = given.filter((one) => hasType<OperationsElement>(one, operationTypes));
+  const operations = [...new Set(nodes.map(operationOf))];
   return {
-    resources: elements.flatMap((element) => (element.type === 'item' ? [element.resource] : [])),
+    resources: [
+      ...elements.flatMap((element) => (element.type === 'item' ? [element.resource] : [])),
+      ...operations.flatMap((operation) => resourceOf(operation, store)),
+    ],
+    operations,
     regions: elements.flatMap((element) =>
       element.type === 'region' && element.region !== undefined ? [element.region] : [],
     ),
     lists: [...new Set(elements.flatMap(listsOf))],
     records: elements.flatMap(recordsOf),
     troubles: elements.flatMap(troublesOf),
-    fromTree: elements.length > 0,
+    fromTree: elements.length > 0 || operations.length > 0,
   };
 }

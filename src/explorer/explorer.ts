@@ -1,13 +1,16 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Resource } from '../domain/resources.ts';
+import type { Operations } from '../state/operations.ts';
 import type { Poller } from '../state/poller.ts';
 import type { ResourceStore } from '../state/store.ts';
 import type { ContextKeys } from '../ui/context-keys.ts';
+import { OnceATurn } from '../ui/once-a-turn.ts';
 import type { Element } from './elements.ts';
 import { ResourceTreeProvider } from './provider.ts';
 import { revealIn } from './reveal.ts';
 import { Tree } from './tree.ts';
+import { UnderWayIndex } from './under-way.ts';
 
 const viewId = 'barrack.resources';
 const filterKey = 'barrack.explorer.filter';
@@ -20,6 +23,7 @@ const ageStepMs = 60_000;
 
 export interface ExplorerParts {
   readonly store: ResourceStore;
+  readonly operations: Pick<Operations, 'running' | 'onDidChange'>;
   readonly poller: Pick<Poller, 'setVisible'>;
   /** Keeps the filter for the workspace. */
   readonly memory: vscode.Memento;
@@ -36,12 +40,14 @@ export class Explorer implements vscode.Disposable {
   readonly #subscriptions: readonly { dispose(): void }[];
 
   constructor(parts: ExplorerParts) {
-    const { store, memory } = parts;
+    const { store, operations, memory } = parts;
     this.#parts = parts;
     this.#tree = new Tree(store);
     this.#tree.filter = memory.get(filterKey, '');
     this.#tree.grouping = groupingSetting();
-    this.provider = new ResourceTreeProvider(this.#tree, store);
+    const underWay = new UnderWayIndex(operations);
+    this.provider = new ResourceTreeProvider({ tree: this.#tree, store, underWay });
+    const operationsChanged = new OnceATurn(() => this.provider.looksChanged(underWay.update()));
     this.view = vscode.window.createTreeView(viewId, {
       treeDataProvider: this.provider,
       canSelectMany: true,
@@ -57,6 +63,8 @@ export class Explorer implements vscode.Disposable {
         this.provider.storeChanged(changes);
         this.#tell();
       }),
+      operations.onDidChange(() => operationsChanged.ask()),
+      operationsChanged,
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration('barrack.explorer.groupBy')) {
           this.#tree.grouping = groupingSetting();

@@ -19,6 +19,7 @@ import { colors, flags } from '../ui/look.ts';
 import type { MonthlyText } from '../ui/text.ts';
 import { countLabel, joined, kindLabel, monthly } from '../ui/text.ts';
 import { plain } from '../ui/safe-text.ts';
+import type { UnderWay } from './under-way.ts';
 
 /** Whether a volume can be cloned now. */
 export function cloning(volume: Volume, store: ResourceStore): Eligibility {
@@ -129,8 +130,8 @@ const kindIcons = {
   instance: 'vm',
 } as const;
 
-function iconOf({ kind, status }: Resource): Icon {
-  if (inTransition(status)) {
+function iconOf({ kind, status }: Resource, underWay: UnderWay | undefined): Icon {
+  if (inTransition(status) || underWay?.begun === true) {
     return { name: 'loading~spin', color: colors.working };
   }
   switch (status.state) {
@@ -166,17 +167,27 @@ function flagsOf(resource: Resource, store: ResourceStore): string {
   }
 }
 
-/** @param withRegion whether the place in the tree leaves open in which region it is */
-export function itemLook(resource: Resource, store: ResourceStore, withRegion: boolean): Look {
+/**
+ * @param withRegion whether the place in the tree leaves open in which region it is
+ * @param underWay what is being done to it
+ */
+export function itemLook(
+  resource: Resource,
+  store: ResourceStore,
+  withRegion: boolean,
+  underWay?: UnderWay,
+): Look {
   const { facts, price } = wordsOf(resource, store);
   const [size, ...others] = facts; // the price second: narrow views cut off what comes last
   const region = resource.region ?? l10n.t('no region');
   const label = plain(resource.name);
-  const spoken = [label, kindLabel(resource.kind), ...facts, price?.words, region];
+  const spoken = [label, kindLabel(resource.kind), underWay?.label, ...facts, price?.words, region];
   return {
     label,
-    description: plain(joined([size, price?.short, ...others, withRegion ? region : undefined])),
-    icon: iconOf(resource),
+    description: plain(
+      joined([size, price?.short, underWay?.label, ...others, withRegion ? region : undefined]),
+    ),
+    icon: iconOf(resource, underWay),
     contextValue: flagsOf(resource, store),
     spoken: plain(spoken.filter((part) => part !== undefined && part !== '').join(', ')),
     expandable: false,

@@ -6,17 +6,25 @@ import { groupLook, regionLook } from './place-look.ts';
 import { errorTooltip, regionTooltip, unreadableTooltip } from './place-tooltip.ts';
 import { itemTooltip } from './tooltip.ts';
 import type { Tree } from './tree.ts';
+import type { UnderWayIndex } from './under-way.ts';
 import { actionLook, errorLook, unreadableLook } from './trouble-look.ts';
 
+/** What the looks of the tree tell. */
+export interface Seen {
+  readonly tree: Tree;
+  readonly store: ResourceStore;
+  readonly underWay: Pick<UnderWayIndex, 'of'>;
+}
+
 /** How an element looks now. */
-export function lookOf(element: Element, tree: Tree, store: ResourceStore, now: number): Look {
+export function lookOf(element: Element, { tree, store, underWay }: Seen, now: number): Look {
   switch (element.type) {
     case 'region':
       return regionLook(tree.placeOf(element), store);
     case 'group':
       return groupLook(element, tree.placeOf(element), store);
     case 'item':
-      return itemLook(element.resource, store, tree.grouping === 'kind');
+      return itemLook(element.resource, store, tree.grouping === 'kind', underWay.of(element.resource));
     case 'unreadable':
       return unreadableLook(element);
     case 'error':
@@ -29,15 +37,14 @@ export function lookOf(element: Element, tree: Tree, store: ResourceStore, now: 
 /** What is shown when the pointer rests on it, as Markdown; undefined where the look says it all. */
 export function tooltipOf(
   element: Element,
-  tree: Tree,
-  store: ResourceStore,
+  { tree, store, underWay }: Seen,
   now: number,
 ): string | undefined {
   switch (element.type) {
     case 'region':
       return regionTooltip(tree.placeOf(element), store);
     case 'item':
-      return itemTooltip(element.resource, store);
+      return itemTooltip(element.resource, store, underWay.of(element.resource));
     case 'unreadable':
       return unreadableTooltip(element);
     case 'error':

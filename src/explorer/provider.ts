@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { Changes } from '../state/kinds.ts';
-import type { ResourceStore } from '../state/store.ts';
 import type { Element } from './elements.ts';
 import { Expansion } from './expansion.ts';
 import type { Look } from '../ui/look.ts';
 import { treeItem } from '../ui/tree-item.ts';
+import type { Seen } from './looks.ts';
 import { lookOf, tooltipOf } from './looks.ts';
 import { Shown } from './shown.ts';
 import type { Tree } from './tree.ts';
@@ -12,17 +12,18 @@ import type { Tree } from './tree.ts';
 /** Gives VS Code the tree, and, after a change, only what differs. */
 export class ResourceTreeProvider implements vscode.TreeDataProvider<Element>, vscode.Disposable {
   readonly #tree: Tree;
-  readonly #store: ResourceStore;
+  readonly #seen: Seen;
   readonly #expansion: Expansion;
   readonly #shown: Shown;
   readonly #changed = new vscode.EventEmitter<undefined | Element[]>();
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(tree: Tree, store: ResourceStore) {
+  constructor(seen: Seen) {
+    const { tree } = seen;
     this.#tree = tree;
-    this.#store = store;
+    this.#seen = seen;
     this.#expansion = new Expansion(tree);
-    this.#shown = new Shown(tree, (element) => lookOf(element, tree, store, Date.now()));
+    this.#shown = new Shown(tree, (element) => lookOf(element, seen, Date.now()));
   }
 
   getTreeItem(element: Element): vscode.TreeItem {
@@ -47,7 +48,7 @@ export class ResourceTreeProvider implements vscode.TreeDataProvider<Element>, v
   }
 
   resolveTreeItem(item: vscode.TreeItem, element: Element): vscode.TreeItem {
-    const tooltip = tooltipOf(element, this.#tree, this.#store, Date.now());
+    const tooltip = tooltipOf(element, this.#seen, Date.now());
     if (tooltip !== undefined) {
       item.tooltip = new vscode.MarkdownString(tooltip); // not trusted, no HTML: the values come from Barrack
     }
@@ -64,6 +65,14 @@ export class ResourceTreeProvider implements vscode.TreeDataProvider<Element>, v
       this.refreshAll();
     } else if (update.length > 0) {
       this.#changed.fire([...update]);
+    }
+  }
+
+  /** @param ids of elements that may look different although nothing was read */
+  looksChanged(ids: readonly string[]): void {
+    const changed = this.#shown.changed(ids);
+    if (changed.length > 0) {
+      this.#changed.fire([...changed]);
     }
   }
 

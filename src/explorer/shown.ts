@@ -68,6 +68,14 @@ export class Shown {
     return this.#newLooks(({ type }) => type === 'error');
   }
 
+  /** Those of these elements that VS Code shows and that look different now. */
+  changed(ids: readonly string[]): readonly Element[] {
+    return ids
+      .map((id) => this.#tree.get(id))
+      .filter((element) => element !== undefined)
+      .filter((element) => this.#looksDifferent(element));
+  }
+
   #forgetRemoved({ kinds }: Changes): void {
     const gone = [...kinds].flatMap(([list, { removed }]) => itemIds(list, removed));
     for (const element of gone.map((id) => this.#tree.get(id)).filter((one) => one !== undefined)) {
@@ -111,16 +119,23 @@ export class Shown {
    */
   #newLooks(mayDiffer: (element: Element) => boolean): readonly Element[] {
     const changed: Element[] = [];
-    for (const [element, before] of this.#looks) {
-      if (mayDiffer(element)) {
-        const now = this.#lookOf(element);
-        if (!sameLook(before, now)) {
-          this.#looks.set(element, now);
-          changed.push(element);
-        }
+    for (const element of this.#looks.keys()) {
+      if (mayDiffer(element) && this.#looksDifferent(element)) {
+        changed.push(element);
       }
     }
     return changed;
+  }
+
+  /** Notes the new look where it is another than the one VS Code shows. */
+  #looksDifferent(element: Element): boolean {
+    const before = this.#looks.get(element);
+    const now = before && this.#lookOf(element);
+    if (before === undefined || now === undefined || sameLook(before, now)) {
+      return false;
+    }
+    this.#looks.set(element, now);
+    return true;
   }
 
   /** Without those below another one, since VS Code asks for them anyway; many of one parent give way to it. */

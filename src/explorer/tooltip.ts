@@ -8,6 +8,7 @@ import { cloning, imaging, listedName, nameOf } from './item-look.ts';
 import type { Line } from '../ui/markdown.ts';
 import { markdown } from '../ui/markdown.ts';
 import { kindLabel, timeText } from '../ui/text.ts';
+import type { UnderWay } from './under-way.ts';
 
 function statusText({ status }: Resource): string {
   const label = statusLabel(status);
@@ -126,9 +127,10 @@ function notesOf(resource: Resource, store: ResourceStore): readonly string[] {
 }
 
 /** Everything known of a resource. */
-export function itemTooltip(resource: Resource, store: ResourceStore): string {
+export function itemTooltip(resource: Resource, store: ResourceStore, underWay?: UnderWay): string {
   const lines: readonly Line[] = [
     [l10n.t('Status'), statusText(resource)],
+    [l10n.t('Under way'), underWay?.text],
     [l10n.t('Region'), resource.region ?? l10n.t('not known')],
     ...linesOf(resource, store),
     [l10n.t('ID'), resource.id],

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Operation } from '../state/operation.ts';
 import type { Operations } from '../state/operations.ts';
-import { isFinal } from '../state/progress.ts';
+import { isGood } from '../state/progress.ts';
 import type { Notifier } from './notify.ts';
 import { plain, withoutLinks } from './safe-text.ts';
 
@@ -11,16 +11,22 @@ export interface OperationMessageParts {
   readonly operations: Operations;
   readonly notifier: Notifier;
   readonly log: vscode.LogOutputChannel;
-  /** Whether a form that is in sight shows it anyway. */
+  /** Whether a form or the Operations view, in sight, shows it anyway. */
   readonly isInSight: (operation: Operation) => boolean;
-  readonly reveal: (operation: Operation) => Promise<void>;
 }
 
-/** Logs how every write ends, and tells the user where no form in sight does. */
+/** A button of a message, and the command that it calls on the operation. */
+interface Button {
+  readonly title: string;
+  readonly command: string;
+}
+
+/** Logs how every operation ends, and tells the user once, where nothing in sight does. */
 export class OperationMessages implements vscode.Disposable {
   readonly #parts: OperationMessageParts;
   readonly #subscription: { dispose(): void };
-  readonly #told = new Map<Operation, string>();
+  /** How each had ended when that was told. */
+  readonly #told = new WeakMap<Operation, string>();
 
   constructor(parts: OperationMessageParts) {
     this.#parts = parts;
@@ -35,17 +41,18 @@ export class OperationMessages implements vscode.Disposable {
     this.#subscription.dispose();
   }
 
+  /** One whose end was not known may end otherwise later: that is told, too. */
   #look(operation: Operation): void {
-    const { progress } = operation;
-    if (isFinal(progress) && this.#told.get(operation) !== progress.step) {
-      this.#told.set(operation, progress.step);
+    const end = operation.steps.map(({ progress }) => progress.step).join();
+    if (operation.endedAt !== undefined && this.#told.get(operation) !== end) {
+      this.#told.set(operation, end);
+      this.#log(operation);
       void this.#tell(operation);
     }
   }
 
-  async #tell(operation: Operation): Promise<void> {
-    const { isInSight, log, notifier } = this.#parts;
-    const { progress, statusText, requestId } = operation;
+  #log({ progress, statusText, requestId }: Operation): void {
+    const { log, notifier } = this.#parts;
     if (progress.step === 'done') {
       log.info(requestId === undefined ? statusText : `${statusText} (${requestId})`);
     } else if ('error' in progress && progress.error !== undefined) {
@@ -53,25 +60,52 @@ export class OperationMessages implements vscode.Disposable {
     } else {
       log.warn(statusText);
     }
-    if (!isInSight(operation)) {
-      await this.#show(operation);
-    }
   }
 
-  async #show(operation: Operation): Promise<void> {
-    const { progress, statusText } = operation;
-    const show = l10n.t('Show in the Tree');
-    const support = l10n.t('Copy Support Details');
-    const remedy = progress.step === 'refused' ? ` ${progress.error.remedy}` : '';
-    const text = withoutLinks(plain(statusText + remedy));
-    const choice =
-      progress.step === 'done'
-        ? await vscode.window.showInformationMessage(text, ...(operation.result === undefined ? [] : [show]))
-        : await vscode.window.showWarningMessage(text, support);
-    if (choice === show) {
-      await this.#parts.reveal(operation);
-    } else if (choice === support) {
-      await vscode.commands.executeCommand('barrack.copySupportDetails');
+  async #tell(operation: Operation): Promise<void> {
+    const { leftDown, unwatched } = operation;
+    if (leftDown === undefined && (unwatched || this.#parts.isInSight(operation))) {
+      return;
+    }
+    const buttons = buttonsFor(operation);
+    const titles = buttons.map(({ title }) => title);
+    const text = withoutLinks(plain(messageOf(operation)));
+    const isFine = leftDown === undefined && isGood(operation.progress);
+    const choice = isFine
+      ? await vscode.window.showInformationMessage(text, ...titles)
+      : await vscode.window.showWarningMessage(text, ...titles);
+    const chosen = buttons.find(({ title }) => title === choice);
+    if (chosen !== undefined) {
+      const element = { type: 'operation', operation };
+      await vscode.commands.executeCommand(chosen.command, element);
     }
   }
+}
+
+function messageOf({ leftDown, progress, statusText }: Operation): string {
+  const remedy = progress.step === 'refused' ? progress.error.remedy : undefined;
+  const down =
+    leftDown === undefined
+      ? undefined
+      : l10n.t('{0} is left shut down. An instance in SHUTOFF is billed in full.', leftDown.name);
+  return [statusText, remedy, down].filter((part) => part !== undefined && part !== '').join(' ');
+}
+
+function buttonsFor({ canRetry, leftDown, progress, result }: Operation): readonly Button[] {
+  const again =
+    leftDown === undefined
+      ? undefined
+      : {
+          title: l10n.t('Start {0} Again', plain(leftDown.name)),
+          command: 'barrack.startInstanceAgain',
+        };
+  const show =
+    isGood(progress) && result !== undefined
+      ? { title: l10n.t('Show in the Tree'), command: 'barrack.showResource' }
+      : undefined;
+  const retry = canRetry ? { title: l10n.t('Try Again'), command: 'barrack.tryAgain' } : undefined;
+  const support = isGood(progress)
+    ? undefined
+    : { title: l10n.t('Copy Support Details'), command: 'barrack.copySupportDetails' };
+  return [again, show, retry, support].filter((button) => button !== undefined);
 }

@@ -1,0 +1,41 @@
+import { homedir } from 'node:os';
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { Operation } from '../state/operation.ts';
+import { plain, withoutLinks } from '../ui/safe-text.ts';
+import type { Services } from './services.ts';
+
+/** One JSON text a line: the operation as the journal keeps it, the oldest first. */
+export function jsonLines(operations: readonly Pick<Operation, 'record'>[]): string {
+  return operations.map(({ record }) => `${JSON.stringify(record)}\n`).join('');
+}
+
+function proposedFile(): vscode.Uri {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file(homedir());
+  const day = new Date().toISOString().slice(0, 10);
+  return vscode.Uri.joinPath(folder, `barrack-operations-${day}.jsonl`);
+}
+
+/** Writes the whole list to a file that the user chooses. */
+export async function exportOperations({ operations }: Services): Promise<void> {
+  await operations.ready;
+  const { all } = operations;
+  if (all.length === 0) {
+    void vscode.window.showInformationMessage(l10n.t('There are no operations in the list.'));
+    return;
+  }
+  const file = await vscode.window.showSaveDialog({
+    title: l10n.t('Export Operations'),
+    defaultUri: proposedFile(),
+    filters: { [l10n.t('JSON Lines')]: ['jsonl'] },
+  });
+  if (file !== undefined) {
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(jsonLines(all)));
+    const path = withoutLinks(plain(file.fsPath));
+    void vscode.window.showInformationMessage(
+      all.length === 1
+        ? l10n.t('1 operation was written to {0}.', path)
+        : l10n.t('{0} operations were written to {1}.', all.length, path),
+    );
+  }
+}

@@ -1,0 +1,131 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { Eligibility } from '../domain/checks.ts';
+import { shownResource } from '../operations/looks.ts';
+import { operationLabel } from '../operations/words.ts';
+import type { Operation } from '../state/operation.ts';
+import { confirm } from '../ui/confirm.ts';
+import { plain, withoutLinks } from '../ui/safe-text.ts';
+import { operationsFor } from './choose-operation.ts';
+import { retryQuestion } from './retry-question.ts';
+import type { Services } from './services.ts';
+import type { Targets } from './targets.ts';
+
+const yes: Eligibility = { can: 'yes' };
+const no = (reason: string): Eligibility => ({ can: 'no', reason });
+
+function inform(text: string): void {
+  void vscode.window.showInformationMessage(withoutLinks(plain(text)));
+}
+
+function ended({ endedAt }: Operation): Eligibility {
+  return endedAt === undefined ? no(l10n.t('It is still under way.')) : yes;
+}
+
+function running({ endedAt }: Operation): Eligibility {
+  return endedAt === undefined ? yes : no(l10n.t('It has ended.'));
+}
+
+function retryable(operation: Operation): Eligibility {
+  if (operation.endedAt === undefined || operation.canRetry) {
+    return ended(operation);
+  }
+  return no(l10n.t('It was carried out, or may have been. Trying again could do it twice.'));
+}
+
+/** Shows in the tree what an operation made, or else what it works on. */
+export async function showResource(services: Services, targets: Targets): Promise<void> {
+  const { explorer, store } = services;
+  const [operation] = await operationsFor(services, targets, {
+    title: l10n.t('Show Resource'),
+    placeholder: l10n.t('Choose the operation whose resource to show'),
+    eligibility: (one) =>
+      shownResource(one, store) === undefined ? no(l10n.t('Its resource is not listed.')) : yes,
+  });
+  const resource = operation && shownResource(operation, store);
+  if (resource !== undefined) {
+    await explorer.reveal(resource);
+  }
+}
+
+/** Begins anew what is known not to have been carried out. */
+export async function tryAgain(services: Services, targets: Targets): Promise<void> {
+  const chosen = await operationsFor(services, targets, {
+    title: l10n.t('Try Again'),
+    placeholder: l10n.t('Choose what to try again'),
+    eligibility: retryable,
+  });
+  for (const operation of chosen) {
+    const question = retryQuestion(operation);
+    if (question === undefined || (await confirm(question))) {
+      services.operations.retry(operation);
+    }
+  }
+}
+
+/** Ends the watching of what runs; the work at Barrack goes on. */
+export async function stopWatching(services: Services, targets: Targets): Promise<void> {
+  const chosen = await operationsFor(services, targets, {
+    title: l10n.t('Stop Watching'),
+    placeholder: l10n.t('Choose what not to watch any more'),
+    eligibility: running,
+  });
+  await Promise.all(chosen.map((operation) => services.operations.unwatch(operation)));
+  const [first] = chosen;
+  if (first !== undefined) {
+    inform(
+      chosen.length === 1
+        ? l10n.t('“{0}” is not watched any more. The work at Barrack goes on.', operationLabel(first))
+        : l10n.t('{0} operations are not watched any more. The work at Barrack goes on.', chosen.length),
+    );
+  }
+}
+
+/** Starts the instance that an operation has left shut down. */
+export async function startInstanceAgain(services: Services, targets: Targets): Promise<void> {
+  const chosen = await operationsFor(services, targets, {
+    title: l10n.t('Start Instance Again'),
+    placeholder: l10n.t('Choose the operation that left an instance shut down'),
+    eligibility: ({ leftDown }) =>
+      leftDown === undefined ? no(l10n.t('It has left no instance shut down.')) : yes,
+  });
+  for (const { leftDown, region } of chosen) {
+    if (leftDown !== undefined) {
+      const { id, name } = leftDown;
+      services.operations.begin([{ kind: 'startInstance', instance: { id, name, region } }]);
+    }
+  }
+}
+
+export async function removeFromList(services: Services, targets: Targets): Promise<void> {
+  const chosen = await operationsFor(services, targets, {
+    title: l10n.t('Remove from List'),
+    placeholder: l10n.t('Choose what to remove from the list of operations'),
+    eligibility: ended,
+  });
+  await services.operations.remove(chosen);
+}
+
+/** Empties the list of what has ended; asks first, since the list is the user's record. */
+export async function clearFinished({ operations }: Services): Promise<void> {
+  await operations.ready;
+  const finished = operations.all.filter(({ endedAt }) => endedAt !== undefined);
+  if (finished.length === 0) {
+    inform(l10n.t('No operation in the list has ended.'));
+    return;
+  }
+  const confirmed = await confirm({
+    message:
+      finished.length === 1
+        ? l10n.t('Remove the finished operation from the list?')
+        : l10n.t('Remove the {0} finished operations from the list?', finished.length),
+    detail: l10n.t(
+      'The list is your record of what was done, when and with what result; removing can’t be undone. “Export Operations…” writes it to a file. Nothing changes at Barrack.',
+    ),
+    confirm: l10n.t('Clear Finished'),
+    name: undefined,
+  });
+  if (confirmed) {
+    await operations.remove(finished);
+  }
+}

@@ -1,0 +1,145 @@
+import * as l10n from '@vscode/l10n';
+import type { Operation } from '../state/operation.ts';
+import type { Target } from '../state/orders.ts';
+import type { Progress } from '../state/progress.ts';
+import { isFinal, isGood } from '../state/progress.ts';
+import type { Step } from '../state/step.ts';
+import type { ResourceStore } from '../state/store.ts';
+import type { Icon, Look } from '../ui/look.ts';
+import { colors, flags } from '../ui/look.ts';
+import { plain } from '../ui/safe-text.ts';
+import { elapsedText, joined, monthly, spokenDuration } from '../ui/text.ts';
+import type { OperationsElement } from './elements.ts';
+import { endText, errorOf, operationLabel, orderLabel, waitText } from './words.ts';
+
+/** The resource that an operation made, else the one it works on, if it is listed. */
+export function shownResource(
+  { result, target }: Pick<Operation, 'result' | 'target'>,
+  store: Pick<ResourceStore, 'find'>,
+): Pick<Target, 'kind' | 'id'> | undefined {
+  return [result, target].find((one) => one !== undefined && store.find(one.kind, one.id) !== undefined);
+}
+
+function iconOf(progress: Progress): Icon {
+  switch (progress.step) {
+    case 'waiting':
+      return { name: 'circle-large-outline' };
+    case 'sending':
+    case 'checking':
+    case 'running':
+      return { name: 'loading~spin', color: colors.working };
+    case 'done':
+      return { name: 'check', color: colors.good };
+    case 'skipped':
+      return isGood(progress) ? { name: 'check', color: colors.good } : { name: 'circle-slash' };
+    case 'error':
+      return { name: 'error', color: colors.error };
+    case 'refused':
+    case 'notDone':
+      return { name: 'circle-slash', color: colors.error };
+    case 'unknown':
+      return { name: 'question', color: colors.warning };
+  }
+}
+
+function operationIcon({ endedAt, leftDown, progress }: Operation): Icon {
+  if (endedAt === undefined) {
+    return { name: 'loading~spin', color: colors.working };
+  }
+  return leftDown !== undefined && isGood(progress)
+    ? { name: 'warning', color: colors.warning }
+    : iconOf(progress);
+}
+
+function flagsOf(operation: Operation, store: ResourceStore): string {
+  const { canRetry, endedAt, leftDown } = operation;
+  return flags(
+    'operation',
+    endedAt === undefined ? 'running' : 'ended',
+    canRetry && 'retryable',
+    leftDown !== undefined && 'leftDown',
+    shownResource(operation, store) !== undefined && 'showable',
+  );
+}
+
+/** What there is to say, as it is shown and as it is heard. */
+interface Words {
+  readonly shown: string;
+  readonly heard: string;
+}
+
+function sentence(shown: readonly (string | undefined)[], heard: readonly (string | undefined)[]): Words {
+  return { shown: joined(shown), heard: joined(heard).replaceAll(' · ', ', ') };
+}
+
+/** The time it takes comes first: narrow views cut off what comes last. What is heard changes only by the minute. */
+function runningWords(operation: Operation, store: ResourceStore, now: number): Words {
+  const { current, isElsewhere, startedAt, steps } = operation;
+  const position = steps.indexOf(current) + 1;
+  const place = steps.length === 1 ? undefined : l10n.t('step {0} of {1}', position, steps.length);
+  const wait = waitText(current, store);
+  const where = isElsewhere ? l10n.t('in another window') : undefined;
+  const minutes = Math.floor((now - startedAt) / 60_000) * 60_000;
+  return sentence(
+    [elapsedText(now - startedAt), place, wait, where],
+    [place, wait, minutes > 0 ? l10n.t('for {0}', spokenDuration(minutes)) : undefined, where],
+  );
+}
+
+function endedWords(operation: Operation, endedAt: number): Words {
+  const { cost, leftDown, progress, startedAt, unwatched } = operation;
+  const end = endText(progress, unwatched);
+  const down = leftDown === undefined ? undefined : l10n.t('{0} is left shut down', leftDown.name);
+  const price = cost === undefined ? undefined : monthly(cost.amount, cost.currency);
+  const why = errorOf(progress)?.message;
+  return sentence(
+    [end, down, elapsedText(endedAt - startedAt), price?.short, why],
+    [end, down, l10n.t('it took {0}', spokenDuration(endedAt - startedAt)), price?.words, why],
+  );
+}
+
+function operationLook(operation: Operation, store: ResourceStore, now: number): Look {
+  const { endedAt, main, steps } = operation;
+  const words = endedAt === undefined ? runningWords(operation, store, now) : endedWords(operation, endedAt);
+  return {
+    label: plain(operationLabel(operation)),
+    description: plain(words.shown),
+    icon: operationIcon(operation),
+    contextValue: flagsOf(operation, store),
+    spoken: plain([main.plan.describe({ step: 'waiting' }), words.heard].join(', ')),
+    expandable: steps.length > 1,
+  };
+}
+
+function stepWords(step: Step, store: ResourceStore, now: number, unwatched: boolean): Words {
+  const { endedAt, progress, startedAt } = step;
+  const since = startedAt === undefined ? undefined : (endedAt ?? now) - startedAt;
+  const time = since === undefined ? undefined : elapsedText(since);
+  if (!isFinal(progress)) {
+    const wait = waitText(step, store);
+    return sentence([time, wait], [wait]);
+  }
+  const end = endText(progress, unwatched);
+  const why = errorOf(progress)?.message;
+  const took = since === undefined ? undefined : l10n.t('it took {0}', spokenDuration(since));
+  return sentence([end, time, why], [end, took, why]);
+}
+
+function stepLook(step: Step, store: ResourceStore, now: number, unwatched: boolean): Look {
+  const words = stepWords(step, store, now, unwatched);
+  return {
+    label: plain(orderLabel(step.plan.order)),
+    description: plain(words.shown),
+    icon: iconOf(step.progress),
+    contextValue: 'step',
+    spoken: plain([step.plan.describe({ step: 'waiting' }), words.heard].join(', ')),
+    expandable: false,
+  };
+}
+
+/** @param now milliseconds since 1970 */
+export function lookOf(element: OperationsElement, store: ResourceStore, now: number): Look {
+  return element.type === 'operation'
+    ? operationLook(element.operation, store, now)
+    : stepLook(element.step, store, now, element.parent.operation.unwatched);
+}

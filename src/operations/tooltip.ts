@@ -1,0 +1,99 @@
+import * as l10n from '@vscode/l10n';
+import type { BarrackError } from '../api/errors.ts';
+import type { Operation } from '../state/operation.ts';
+import type { Progress } from '../state/progress.ts';
+import type { Step } from '../state/step.ts';
+import type { ResourceStore } from '../state/store.ts';
+import type { Line } from '../ui/markdown.ts';
+import { markdown } from '../ui/markdown.ts';
+import { elapsedText, kindLabel, monthly, timeText } from '../ui/text.ts';
+import type { OperationsElement } from './elements.ts';
+import { errorOf, listError, operationLabel, orderLabel } from './words.ts';
+
+interface Times {
+  readonly startedAt: number | undefined;
+  readonly endedAt: number | undefined;
+}
+
+function timeLines({ startedAt, endedAt }: Times, now: number): readonly Line[] {
+  const took = startedAt === undefined ? undefined : elapsedText((endedAt ?? now) - startedAt);
+  return [
+    [l10n.t('Started'), startedAt === undefined ? undefined : timeText(startedAt)],
+    [l10n.t('Ended'), endedAt === undefined ? undefined : timeText(endedAt)],
+    [endedAt === undefined ? l10n.t('Time so far') : l10n.t('Duration'), took],
+  ];
+}
+
+function checkOf(progress: Progress): string | undefined {
+  return progress.step === 'unknown' ? progress.check : undefined;
+}
+
+function errorLines(error: BarrackError | undefined): readonly Line[] {
+  return [
+    [l10n.t('Error'), error?.message],
+    [l10n.t('What to do'), error?.remedy],
+  ];
+}
+
+/** What is told of a step wherever it is told. */
+function stepLines(step: Step, store: ResourceStore): readonly Line[] {
+  const { cost, plan, progress, result } = step;
+  const { kind, name, id } = plan.target;
+  const price = cost === undefined ? undefined : monthly(cost.amount, cost.currency).words;
+  const error = errorOf(progress);
+  const unread = listError(step, store);
+  return [
+    [l10n.t('Works on'), l10n.t('{0} {1} (ID {2})', kindLabel(kind), name, id)],
+    [l10n.t('Name'), plan.name === name ? undefined : plan.name],
+    [l10n.t('ID'), result === undefined || result.id === id ? undefined : result.id],
+    [l10n.t('Region'), plan.region ?? l10n.t('not known')],
+    [l10n.t('Cost'), price],
+    [l10n.t('Request ID'), step.requestId ?? error?.requestId],
+    ...errorLines(error),
+    [l10n.t('What to check'), checkOf(progress)],
+    [l10n.t('Not to be looked at now'), unread?.message],
+    [l10n.t('What to do'), unread?.remedy],
+  ];
+}
+
+function chainLines({ steps }: Operation): readonly Line[] {
+  return steps.length === 1
+    ? []
+    : steps.map((step, index): Line => [l10n.t('Step {0}', index + 1), step.text]);
+}
+
+function notesOf({ endedAt, isElsewhere, leftDown, unwatched }: Operation): readonly string[] {
+  return [
+    isElsewhere && endedAt === undefined ? l10n.t('It is carried out in another window.') : undefined,
+    unwatched
+      ? l10n.t('It is not watched any more. What Barrack has begun goes on, whatever is shown here.')
+      : undefined,
+    leftDown === undefined
+      ? undefined
+      : l10n.t('{0} is left shut down. An instance in SHUTOFF is billed in full.', leftDown.name),
+  ].filter((note) => note !== undefined);
+}
+
+function operationTooltip(operation: Operation, store: ResourceStore, now: number): string {
+  const lines: readonly Line[] = [
+    [l10n.t('State'), operation.statusText],
+    ...chainLines(operation),
+    ...stepLines(operation.main, store),
+    ...timeLines(operation, now),
+  ];
+  return markdown(operationLabel(operation), lines, notesOf(operation));
+}
+
+/** Everything known of an operation, or of one of its steps. */
+export function operationsTooltip(element: OperationsElement, store: ResourceStore, now: number): string {
+  if (element.type === 'operation') {
+    return operationTooltip(element.operation, store, now);
+  }
+  const { step } = element;
+  const lines: readonly Line[] = [
+    [l10n.t('State'), step.text],
+    ...stepLines(step, store),
+    ...timeLines(step, now),
+  ];
+  return markdown(orderLabel(step.plan.order), lines);
+}

@@ -1,0 +1,109 @@
+import * as l10n from '@vscode/l10n';
+import type { BarrackError } from '../api/errors.ts';
+import { statusLabel } from '../domain/status.ts';
+import type { Operation } from '../state/operation.ts';
+import type { Order } from '../state/orders.ts';
+import type { Progress } from '../state/progress.ts';
+import type { Step } from '../state/step.ts';
+import type { ResourceStore } from '../state/store.ts';
+
+/** What is to be done, in words short enough for a list. */
+export function orderLabel(order: Order): string {
+  switch (order.kind) {
+    case 'clone':
+      return l10n.t('Clone {0} → {1}', order.source.name, order.name);
+    case 'createImage':
+      return l10n.t('Create image {0} → {1}', order.snapshot.name, order.name);
+    case 'deleteImage':
+      return l10n.t('Delete image {0}', order.image.name);
+    case 'stopInstance':
+      return l10n.t('Shut down {0}', order.instance.name);
+    case 'startInstance':
+      return l10n.t('Start {0}', order.instance.name);
+  }
+}
+
+export function operationLabel({ main }: Pick<Operation, 'main'>): string {
+  return orderLabel(main.plan.order);
+}
+
+/** What it waits for, in Barrack's words. */
+function goalText({ kind }: Order): string {
+  switch (kind) {
+    case 'clone':
+    case 'createImage':
+      return l10n.t('Available');
+    case 'deleteImage':
+      return l10n.t('it to be gone');
+    case 'stopInstance':
+      return 'SHUTOFF';
+    case 'startInstance':
+      return 'ACTIVE';
+  }
+}
+
+/** Why what Barrack does can't be looked at now; undefined where it can. */
+export function pauseText({ kind }: Pick<BarrackError, 'kind'>): string {
+  switch (kind) {
+    case 'network':
+    case 'timeout':
+    case 'proxy':
+    case 'certificate':
+      return l10n.t('waiting: no connection');
+    case 'rateLimited':
+      return l10n.t('waiting: Barrack asks for a pause');
+    case 'unauthorized':
+      return l10n.t('waiting: the API key is not accepted');
+    default:
+      return l10n.t('waiting: Barrack’s list can’t be read');
+  }
+}
+
+/** Why the list is not readable in which the result of a step shows, while that is what it waits for. */
+export function listError({ plan, progress }: Step, store: ResourceStore): BarrackError | undefined {
+  const looking = progress.step === 'running' || progress.step === 'checking';
+  return looking ? store[plan.list].error : undefined;
+}
+
+/** What a step that has not ended waits for. */
+export function waitText(step: Step, store: ResourceStore): string {
+  const error = listError(step, store);
+  return error === undefined ? ownWait(step) : pauseText(error);
+}
+
+function ownWait({ plan, progress }: Step): string {
+  switch (progress.step) {
+    case 'waiting':
+      return l10n.t('waiting for its turn');
+    case 'sending':
+      return l10n.t('checking and sending');
+    case 'checking':
+      return l10n.t('the answer was lost, looking for the result');
+    default: {
+      const resource = 'resource' in progress ? progress.resource : undefined;
+      const now = resource === undefined ? l10n.t('not listed yet') : statusLabel(resource.status);
+      return l10n.t('waiting for {0} ({1})', goalText(plan.order), now);
+    }
+  }
+}
+
+/** How something ended, in a few words. */
+export function endText(progress: Progress, unwatched: boolean): string {
+  switch (progress.step) {
+    case 'done':
+      return l10n.t('done');
+    case 'skipped':
+      return progress.because === 'already' ? l10n.t('nothing to do') : l10n.t('not done');
+    case 'error':
+      return progress.resource === undefined ? l10n.t('error: no longer listed') : l10n.t('ended in Error');
+    case 'refused':
+    case 'notDone':
+      return l10n.t('not done');
+    default:
+      return unwatched ? l10n.t('not watched any more') : l10n.t('unknown');
+  }
+}
+
+export function errorOf(progress: Progress): BarrackError | undefined {
+  return 'error' in progress ? progress.error : undefined;
+}

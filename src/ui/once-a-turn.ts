@@ -1,0 +1,23 @@
+/**
+ * Does something soon, once for all who ask for it in the same turn of the event loop: many changes in a row cost no
+ * more than one.
+ */
+export class OnceATurn {
+  readonly #run: () => void;
+  #due: NodeJS.Immediate | undefined;
+
+  constructor(run: () => void) {
+    this.#run = run;
+  }
+
+  ask(): void {
+    this.#due ??= setImmediate(() => {
+      this.#due = undefined;
+      this.#run();
+    });
+  }
+
+  dispose(): void {
+    clearImmediate(this.#due);
+  }
+}
