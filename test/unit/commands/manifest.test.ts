@@ -48,9 +48,10 @@ describe('the manifest', () => {
     );
   });
 
-  it('keeps a workspace from changing where the key is sent', () => {
+  it('keeps a workspace from changing where the key is sent, and how deletions are confirmed', () => {
     for (const [name, { scope }] of Object.entries(manifest.contributes.configuration.properties)) {
-      assert.equal(scope, name.startsWith('barrack.api.') ? 'application' : undefined, name);
+      const isOwn = name.startsWith('barrack.api.') || name === 'barrack.confirmDelete';
+      assert.equal(scope, isOwn ? 'application' : undefined, name);
     }
   });
 

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { targetsOf } from '../../../src/commands/targets.ts';
 import { volumeStatus } from '../../../src/domain/status.ts';
 import type { Volume } from '../../../src/domain/resources.ts';
+import type { ResourceStore } from '../../../src/state/store.ts';
+import { World, clone, running } from '../operations/support.ts';
 
 const volume: Volume = {
   kind: 'volume',
@@ -17,22 +19,33 @@ const volume: Volume = {
   bootable: false,
   instance: undefined,
 };
+const store = {
+  find: (kind: string, id: string) => (`${kind}/${id}` === 'volume/1' ? volume : undefined),
+} as Pick<ResourceStore, 'find'>;
 const item = { type: 'item', id: 'volume/1', resource: volume };
 const group = { type: 'group', id: 'kind/images', list: 'images', scope: 'account', region: undefined };
-const nothing = { resources: [], regions: [], lists: [], records: [], troubles: [], fromTree: false };
+const nothing = {
+  resources: [],
+  operations: [],
+  regions: [],
+  lists: [],
+  records: [],
+  troubles: [],
+  fromTree: false,
+};
 
 describe('what a command was called on', () => {
   it('is nothing from the palette', () => {
-    assert.deepEqual(targetsOf([]), nothing);
+    assert.deepEqual(targetsOf([], store), nothing);
   });
 
   it('is the clicked element', () => {
-    assert.deepEqual(targetsOf([item]).resources, [volume]);
-    assert.deepEqual(targetsOf([group]).lists, ['images']);
+    assert.deepEqual(targetsOf([item], store).resources, [volume]);
+    assert.deepEqual(targetsOf([group], store).lists, ['images']);
   });
 
   it('is all selected elements where there are some', () => {
-    const { resources, lists, fromTree } = targetsOf([item, [item, group]]);
+    const { resources, lists, fromTree } = targetsOf([item, [item, group]], store);
     assert.deepEqual([resources, lists, fromTree], [[volume], ['images'], true]);
   });
 
@@ -40,7 +53,7 @@ describe('what a command was called on', () => {
     const region = { type: 'region', id: 'region/US-1', region: 'US-1' };
     const record = { index: 3, id: undefined, name: undefined, reason: 'no id', record: {} };
     const unreadable = { type: 'unreadable', id: 'unreadable/volumes/3', list: 'volumes', record };
-    assert.deepEqual(targetsOf([region, [region, unreadable]]).records, [
+    assert.deepEqual(targetsOf([region, [region, unreadable]], store).records, [
       { list: 'regions', id: 'US-1', title: 'US-1' },
       { list: 'volumes', id: '#3', title: 'volumes 3' },
     ]);
@@ -51,7 +64,7 @@ describe('what a command was called on', () => {
     const node = { type: 'error', id: 'error/volumes', lists: ['volumes', 'images'], error };
     const record = { index: 3, id: '9', name: 'odd', reason: 'no size', record: {} };
     const unreadable = { type: 'unreadable', id: 'unreadable/volumes/0', list: 'volumes', record };
-    const { troubles, lists } = targetsOf([node, [node, unreadable]]);
+    const { troubles, lists } = targetsOf([node, [node, unreadable]], store);
     assert.deepEqual(troubles, [
       { what: 'volumes, images', error },
       { what: 'volumes odd 9', error: new Error('no size') },
@@ -59,9 +72,18 @@ describe('what a command was called on', () => {
     assert.deepEqual(lists, ['volumes', 'images']);
   });
 
+  it('is an operation, once, with the resource that it made or works on', () => {
+    const operation = new World().operation([[clone, running()]]);
+    const element = { type: 'operation', id: 'operation/1', operation };
+    const step = { type: 'step', id: 'operation/1/0', parent: element, step: operation.main };
+    const { operations, resources, fromTree } = targetsOf([element, [element, step]], store);
+    assert.deepEqual(operations, [operation]);
+    assert.deepEqual([resources, fromTree], [[volume], true], 'the result is not listed, the target is');
+  });
+
   for (const nonsense of [null, 'text', 7, { type: 'other' }, [], { fsPath: '/x' }]) {
     it(`ignores ${JSON.stringify(nonsense)}`, () => {
-      assert.deepEqual(targetsOf([nonsense, [nonsense]]), nothing);
+      assert.deepEqual(targetsOf([nonsense, [nonsense]], store), nothing);
     });
   }
 });

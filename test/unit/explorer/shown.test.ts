@@ -9,6 +9,9 @@ import { FakeBarrack, failure } from '../state/support/fake-barrack.ts';
 import { FakeClock } from '../state/support/fake-clock.ts';
 import { image, instance, region, snapshot, volume } from '../state/support/records.ts';
 
+/** Nothing is being done to anything. */
+const underWay = { of: () => undefined };
+
 describe('What VS Code is told to ask for again', () => {
   let barrack: FakeBarrack;
   let clock: FakeClock;
@@ -30,7 +33,7 @@ describe('What VS Code is told to ask for again', () => {
     clock = new FakeClock();
     store = new ResourceStore(() => barrack, clock);
     tree = new Tree(store);
-    shown = new Shown(tree, (element) => lookOf(element, tree, store, clock.now()));
+    shown = new Shown(tree, (element) => lookOf(element, { tree, store, underWay }, clock.now()));
     fired = [];
     store.onDidChange((changes) => {
       const update = shown.update(changes);
@@ -226,7 +229,7 @@ describe('Ten thousand volumes', () => {
     const clock = new FakeClock();
     const store = new ResourceStore(() => barrack, clock);
     const tree = new Tree(store);
-    const shown = new Shown(tree, (element) => lookOf(element, tree, store, clock.now()));
+    const shown = new Shown(tree, (element) => lookOf(element, { tree, store, underWay }, clock.now()));
     const volumes = (status: string) =>
       Array.from({ length: count }, (_, index) =>
         volume({

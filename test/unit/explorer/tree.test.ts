@@ -7,6 +7,9 @@ import { FakeBarrack, failure } from '../state/support/fake-barrack.ts';
 import { FakeClock } from '../state/support/fake-clock.ts';
 import { image, instance, region, snapshot, volume } from '../state/support/records.ts';
 
+/** Nothing is being done to anything. */
+const underWay = { of: () => undefined };
+
 describe('Tree', () => {
   let barrack: FakeBarrack;
   let clock: FakeClock;
@@ -28,7 +31,7 @@ describe('Tree', () => {
     barrack.snapshotList = [snapshot({ id: '1', hasImage: false })];
   });
 
-  const look = (element: Element) => lookOf(element, tree, store, clock.now());
+  const look = (element: Element) => lookOf(element, { tree, store, underWay }, clock.now());
   const labels = (elements: readonly Element[]) => elements.map((element) => look(element).label);
   const lines = (elements: readonly Element[]) =>
     elements.map((element) => `${look(element).label}: ${look(element).description}`);
@@ -159,7 +162,10 @@ describe('Tree', () => {
       'No region',
     ]);
     const unlisted = child(undefined, 'a/b volumes');
-    assert.match(tooltipOf(unlisted, tree, store, clock.now()) ?? '', /does not have this one/u);
+    assert.match(
+      tooltipOf(unlisted, { tree, store, underWay }, clock.now()) ?? '',
+      /does not have this one/u,
+    );
     assert.deepEqual(labels(tree.children(child(child(undefined, 'No region'), 'Images'))), ['image-1']);
   });
 
@@ -181,7 +187,7 @@ describe('Tree', () => {
     const [nowhere] = tree.children(child(child(undefined, 'No region'), 'Volumes'));
     assert.ok(nowhere);
     assert.equal(look(nowhere).contextValue, 'unreadable');
-    assert.match(tooltipOf(nowhere, tree, store, clock.now()) ?? '', /odd/u);
+    assert.match(tooltipOf(nowhere, { tree, store, underWay }, clock.now()) ?? '', /odd/u);
   });
 
   describe('a list that could not be read', () => {
@@ -193,7 +199,7 @@ describe('Tree', () => {
       assert.deepEqual(lines([error]), ['Volumes: not loaded: Barrack could not be reached.']);
       assert.equal(look(error).contextValue, 'error');
       assert.deepEqual(labels(tree.children(error)), ['Retry', 'Show Log']);
-      assert.match(tooltipOf(error, tree, store, clock.now()) ?? '', /Check your connection/u);
+      assert.match(tooltipOf(error, { tree, store, underWay }, clock.now()) ?? '', /Check your connection/u);
       const volumes = child(child(undefined, 'CANADA-1'), 'Volumes');
       assert.equal(look(volumes).description, 'not loaded');
       assert.equal(look(child(undefined, 'FINLAND-2')).description, 'advanced');
@@ -229,13 +235,13 @@ describe('Tree', () => {
     await store.refresh();
     const finland = child(undefined, 'FINLAND-1');
     assert.equal(look(finland).description, 'advanced · at least $213.87/mo · 3 volumes');
-    const text = (tooltipOf(finland, tree, store, clock.now()) ?? '').replaceAll('\\', '');
+    const text = (tooltipOf(finland, { tree, store, underWay }, clock.now()) ?? '').replaceAll('\\', '');
     assert.match(text, /Not in this sum: 1 volume whose price is not known/u);
   });
 
   it('says in the tooltip of a region that snapshots are billed but not in the sum', async () => {
     await store.refresh();
-    const text = tooltipOf(child(undefined, 'CANADA-1'), tree, store, clock.now()) ?? '';
+    const text = tooltipOf(child(undefined, 'CANADA-1'), { tree, store, underWay }, clock.now()) ?? '';
     assert.match(text, /Snapshots are billed too/u);
   });
 

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { itemLook } from '../../../src/explorer/item-look.ts';
+import { itemTooltip } from '../../../src/explorer/tooltip.ts';
+import { UnderWayIndex } from '../../../src/explorer/under-way.ts';
+import type { Operation } from '../../../src/state/operation.ts';
+import {
+  World,
+  clone,
+  createImage,
+  deleteImage,
+  instanceIs,
+  running,
+  start,
+  stop,
+} from '../operations/support.ts';
+import { instance, volume } from '../state/support/records.ts';
+
+describe('What is being done to a resource', () => {
+  let world: World;
+  let under: Operation[];
+  let index: UnderWayIndex;
+
+  beforeEach(() => {
+    world = new World();
+    under = [];
+    const operations = {
+      get running() {
+        return under;
+      },
+    };
+    index = new UnderWayIndex(operations);
+  });
+
+  const labelOf = (kind: Parameters<typeof index.of>[0]['kind'], id: string): string | undefined =>
+    index.of({ kind, id })?.label;
+
+  it('is said of the target and of the result', () => {
+    under = [
+      world.operation([[clone, running()]]),
+      world.operation([[createImage, { step: 'checking' }]]),
+      world.operation([[deleteImage, { step: 'running' }]]),
+    ];
+    assert.deepEqual(index.update().toSorted(), ['image/8', 'snapshot/7', 'volume/1', 'volume/2']);
+    assert.equal(labelOf('volume', '1'), 'cloning…');
+    assert.equal(labelOf('volume', '2'), 'being cloned from training-data');
+    assert.equal(labelOf('snapshot', '7'), 'image being created…');
+    assert.equal(labelOf('image', '8'), 'being deleted…');
+    assert.equal(labelOf('volume', '7'), undefined);
+  });
+
+  it('names only what differs after a change, and forgets what has ended', () => {
+    under = [world.operation([[clone, { step: 'sending' }]])];
+    assert.deepEqual(index.update(), ['volume/1']);
+    assert.deepEqual(index.update(), []);
+    under = [];
+    assert.deepEqual(index.update(), ['volume/1']);
+    assert.equal(labelOf('volume', '1'), undefined);
+  });
+
+  it('follows a chain: what is under way first, and what is to come', () => {
+    const main = { main: 1 };
+    const waiting = { step: 'waiting' } as const;
+    under = [
+      world.operation(
+        [
+          [stop, instanceIs('running', 'stopping')],
+          [clone, waiting],
+          [start, waiting],
+        ],
+        main,
+      ),
+    ];
+    index.update();
+    assert.equal(labelOf('instance', '5'), 'shutting down…');
+    assert.equal(labelOf('volume', '1'), 'to be cloned');
+    under = [
+      world.operation(
+        [
+          [stop, instanceIs('done', 'SHUTOFF')],
+          [clone, running()],
+          [start, waiting],
+        ],
+        main,
+      ),
+    ];
+    index.update();
+    assert.equal(labelOf('instance', '5'), 'to be started again');
+    assert.equal(labelOf('volume', '1'), 'cloning…');
+  });
+
+  it('shows in the description, the icon, the tooltip and what is heard', () => {
+    under = [world.operation([[clone, running()]])];
+    index.update();
+    const target = volume({ id: '1', name: 'training-data' });
+    const what = index.of(target);
+    const { description, icon, spoken } = itemLook(target, world.store, false, what);
+    assert.equal(description, '500 GB NVMe · cloning… · Available');
+    assert.equal(icon?.name, 'loading~spin');
+    assert.match(spoken, /^training-data, Volume, cloning…, /u);
+    const text = itemTooltip(target, world.store, what).replaceAll('\\', '');
+    assert.match(text, /Under way: Cloning training-data as training-data-clone: Creating/u);
+  });
+
+  it('does not spin before it has begun', () => {
+    const waiting = { step: 'waiting' } as const;
+    under = [world.operation([[clone, running()], [start, waiting]], { main: 0 })]; // prettier-ignore
+    index.update();
+    const down = instance({ id: '5', status: 'SHUTOFF' });
+    assert.equal(itemLook(down, world.store, false, index.of(down)).icon?.name, 'vm-outline');
+  });
+});

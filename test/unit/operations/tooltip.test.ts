@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { OperationList } from '../../../src/operations/list.ts';
+import { operationsTooltip } from '../../../src/operations/tooltip.ts';
+import type { Operation } from '../../../src/state/operation.ts';
+import { failure } from '../state/support/fake-barrack.ts';
+import { World, begun, clone, done, instanceIs, refused, running, start, stop, unknown } from './support.ts';
+
+const unescaped = (markdown: string): string => markdown.replaceAll(/\\(.)/gu, '$1');
+
+describe('The tooltip of an operation', () => {
+  let world: World;
+
+  beforeEach(() => {
+    world = new World();
+  });
+
+  function tooltip(operation: Operation): string {
+    const [element] = new OperationList({ all: [operation] }).roots();
+    assert.ok(element);
+    return operationsTooltip(element, world.store, begun + 65_000);
+  }
+  function assertHas(text: string, parts: readonly string[]): void {
+    for (const part of parts) {
+      assert.ok(unescaped(text).includes(part), `${part} in\n${unescaped(text)}`);
+    }
+  }
+
+  it('tells everything known', () => {
+    const cost = { amount: 106.93, currency: 'USD' };
+    const text = tooltip(world.operation([[clone, done, { cost, requestId: 'request-1' }]]));
+    assertHas(text, [
+      '**Clone training-data → training-data-clone**',
+      'State: training-data was cloned as training-data-clone.',
+      'Works on: Volume training-data (ID 1)',
+      'Name: training-data-clone',
+      'ID: 2',
+      'Region: FINLAND-1',
+      'Cost: $106.93 a month',
+      'Request ID: request-1',
+      `Started: ${new Date(begun).toLocaleString()}`,
+      `Ended: ${new Date(begun + 65_000).toLocaleString()}`,
+      'Duration: 1:05',
+    ]);
+  });
+
+  it('tells why it was not done and what to do', () => {
+    assertHas(tooltip(world.operation([[clone, refused]])), [
+      'Error: Barrack refused: insufficient credits.',
+      'What to do: Add credits at barrack.ai.',
+      'Request ID: request-9',
+    ]);
+  });
+
+  it('tells what to check where the end is not known, and that it is not watched', () => {
+    assertHas(tooltip(world.operation([[clone, unknown]], { unwatched: true })), [
+      'What to check: Look for a volume named training-data-clone.',
+      'It is not watched any more.',
+    ]);
+  });
+
+  it('tells that another window carries it out, and why it can’t be looked at', async () => {
+    world.barrack.failing.set('volumes', failure());
+    await world.store.refresh();
+    assertHas(tooltip(world.operation([[clone, running()]], {}, true)), [
+      'It is carried out in another window.',
+      'Time so far: 1:05',
+      'Not to be looked at now: Barrack could not be reached.',
+      'What to do: Check your connection.',
+    ]);
+  });
+
+  it('tells each step of a chain, and which instance is left shut down', () => {
+    const chain = world.operation(
+      [
+        [stop, instanceIs('done', 'SHUTOFF')],
+        [clone, refused],
+        [start, { step: 'skipped', because: 'stopped' }],
+      ],
+      { main: 1 },
+    );
+    assertHas(tooltip(chain), [
+      'Step 1: trainer is SHUTOFF.',
+      'Step 2: training-data was not cloned:',
+      'Step 3: trainer was not started.',
+      'trainer is left shut down. An instance in SHUTOFF is billed in full.',
+    ]);
+    const list = new OperationList({ all: [chain] });
+    const [first] = list.roots().flatMap((root) => list.children(root));
+    assert.ok(first);
+    assertHas(operationsTooltip(first, world.store, begun), [
+      '**Shut down trainer**',
+      'Works on: Instance trainer (ID 5)',
+      'Duration: 1:05',
+    ]);
+  });
+
+  it('has nothing of a hostile name as Markdown, HTML, link or icon', () => {
+    const name = '[x](command:evil) <img src=x onerror=alert(1)> **b** `c` $(zap) https://evil.example\n# h';
+    const text = tooltip(world.operation([[{ ...clone, name } as typeof clone, running()]]));
+    assert.ok(!/(^|[^\\])[[\]<>`$#]/u.test(text), text);
+    assert.ok(!/https:\/\/|\n#/u.test(text), text);
+    assert.ok(unescaped(text).includes('<img src=x onerror=alert(1)>'));
+  });
+});
