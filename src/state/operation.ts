@@ -20,6 +20,9 @@ import type { ResourceStore } from './store.ts';
 /** A chain is not gone on with by itself if nobody has for this long, in milliseconds. */
 const goOnForMs = 60 * 60 * 1000;
 
+/** When what could not be kept is tried to be kept again, in milliseconds. */
+const keepAgainMs = 30 * 1000;
+
 export interface OperationContext extends Omit<PlanContext, 'notes'> {
   readonly store: ResourceStore;
   readonly clock: Clock;
@@ -44,6 +47,7 @@ export class Operation {
   #unwatched: boolean;
   /** This window has to do with it no more. */
   #left = false;
+  #cancelKeeping: (() => void) | undefined;
 
   readonly onDidChange = this.#changed.event;
 
@@ -193,7 +197,9 @@ export class Operation {
 
   /** Finds out whether another window has taken over. */
   async checkTenure(): Promise<void> {
-    await this.#keep();
+    if (this.endedAt === undefined) {
+      await this.#keep();
+    }
   }
 
   /** Shows how it stands in the window that carries it out. */
@@ -232,6 +238,7 @@ export class Operation {
     const tenure = this.#tenure;
     this.#left = true;
     this.#tenure = undefined;
+    this.#cancelKeeping?.();
     this.stopFollowing();
     await tenure?.release();
   }
@@ -246,6 +253,7 @@ export class Operation {
   dispose(): void {
     this.#left = true;
     this.#tenure = undefined;
+    this.#cancelKeeping?.();
     for (const step of this.steps) {
       step.dispose();
     }
@@ -364,7 +372,9 @@ export class Operation {
         await tenure.release();
       }
     } catch (error) {
-      this.#context.log(String(error)); // the next change may be kept; what was sent is known to have been
+      this.#context.log(String(error)); // what was sent is known to have been
+      this.#cancelKeeping?.();
+      this.#cancelKeeping = this.#context.clock.after(keepAgainMs, () => void this.#keep());
     }
   }
 

@@ -238,11 +238,11 @@ export class Operations implements Followed {
       return;
     }
     const known = this.#all.find(({ id }) => id === record.id);
-    if (known?.isHere === true && known.endedAt === undefined) {
+    if (known?.isHere === true) {
       await known.checkTenure(); // another window has it now, if this holds
     }
-    if (known?.isHere === true && known.endedAt === undefined) {
-      return;
+    if (known?.isHere === true) {
+      return; // what was read is older than what is known here
     }
     const operation = known ?? new Operation(record, this.#context(), true);
     if (known === undefined) {

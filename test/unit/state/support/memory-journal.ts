@@ -20,7 +20,7 @@ export class SharedJournal {
   /** Whether what is to be kept can be. */
   broken = false;
   /** What every call waits for before it does anything, and again before it answers. */
-  latency: () => Promise<void> = () => Promise.resolve();
+  latency: (window: MemoryJournal) => Promise<void> = () => Promise.resolve();
 
   open(window: string): MemoryJournal {
     const journal = new MemoryJournal(this, window);
@@ -65,40 +65,40 @@ export class MemoryJournal implements Journal {
   }
 
   async read(): Promise<readonly JournalEntry[]> {
-    await this.#shared.latency();
+    await this.#shared.latency(this);
     const entries = [...this.#shared.entries.values()]
       .map((entry) => ({ record: copyOf(entry.record), holder: this.#holderOf(entry) }))
       .toSorted((a, b) => a.record.startedAt - b.record.startedAt);
-    await this.#shared.latency();
+    await this.#shared.latency(this);
     return entries;
   }
 
   async begin(record: OperationRecord): Promise<Tenure> {
-    await this.#shared.latency();
+    await this.#shared.latency(this);
     this.#shared.check();
     if (this.#shared.entries.has(record.id)) {
       throw new Error(`There is an operation ${record.id} already.`);
     }
     this.#shared.begun.add(record.id);
     const tenure = this.#tenure(record, 0);
-    await this.#shared.latency();
+    await this.#shared.latency(this);
     return tenure;
   }
 
   async takeOver(id: string, from: 'nobody' | 'anybody'): Promise<Tenure | undefined> {
-    await this.#shared.latency();
+    await this.#shared.latency(this);
     const latest = this.#shared.entries.get(id);
     if (latest === undefined || (from === 'nobody' && this.#holderOf(latest) === 'other')) {
       return undefined;
     }
     this.#shared.check();
     const tenure = this.#tenure(latest.record, latest.generation + 1);
-    await this.#shared.latency();
+    await this.#shared.latency(this);
     return tenure;
   }
 
   async remove(id: string): Promise<void> {
-    await this.#shared.latency();
+    await this.#shared.latency(this);
     this.#shared.entries.delete(id);
     this.#held.delete(id);
     this.#shared.tell();
@@ -138,7 +138,7 @@ export class MemoryJournal implements Journal {
     let queue: Promise<unknown> = Promise.resolve();
     const write = (holder: string | undefined, record: OperationRecord): Promise<boolean> => {
       const work = async (): Promise<boolean> => {
-        await shared.latency();
+        await shared.latency(this);
         if (shared.entries.get(id)?.generation !== generation) {
           this.#held.delete(id);
           return false;
@@ -159,16 +159,16 @@ export class MemoryJournal implements Journal {
         last = record;
         this.#held.add(id);
         const isMine = await write(this.window, record);
-        await shared.latency();
+        await shared.latency(this);
         return isMine;
       },
       claimSending: async (step) => {
-        await shared.latency();
+        await shared.latency(this);
         shared.check();
         const key = `${id}.sent-${step}`;
         const isFirst = !shared.claimed.has(key);
         shared.claimed.add(key);
-        await shared.latency();
+        await shared.latency(this);
         return isFirst;
       },
       release: async () => {

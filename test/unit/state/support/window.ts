@@ -4,7 +4,7 @@ import type { Order } from '../../../../src/state/orders.ts';
 import { Poller } from '../../../../src/state/poller.ts';
 import type { Source } from '../../../../src/state/source.ts';
 import { ResourceStore } from '../../../../src/state/store.ts';
-import type { FakeClock } from './fake-clock.ts';
+import type { Clock } from '../../../../src/state/clock.ts';
 import type { MemoryJournal, SharedJournal } from './memory-journal.ts';
 
 let lastId = 0;
@@ -19,7 +19,7 @@ export class TestWindow {
   readonly lines: string[] = [];
   readonly #poller: Poller;
 
-  constructor(name: string, source: Source, clock: FakeClock, shared: SharedJournal) {
+  constructor(name: string, source: Source, clock: Clock, shared: SharedJournal) {
     this.journal = shared.open(name);
     this.store = new ResourceStore(() => source, clock);
     this.operations = new Operations({
