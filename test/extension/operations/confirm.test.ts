@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import type { TestServices } from '../../../src/extension.ts';
+import type { OperationElement } from '../../../src/operations/elements.ts';
+import { observed } from '../support/observed.ts';
+import type { Run } from '../support/program.ts';
+import { beginLoaded, control, run, setSetting } from '../support/program.ts';
+import { accept, escape, openBox, type } from '../support/quick-input.ts';
+import { settle, until } from '../support/wait.ts';
+import { cloneWhileDown, deletionOf, elementOf, ended, hideOperations } from './support.ts';
+
+const image = 'CUDA 12.4 clean';
+
+describe('the confirmation of what destroys or interrupts', function () {
+  this.timeout(40_000);
+  let services: TestServices;
+  let element: OperationElement;
+
+  /** A deletion that Barrack refused: trying it again asks first. */
+  beforeEach(async () => {
+    services = await beginLoaded();
+    await hideOperations(services);
+    await control.addFaults({ kind: 'status', operation: 'deleteImage', status: 409, message: 'In use' });
+    const deletion = services.operations.begin([deletionOf(services, image)]);
+    await ended(deletion);
+    element = elementOf(services, deletion);
+    observed.begin();
+    observed.answer = ({ modal, buttons }) => (modal ? buttons[0] : undefined);
+  });
+  afterEach(() => setSetting('confirmDelete', undefined));
+
+  const deletions = () => control.effects('deleteImage');
+  const tryAgain = (): Run => run('barrack.tryAgain', element);
+
+  it('names the thing, what goes with it and that it can’t be undone', async () => {
+    observed.answer = () => undefined;
+    await tryAgain().end;
+    const [question] = observed.messages;
+    assert.ok(question?.modal);
+    assert.equal(question.text, `Delete the image ${image}?`);
+    assert.match(question.detail ?? '', /can no longer be deployed from it.*can’t be undone/u);
+    assert.deepEqual(question.buttons, ['Delete Image']);
+    assert.equal(await deletions(), 0);
+    assert.equal(services.operations.all.length, 1, 'Cancel leaves everything as it is');
+  });
+
+  it('is one click', async () => {
+    await tryAgain().end;
+    await until('it is deleted', async () => (await deletions()) === 1);
+    assert.equal(observed.boxes.length, 0);
+  });
+
+  it('has the name typed exactly where that is set', async () => {
+    await setSetting('confirmDelete', 'typeName');
+    const running = tryAgain();
+    const box = await openBox();
+    assert.match(box.prompt ?? '', /CUDA 12\.4 clean/u);
+    for (const wrong of ['', 'cuda 12.4 clean', 'CUDA 12.4 clean ']) {
+      await type(box, wrong);
+      await accept();
+      await settle();
+      assert.match(JSON.stringify(box.validationMessage), /not the name/u, `“${wrong}” is not it`);
+    }
+    assert.equal(await deletions(), 0);
+    await type(box, image);
+    await accept();
+    await running.end;
+    await until('it is deleted', async () => (await deletions()) === 1);
+  });
+
+  it('is cancelled by Escape', async () => {
+    await setSetting('confirmDelete', 'typeName');
+    const running = tryAgain();
+    await type(await openBox(), image);
+    await escape(running);
+    assert.equal(await deletions(), 0);
+    assert.equal(services.operations.all.length, 1);
+  });
+
+  it('has nothing typed where something is interrupted but nothing destroyed', async () => {
+    await setSetting('confirmDelete', 'typeName');
+    await control.addFaults({ kind: 'status', operation: 'stopInstance', status: 409, message: 'Busy' });
+    const chain = services.operations.begin(cloneWhileDown(services, 'inference-api', 'scratch'), 1);
+    await ended(chain);
+    observed.begin();
+    observed.answer = ({ modal, buttons }) => (modal ? buttons[0] : undefined);
+    await run('barrack.tryAgain', elementOf(services, chain)).end;
+    assert.match(observed.messages[0]?.text ?? '', /Shut down inference-api\?/u);
+    assert.equal(observed.boxes.length, 0);
+    const again = await until('it is begun', () => services.operations.running[0]);
+    await ended(again, 30_000);
+    assert.equal(again.progress.step, 'done');
+  });
+
+  it('shows a hostile name as text', async () => {
+    const name = 'a $(zap) [x](command:evil)\u202E';
+    await control.change({ kind: 'image', find: image, set: { name } });
+    await services.store.refresh();
+    await setSetting('confirmDelete', 'typeName');
+    await control.addFaults({ kind: 'status', operation: 'deleteImage', status: 409, message: 'In use' });
+    const deletion = services.operations.begin([deletionOf(services, name)]);
+    await ended(deletion);
+    observed.begin();
+    observed.answer = ({ modal, buttons }) => (modal ? buttons[0] : undefined);
+    const running = run('barrack.tryAgain', elementOf(services, deletion));
+    const box = await openBox();
+    assert.doesNotMatch(box.prompt ?? '', /(?<!\\)\$\(|\]\(|\u202E/u);
+    await type(box, name);
+    await accept();
+    await running.end;
+    await until('it is deleted', async () => (await deletions()) === 1);
+  });
+});
