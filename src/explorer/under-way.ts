@@ -47,8 +47,12 @@ function resultLabel(order: Order): string | undefined {
   }
 }
 
-function ofStep({ plan, progress, result }: Step, text: string): readonly (readonly [string, UnderWay])[] {
-  const begun = progress.step !== 'waiting';
+function ofStep(
+  step: Step,
+  { steps, statusText: text }: Operation,
+): readonly (readonly [string, UnderWay])[] {
+  const { plan, progress, result } = step;
+  const begun = progress.step !== 'waiting' || step === steps[0]; // the first one waits for nothing but the journal
   const label = resultLabel(plan.order);
   return [
     [elementId.item(plan.target), { label: targetLabel(plan.order, begun), text, begun }],
@@ -63,7 +67,7 @@ function underWayOf(operations: readonly Operation[]): ReadonlyMap<string, Under
   const found = new Map<string, UnderWay>();
   for (const operation of operations) {
     const open = operation.steps.filter(({ progress }) => !isFinal(progress));
-    for (const [id, what] of open.flatMap((step) => ofStep(step, operation.statusText))) {
+    for (const [id, what] of open.flatMap((step) => ofStep(step, operation))) {
       if (!found.has(id)) {
         found.set(id, what);
       }

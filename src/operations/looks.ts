@@ -77,7 +77,7 @@ function runningWords(operation: Operation, store: ResourceStore, now: number): 
   const { current, isElsewhere, startedAt, steps } = operation;
   const position = steps.indexOf(current) + 1;
   const place = steps.length === 1 ? undefined : l10n.t('step {0} of {1}', position, steps.length);
-  const wait = waitText(current, store);
+  const wait = waitText(current, operation, store);
   const where = isElsewhere ? l10n.t('in another window') : undefined;
   const minutes = Math.floor((now - startedAt) / 60_000) * 60_000;
   return sentence(
@@ -111,22 +111,22 @@ function operationLook(operation: Operation, store: ResourceStore, now: number):
   };
 }
 
-function stepWords(step: Step, store: ResourceStore, now: number, unwatched: boolean): Words {
+function stepWords(step: Step, operation: Operation, store: ResourceStore, now: number): Words {
   const { endedAt, progress, startedAt } = step;
   const since = startedAt === undefined ? undefined : (endedAt ?? now) - startedAt;
   const time = since === undefined ? undefined : elapsedText(since);
   if (!isFinal(progress)) {
-    const wait = waitText(step, store);
+    const wait = waitText(step, operation, store);
     return sentence([time, wait], [wait]);
   }
-  const end = endText(progress, unwatched);
+  const end = endText(progress, operation.unwatched);
   const why = errorOf(progress)?.message;
   const took = since === undefined ? undefined : l10n.t('it took {0}', spokenDuration(since));
   return sentence([end, time, why], [end, took, why]);
 }
 
-function stepLook(step: Step, store: ResourceStore, now: number, unwatched: boolean): Look {
-  const words = stepWords(step, store, now, unwatched);
+function stepLook(step: Step, operation: Operation, store: ResourceStore, now: number): Look {
+  const words = stepWords(step, operation, store, now);
   return {
     label: plain(orderLabel(step.plan.order)),
     description: plain(words.shown),
@@ -141,5 +141,5 @@ function stepLook(step: Step, store: ResourceStore, now: number, unwatched: bool
 export function lookOf(element: OperationsElement, store: ResourceStore, now: number): Look {
   return element.type === 'operation'
     ? operationLook(element.operation, store, now)
-    : stepLook(element.step, store, now, element.parent.operation.unwatched);
+    : stepLook(element.step, element.parent.operation, store, now);
 }

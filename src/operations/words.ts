@@ -42,8 +42,8 @@ function goalText({ kind }: Order): string {
   }
 }
 
-/** Why what Barrack does can't be looked at now; undefined where it can. */
-export function pauseText({ kind }: Pick<BarrackError, 'kind'>): string {
+/** Why what Barrack does can't be looked at now. */
+function pauseText({ kind }: Pick<BarrackError, 'kind'>): string {
   switch (kind) {
     case 'network':
     case 'timeout':
@@ -65,16 +65,21 @@ export function listError({ plan, progress }: Step, store: ResourceStore): Barra
   return looking ? store[plan.list].error : undefined;
 }
 
-/** What a step that has not ended waits for. */
-export function waitText(step: Step, store: ResourceStore): string {
+/** What a step of an operation that has not ended waits for. */
+export function waitText(step: Step, { steps }: Pick<Operation, 'steps'>, store: ResourceStore): string {
   const error = listError(step, store);
-  return error === undefined ? ownWait(step) : pauseText(error);
+  if (error !== undefined) {
+    return pauseText(error);
+  }
+  // The first one waits for nothing but the journal.
+  return step.progress.step === 'waiting' && step !== steps[0]
+    ? l10n.t('waiting for its turn')
+    : ownWait(step);
 }
 
 function ownWait({ plan, progress }: Step): string {
   switch (progress.step) {
     case 'waiting':
-      return l10n.t('waiting for its turn');
     case 'sending':
       return l10n.t('checking and sending');
     case 'checking':

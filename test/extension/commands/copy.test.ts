@@ -90,7 +90,9 @@ describe('copying', () => {
       status: 400,
       message: 'No more room',
     });
-    const operation = services.operations.begin([{ kind: 'clone', source, name: 'no-room', volumeType: 'NVMe' }]);
+    const operation = services.operations.begin([
+      { kind: 'clone', source, name: 'no-room', volumeType: 'NVMe' },
+    ]);
     await until('it is refused', () => operation.progress.step === 'refused');
     await run('barrack.copySupportDetails', element).end;
     const [text = ''] = observed.copied;
