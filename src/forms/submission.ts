@@ -76,21 +76,22 @@ export class Submission {
   /** Follows a write: the one just begun, or one of a form that is closed since. */
   adopt(draft: Draft, operation: FormOperation): void {
     this.#stage = { at: 'sent', draft, operation };
+    this.#subscription?.dispose();
     this.#subscription = operation.onDidChange(() => this.#look());
     this.#look();
   }
 
   /** Back to the form: nothing was sent, or the user has seen what came of it. */
   giveBack(): void {
-    this.#subscription?.dispose();
-    this.#subscription = undefined;
     this.#stage = { at: 'editing' };
     this.#changed.fire(undefined);
   }
 
-  /** The user has asked to look again: what was refused may be possible now. */
+  /** The user has asked to look again: what was refused may be possible now. What was shut down for it still is. */
   forgetRefusal(): void {
-    this.#refusal = undefined;
+    if (this.leftDown === undefined) {
+      this.#refusal = undefined;
+    }
   }
 
   dispose(): void {

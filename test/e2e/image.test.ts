@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Simulator } from '../simulator/server.ts';
+import { violationsIn } from './support/axe.ts';
 import type { Window } from './support/window.ts';
 import { freshSimulator, openSignedIn } from './support/world.ts';
 
@@ -83,32 +84,33 @@ describe('creating an image', () => {
   it('deletes the image that the snapshot has first, once that is confirmed', async () => {
     await window.contextMenu('notebook clean', 'Create Image…');
     const form = await window.form().ready();
-    await form.existing.getByText('This snapshot has the image CUDA 12.4 clean already').waitFor();
+    await form.preparation.getByText('This snapshot has the image CUDA 12.4 clean already').waitFor();
     assert.ok(await form.submit.isDisabled());
     await window.screenshot('image-existing');
-    const deletion = form.button('Delete the Image CUDA 12.4 clean…');
+    await form.box('Delete the image CUDA 12.4 clean first, then create this one').check();
+    await form.name.fill('CUDA 12.5 clean');
+    await form.check('One image for each snapshot').getByText('Done first', { exact: true }).waitFor();
 
-    await deletion.click();
-    await window.dialog.getByText('Delete the image CUDA 12.4 clean?').waitFor();
+    await form.submit.click();
+    await window.dialog.getByText('Delete the image CUDA 12.4 clean, then create CUDA 12.5 clean?').waitFor();
     await window.screenshot('image-delete-question');
     await window.dialog.getByRole('button', { name: 'Cancel' }).click();
     await window.dialog.waitFor({ state: 'detached' });
     assert.equal(simulator.effects('deleteImage'), 0);
+    assert.equal(await form.name.inputValue(), 'CUDA 12.5 clean');
 
-    await deletion.click();
-    await window.dialog.getByRole('button', { name: 'Delete Image' }).click();
-    await form.existing.getByText('Deleting the image CUDA 12.4 clean').waitFor();
-    simulator.advance(10);
-    await form.existing.waitFor({ state: 'hidden' });
-    await window.row('CUDA 12.4 clean').waitFor({ state: 'detached' });
-    assert.equal(simulator.effects('deleteImage'), 1);
-
-    await form.name.fill('CUDA 12.5 clean');
-    await form.check('One image for each snapshot').getByText('Passed', { exact: true }).waitFor();
     await form.submit.click();
+    await window.dialog.getByRole('button', { name: 'Delete and Create' }).click();
+    await form.outcome.getByRole('heading', { name: 'Deleting the image CUDA 12.4 clean' }).waitFor();
+    assert.deepEqual(await violationsIn(form.body), []);
+    await window.screenshot('image-steps');
+    simulator.advance(10);
     await form.outcome.getByRole('heading', { name: 'Creating CUDA 12.5 clean' }).waitFor();
+    await window.row('CUDA 12.4 clean').waitFor({ state: 'detached' });
     simulator.advance(60);
     await form.outcome.getByRole('heading', { name: 'CUDA 12.5 clean is Available' }).waitFor();
+    assert.equal(simulator.effects('deleteImage'), 1);
+    assert.equal(simulator.effects('createImage'), 2);
   });
 
   it('shows what Barrack refuses, and loses nothing', async () => {

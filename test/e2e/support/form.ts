@@ -43,8 +43,13 @@ export class Form {
     return this.#frame.locator('#outcome');
   }
 
-  get existing(): Locator {
-    return this.#frame.locator('#existing');
+  /** What stands in the way, with the boxes to have it done away with first. */
+  get preparation(): Locator {
+    return this.#frame.locator('#preparation');
+  }
+
+  box(label: string): Locator {
+    return this.#frame.getByRole('checkbox', { name: label });
   }
 
   option(label: string): Locator {

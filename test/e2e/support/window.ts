@@ -26,7 +26,7 @@ export class Window {
   }
 
   static async open(host: Host, options: WorkbenchOptions): Promise<Window> {
-    return new Window(await openWorkbench(host, { width: 1280, height: 1200, ...options }));
+    return new Window(await openWorkbench(host, { width: 1280, height: 1500, ...options }));
   }
 
   /** The profile, for another window of the same user. */

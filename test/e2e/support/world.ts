@@ -1,3 +1,5 @@
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { startSimulator, type Simulator } from '../../simulator/server.ts';
 import { launchBrowser } from '../../vscode/browser.ts';
@@ -35,9 +37,23 @@ export function theWorld(): Promise<World> {
   return world;
 }
 
-/** The simulator with fresh demo data and no faults. */
+/** Where the extension keeps its journal: all windows of the host share it. */
+export async function journalFolder(): Promise<string> {
+  const { host } = await theWorld();
+  return join(host.data, 'user', 'User', 'globalStorage', 'barrack-explorer.barrack-explorer', 'operations');
+}
+
+/** Empties the journal, so that no window goes on with what an earlier suite has begun. */
+async function forgetOperations(): Promise<void> {
+  const folder = await journalFolder();
+  const names = await readdir(folder).catch(() => []);
+  await Promise.all(names.map((name) => rm(join(folder, name), { force: true })));
+}
+
+/** The simulator with fresh demo data and no faults, and an empty journal. */
 export async function freshSimulator(): Promise<Simulator> {
   const { simulator } = await theWorld();
+  await forgetOperations();
   simulator.reset('demo');
   simulator.faults.clear();
   simulator.setSpeed(speed);

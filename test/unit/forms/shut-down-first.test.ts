@@ -80,8 +80,13 @@ describe('the clone form of a volume that is attached to a running instance', ()
     form.type({ prepare: true });
     form.submit();
     await settle();
-    form.services.cloning.leftDown = { kind: 'instance', ...trainer };
-    form.services.cloning.come({ step: 'refused', error: barrackError({ message: 'No credits.' }) });
+    const refused = { step: 'refused', error: barrackError({ message: 'No credits.' }) } as const;
+    form.services.cloning.come(refused);
+    form.services.cloning.leftDown = { kind: 'instance', ...trainer }; // known when the steps after it are given up
+    let told = 0;
+    form.model.onDidChange(() => (told += 1));
+    form.services.cloning.come(refused);
+    assert.equal(told, 1);
     assert.equal(form.view.phase, 'editing');
     assert.match(form.view.alert?.lines.join(' ') ?? '', /trainer is shut down, and still billed in full/u);
     assert.equal(form.view.alert?.buttons[0]?.label, 'Start trainer Again');
