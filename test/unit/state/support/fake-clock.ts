@@ -7,8 +7,12 @@ interface Timer {
 
 /** A clock that stands still until it is told how much time passes. */
 export class FakeClock implements Clock {
-  #now = 1_000_000_000_000;
+  #now: number;
   #timers: readonly Timer[] = [];
+
+  constructor(now = 1_000_000_000_000) {
+    this.#now = now;
+  }
 
   now(): number {
     return this.#now;
@@ -17,6 +21,11 @@ export class FakeClock implements Clock {
   /** How many timers are set. */
   get pending(): number {
     return this.#timers.length;
+  }
+
+  /** Milliseconds until the next timer is due; undefined where none is set. */
+  get untilNext(): number | undefined {
+    return this.#timers.length === 0 ? undefined : Math.min(...this.#timers.map(({ at }) => at)) - this.#now;
   }
 
   after(milliseconds: number, run: () => void): () => void {

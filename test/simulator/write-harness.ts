@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import type { Operation } from '../../src/state/operation.ts';
+import type { Order, SeenThing, SeenVolume } from '../../src/state/orders.ts';
+import { FakeClock, settle } from '../unit/state/support/fake-clock.ts';
+import { SharedJournal } from '../unit/state/support/memory-journal.ts';
+import { TestWindow } from '../unit/state/support/window.ts';
+import { clientOf } from './client-harness.ts';
+import type { OperationName } from './operation-names.ts';
+import type { Simulator } from './server.ts';
+
+/** The client's time limit; what hangs takes this long. */
+const timeoutMs = 250;
+
+/** The real client and the real operations against the simulator, in one time that passes as fast as it can. */
+export class Desk {
+  readonly journal = new SharedJournal();
+  readonly window: TestWindow;
+  readonly #simulator: Simulator;
+  readonly #clock = new FakeClock(Date.now());
+  #underWay = 0;
+  #refreshes = 0;
+  #idle: (() => void) | undefined;
+
+  constructor(simulator: Simulator) {
+    this.#simulator = simulator;
+    let slept = 0;
+    const { client } = clientOf(simulator, 'usd', {
+      timeoutMs,
+      now: () => this.#clock.now() + slept,
+      sleep: (milliseconds) => {
+        slept += milliseconds;
+        return Promise.resolve();
+      },
+    });
+    this.window = new TestWindow('one', this.#counted(client), this.#clock, this.journal);
+    this.window.operations.resume('account');
+  }
+
+  /** Begins it and lets time pass until it has ended. */
+  async carryOut(orders: readonly Order[], main = orders.length - 1): Promise<Operation> {
+    await this.window.operations.ready;
+    const operation = this.window.operations.begin(orders, main);
+    await this.#quiet();
+    while (operation.endedAt === undefined) {
+      const wait = this.#clock.untilNext;
+      if (wait === undefined) {
+        await this.#refresh(); // the key was refused: that nothing is asked any more is as it should be
+        continue;
+      }
+      this.#simulator.advance(wait / 1000);
+      await this.#clock.advance(wait);
+      await this.#quiet();
+    }
+    return operation;
+  }
+
+  close(): void {
+    this.window.kill();
+  }
+
+  /** As the user does who sees that nothing happens. */
+  async #refresh(): Promise<void> {
+    this.#refreshes += 1;
+    assert.ok(this.#refreshes < 10, 'nothing happens any more');
+    await this.window.store.refresh();
+    await this.#quiet();
+  }
+
+  /** Resolves when nothing is asked of the simulator. */
+  async #quiet(): Promise<void> {
+    await settle();
+    while (this.#underWay > 0) {
+      await new Promise<void>((resolve) => (this.#idle = resolve));
+      await settle();
+    }
+  }
+
+  /** The same object, of which it is known how many of its calls are under way. */
+  #counted<T extends object>(target: T): T {
+    return new Proxy(target, {
+      get: (_, key): unknown => {
+        const value: unknown = Reflect.get(target, key, target);
+        if (typeof value === 'function') {
+          return (...given: unknown[]) =>
+            this.#count(Reflect.apply(value, target, given) as Promise<unknown>);
+        }
+        return typeof value === 'object' && value !== null ? this.#counted(value) : value;
+      },
+    });
+  }
+
+  async #count<T>(call: Promise<T>): Promise<T> {
+    this.#underWay += 1;
+    try {
+      return await call;
+    } finally {
+      this.#underWay -= 1;
+      if (this.#underWay === 0) {
+        this.#idle?.();
+      }
+    }
+  }
+}
+
+/** The request that carries an order out. */
+export function requestOf({ kind }: Order): OperationName {
+  return kind === 'clone' ? 'cloneVolume' : kind;
+}
+
+type Kind = 'volumes' | 'snapshots' | 'images' | 'instances';
+
+function recordOf<K extends Kind>({ state }: Simulator, kind: K, name: string) {
+  const records: Iterable<{ id: string; name: string; region: string }> = state.accounts.usd[kind].values();
+  const found = [...records].find((record) => record.name === name);
+  assert.ok(found, name);
+  return found;
+}
+
+/** As the user saw it in the simulator's demo account. */
+export function seen(simulator: Simulator, kind: Exclude<Kind, 'volumes'>, name: string): SeenThing {
+  const { id, region } = recordOf(simulator, kind, name);
+  return { id, name, region };
+}
+
+export function seenVolume(simulator: Simulator, name: string): SeenVolume {
+  const { id, region } = recordOf(simulator, 'volumes', name);
+  const volume = simulator.state.accounts.usd.volumes.get(id);
+  return { id, name, region, sizeGb: volume?.size, volumeType: volume?.type };
+}

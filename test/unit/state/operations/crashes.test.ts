@@ -1,0 +1,220 @@
+import assert from 'node:assert/strict';
+import type { Operation } from '../../../../src/state/operation.ts';
+import { FakeBarrack } from '../support/fake-barrack.ts';
+import { FakeClock, settle } from '../support/fake-clock.ts';
+import { SharedJournal } from '../support/memory-journal.ts';
+import { cloneOrder, lost, makeClone, minute, second, source } from '../support/orders.ts';
+import { startOrder, stepOf, stepsOf, stopOrder } from '../support/orders.ts';
+import { instance, volume } from '../support/records.ts';
+import { TestWindow } from '../support/window.ts';
+
+describe('Operations', () => {
+  let barrack: FakeBarrack;
+  let clock: FakeClock;
+  let shared: SharedJournal;
+  let window: TestWindow;
+
+  beforeEach(async () => {
+    barrack = new FakeBarrack();
+    clock = new FakeClock();
+    shared = new SharedJournal();
+    barrack.volumeList = [source()];
+    barrack.instanceList = [instance({ id: '5', name: 'trainer', status: 'ACTIVE' })];
+    window = await open('one');
+  });
+
+  afterEach(() => {
+    window.kill();
+  });
+
+  async function open(name: string): Promise<TestWindow> {
+    const opened = new TestWindow(name, barrack, clock, shared);
+    await opened.signIn();
+    await settle();
+    barrack.calls.length = 0;
+    return opened;
+  }
+
+  /** The window crashes, and another is opened after so much time; what the old one waited for comes to nothing. */
+  async function crash(pause = 0): Promise<Operation> {
+    window.kill();
+    barrack.waiting.clear();
+    await clock.advance(pause);
+    window = await open('two');
+    const [operation] = window.operations.all;
+    assert.ok(operation);
+    return operation;
+  }
+
+  const hang = (call: string): void => void barrack.waiting.set(call, new Promise(() => undefined));
+
+  describe('after a crash', () => {
+    it('before it was sent: it never is, and can be tried again', async () => {
+      hang('getVolume');
+      window.begin(cloneOrder());
+      await settle();
+      const operation = await crash();
+      assert.equal(stepOf(operation), 'refused');
+      assert.match(operation.statusText, /window was closed.*before it was sent/u);
+      await clock.advance(20 * minute);
+      assert.equal(barrack.countOf('clone'), 0);
+      makeClone(barrack, 'whole');
+      const again = window.operations.retry(operation);
+      assert.ok(again);
+      await settle();
+      assert.equal(stepOf(again), 'running');
+    });
+
+    it('after the right to send was got: it is looked for, whether it was sent or not', async () => {
+      hang('clone');
+      window.begin(cloneOrder());
+      await settle();
+      const operation = await crash();
+      assert.equal(stepOf(operation), 'checking');
+      await clock.advance(9 * minute);
+      assert.equal(stepOf(operation), 'checking');
+      await clock.advance(2 * minute);
+      assert.equal(stepOf(operation), 'notDone');
+      assert.equal(operation.canRetry, true);
+      assert.equal(barrack.countOf('clone'), 0);
+    });
+
+    it('after it was sent, without the answer: what it made is found and followed', async () => {
+      const { promise, resolve } = Promise.withResolvers<undefined>();
+      makeClone(barrack, 'whole');
+      barrack.waiting.set('clone', promise);
+      window.begin(cloneOrder());
+      await settle();
+      window.kill();
+      resolve(undefined);
+      const operation = await crash();
+      await clock.advance(2 * second);
+      assert.deepEqual([stepOf(operation), operation.result?.id], ['running', '2']);
+      barrack.volumeList = [source(), volume({ id: '2', name: 'data-clone' })];
+      await clock.advance(5 * second);
+      assert.equal(stepOf(operation), 'done');
+      assert.equal(barrack.countOf('clone'), 0);
+    });
+
+    it('while the answer is looked for: it is looked for anew', async () => {
+      barrack.failing.set('clone', lost());
+      window.begin(cloneOrder());
+      await clock.advance(3 * minute);
+      barrack.failing.clear();
+      const operation = await crash(60 * minute);
+      assert.equal(stepOf(operation), 'checking');
+      barrack.volumeList = [source(), volume({ id: '2', name: 'data-clone' })];
+      await clock.advance(1 * second);
+      assert.equal(stepOf(operation), 'done');
+      assert.equal(barrack.countOf('clone'), 0);
+    });
+
+    it('while Barrack works on it: it is followed, or found to have ended', async () => {
+      makeClone(barrack, 'whole');
+      window.begin(cloneOrder());
+      await settle();
+      const followed = await crash();
+      assert.deepEqual([stepOf(followed), followed.requestId], ['running', 'request-1']);
+      barrack.volumeList = [source(), volume({ id: '2', name: 'data-clone' })];
+      const ended = await crash(5 * 60 * minute);
+      assert.equal(stepOf(ended), 'done');
+      assert.equal(barrack.countOf('clone'), 0);
+    });
+
+    it('while what it made has gone: that is an error', async () => {
+      makeClone(barrack, 'whole');
+      window.begin(cloneOrder());
+      await settle();
+      barrack.volumeList = [source()];
+      assert.equal(stepOf(await crash()), 'error');
+    });
+
+    it('after its end: it is as it was', async () => {
+      makeClone(barrack, 'whole', 'available');
+      const before = window.begin(cloneOrder());
+      await clock.advance(2 * second);
+      const after = await crash(60 * minute);
+      assert.deepEqual(JSON.parse(JSON.stringify(after.record)), JSON.parse(JSON.stringify(before.record)));
+      assert.deepEqual([after.isHere, barrack.calls], [false, []]);
+    });
+  });
+
+  describe('a chain, after a crash', () => {
+    const begin = (): Operation => window.operations.begin([stopOrder(), cloneOrder(), startOrder()], 1);
+    const put = (status: string): void => {
+      barrack.instanceList = [instance({ id: '5', name: 'trainer', status })];
+    };
+
+    beforeEach(() => {
+      const attachedTo = { id: '5', name: 'trainer', status: undefined };
+      barrack.volumeList = [volume({ id: '1', name: 'data', status: 'attached', instance: attachedTo })];
+      barrack.onStop = () => put('stopping');
+      barrack.onStart = () => put('starting');
+      makeClone(barrack, 'whole');
+    });
+
+    it('in its first step goes on with the next one when that is done', async () => {
+      begin();
+      await settle();
+      const operation = await crash();
+      assert.deepEqual(stepsOf(operation), ['running', 'waiting', 'waiting']);
+      put('SHUTOFF');
+      await clock.advance(5 * second);
+      assert.deepEqual(stepsOf(operation), ['done', 'running', 'waiting']);
+      assert.deepEqual([barrack.countOf('stop'), barrack.countOf('clone')], [0, 1]);
+    });
+
+    it('in the check before its second step sends no more, and says that the instance is shut down', async () => {
+      begin();
+      await settle();
+      put('SHUTOFF');
+      hang('getVolume');
+      await clock.advance(5 * second);
+      put('SHUTOFF');
+      const operation = await crash(10 * minute);
+      assert.deepEqual(stepsOf(operation), ['done', 'refused', 'skipped']);
+      assert.equal(operation.leftDown?.id, '5');
+    });
+
+    it('in its main step starts the instance again when that is done', async () => {
+      begin();
+      await settle();
+      put('SHUTOFF');
+      await clock.advance(5 * second);
+      const operation = await crash();
+      assert.deepEqual(stepsOf(operation), ['done', 'running', 'waiting']);
+      barrack.volumeList = [...barrack.volumeList.slice(0, 1), volume({ id: '2', name: 'data-clone' })];
+      await clock.advance(5 * second);
+      assert.deepEqual(stepsOf(operation), ['done', 'done', 'running']);
+      put('ACTIVE');
+      await clock.advance(5 * second);
+      assert.deepEqual(stepsOf(operation), ['done', 'done', 'done']);
+      assert.deepEqual([barrack.countOf('clone'), barrack.countOf('start')], [0, 1]);
+    });
+
+    for (const [title, pause, steps] of [
+      ['goes on with what waits, soon after', 30 * minute, ['done', 'running', 'waiting']],
+      ['leaves what waits alone, hours after', 90 * minute, ['done', 'refused', 'skipped']],
+    ] as const) {
+      it(`right between two steps ${title}`, async () => {
+        const operation = begin();
+        await settle();
+        put('SHUTOFF');
+        const { record } = operation;
+        await clock.advance(5 * second);
+        const entry = shared.entries.get(operation.id);
+        assert.ok(entry);
+        const [stop] = operation.record.steps;
+        assert.ok(stop);
+        window.kill();
+        shared.claimed.delete(`${operation.id}.sent-1`);
+        barrack.volumeList = barrack.volumeList.slice(0, 1);
+        shared.put(operation.id, {
+          ...entry,
+          record: { ...record, steps: [stop, ...record.steps.slice(1)] },
+        });
+        assert.deepEqual(stepsOf(await crash(pause)), steps);
+      });
+    }
+  });
+});

@@ -1,0 +1,283 @@
+import assert from 'node:assert/strict';
+import type { Operation } from '../../../../src/state/operation.ts';
+import { FakeBarrack } from '../support/fake-barrack.ts';
+import { FakeClock, settle } from '../support/fake-clock.ts';
+import { SharedJournal } from '../support/memory-journal.ts';
+import {
+  cloneOrder,
+  lost,
+  makeClone,
+  minute,
+  second,
+  source,
+  stepOf,
+  unreadable,
+} from '../support/orders.ts';
+import { volume } from '../support/records.ts';
+import { TestWindow } from '../support/window.ts';
+
+describe('Operations', () => {
+  let barrack: FakeBarrack;
+  let clock: FakeClock;
+  let shared: SharedJournal;
+  let one: TestWindow;
+  let two: TestWindow;
+
+  beforeEach(async () => {
+    barrack = new FakeBarrack();
+    clock = new FakeClock();
+    shared = new SharedJournal();
+    barrack.volumeList = [source()];
+    one = await open('one');
+    two = await open('two');
+    barrack.calls.length = 0;
+  });
+
+  afterEach(() => {
+    one.kill();
+    two.kill();
+  });
+
+  async function open(name: string, account?: string): Promise<TestWindow> {
+    const window = new TestWindow(name, barrack, clock, shared);
+    await window.signIn(account);
+    return window;
+  }
+
+  function only(window: TestWindow): Operation {
+    const [operation] = window.operations.all;
+    assert.ok(operation !== undefined && window.operations.all.length === 1);
+    return operation;
+  }
+
+  const makeAvailable = (): void => {
+    barrack.volumeList = [source(), volume({ id: '2', name: 'data-clone' })];
+  };
+
+  describe('in two windows', () => {
+    it('are shown in both, and carried out in one', async () => {
+      makeClone(barrack, 'whole');
+      one.begin(cloneOrder());
+      await settle();
+      const mirror = only(two);
+      assert.deepEqual([mirror.isHere, mirror.isElsewhere, stepOf(mirror)], [false, true, 'running']);
+      assert.equal(mirror.statusText, only(one).statusText);
+      assert.deepEqual(two.operations.watched, [], 'the other window polls');
+      makeAvailable();
+      await clock.advance(2 * second);
+      assert.deepEqual([stepOf(mirror), mirror.result?.id, mirror.requestId], ['done', '2', 'request-1']);
+      assert.equal(mirror.endedAt, only(one).endedAt);
+      assert.deepEqual([mirror.cost?.amount.toFixed(2), mirror.cost?.currency], ['106.93', 'USD']);
+    });
+
+    it('are not begun twice: the second one gets the first', async () => {
+      makeClone(barrack, 'whole');
+      one.begin(cloneOrder());
+      await settle();
+      assert.equal(two.begin(cloneOrder()), only(two));
+      await settle();
+      assert.equal(barrack.countOf('clone'), 1);
+    });
+
+    it('are not sent twice where both begin at the same moment', async () => {
+      makeClone(barrack, 'whole');
+      const both = [one.begin(cloneOrder()), two.begin(cloneOrder())];
+      await settle();
+      assert.ok(barrack.countOf('clone') <= 1);
+      const refused = both.filter(({ progress }) => progress.step === 'refused');
+      assert.ok(refused.length > 0);
+      for (const operation of refused) {
+        assert.match(operation.statusText, /already under way in another window/u);
+      }
+    });
+
+    it('are taken over from a window that is gone, and from one that sleeps, which then leaves it', async () => {
+      makeClone(barrack, 'whole');
+      const begun = one.begin(cloneOrder());
+      await settle();
+      one.journal.sleep();
+      await settle();
+      assert.equal(only(two).isHere, true);
+      one.journal.wake();
+      await settle();
+      assert.deepEqual([begun.isHere, begun.isElsewhere, stepOf(begun)], [false, true, 'running']);
+      two.kill();
+      await settle();
+      assert.equal(begun.isHere, true, 'and goes on with it when the other window is gone');
+      makeAvailable();
+      await clock.advance(20 * second);
+      assert.equal(stepOf(begun), 'done');
+      assert.equal(barrack.countOf('clone'), 1);
+    });
+
+    it('can be left unwatched from either', async () => {
+      makeClone(barrack, 'whole');
+      const begun = one.begin(cloneOrder());
+      await settle();
+      await two.operations.unwatch(only(two));
+      await settle();
+      for (const operation of [only(two), begun]) {
+        assert.deepEqual([stepOf(operation), operation.unwatched], ['unknown', true]);
+        assert.match(operation.statusText, /Barrack accepted it/u);
+        assert.equal(operation.canRetry, false);
+      }
+      barrack.calls.length = 0;
+      await clock.advance(60 * minute);
+      assert.deepEqual(barrack.calls, []);
+    });
+
+    it('left unwatched from the other one while being sent are not said to be not sent', async () => {
+      const { promise, resolve } = Promise.withResolvers<undefined>();
+      barrack.waiting.set('clone', promise);
+      one.begin(cloneOrder());
+      await settle();
+      await two.operations.unwatch(only(two));
+      assert.equal(stepOf(only(two)), 'unknown');
+      resolve(undefined);
+      await clock.advance(1 * second);
+      assert.equal(stepOf(only(one)), 'unknown');
+      assert.equal(only(one).canRetry, false);
+    });
+
+    it('left unwatched from the other one before that are never sent', async () => {
+      const { promise, resolve } = Promise.withResolvers<undefined>();
+      barrack.waiting.set('getVolume', promise);
+      one.begin(cloneOrder());
+      await settle();
+      await two.operations.unwatch(only(two));
+      resolve(undefined);
+      await clock.advance(1 * minute);
+      assert.deepEqual([stepOf(only(one)), stepOf(only(two))], ['refused', 'refused']);
+      assert.equal(barrack.countOf('clone'), 0);
+    });
+
+    it('are taken from the list of both', async () => {
+      makeClone(barrack, 'whole', 'available');
+      const begun = one.begin(cloneOrder());
+      await clock.advance(5 * second);
+      await two.operations.remove([only(two)]);
+      await settle();
+      assert.deepEqual([one.operations.all, two.operations.all], [[], []]);
+      assert.equal(shared.entries.size, 0);
+      assert.equal(stepOf(begun), 'done');
+    });
+
+    it('are not taken from the list while they are under way', async () => {
+      makeClone(barrack, 'whole');
+      one.begin(cloneOrder());
+      await settle();
+      await two.operations.remove([only(two)]);
+      await settle();
+      assert.equal(stepOf(only(one)), 'running');
+      assert.equal(stepOf(only(two)), 'running');
+    });
+
+    it('tell the other one, too, what shows up after the end', async () => {
+      barrack.failing.set('clone', lost());
+      one.begin(cloneOrder());
+      await settle();
+      barrack.unreadable = [unreadable(undefined)];
+      await clock.advance(11 * minute);
+      assert.equal(stepOf(only(two)), 'unknown');
+      makeAvailable();
+      await one.store.refresh(['volumes']);
+      await settle();
+      assert.deepEqual([stepOf(only(one)), stepOf(only(two))], ['done', 'done']);
+    });
+  });
+
+  describe('of another account', () => {
+    it('are shown, but neither gone on with nor in the way', async () => {
+      makeClone(barrack, 'whole');
+      one.begin(cloneOrder());
+      await settle();
+      two.kill();
+      one.kill();
+      two = await open('three', 'other account');
+      await settle();
+      const shown = only(two);
+      assert.deepEqual([stepOf(shown), shown.isHere], ['running', false]);
+      assert.notEqual(two.begin(cloneOrder()), shown);
+      two.signOut();
+      await two.signIn();
+      await settle();
+      assert.equal(two.operations.all.find(({ id }) => id === shown.id)?.isHere, true);
+    });
+  });
+
+  describe('of which the journal can keep nothing', () => {
+    it('are not sent', async () => {
+      shared.broken = true;
+      const operation = one.begin(cloneOrder());
+      await settle();
+      assert.equal(stepOf(operation), 'refused');
+      assert.match(operation.statusText, /could not be noted on this machine: .*The disk is full/u);
+      assert.equal(barrack.countOf('clone'), 0);
+      shared.broken = false;
+      makeClone(barrack, 'whole');
+      const again = one.operations.retry(operation);
+      assert.ok(again !== undefined);
+      await settle();
+      assert.equal(stepOf(again), 'running');
+    });
+
+    it('any more right before sending are not sent, either', async () => {
+      const { promise, resolve } = Promise.withResolvers<undefined>();
+      barrack.waiting.set('getVolume', promise);
+      const operation = one.begin(cloneOrder());
+      await settle();
+      shared.broken = true;
+      resolve(undefined);
+      await settle();
+      assert.equal(stepOf(operation), 'refused');
+      assert.equal(barrack.countOf('clone'), 0);
+    });
+
+    it('after sending are followed all the same, and kept when that works again', async () => {
+      makeClone(barrack, 'whole');
+      const operation = one.begin(cloneOrder());
+      await settle();
+      shared.broken = true;
+      makeAvailable();
+      await clock.advance(2 * second);
+      assert.equal(stepOf(operation), 'done');
+      assert.equal(stepOf(only(two)), 'running');
+      assert.match(one.lines.join(), /The disk is full/u);
+      shared.broken = false;
+      await clock.advance(30 * second);
+      assert.equal(stepOf(only(two)), 'done');
+    });
+  });
+
+  it('are told by a journal that could be opened only the second time', async () => {
+    const journal = shared.open('late');
+    let opened = 0;
+    const { Operations } = await import('../../../../src/state/operations.ts');
+    const late = new Operations({
+      store: one.store,
+      clientOf: () => barrack,
+      openJournal: () => {
+        opened += 1;
+        return opened === 1 ? Promise.reject(new Error('It is locked.')) : Promise.resolve(journal);
+      },
+      newId: () => 'late-1',
+      log: (line) => one.lines.push(line),
+      clock,
+    });
+    late.resume('account');
+    await late.ready;
+    assert.match(one.lines.join(), /It is locked/u);
+    makeClone(barrack, 'whole');
+    const operation = late.begin([cloneOrder()]);
+    await settle();
+    assert.equal(stepOf(operation), 'running');
+    late.dispose();
+  });
+
+  it('are refused while nobody is signed in', () => {
+    one.signOut();
+    const { progress } = one.begin(cloneOrder());
+    assert.ok(progress.step === 'refused');
+    assert.equal(progress.error.kind, 'configuration');
+  });
+});
