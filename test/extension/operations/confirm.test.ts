@@ -81,6 +81,7 @@ describe('the confirmation of what destroys or interrupts', function () {
     await control.addFaults({ kind: 'status', operation: 'stopInstance', status: 409, message: 'Busy' });
     const chain = services.operations.begin(cloneWhileDown(services, 'inference-api', 'scratch'), 1);
     await ended(chain);
+    await settle(500); // until the journal has its end, what is begun anew counts as under way
     observed.begin();
     observed.answer = ({ modal, buttons }) => (modal ? buttons[0] : undefined);
     await run('barrack.tryAgain', elementOf(services, chain)).end;
@@ -88,7 +89,7 @@ describe('the confirmation of what destroys or interrupts', function () {
     assert.equal(observed.boxes.length, 0);
     const again = await until('it is begun', () => services.operations.running[0]);
     await ended(again, 30_000);
-    assert.equal(again.progress.step, 'done');
+    assert.equal(again.progress.step, 'done', again.statusText);
   });
 
   it('shows a hostile name as text', async () => {
