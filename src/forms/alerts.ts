@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { BarrackError } from '../api/errors.ts';
-import type { Target } from '../state/orders.ts';
-import { startAgain } from './outcome.ts';
+import { startAgain, stillDown } from './outcome.ts';
 import type { PlacedErrors } from './place-errors.ts';
 import { placeErrors } from './place-errors.ts';
 import type { Draft, FormAlert } from './protocol.ts';
@@ -39,7 +38,7 @@ export function refusalAlert(
     atFields ? l10n.t('See the message at the field.') : '',
     ...placed.other,
     error.remedy,
-    stillDown(leftDown),
+    ...stillDown({ leftDown }),
   ];
   return {
     title: words.notMade,
@@ -50,10 +49,6 @@ export function refusalAlert(
       { action: 'copySupportDetails', label: l10n.t('Copy Support Details') },
     ],
   };
-}
-
-function stillDown(instance: Target | undefined): string {
-  return instance === undefined ? '' : l10n.t('{0} is shut down, and still billed in full.', instance.name);
 }
 
 /** That something the form depends on could not be read again. */

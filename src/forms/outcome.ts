@@ -52,7 +52,8 @@ function accepted({ step, resource }: Accepted, input: OutcomeInput): Outcome {
   const { makes, name, words, operation } = input;
   const { tree, copy, open, support, again, close } = buttons();
   const more = words.another === '' ? [] : [{ ...again, label: words.another }];
-  const steps = stepLines(operation);
+  const steps = [...stillDown(operation), ...stepLines(operation)];
+  const leftDown = operation.leftDown !== undefined;
   const next = [
     ...startAgain(operation),
     ...(resource === undefined ? [] : [tree, copy]),
@@ -63,7 +64,7 @@ function accepted({ step, resource }: Accepted, input: OutcomeInput): Outcome {
     case 'running':
       return { ...shared, tone: 'progress', title: l10n.t('Creating {0}', name), lines: [...steps, ...words.running], buttons: [...next, ...more, close] }; // prettier-ignore
     case 'done':
-      return { ...shared, tone: 'good', title: l10n.t('{0} is Available', name), lines: [...steps, ...words.done], buttons: [...next, ...more, close] }; // prettier-ignore
+      return { ...shared, tone: leftDown ? 'unsure' : 'good', title: l10n.t('{0} is Available', name), lines: [...steps, ...words.done], buttons: [...next, ...more, close] }; // prettier-ignore
     case 'error':
       return {
         ...shared,
@@ -158,6 +159,11 @@ export function startAgain({ leftDown }: Pick<FormOperation, 'leftDown'>): reado
   return leftDown === undefined
     ? []
     : [{ action: 'startInstance', label: l10n.t('Start {0} Again', leftDown.name) }];
+}
+
+/** That an instance is shut down and stays so; nothing where none is. */
+export function stillDown({ leftDown }: Pick<FormOperation, 'leftDown'>): readonly string[] {
+  return leftDown === undefined ? [] : [l10n.t('{0} is shut down, and still billed in full.', leftDown.name)];
 }
 
 /** What came of a submitted form; undefined while it is on its way or when nothing came of it. */

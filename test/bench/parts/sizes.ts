@@ -4,12 +4,14 @@ import { gzipSync } from 'node:zlib';
 import type { Budget, Figure, Section } from '../figures.ts';
 import type { Stage } from '../stage.ts';
 
-/** The most bytes, minified: of each form, and of all that the extension host loads, at start or later. */
+/** The most bytes, minified: of each form, and of what the extension host loads, at start and in all. */
 const mostOfForm: Budget = { most: 35_000, hard: true };
-const mostOfHost: Budget = { most: 220_000, hard: true };
+const mostAtStart: Budget = { most: 150_000, hard: true };
+const mostOfHost: Budget = { most: 300_000, hard: true };
 
 const isForm = (file: string) => /^dist\/forms\/.*\.js$/.test(file);
 const isOfHost = (file: string) => file.endsWith('.cjs');
+const isAtStart = (file: string) => isOfHost(file) && !file.startsWith('dist/later-');
 
 function figure(what: string, value: number, gzip: number, budget?: Budget): Figure {
   return { what, value, unit: 'B', more: { gzip }, ...(budget && { budget }) };
@@ -31,8 +33,19 @@ export async function measureSizes(stage: Stage): Promise<Section> {
       figure(file, content.length, gzipSync(content).length, isForm(file) ? mostOfForm : undefined),
     );
   }
-  const host = figures.filter(({ what }) => isOfHost(what));
-  const totals = [sum('for the extension host', host, mostOfHost), sum('all', figures)];
+  const totals = [
+    sum(
+      'for the extension host, at start',
+      figures.filter(({ what }) => isAtStart(what)),
+      mostAtStart,
+    ),
+    sum(
+      'for the extension host, in all',
+      figures.filter(({ what }) => isOfHost(what)),
+      mostOfHost,
+    ),
+    sum('all', figures),
+  ];
   return {
     part: 'sizes',
     title: 'Shipped files',

@@ -111,7 +111,9 @@ describe('the clone form of a volume that is attached to a running instance', ()
     ];
     cloning.leftDown = { kind: 'instance', ...trainer };
     cloning.come({ step: 'done', resource });
-    assert.deepEqual(form.view.outcome?.lines.slice(0, 3), [
+    assert.equal(form.view.outcome?.tone, 'unsure');
+    assert.deepEqual(form.view.outcome.lines.slice(0, 4), [
+      'trainer is shut down, and still billed in full.',
       '✓ trainer is SHUTOFF.',
       '✓ training-data was cloned as copy.',
       '✗ trainer was not started: No.',
