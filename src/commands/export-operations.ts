@@ -6,7 +6,7 @@ import { plain, withoutLinks } from '../ui/safe-text.ts';
 import type { Services } from './services.ts';
 
 /** One JSON text a line: the operation as the journal keeps it, the oldest first. */
-export function jsonLines(operations: readonly Pick<Operation, 'record'>[]): string {
+function jsonLines(operations: readonly Pick<Operation, 'record'>[]): string {
   return operations.map(({ record }) => `${JSON.stringify(record)}\n`).join('');
 }
 
