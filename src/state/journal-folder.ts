@@ -83,7 +83,12 @@ export class JournalFolder {
 
   async make(): Promise<void> {
     this.#made ??= mkdir(this.path, { recursive: true, mode: 0o700 });
-    await this.#made;
+    try {
+      await this.#made;
+    } catch (error) {
+      this.#made = undefined; // it may be made the next time
+      throw error;
+    }
   }
 
   async #rename(from: string, to: string): Promise<void> {

@@ -265,19 +265,16 @@ export class Step {
     lost: BarrackError | undefined,
     stopped: AbortSignal,
   ): Promise<void> {
-    if (stopped.aborted) {
+    const isOver = (): boolean => stopped.aborted;
+    if (isOver()) {
       return;
     }
     this.#searching = true;
     this.#set(meanwhile);
     const found = await searchForResult(this.#plan, this.#store, this.#clock, stopped);
-    if (!stopped.aborted) {
+    if (found !== undefined && !isOver()) {
       this.#searching = false;
-      this.#follow(
-        source,
-        found === 'absent' || found === undefined ? this.#withoutResult(lost) : found,
-        stopped,
-      );
+      this.#follow(source, found === 'absent' ? this.#withoutResult(lost) : found, stopped);
     }
   }
 

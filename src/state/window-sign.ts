@@ -61,7 +61,7 @@ export class WindowSign {
       return false;
     }
     const sign = readSign(text);
-    return sign === undefined || sign.host !== hostname() || isRunning(sign.pid);
+    return sign?.host !== hostname() || isRunning(sign.pid);
   }
 
   async #write(): Promise<void> {

@@ -109,7 +109,7 @@ export function requestOf({ kind }: Order): OperationName {
 
 type Kind = 'volumes' | 'snapshots' | 'images' | 'instances';
 
-function recordOf<K extends Kind>({ state }: Simulator, kind: K, name: string) {
+function recordOf({ state }: Simulator, kind: Kind, name: string) {
   const records: Iterable<{ id: string; name: string; region: string }> = state.accounts.usd[kind].values();
   const found = [...records].find((record) => record.name === name);
   assert.ok(found, name);

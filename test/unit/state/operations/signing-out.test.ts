@@ -41,7 +41,7 @@ describe('Operations', () => {
       await window.signIn();
       await settle();
       const [operation] = window.operations.all;
-      assert.ok(operation !== undefined && operation.progress.step === 'refused');
+      assert.ok(operation?.progress.step === 'refused');
       assert.equal(operation.progress.error.outcome, 'notSent');
       assert.match(operation.statusText, /before it was sent/u);
       assert.equal(operation.canRetry, true);

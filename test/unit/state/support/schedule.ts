@@ -12,9 +12,10 @@ export type Happening =
   | { readonly do: 'begin'; readonly window: number; readonly intent: number }
   | { readonly do: 'retry' | 'unwatch'; readonly window: number; readonly operation: number }
   | {
-      readonly do: 'crash' | 'open' | 'reload' | 'signOut' | 'signIn' | 'sleep' | 'wake';
+      readonly do: 'crash' | 'reload' | 'signOut' | 'signIn' | 'sleep' | 'wake';
       readonly window: number;
     }
+  | { readonly do: 'open' }
   | { readonly do: 'pass'; readonly seconds: number }
   | { readonly do: 'readsFail'; readonly seconds: number; readonly as: ModelBarrack['readsFailAs'] }
   | { readonly do: 'disk'; readonly broken: boolean };

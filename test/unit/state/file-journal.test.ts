@@ -1,0 +1,219 @@
+import assert from 'node:assert/strict';
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { FileJournal } from '../../../src/state/file-journal.ts';
+import type { Tenure } from '../../../src/state/journal.ts';
+import { operationRecord } from './support/operation-records.ts';
+
+const stepOf = ({ record }: Pick<Tenure, 'record'>): unknown => record.steps[0]?.progress.step;
+
+describe('the journal on disk', () => {
+  let folder: string;
+  let lines: string[];
+  let journals: FileJournal[];
+  let children: ChildProcess[];
+  let one: FileJournal;
+  let two: FileJournal;
+
+  beforeEach(() => {
+    folder = join(mkdtempSync(join(tmpdir(), 'barrack-journal-')), 'operations');
+    lines = [];
+    journals = [];
+    children = [];
+    one = open('one');
+    two = open('two');
+  });
+
+  afterEach(async () => {
+    for (const child of children.filter(({ exitCode, signalCode }) => (exitCode ?? signalCode) === null)) {
+      const exit = once(child, 'exit');
+      child.kill('SIGKILL');
+      await exit;
+    }
+    for (const journal of journals) {
+      journal.dispose();
+    }
+    rmSync(join(folder, '..'), { recursive: true, force: true });
+  });
+
+  function open(window: string): FileJournal {
+    const journal = new FileJournal(folder, window, (line) => lines.push(line));
+    journals.push(journal);
+    return journal;
+  }
+
+  async function holderIn(journal: FileJournal): Promise<string | undefined> {
+    return (await journal.read())[0]?.holder;
+  }
+
+  async function tenureOf(promise: Promise<Tenure | undefined>): Promise<Tenure> {
+    const tenure = await promise;
+    assert.ok(tenure);
+    return tenure;
+  }
+
+  it('keeps what is begun and saved, for every window, and tells who holds it', async () => {
+    assert.deepEqual(await one.read(), []);
+    const tenure = await one.begin(operationRecord('a'));
+    assert.equal(await tenure.save(operationRecord('a', 'sending')), true);
+    const [entry] = await two.read();
+    assert.deepEqual(entry?.record, operationRecord('a', 'sending'));
+    assert.deepEqual([await holderIn(one), await holderIn(two)], ['me', 'other']);
+    await tenure.release();
+    assert.deepEqual([await holderIn(one), await holderIn(two)], ['nobody', 'nobody']);
+    await assert.rejects(two.begin(operationRecord('a')), /already/u);
+  });
+
+  it('holds from the first moment, also for two that are begun at once', async () => {
+    await Promise.all([one.begin(operationRecord('a')), one.begin(operationRecord('b'))]);
+    assert.deepEqual((await two.read()).map(({ holder }) => holder), ['other', 'other']); // prettier-ignore
+  });
+
+  it('lets one of several windows take over, and only from nobody', async () => {
+    const tenure = await one.begin(operationRecord('a'));
+    assert.equal(await two.takeOver('a', 'nobody'), undefined);
+    await tenure.release();
+    const windows = Array.from({ length: 8 }, (_, index) => open(`window-${index}`));
+    const tenures = await Promise.all(windows.map((window) => window.takeOver('a', 'nobody')));
+    assert.equal(tenures.filter((taken) => taken !== undefined).length, 1);
+    assert.equal(await two.takeOver('unheard-of', 'anybody'), undefined);
+  });
+
+  it('lets a window save no more once another has taken over, however often that was', async () => {
+    const first = await one.begin(operationRecord('a'));
+    await first.save(operationRecord('a', 'sending'));
+    const second = await tenureOf(two.takeOver('a', 'anybody'));
+    assert.equal(stepOf(second), 'sending', 'it goes on from what was saved last');
+    assert.equal(await first.save(operationRecord('a', 'done')), false);
+    const third = await tenureOf(open('three').takeOver('a', 'anybody'));
+    assert.deepEqual(
+      await Promise.all([first, second].map((tenure) => tenure.save(operationRecord('a', 'done')))),
+      [false, false],
+    );
+    await first.release();
+    await second.release();
+    assert.deepEqual(
+      [stepOf((await two.read())[0] ?? assert.fail()), await holderIn(two)],
+      ['sending', 'other'],
+    );
+    assert.equal(await third.save(operationRecord('a', 'running')), true);
+    assert.equal(stepOf((await one.read())[0] ?? assert.fail()), 'running');
+  });
+
+  it('gives the right to send a step once, whoever asks', async () => {
+    const first = await one.begin(operationRecord('a'));
+    const second = await tenureOf(two.takeOver('a', 'anybody'));
+    const claims = [first, second, first, second].map((tenure) => tenure.claimSending(0));
+    assert.equal((await Promise.all(claims)).filter((isMine) => isMine).length, 1);
+    assert.equal(await second.claimSending(1), true);
+    assert.equal(await open('three').takeOver('a', 'anybody').then((tenure) => tenure?.claimSending(1)), false); // prettier-ignore
+  });
+
+  it('shows an operation in every look while windows take it from each other', async () => {
+    await one.begin(operationRecord('a'));
+    const taken = { times: 0 };
+    const taking = (async () => {
+      for (; taken.times < 20; taken.times += 1) {
+        await (taken.times % 2 === 0 ? two : one).takeOver('a', 'anybody');
+      }
+    })();
+    const three = open('three');
+    while (taken.times < 20) {
+      assert.equal((await three.read()).length, 1);
+    }
+    await taking;
+  });
+
+  it('falls back to what was there before where a window crashed in the middle of taking over', async () => {
+    const tenure = await one.begin(operationRecord('a'));
+    await tenure.save(operationRecord('a', 'running'));
+    await tenure.release();
+    writeFileSync(join(folder, 'a.1.json'), '{"holder":"gone","rec');
+    assert.equal(stepOf((await two.read())[0] ?? assert.fail()), 'running');
+    const taken = await tenureOf(two.takeOver('a', 'nobody'));
+    assert.equal(stepOf(taken), 'running');
+    assert.equal(await taken.save(operationRecord('a', 'done')), true);
+    assert.equal(stepOf((await one.read())[0] ?? assert.fail()), 'done');
+  });
+
+  it('says once what cannot be read, and shows the rest', async () => {
+    await one.begin(operationRecord('a'));
+    writeFileSync(join(folder, 'b.0.json'), 'no JSON');
+    writeFileSync(join(folder, 'c.0.json'), '{"record":{"version":2}}');
+    writeFileSync(join(folder, 'stranger.txt'), 'hello');
+    for (let look = 0; look < 3; look += 1) {
+      assert.deepEqual((await two.read()).map(({ record }) => record.id), ['a']); // prettier-ignore
+    }
+    assert.deepEqual(lines.map((line) => line.slice(0, 8)).sort(), ['b.0.json', 'c.0.json']);
+  });
+
+  it('keeps 500: the oldest that have ended give way', async () => {
+    await one.begin(operationRecord('running', 'running', 1));
+    for (let index = 0; index < 503; index += 1) {
+      const record = operationRecord(`done-${index}`, 'done', 1000 + index);
+      writeFileSync(join(folder, `done-${index}.0.json`), JSON.stringify({ record }));
+    }
+    writeFileSync(join(folder, 'done-0.sent-0'), '');
+    const ids = (await two.read()).map(({ record }) => record.id);
+    assert.equal(ids.length, 500);
+    assert.deepEqual([ids[0], ids[1], ids.at(-1)], ['running', 'done-4', 'done-502']);
+    assert.ok(!readdirSync(folder).some((name) => /^done-[0-3]\./u.test(name)));
+  });
+
+  it('tells what an operation became after it had ended without anybody knowing how', async () => {
+    const tenure = await one.begin(operationRecord('a', 'unknown'));
+    await tenure.release();
+    assert.equal(stepOf((await two.read())[0] ?? assert.fail()), 'unknown');
+    await tenure.save(operationRecord('a', 'done'));
+    await tenure.release();
+    assert.equal(stepOf((await two.read())[0] ?? assert.fail()), 'done');
+  });
+
+  it('forgets what is removed, for good', async () => {
+    const tenure = await one.begin(operationRecord('a', 'unknown'));
+    await tenure.claimSending(0);
+    await tenure.release();
+    await two.remove('a');
+    assert.equal(await tenure.save(operationRecord('a', 'done')), false);
+    await tenure.release();
+    assert.deepEqual(await one.read(), []);
+    assert.deepEqual(readdirSync(folder).filter((name) => name.startsWith('a.')), []); // prettier-ignore
+  });
+
+  it('tells a window of what another one writes', async () => {
+    await two.read();
+    const changed = new Promise((resolve) => two.onDidChange(resolve));
+    await one.begin(operationRecord('a'));
+    await changed;
+    assert.equal((await two.read()).length, 1);
+  });
+
+  it('rejects where nothing can be written', async () => {
+    writeFileSync(folder, 'a file where the folder should be');
+    await assert.rejects(one.begin(operationRecord('a')));
+    rmSync(folder);
+    await one.begin(operationRecord('a'));
+  });
+
+  it('takes a window for gone when its process is', async function () {
+    this.timeout(20_000);
+    const script = join(import.meta.dirname, 'support', 'journal-process.ts');
+    const child = spawn(process.execPath, [script, folder, 'a'], { stdio: ['ignore', 'pipe', 'inherit'] });
+    children.push(child);
+    const [said] = (await once(child.stdout, 'data')) as [Buffer];
+    assert.equal(String(said).trim(), 'sent');
+    assert.equal(await holderIn(one), 'other');
+    assert.equal(await one.takeOver('a', 'nobody'), undefined);
+    const exit = once(child, 'exit');
+    child.kill('SIGKILL');
+    await exit;
+    assert.equal(await holderIn(one), 'nobody');
+    const tenure = await tenureOf(one.takeOver('a', 'nobody'));
+    assert.equal(stepOf(tenure), 'sending');
+    assert.equal(await tenure.claimSending(0), false, 'it may have been sent');
+  });
+});
