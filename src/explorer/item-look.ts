@@ -178,14 +178,14 @@ export function itemLook(
   underWay?: UnderWay,
 ): Look {
   const { facts, price } = wordsOf(resource, store);
-  const [size, ...others] = facts; // the price second: narrow views cut off what comes last
+  const [size, ...others] = facts; // what is going on first, then the price: narrow views cut off what comes last
   const region = resource.region ?? l10n.t('no region');
   const label = plain(resource.name);
   const spoken = [label, kindLabel(resource.kind), underWay?.label, ...facts, price?.words, region];
   return {
     label,
     description: plain(
-      joined([size, price?.short, underWay?.label, ...others, withRegion ? region : undefined]),
+      joined([underWay?.label, size, price?.short, ...others, withRegion ? region : undefined]),
     ),
     icon: iconOf(resource, underWay),
     contextValue: flagsOf(resource, store),

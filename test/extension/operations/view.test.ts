@@ -165,7 +165,7 @@ describe('the Operations view', function () {
     await until('it is told', () => fired.length > 0);
     assert.deepEqual(fired, [[itemNamed(services, 'training-data')]]);
     listening.dispose();
-    assert.match(description('training-data'), / · cloning… · Available/u);
+    assert.match(description('training-data'), /^cloning… · 500 GB NVMe · /u);
     await until('the clone is listed', () => operation.result !== undefined);
     await until('it says so', () => description('training-data-clone').includes('being cloned from'));
     assert.match(tooltipOf(services, itemNamed(services, 'training-data')), /Under way: Cloning/u);

@@ -95,7 +95,7 @@ describe('What is being done to a resource', () => {
     const target = volume({ id: '1', name: 'training-data' });
     const what = index.of(target);
     const { description, icon, spoken } = itemLook(target, world.store, false, what);
-    assert.equal(description, '500 GB NVMe · cloning… · Available');
+    assert.equal(description, 'cloning… · 500 GB NVMe · Available');
     assert.equal(icon?.name, 'loading~spin');
     assert.match(spoken, /^training-data, Volume, cloning…, /u);
     const text = itemTooltip(target, world.store, what).replaceAll('\\', '');
