@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { BarrackError } from '../api/errors.ts';
-import { startAgain, stillDown } from './outcome.ts';
 import type { PlacedErrors } from './place-errors.ts';
 import { placeErrors } from './place-errors.ts';
 import type { Draft, FormAlert } from './protocol.ts';
 import type { FormStore } from './services.ts';
+import { startAgain, stillDown } from './steps.ts';
 import type { FormSubject, SubjectWords } from './subject.ts';
 import type { Refusal } from './submission.ts';
 import { factIf } from './words.ts';

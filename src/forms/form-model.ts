@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 import { Emitter } from '../state/emitter.ts';
 import { plain } from '../ui/safe-text.ts';
 import { readSince } from './alerts.ts';
+import { Consent } from './consent.ts';
 import { DraftKeeper } from './draft-keeper.ts';
 import { formView } from './form-view.ts';
 import { formActions, offeredActions } from './form-actions.ts';
@@ -31,10 +32,10 @@ export class FormModel {
   readonly #closing = new Emitter<undefined>();
   readonly #subscriptions: readonly { dispose(): void }[];
   readonly #kept: DraftKeeper;
+  readonly #consent: Consent;
   readonly #actions: Readonly<Record<FormAction, () => void>>;
   #asSent: Assessment | undefined;
   #lookedAt: number | undefined;
-  #asking = false;
   #closed = false;
   readonly onDidChange = this.#changed.event;
   /** The user is done with the form. */
@@ -45,6 +46,7 @@ export class FormModel {
     this.subject = subject;
     this.#submission = new Submission(() => services.newId());
     this.#kept = new DraftKeeper(subject);
+    this.#consent = new Consent((question) => services.confirm(question));
     this.#adoptOperation();
     this.#actions = formActions({
       services,
@@ -141,20 +143,12 @@ export class FormModel {
     }
   }
 
-  /** What interrupts or destroys something is asked about first; while it is, nothing else is sent. */
+  /** What interrupts or destroys something is asked about first. */
   async #submit(submissionId: string, draft: Draft): Promise<void> {
-    const question = this.subject.question(draft);
-    if (question !== undefined) {
-      if (this.#asking) {
-        return;
-      }
-      this.#asking = true;
-      const confirmed = await this.#services.confirm(question).finally(() => (this.#asking = false));
-      const same =
-        !this.#closed &&
-        isDeepStrictEqual(question, this.subject.question(draft)) &&
-        this.view().submit.enabled;
-      if (!confirmed || !same) {
+    const question = () => this.subject.question(draft);
+    if (question() !== undefined) {
+      const agreed = await this.#consent.get(question);
+      if (!agreed || this.#closed || !this.view().submit.enabled) {
         this.#changed.fire(undefined);
         return;
       }

@@ -3,12 +3,12 @@ import type { BarrackError } from '../api/errors.ts';
 import { statusLabel } from '../domain/status.ts';
 import type { Elapsed, FormButton, Outcome } from './protocol.ts';
 import type { Progress, Seen } from '../state/progress.ts';
-import { isFinal, isGood } from '../state/progress.ts';
 import type { FormOperation } from './services.ts';
+import { startAgain, stepLines, stillDown } from './steps.ts';
 import type { SubjectWords } from './subject.ts';
 import { factIf } from './words.ts';
 
-export function elapsedOf({ startedAt, endedAt }: Pick<FormOperation, 'startedAt' | 'endedAt'>): Elapsed {
+function elapsedOf({ startedAt, endedAt }: Pick<FormOperation, 'startedAt' | 'endedAt'>): Elapsed {
   return endedAt === undefined
     ? { label: l10n.t('Time so far:'), startedAt }
     : { label: l10n.t('It took'), startedAt, endedAt };
@@ -123,24 +123,6 @@ function unknown(progress: Unknown, input: OutcomeInput): Outcome {
   };
 }
 
-const stepMarks = (): Readonly<Record<'open' | 'good' | 'bad', string>> => ({
-  open: '…',
-  good: '✓',
-  bad: '✗',
-});
-
-/** How the steps of a chain stand, one a line; nothing where there is only one. */
-function stepLines({ steps }: FormOperation): readonly string[] {
-  if (steps.length === 1) {
-    return [];
-  }
-  const marks = stepMarks();
-  return steps.map(({ text, progress }) => {
-    const mark = isGood(progress) ? marks.good : isFinal(progress) ? marks.bad : marks.open;
-    return `${mark} ${text}`;
-  });
-}
-
 /** What has to be done before is under way. */
 function inSteps({ operation, words }: OutcomeInput): Outcome {
   const { close } = buttons();
@@ -152,18 +134,6 @@ function inSteps({ operation, words }: OutcomeInput): Outcome {
     elapsed: elapsedOf(operation),
     buttons: [close],
   };
-}
-
-/** The way to start what was shut down and will not be started again by itself. */
-export function startAgain({ leftDown }: Pick<FormOperation, 'leftDown'>): readonly FormButton[] {
-  return leftDown === undefined
-    ? []
-    : [{ action: 'startInstance', label: l10n.t('Start {0} Again', leftDown.name) }];
-}
-
-/** That an instance is shut down and stays so; nothing where none is. */
-export function stillDown({ leftDown }: Pick<FormOperation, 'leftDown'>): readonly string[] {
-  return leftDown === undefined ? [] : [l10n.t('{0} is shut down, and still billed in full.', leftDown.name)];
 }
 
 /** What came of a submitted form; undefined while it is on its way or when nothing came of it. */

@@ -1,0 +1,33 @@
+import * as l10n from '@vscode/l10n';
+import { isFinal, isGood } from '../state/progress.ts';
+import type { FormButton } from './protocol.ts';
+import type { FormOperation } from './services.ts';
+
+const marks = {
+  open: '…',
+  good: '✓',
+  bad: '✗',
+} as const;
+
+/** How the steps of a chain stand, one a line; nothing where there is only one. */
+export function stepLines({ steps }: FormOperation): readonly string[] {
+  if (steps.length === 1) {
+    return [];
+  }
+  return steps.map(({ text, progress }) => {
+    const mark = isGood(progress) ? marks.good : isFinal(progress) ? marks.bad : marks.open;
+    return `${mark} ${text}`;
+  });
+}
+
+/** The way to start what was shut down and will not be started again by itself. */
+export function startAgain({ leftDown }: Pick<FormOperation, 'leftDown'>): readonly FormButton[] {
+  return leftDown === undefined
+    ? []
+    : [{ action: 'startInstance', label: l10n.t('Start {0} Again', leftDown.name) }];
+}
+
+/** That an instance is shut down and stays so; nothing where none is. */
+export function stillDown({ leftDown }: Pick<FormOperation, 'leftDown'>): readonly string[] {
+  return leftDown === undefined ? [] : [l10n.t('{0} is shut down, and still billed in full.', leftDown.name)];
+}
