@@ -1,10 +1,11 @@
 import type { BarrackError } from '../api/errors.ts';
 import type { Clock } from './clock.ts';
 import { Emitter } from './emitter.ts';
+import { isUnderWay } from './intents.ts';
 import type { Journal, Tenure } from './journal.ts';
+import { Keeping } from './keeping.ts';
 import { leftDown } from './left-down.ts';
 import type { OperationKind, Order, Target } from './orders.ts';
-import { isSameIntent } from './orders.ts';
 import type { PlanContext } from './plans.ts';
 import { planFor } from './plans.ts';
 import type { Plan } from './plan.ts';
@@ -19,9 +20,6 @@ import type { ResourceStore } from './store.ts';
 
 /** A chain is not gone on with by itself if nobody has for this long, in milliseconds. */
 const goOnForMs = 60 * 60 * 1000;
-
-/** When what could not be kept is tried to be kept again, in milliseconds. */
-const keepAgainMs = 30 * 1000;
 
 export interface OperationContext extends Omit<PlanContext, 'notes'> {
   readonly store: ResourceStore;
@@ -42,12 +40,9 @@ export class Operation {
   readonly #main: number;
   readonly #context: OperationContext;
   readonly #changed = new Emitter<undefined>();
-  #tenure: Tenure | undefined;
+  readonly #keeping: Keeping;
   #isElsewhere: boolean;
   #unwatched: boolean;
-  /** This window has to do with it no more. */
-  #left = false;
-  #cancelKeeping: (() => void) | undefined;
 
   readonly onDidChange = this.#changed.event;
 
@@ -60,6 +55,7 @@ export class Operation {
     this.#main = record.main;
     this.#unwatched = record.unwatched ?? false;
     this.#context = context;
+    this.#keeping = new Keeping(this, context, () => this.#lost());
     this.steps = record.steps.map(
       (step) => new Step(planOf(step, context), context.store, context.clock, step),
     );
@@ -124,7 +120,7 @@ export class Operation {
   }
   /** Whether this window carries it out. */
   get isHere(): boolean {
-    return this.#tenure !== undefined;
+    return this.#keeping.tenure !== undefined;
   }
   /** Whether another window carries it out, or did: that one tells how it ended. */
   get isElsewhere(): boolean {
@@ -143,7 +139,7 @@ export class Operation {
     return this.endedAt === undefined ? undefined : leftDown(this, this.#context.store);
   }
   get watched(): readonly Watched[] {
-    return this.#tenure === undefined
+    return this.#keeping.tenure === undefined
       ? []
       : this.steps.map(({ watched }) => watched).filter((watched) => watched !== undefined);
   }
@@ -165,7 +161,7 @@ export class Operation {
     try {
       const journal = await openJournal();
       await this.#take(await journal.begin(this.record));
-      if (await this.#isUnderWay(journal)) {
+      if (await isUnderWay(this.record, journal)) {
         this.#halt(underWay());
       }
     } catch (error) {
@@ -188,7 +184,7 @@ export class Operation {
     const index = this.steps.findIndex(({ progress }) => !isFinal(progress));
     const step = this.steps[index];
     if (step !== undefined && (step.progress.step !== 'waiting' || index === 0)) {
-      await this.#logged(step.resume(source, () => this.#claim(index)));
+      await this.#logged(step.resume(source, () => this.#keeping.claim(index)));
     } else if (this.#context.clock.now() - this.#lastSeenAt() > goOnForMs) {
       this.#halt(windowEnded());
     }
@@ -198,7 +194,7 @@ export class Operation {
   /** Finds out whether another window has taken over. */
   async checkTenure(): Promise<void> {
     if (this.endedAt === undefined) {
-      await this.#keep();
+      await this.#keeping.keep();
     }
   }
 
@@ -228,19 +224,15 @@ export class Operation {
     this.#unwatched = true;
     for (const [index, step] of this.steps.entries()) {
       step.suspend();
-      step.unwatch(step.progress.step !== 'sending' || !(await this.#claimUnsent(index)));
+      step.unwatch(step.progress.step !== 'sending' || !(await this.#keeping.claimUnsent(index)));
     }
-    await this.#keep();
+    await this.#keeping.keep();
   }
 
   /** Leaves it as it stands, for whoever goes on with it. */
   async suspend(): Promise<void> {
-    const tenure = this.#tenure;
-    this.#left = true;
-    this.#tenure = undefined;
-    this.#cancelKeeping?.();
     this.stopFollowing();
-    await tenure?.release();
+    await this.#keeping.leave();
   }
 
   /** What is at its end stays so, even if its result should show up. */
@@ -251,9 +243,7 @@ export class Operation {
   }
 
   dispose(): void {
-    this.#left = true;
-    this.#tenure = undefined;
-    this.#cancelKeeping?.();
+    this.#keeping.stop();
     for (const step of this.steps) {
       step.dispose();
     }
@@ -262,54 +252,38 @@ export class Operation {
 
   /** False where this window has left it meanwhile. */
   async #take(tenure: Tenure): Promise<boolean> {
-    if (this.#left) {
-      await tenure.release();
-      return false;
+    const isTaken = await this.#keeping.take(tenure);
+    if (isTaken) {
+      this.#isElsewhere = false;
     }
-    this.#tenure = tenure;
-    this.#isElsewhere = false;
-    return true;
-  }
-
-  /** Whether the journal knows of the same, begun somewhere else: both know of each other then, or one of them does. */
-  async #isUnderWay(journal: Journal): Promise<boolean> {
-    const others = (await journal.read()).map(({ record }) => record).filter(({ id }) => id !== this.id);
-    return others.some((record) => {
-      const order = record.steps[record.main]?.order;
-      return (
-        record.account === this.account &&
-        record.steps.some(({ progress }) => !isFinal(progress)) &&
-        order !== undefined &&
-        isSameIntent(order, this.main.plan.order)
-      );
-    });
+    return isTaken;
   }
 
   async #goOn(source: Source): Promise<void> {
-    const tenure = this.#tenure;
+    const tenure = this.#keeping.tenure;
     if (tenure === undefined) {
       return;
     }
     for (const [index, step] of this.steps.entries()) {
-      if (this.#tenure === tenure && step.progress.step === 'waiting') {
-        await this.#logged(step.run(source, () => this.#claim(index)));
+      if (this.#keeping.tenure === tenure && step.progress.step === 'waiting') {
+        await this.#logged(step.run(source, () => this.#keeping.claim(index)));
       }
       await this.#ended(step, tenure);
-      if (this.#tenure !== tenure) {
+      if (this.#keeping.tenure !== tenure) {
         return;
       }
       if (!isGood(step.progress)) {
         this.#halt(notBegun(step.text));
       }
     }
-    await this.#keep();
+    await this.#keeping.keep();
   }
 
   /** Resolves when a step has ended, or this window has to do with it no more. */
   #ended(step: Step, tenure: Tenure): Promise<void> {
     return new Promise((resolve) => {
       const look = (): void => {
-        if (isFinal(step.progress) || this.#tenure !== tenure) {
+        if (isFinal(step.progress) || this.#keeping.tenure !== tenure) {
           changed.dispose();
           resolve();
         }
@@ -332,11 +306,6 @@ export class Operation {
     }
   }
 
-  async #claim(index: number): Promise<boolean> {
-    const tenure = this.#tenure;
-    return tenure !== undefined && (await this.#save(tenure)) && (await tenure.claimSending(index));
-  }
-
   /** An error of this program's own is no reason to leave the other steps as they are. */
   async #logged(work: Promise<void>): Promise<void> {
     try {
@@ -346,47 +315,16 @@ export class Operation {
     }
   }
 
-  /** True if that step was not sent, and will not be. */
-  async #claimUnsent(index: number): Promise<boolean> {
-    try {
-      return (await this.#tenure?.claimSending(index)) ?? false;
-    } catch {
-      return false; // it may have been
-    }
-  }
-
   #stepChanged(): void {
     this.#changed.fire(undefined);
-    void this.#keep();
+    void this.#keeping.keep();
   }
 
-  /** Keeps how it stands; where another window carries it out now, this one leaves it alone. */
-  async #keep(): Promise<void> {
-    const tenure = this.#tenure;
-    if (tenure === undefined) {
-      return;
-    }
-    try {
-      await this.#save(tenure);
-      if (this.endedAt !== undefined && this.#tenure === tenure) {
-        await tenure.release();
-      }
-    } catch (error) {
-      this.#context.log(String(error)); // what was sent is known to have been
-      this.#cancelKeeping?.();
-      this.#cancelKeeping = this.#context.clock.after(keepAgainMs, () => void this.#keep());
-    }
-  }
-
-  async #save(tenure: Tenure): Promise<boolean> {
-    const isMine = await tenure.save(this.record);
-    if (!isMine && this.#tenure === tenure) {
-      this.#tenure = undefined;
-      this.#isElsewhere = true;
-      this.stopFollowing();
-      this.#changed.fire(undefined);
-    }
-    return isMine;
+  /** Another window has taken over. */
+  #lost(): void {
+    this.#isElsewhere = true;
+    this.stopFollowing();
+    this.#changed.fire(undefined);
   }
 
   #lastSeenAt(): number {

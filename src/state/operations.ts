@@ -1,12 +1,12 @@
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
 import { Emitter } from './emitter.ts';
+import { isSameIntent } from './intents.ts';
 import type { Journal, JournalEntry } from './journal.ts';
 import type { Claims } from './new-result.ts';
 import type { OperationContext } from './operation.ts';
 import { Operation } from './operation.ts';
 import type { Order } from './orders.ts';
-import { isSameIntent } from './orders.ts';
 import type { Followed, Watched } from './poller.ts';
 import { newRecord } from './record.ts';
 import { SharedCalls } from './shared-calls.ts';

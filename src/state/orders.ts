@@ -55,22 +55,3 @@ export interface InstanceOrder {
   readonly kind: 'stopInstance' | 'startInstance';
   readonly instance: SeenThing;
 }
-
-/** Whether both are to do the same to the same thing, under the same name. */
-export function isSameIntent(one: Order, other: Order): boolean {
-  return one.kind === other.kind && intentOf(one) === intentOf(other);
-}
-
-function intentOf(order: Order): string {
-  switch (order.kind) {
-    case 'clone':
-      return JSON.stringify([order.source.id, order.name]);
-    case 'createImage':
-      return JSON.stringify([order.snapshot.id, order.name]);
-    case 'deleteImage':
-      return JSON.stringify([order.image.id]);
-    case 'stopInstance':
-    case 'startInstance':
-      return JSON.stringify([order.instance.id]);
-  }
-}

@@ -1,0 +1,45 @@
+import type { Journal } from './journal.ts';
+import type { Order } from './orders.ts';
+import { isFinal } from './progress.ts';
+import type { OperationRecord } from './record.ts';
+
+/** Whether both are to do the same to the same thing, under the same name. */
+export function isSameIntent(one: Order, other: Order): boolean {
+  return one.kind === other.kind && intentOf(one) === intentOf(other);
+}
+
+/**
+ * Whether the journal knows of the same, begun somewhere else and not ended. Of two that are begun at the same moment
+ * both know of each other, or one of them does.
+ */
+export async function isUnderWay(
+  { id, account, steps, main }: OperationRecord,
+  journal: Journal,
+): Promise<boolean> {
+  const mine = steps[main]?.order;
+  return (await journal.read()).some(({ record }) => {
+    const order = record.steps[record.main]?.order;
+    return (
+      record.id !== id &&
+      record.account === account &&
+      record.steps.some(({ progress }) => !isFinal(progress)) &&
+      mine !== undefined &&
+      order !== undefined &&
+      isSameIntent(order, mine)
+    );
+  });
+}
+
+function intentOf(order: Order): string {
+  switch (order.kind) {
+    case 'clone':
+      return JSON.stringify([order.source.id, order.name]);
+    case 'createImage':
+      return JSON.stringify([order.snapshot.id, order.name]);
+    case 'deleteImage':
+      return JSON.stringify([order.image.id]);
+    case 'stopInstance':
+    case 'startInstance':
+      return JSON.stringify([order.instance.id]);
+  }
+}
