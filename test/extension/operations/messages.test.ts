@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { TestServices } from '../../../src/extension.ts';
 import { observed } from '../support/observed.ts';
-import { beginLoaded, control } from '../support/program.ts';
+import { beginLoaded, control, storeAccount } from '../support/program.ts';
 import { settle, until } from '../support/wait.ts';
 import { cloneOf, cloneWhileDown, ended, hideOperations, showOperations, volumeNamed } from './support.ts';
 
@@ -79,6 +79,30 @@ describe('what is told when an operation ends', function () {
     await ended(start, 20_000);
     assert.equal(await control.effects('startInstance'), 1);
     assert.equal(observed.messages.length, 1, 'the view shows the start');
+  });
+
+  it('is told once of what was left and taken up again, and not again of what had ended before', async () => {
+    await refuse();
+    await ended(services.operations.begin([cloneOf(services, 'golden-boot')]));
+    await control.setSpeed(0);
+    const left = services.operations.begin([cloneOf(services, 'training-data')]);
+    await until('it runs', () => left.progress.step === 'running');
+    await services.account.signOut();
+    await services.operations.ready;
+    observed.begin();
+    await storeAccount(services, 'usd');
+    const again = await until('it is taken up', () =>
+      services.operations.all.find(({ id, isHere }) => id === left.id && isHere),
+    );
+    assert.notEqual(again, left);
+    await control.setSpeed(100);
+    await ended(again);
+    await until('it is told', () => observed.messages.length > 0);
+    await settle(300);
+    assert.deepEqual(shown(), [
+      ['information', 'training-data was cloned as training-data-clone.', ['Show in the Tree']],
+    ]);
+    assert.equal(await control.effects('cloneVolume'), 1);
   });
 
   it('makes no link of a hostile name', async () => {

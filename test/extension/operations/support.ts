@@ -18,8 +18,7 @@ function named<T extends { readonly name: string }>(items: readonly T[], name: s
 
 export const volumeNamed = ({ store }: Services, name: string): Volume => named(store.volumes.items, name);
 const imageNamed = ({ store }: Services, name: string): Image => named(store.images.items, name);
-const instanceNamed = ({ store }: Services, name: string): Instance =>
-  named(store.instances.items, name);
+const instanceNamed = ({ store }: Services, name: string): Instance => named(store.instances.items, name);
 
 export function cloneOf(services: Services, source: string, name = `${source}-clone`): Order {
   const { id, region, sizeGb, volumeType } = volumeNamed(services, source);
