@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import type { Operation } from '../../../../src/state/operation.ts';
+import { FakeBarrack } from '../support/fake-barrack.ts';
+import { FakeClock, settle } from '../support/fake-clock.ts';
+import { SharedJournal } from '../support/memory-journal.ts';
+import { cloneOrder, makeClone, second, source, stepOf } from '../support/orders.ts';
+import { volume } from '../support/records.ts';
+import { TestWindow } from '../support/window.ts';
+
+describe('Operations', () => {
+  let barrack: FakeBarrack;
+  let clock: FakeClock;
+  let shared: SharedJournal;
+  let one: TestWindow;
+  let two: TestWindow;
+
+  beforeEach(async () => {
+    barrack = new FakeBarrack();
+    clock = new FakeClock();
+    shared = new SharedJournal();
+    barrack.volumeList = [source()];
+    one = await open('one');
+    two = await open('two');
+    barrack.calls.length = 0;
+  });
+
+  afterEach(() => {
+    one.kill();
+    two.kill();
+  });
+
+  async function open(name: string, account?: string): Promise<TestWindow> {
+    const window = new TestWindow(name, barrack, clock, shared);
+    await window.signIn(account);
+    return window;
+  }
+
+  function only(window: TestWindow): Operation {
+    const [operation] = window.operations.all;
+    assert.ok(operation !== undefined && window.operations.all.length === 1);
+    return operation;
+  }
+
+  const makeAvailable = (): void => {
+    barrack.volumeList = [source(), volume({ id: '2', name: 'data-clone' })];
+  };
+
+  describe('of which the journal can keep nothing', () => {
+    it('are not sent', async () => {
+      shared.broken = true;
+      const operation = one.begin(cloneOrder());
+      await settle();
+      assert.equal(stepOf(operation), 'refused');
+      assert.match(operation.statusText, /could not be noted on this machine: .*The disk is full/u);
+      assert.equal(barrack.countOf('clone'), 0);
+      shared.broken = false;
+      makeClone(barrack, 'whole');
+      const again = one.operations.retry(operation);
+      assert.ok(again !== undefined);
+      await settle();
+      assert.equal(stepOf(again), 'running');
+    });
+
+    it('any more right before sending are not sent, either', async () => {
+      const { promise, resolve } = Promise.withResolvers<undefined>();
+      barrack.waiting.set('getVolume', promise);
+      const operation = one.begin(cloneOrder());
+      await settle();
+      shared.broken = true;
+      resolve(undefined);
+      await settle();
+      assert.equal(stepOf(operation), 'refused');
+      assert.equal(barrack.countOf('clone'), 0);
+    });
+
+    it('after sending are followed all the same, and kept when that works again', async () => {
+      makeClone(barrack, 'whole');
+      const operation = one.begin(cloneOrder());
+      await settle();
+      shared.broken = true;
+      makeAvailable();
+      await clock.advance(2 * second);
+      assert.equal(stepOf(operation), 'done');
+      assert.equal(stepOf(only(two)), 'running');
+      assert.match(one.lines.join(), /The disk is full/u);
+      shared.broken = false;
+      await clock.advance(30 * second);
+      assert.equal(stepOf(only(two)), 'done');
+    });
+  });
+
+  it('are told by a journal that could be opened only the second time', async () => {
+    const journal = shared.open('late');
+    let opened = 0;
+    const { Operations } = await import('../../../../src/state/operations.ts');
+    const late = new Operations({
+      store: one.store,
+      clientOf: () => barrack,
+      openJournal: () => {
+        opened += 1;
+        return opened === 1 ? Promise.reject(new Error('It is locked.')) : Promise.resolve(journal);
+      },
+      newId: () => 'late-1',
+      log: (line) => one.lines.push(line),
+      clock,
+    });
+    late.resume('account');
+    await late.ready;
+    assert.match(one.lines.join(), /It is locked/u);
+    makeClone(barrack, 'whole');
+    const operation = late.begin([cloneOrder()]);
+    await settle();
+    assert.equal(stepOf(operation), 'running');
+    late.dispose();
+  });
+});
