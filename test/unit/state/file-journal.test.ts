@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { FileJournal } from '../../../src/state/file-journal.ts';
 import type { Tenure } from '../../../src/state/journal.ts';
 import { operationRecord } from './support/operation-records.ts';
@@ -201,7 +202,7 @@ describe('the journal on disk', () => {
 
   it('takes a window for gone when its process is', async function () {
     this.timeout(20_000);
-    const script = join(import.meta.dirname, 'support', 'journal-process.ts');
+    const script = fileURLToPath(import.meta.resolve('./support/journal-process.ts'));
     const child = spawn(process.execPath, [script, folder, 'a'], { stdio: ['ignore', 'pipe', 'inherit'] });
     children.push(child);
     const [said] = (await once(child.stdout, 'data')) as [Buffer];

@@ -6,7 +6,7 @@ import type { Fate } from './support/model-barrack.ts';
 import type { Happening, Schedule } from './support/schedule.ts';
 import { intents, Scene } from './support/schedule.ts';
 
-const runs = Number(process.env['BARRACK_SCHEDULES'] ?? 1000);
+const runs = Number(process.env['BARRACK_SCHEDULES'] ?? 2000);
 
 const fate: fc.Arbitrary<Fate> = fc.record({
   fault: fc.constantFrom('none', 'none', 'lostBefore', 'lostAfter', 'lostLate', 'refused', 'limited', 'slowAfter', 'slowBefore'),

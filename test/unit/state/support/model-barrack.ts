@@ -5,7 +5,7 @@ import type { FakeClock } from './fake-clock.ts';
 import { image, instance, snapshot, volume } from './records.ts';
 
 /** What becomes of one write. */
-export type Fault =
+type Fault =
   'none' | 'lostBefore' | 'lostAfter' | 'lostLate' | 'refused' | 'limited' | 'slowAfter' | 'slowBefore';
 /** How what is begun ends. */
 export type Ending = 'good' | 'error' | 'vanishes';
