@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Operation } from '../../../src/state/operation.ts';
 import type { Step } from '../../../src/state/step.ts';
-import type { Fate } from './support/model-barrack.ts';
+import type { Fate } from './support/fates.ts';
 import type { Happening, Schedule } from './support/schedule.ts';
 import { intents, Scene } from './support/schedule.ts';
 

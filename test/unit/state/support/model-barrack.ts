@@ -2,26 +2,10 @@ import type { Image, Instance, Volume } from '../../../../src/domain/resources.t
 import type { Sent, Source } from '../../../../src/state/source.ts';
 import { FakeBarrack, failure } from './fake-barrack.ts';
 import type { FakeClock } from './fake-clock.ts';
+import type { Ending, Fate } from './fates.ts';
+import { Fates, refusal } from './fates.ts';
 import { image, instance, snapshot, volume } from './records.ts';
 
-/** What becomes of one write. */
-type Fault =
-  'none' | 'lostBefore' | 'lostAfter' | 'lostLate' | 'refused' | 'limited' | 'slowAfter' | 'slowBefore';
-/** How what is begun ends. */
-export type Ending = 'good' | 'error' | 'vanishes';
-
-/** How one write goes. */
-export interface Fate {
-  readonly fault: Fault;
-  readonly ending: Ending;
-  /** Seconds that it takes, and after which a list shows it. */
-  readonly takes: number;
-  readonly lag: number;
-  /** Whether the answer shows what was made. */
-  readonly tells: boolean;
-}
-
-const usual: Fate = { fault: 'none', ending: 'good', takes: 20, lag: 0, tells: true };
 const second = 1000;
 
 type Write = 'clone' | 'createImage' | 'deleteImage' | 'stop' | 'start';
@@ -35,14 +19,14 @@ export class ModelBarrack {
   readonly #clock: FakeClock;
   readonly #visibleAt = new Map<string, number>();
   readonly #effects = new Map<string, number>();
-  /** Of the writes to come, in this order. */
-  readonly fates: Fate[] = [];
+  readonly fates: Fates;
   readsFailUntil = 0;
   readsFailAs: 'network' | 'server' | 'rateLimited' = 'network';
   #lastId = 100;
 
   constructor(clock: FakeClock) {
     this.#clock = clock;
+    this.fates = new Fates(clock);
     const lists = this.#lists;
     const trainer = { id: '5', name: 'trainer', status: undefined };
     lists.volumeList = [
@@ -91,7 +75,7 @@ export class ModelBarrack {
         };
       });
     const write = <T>(carryOut: (fate: Fate) => T | undefined): Promise<Sent<T>> =>
-      this.#write(awake, carryOut);
+      this.fates.send(awake, carryOut);
     return {
       balance: { get: read(lists.balance.get) },
       regions: { list: read(lists.regions.list) },
@@ -117,44 +101,6 @@ export class ModelBarrack {
         delete: (id) => write((fate) => this.#deleteImage(id, fate)),
       },
     };
-  }
-
-  async #write<T>(awake: () => Promise<void>, carryOut: (fate: Fate) => T | undefined): Promise<Sent<T>> {
-    const fate = this.fates.shift() ?? usual;
-    try {
-      return { value: await this.#answer(fate, carryOut), requestId: 'request' };
-    } finally {
-      await awake();
-    }
-  }
-
-  async #answer<T>(fate: Fate, carryOut: (fate: Fate) => T | undefined): Promise<T | undefined> {
-    switch (fate.fault) {
-      case 'none':
-        return carryOut(fate);
-      case 'refused':
-        throw refusal('credits');
-      case 'limited':
-        throw failure({ kind: 'rateLimited', outcome: 'refused', retryAfterMs: 20 * second });
-      case 'slowBefore':
-        await this.#wait(20);
-        return carryOut(fate);
-      case 'slowAfter': {
-        const made = carryOut(fate);
-        await this.#wait(20);
-        return made;
-      }
-      case 'lostBefore':
-        await this.#wait(15);
-        throw lost();
-      case 'lostLate':
-        this.#clock.after(90 * second, () => quietly(() => carryOut(fate)));
-        throw lost();
-      case 'lostAfter':
-        quietly(() => carryOut(fate));
-        await this.#wait(5);
-        throw lost();
-    }
   }
 
   #clone(id: string, name: string, fate: Fate): Volume | undefined {
@@ -261,23 +207,5 @@ export class ModelBarrack {
     if (this.#clock.now() < this.readsFailUntil) {
       throw failure({ kind: this.readsFailAs, outcome: 'refused' });
     }
-  }
-
-  #wait(seconds: number): Promise<void> {
-    return new Promise((resolve) => {
-      this.#clock.after(seconds * second, resolve);
-    });
-  }
-}
-
-const lost = (): Error => failure({ kind: 'timeout', outcome: 'unknown' });
-const refusal = (kind: 'credits' | 'conflict' | 'notFound'): Error => failure({ kind, outcome: 'refused' });
-
-/** What Barrack answers to that is not heard. */
-function quietly(work: () => unknown): void {
-  try {
-    work();
-  } catch {
-    // It was refused.
   }
 }

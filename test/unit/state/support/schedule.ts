@@ -2,7 +2,7 @@ import type { Operation } from '../../../../src/state/operation.ts';
 import type { Order } from '../../../../src/state/orders.ts';
 import { FakeClock } from './fake-clock.ts';
 import { SharedJournal } from './memory-journal.ts';
-import type { Fate } from './model-barrack.ts';
+import type { Fate } from './fates.ts';
 import { ModelBarrack } from './model-barrack.ts';
 import { TestWindow } from './window.ts';
 import { WindowClock } from './window-clock.ts';
@@ -72,7 +72,7 @@ export class Scene {
   #opened = 0;
 
   constructor({ fates, turns }: Schedule) {
-    this.barrack.fates.push(...fates);
+    this.barrack.fates.add(...fates);
     let turn = 0;
     this.journal.latency = async ({ window }) => {
       await this.#machines.find((one) => one.window.journal.window === window)?.clock.untilAwake();
