@@ -10,7 +10,7 @@ import { colors, flags } from '../ui/look.ts';
 import { plain } from '../ui/safe-text.ts';
 import { elapsedText, joined, monthly, spokenDuration } from '../ui/text.ts';
 import type { OperationsElement } from './elements.ts';
-import { endText, errorOf, operationLabel, orderLabel, waitText } from './words.ts';
+import { endText, errorOf, madeText, rowLabel, waitText } from './words.ts';
 
 /** The resource that an operation made, else the one it works on, if it is listed. */
 export function shownResource(
@@ -81,7 +81,7 @@ function runningWords(operation: Operation, store: ResourceStore, now: number): 
   const where = isElsewhere ? l10n.t('in another window') : undefined;
   const minutes = Math.floor((now - startedAt) / 60_000) * 60_000;
   return sentence(
-    [elapsedText(now - startedAt), place, wait, where],
+    [elapsedText(now - startedAt), place, wait, where, madeText(operation.main.plan.order)],
     [place, wait, minutes > 0 ? l10n.t('for {0}', spokenDuration(minutes)) : undefined, where],
   );
 }
@@ -93,7 +93,7 @@ function endedWords(operation: Operation, endedAt: number): Words {
   const price = cost === undefined ? undefined : monthly(cost.amount, cost.currency);
   const why = errorOf(progress)?.message;
   return sentence(
-    [end, down, elapsedText(endedAt - startedAt), price?.short, why],
+    [end, down, elapsedText(endedAt - startedAt), price?.short, why, madeText(operation.main.plan.order)],
     [end, down, l10n.t('it took {0}', spokenDuration(endedAt - startedAt)), price?.words, why],
   );
 }
@@ -102,7 +102,7 @@ function operationLook(operation: Operation, store: ResourceStore, now: number):
   const { endedAt, main, steps } = operation;
   const words = endedAt === undefined ? runningWords(operation, store, now) : endedWords(operation, endedAt);
   return {
-    label: plain(operationLabel(operation)),
+    label: plain(rowLabel(main.plan.order)),
     description: plain(words.shown),
     icon: operationIcon(operation),
     contextValue: flagsOf(operation, store),
@@ -128,7 +128,7 @@ function stepWords(step: Step, operation: Operation, store: ResourceStore, now: 
 function stepLook(step: Step, operation: Operation, store: ResourceStore, now: number): Look {
   const words = stepWords(step, operation, store, now);
   return {
-    label: plain(orderLabel(step.plan.order)),
+    label: plain(rowLabel(step.plan.order)),
     description: plain(words.shown),
     icon: iconOf(step.progress),
     contextValue: 'step',

@@ -7,13 +7,13 @@ import type { Progress } from '../state/progress.ts';
 import type { Step } from '../state/step.ts';
 import type { ResourceStore } from '../state/store.ts';
 
-/** What is to be done, in words short enough for a list. */
-export function orderLabel(order: Order): string {
+/** What is to be done, in words short enough for a narrow row: without the name of what is made. */
+export function rowLabel(order: Order): string {
   switch (order.kind) {
     case 'clone':
-      return l10n.t('Clone {0} → {1}', order.source.name, order.name);
+      return l10n.t('Clone {0}', order.source.name);
     case 'createImage':
-      return l10n.t('Create image {0} → {1}', order.snapshot.name, order.name);
+      return l10n.t('Create image of {0}', order.snapshot.name);
     case 'deleteImage':
       return l10n.t('Delete image {0}', order.image.name);
     case 'stopInstance':
@@ -21,6 +21,16 @@ export function orderLabel(order: Order): string {
     case 'startInstance':
       return l10n.t('Start {0}', order.instance.name);
   }
+}
+
+/** The name of what is made; undefined where nothing is. */
+export function madeText(order: Order): string | undefined {
+  return 'name' in order ? `→ ${order.name}` : undefined;
+}
+
+/** What is to be done, whole. */
+export function orderLabel(order: Order): string {
+  return [rowLabel(order), madeText(order)].filter((part) => part !== undefined).join(' ');
 }
 
 export function operationLabel({ main }: Pick<Operation, 'main'>): string {

@@ -31,7 +31,8 @@ describe('How an operation looks', () => {
   function look(operation: Operation, afterMs = 0) {
     const [element] = new OperationList({ all: [operation] }).roots();
     assert.ok(element);
-    return lookOf(element, world.store, begun + afterMs);
+    const shown = lookOf(element, world.store, begun + afterMs);
+    return { ...shown, description: shown.description.replace(/ · → .*$/u, '') }; // a test of its own is below
   }
   function stepLooks(operation: Operation, afterMs = 0) {
     const list = new OperationList({ all: [operation] });
@@ -45,12 +46,22 @@ describe('How an operation looks', () => {
       (order) => look(world.operation([[order, { step: 'sending' }]])).label,
     );
     assert.deepEqual(labels, [
-      'Clone training-data → training-data-clone',
-      'Create image shot → shot-image',
+      'Clone training-data',
+      'Create image of shot',
       'Delete image base',
       'Shut down trainer',
       'Start trainer',
     ]);
+  });
+
+  it('names last what is made: that is cut off first where the view is narrow', () => {
+    const described = ([order, progress]: readonly [typeof clone | typeof stop, typeof done]) => {
+      const [element] = new OperationList({ all: [world.operation([[order, progress]])] }).roots();
+      assert.ok(element);
+      return lookOf(element, world.store, begun).description;
+    };
+    assert.equal(described([clone, done]), 'done · 1:05 · → training-data-clone');
+    assert.equal(described([stop, done]), 'done · 1:05');
   });
 
   it('tells of a running one the time so far and what it waits for', () => {
@@ -187,7 +198,7 @@ describe('How an operation looks', () => {
     );
     const shown = look(chain, 70_000);
     assert.ok(shown.expandable);
-    assert.equal(shown.label, 'Clone training-data → training-data-clone');
+    assert.equal(shown.label, 'Clone training-data');
     assert.equal(shown.description, '1:10 · step 2 of 3 · waiting for Available (Creating)');
     assert.deepEqual(
       stepLooks(chain, 70_000).map(({ label, description, icon }) => [label, description, icon?.name]),
@@ -235,9 +246,12 @@ describe('How an operation looks', () => {
 
   it('cannot be broken by a hostile name', () => {
     const name = '$(zap)\n<img src=x onerror=alert(1)>\u202Egnp';
-    const hostile = world.operation([[{ ...clone, name } as typeof clone, running()]]);
-    const { label, spoken, description } = look(hostile);
-    assert.equal(label, 'Clone training-data → $(zap)\uFFFD<img src=x onerror=alert(1)>\uFFFDgnp');
+    const order = { ...clone, name, source: { id: '1', name } } as typeof clone;
+    const [element] = new OperationList({ all: [world.operation([[order, running()]])] }).roots();
+    assert.ok(element);
+    const { label, spoken, description } = lookOf(element, world.store, begun);
+    assert.equal(label, 'Clone $(zap)\uFFFD<img src=x onerror=alert(1)>\uFFFDgnp');
+    assert.match(description, /→ \$\(zap\)\uFFFD<img/u);
     assert.ok(![label, spoken, description].some((text) => /[\n\u202E]/u.test(text)));
   });
 });
