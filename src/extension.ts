@@ -39,7 +39,10 @@ export type TestServices = Services & {
   readonly operationsView: OperationsView;
 };
 
-/** Builds what there is, in order. Tests get the services; nobody else gets anything. */
+/**
+ * Builds what there is, in order. Tests get the services; nobody else gets anything. It is activated with every window,
+ * since an operation may have been left there in the middle.
+ */
 export function activate(context: vscode.ExtensionContext): TestServices | undefined {
   const own = <T extends { dispose(): void }>(part: T): T => {
     context.subscriptions.push(part);

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -35,6 +35,7 @@ export async function prepareScratch(): Promise<Scratch> {
   for (const file of files) {
     await cp(join(checkout, file), join(extension, file));
   }
+  await withoutActivationEvents(join(extension, 'package.json'));
   await writeEmptyExtension(empty);
   await bundle(join(checkout, 'test', 'bench', 'host', 'main.ts'), tests);
   const dispose = async () => {
@@ -42,6 +43,12 @@ export async function prepareScratch(): Promise<Scratch> {
     removed();
   };
   return { extension, files, empty, tests, dispose };
+}
+
+/** The bench says when it is activated. */
+async function withoutActivationEvents(manifest: string): Promise<void> {
+  const content = JSON.parse(await readFile(manifest, 'utf8')) as Record<string, unknown>;
+  await writeFile(manifest, JSON.stringify({ ...content, activationEvents: [] }));
 }
 
 /** The files that vsce would package. */

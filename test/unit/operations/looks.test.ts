@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { OperationList } from '../../../src/operations/list.ts';
 import { lookOf } from '../../../src/operations/looks.ts';
 import type { Operation } from '../../../src/state/operation.ts';
+import type { Order } from '../../../src/state/orders.ts';
+import type { ProgressRecord } from '../../../src/state/record.ts';
 import type { ErrorKind } from '../../../src/api/errors.ts';
 import { failure } from '../state/support/fake-barrack.ts';
 import { instance, volume } from '../state/support/records.ts';
@@ -55,7 +57,7 @@ describe('How an operation looks', () => {
   });
 
   it('names last what is made: that is cut off first where the view is narrow', () => {
-    const described = ([order, progress]: readonly [typeof clone | typeof stop, typeof done]) => {
+    const described = ([order, progress]: readonly [Order, ProgressRecord]) => {
       const [element] = new OperationList({ all: [world.operation([[order, progress]])] }).roots();
       assert.ok(element);
       return lookOf(element, world.store, begun).description;
@@ -204,11 +206,7 @@ describe('How an operation looks', () => {
       stepLooks(chain, 70_000).map(({ label, description, icon }) => [label, description, icon?.name]),
       [
         ['Shut down trainer', 'done · 1:05', 'check'],
-        [
-          'Clone training-data → training-data-clone',
-          '0:05 · waiting for Available (Creating)',
-          'loading~spin',
-        ],
+        ['Clone training-data', '0:05 · waiting for Available (Creating)', 'loading~spin'],
         ['Start trainer', 'waiting for its turn', 'circle-large-outline'],
       ],
     );
