@@ -11,18 +11,21 @@ export function isSameIntent(one: Order, other: Order): boolean {
 /**
  * Whether the journal knows of the same, begun somewhere else and not ended. Of two that are begun at the same moment
  * both know of each other, or one of them does.
+ * @param hasEnded whether this window knows of one it carried out that it has ended: the journal may be told only later
  */
 export async function isUnderWay(
   { id, account, steps, main }: OperationRecord,
   journal: Journal,
+  hasEnded: (id: string) => boolean,
 ): Promise<boolean> {
   const mine = steps[main]?.order;
-  return (await journal.read()).some(({ record }) => {
+  return (await journal.read()).some(({ record, holder }) => {
     const order = record.steps[record.main]?.order;
     return (
       record.id !== id &&
       record.account === account &&
       record.steps.some(({ progress }) => !isFinal(progress)) &&
+      !(holder === 'me' && hasEnded(record.id)) &&
       mine !== undefined &&
       order !== undefined &&
       isSameIntent(order, mine)

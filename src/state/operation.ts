@@ -156,12 +156,19 @@ export class Operation {
     };
   }
 
-  /** Begins it. */
-  async begin(source: Source, openJournal: () => Promise<Journal>): Promise<void> {
+  /**
+   * Begins it.
+   * @param hasEnded tells of an operation's id whether this window knows that it has ended
+   */
+  async begin(
+    source: Source,
+    openJournal: () => Promise<Journal>,
+    hasEnded: (id: string) => boolean,
+  ): Promise<void> {
     try {
       const journal = await openJournal();
       await this.#take(await journal.begin(this.record));
-      if (await isUnderWay(this.record, journal)) {
+      if (await isUnderWay(this.record, journal, hasEnded)) {
         this.#halt(underWay());
       }
     } catch (error) {

@@ -82,7 +82,8 @@ export class Operations implements Followed {
     if (source === undefined || this.#account === undefined) {
       operation.refuse(notSignedIn());
     } else {
-      this.#run(operation.begin(source, () => this.#open()));
+      const hasEnded = (id: string): boolean => ended(this.#all).some((one) => one.id === id);
+      this.#run(operation.begin(source, () => this.#open(), hasEnded));
     }
     return operation;
   }
@@ -107,10 +108,10 @@ export class Operations implements Followed {
 
   /** Takes those from the list, and out of the journal, that have ended. */
   async remove(operations: readonly Operation[]): Promise<void> {
-    const ended = new Set(operations.filter(({ endedAt }) => endedAt !== undefined));
+    const gone = new Set(ended(operations));
     const journal = await this.#open();
-    await Promise.all([...ended].map(({ id }) => journal.remove(id)));
-    this.#drop(ended);
+    await Promise.all([...gone].map(({ id }) => journal.remove(id)));
+    this.#drop(gone);
   }
 
   /**
@@ -264,4 +265,8 @@ export class Operations implements Followed {
   #run(work: Promise<void>): void {
     work.catch((error: unknown) => this.#parts.log(String(error)));
   }
+}
+
+function ended(operations: readonly Operation[]): readonly Operation[] {
+  return operations.filter(({ endedAt }) => endedAt !== undefined);
 }

@@ -81,7 +81,6 @@ describe('the confirmation of what destroys or interrupts', function () {
     await control.addFaults({ kind: 'status', operation: 'stopInstance', status: 409, message: 'Busy' });
     const chain = services.operations.begin(cloneWhileDown(services, 'inference-api', 'scratch'), 1);
     await ended(chain);
-    await settle(500); // until the journal has its end, what is begun anew counts as under way
     observed.begin();
     observed.answer = ({ modal, buttons }) => (modal ? buttons[0] : undefined);
     await run('barrack.tryAgain', elementOf(services, chain)).end;

@@ -3,7 +3,7 @@ import type { Operation } from '../../../../src/state/operation.ts';
 import { FakeBarrack } from '../support/fake-barrack.ts';
 import { FakeClock, settle } from '../support/fake-clock.ts';
 import { SharedJournal } from '../support/memory-journal.ts';
-import { cloneOrder, makeClone, second, source, stepOf } from '../support/orders.ts';
+import { cloneOrder, makeClone, refused, second, source, stepOf } from '../support/orders.ts';
 import { volume } from '../support/records.ts';
 import { TestWindow } from '../support/window.ts';
 
@@ -87,6 +87,31 @@ describe('Operations', () => {
       await clock.advance(30 * second);
       assert.equal(stepOf(only(two)), 'done');
     });
+  });
+
+  it('are begun anew though the journal does not have the end of the first one yet', async () => {
+    const answer = Promise.withResolvers<undefined>();
+    const disk = Promise.withResolvers<undefined>();
+    barrack.waiting.set('clone', answer.promise);
+    barrack.failing.set('clone', refused());
+    const first = one.begin(cloneOrder());
+    await settle();
+    shared.latency = () => disk.promise;
+    answer.resolve(undefined);
+    await settle();
+    assert.equal(stepOf(first), 'refused');
+    shared.latency = () => Promise.resolve();
+    assert.equal(shared.entries.get(first.id)?.record.steps[0]?.progress.step, 'sending');
+    barrack.failing.clear();
+    makeClone(barrack, 'whole');
+    const again = one.operations.retry(first);
+    assert.ok(again !== undefined);
+    await settle();
+    assert.equal(stepOf(again), 'running', again.statusText);
+    disk.resolve(undefined);
+    await settle();
+    assert.equal(shared.entries.get(first.id)?.record.steps[0]?.progress.step, 'refused');
+    assert.equal(barrack.countOf('clone'), 2);
   });
 
   it('are told by a journal that could be opened only the second time', async () => {
