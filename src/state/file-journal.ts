@@ -51,6 +51,7 @@ export class FileJournal implements Journal {
         holder: await this.#holderOf(held),
       })),
     );
+    await this.#sign.removeLeft();
     entries.sort((a, b) => a.record.startedAt - b.record.startedAt);
     if (entries.some(({ holder }) => holder === 'other')) {
       this.#tellIn(lookAgainMs); // it may end without a word

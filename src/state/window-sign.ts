@@ -7,7 +7,11 @@ import type { JournalFolder } from './journal-folder.ts';
 const beatMs = 10_000;
 const goneAfterMs = 60_000;
 
+/** After how long without a word a sign is removed whose window can't be known to be gone. */
+const leftAfterMs = 24 * 60 * 60 * 1000;
+
 const nameOf = (window: string): string => `window.${window}.json`;
+const signName = /^window\..+\.json$/u;
 
 interface Sign {
   readonly pid: number;
@@ -53,15 +57,38 @@ export class WindowSign {
     if (window === this.window) {
       return true;
     }
-    const [text, writtenAt] = await Promise.all([
-      this.#folder.read(nameOf(window)),
-      this.#folder.writtenAt(nameOf(window)),
-    ]);
+    const { text, writtenAt } = await this.#read(nameOf(window));
     if (text === undefined || writtenAt === undefined || Date.now() - writtenAt > goneAfterMs) {
       return false;
     }
     const sign = readSign(text);
     return sign?.host !== hostname() || isRunning(sign.pid);
+  }
+
+  /** Removes what windows that are gone have left behind; never the sign of a process that lives. Never rejects. */
+  async removeLeft(): Promise<void> {
+    try {
+      const own = nameOf(this.window);
+      const others = (await this.#folder.names()).filter((name) => signName.test(name) && name !== own);
+      const isLeft = await Promise.all(others.map((name) => this.#isLeft(name)));
+      await this.#folder.remove(others.filter((_, index) => isLeft[index]));
+    } catch {
+      // They are in nobody's way, and the next look may remove them.
+    }
+  }
+
+  async #isLeft(name: string): Promise<boolean> {
+    const { text, writtenAt } = await this.#read(name);
+    if (text === undefined || writtenAt === undefined) {
+      return false; // its window has removed it just now
+    }
+    const sign = readSign(text);
+    return sign?.host === hostname() ? !isRunning(sign.pid) : Date.now() - writtenAt > leftAfterMs;
+  }
+
+  async #read(name: string): Promise<{ text: string | undefined; writtenAt: number | undefined }> {
+    const [text, writtenAt] = await Promise.all([this.#folder.read(name), this.#folder.writtenAt(name)]);
+    return { text, writtenAt };
   }
 
   async #write(): Promise<void> {
