@@ -1,0 +1,109 @@
+import type { BarrackError } from '../api/errors.ts';
+import type { Clock } from './clock.ts';
+import { Following } from './following.ts';
+import type { Look, Plan } from './plan.ts';
+import type { Progress } from './progress.ts';
+import { searchForResult } from './search.ts';
+import type { Source } from './source.ts';
+import { notCarriedOut } from './step-errors.ts';
+import type { ResourceStore } from './store.ts';
+
+/** What is told of a write that may have been sent: looks for its result, and follows that to its end. */
+export class Pursuit {
+  readonly #of: { readonly plan: Plan };
+  readonly #store: ResourceStore;
+  readonly #clock: Clock;
+  readonly #tell: (progress: Progress) => void;
+  /** Of the latest attempt: whoever goes on with it begins another. */
+  #stopped = new AbortController();
+  #searching = false;
+  #following: { stop(): void } | undefined;
+
+  /** @param of whose plan it is at any time */
+  constructor(
+    of: { readonly plan: Plan },
+    store: ResourceStore,
+    clock: Clock,
+    tell: (progress: Progress) => void,
+  ) {
+    this.#of = of;
+    this.#store = store;
+    this.#clock = clock;
+    this.#tell = tell;
+  }
+
+  /** Whether somebody else has to look for changes: while it looks for the result itself, nobody needs to. */
+  get isWatching(): boolean {
+    return !this.#searching && !this.#stopped.signal.aborted;
+  }
+
+  /** Ends the attempt before. */
+  newAttempt(): AbortSignal {
+    this.#stopped.abort();
+    this.#stopped = new AbortController();
+    return this.#stopped.signal;
+  }
+
+  stop(): void {
+    this.#stopped.abort();
+    this.#searching = false;
+    this.#following?.stop();
+  }
+
+  /** After a yes: its result is in the lists, or will be soon. */
+  async followAccepted(source: Source, stopped: AbortSignal): Promise<void> {
+    const seen = this.#of.plan.look();
+    if (seen === undefined) {
+      await this.#search(source, { step: 'running', resource: undefined }, undefined, stopped);
+    } else {
+      this.#follow(source, seen, stopped);
+    }
+  }
+
+  /** After a lost answer. */
+  async searchLost(source: Source, lost: BarrackError, stopped: AbortSignal): Promise<void> {
+    await this.#search(source, { step: 'checking' }, lost, stopped);
+  }
+
+  /** @param lost why there was no answer; undefined where Barrack said yes */
+  async #search(
+    source: Source,
+    meanwhile: Progress,
+    lost: BarrackError | undefined,
+    stopped: AbortSignal,
+  ): Promise<void> {
+    const isOver = (): boolean => stopped.aborted;
+    if (isOver()) {
+      return;
+    }
+    this.#searching = true;
+    this.#tell(meanwhile);
+    const found = await searchForResult(this.#of.plan, this.#store, this.#clock, stopped);
+    if (found !== undefined && !isOver()) {
+      this.#searching = false;
+      this.#follow(source, found === 'absent' ? this.#withoutResult(lost) : found, stopped);
+    }
+  }
+
+  #withoutResult(lost: BarrackError | undefined): Progress {
+    const { plan } = this.#of;
+    return lost === undefined || plan.mayBeHidden()
+      ? { step: 'unknown', error: lost, check: plan.whatToCheck }
+      : { step: 'notDone', error: notCarriedOut(lost) };
+  }
+
+  #follow(source: Source, seen: Look, stopped: AbortSignal): void {
+    if (stopped.aborted) {
+      return;
+    }
+    const { plan } = this.#of;
+    const following = new Following({ plan, store: this.#store, source, clock: this.#clock }, (progress) => {
+      this.#tell(progress);
+      if (progress.step === 'done' || progress.step === 'error') {
+        this.#of.plan.ended?.();
+      }
+    });
+    this.#following = following;
+    following.start(seen);
+  }
+}

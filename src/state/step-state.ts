@@ -1,0 +1,125 @@
+import type { BarrackError } from '../api/errors.ts';
+import type { Clock } from './clock.ts';
+import { Emitter } from './emitter.ts';
+import type { Plan } from './plan.ts';
+import { readProgress, recordProgress } from './progress-record.ts';
+import type { Progress, Seen } from './progress.ts';
+import { isFinal } from './progress.ts';
+import type { MonthlyCost, StepRecord } from './record.ts';
+
+/** How one write stands: what is shown of it, and what the journal keeps. */
+export class StepState {
+  #plan: Plan;
+  readonly #clock: Clock;
+  readonly #changed = new Emitter<undefined>();
+  #progress: Progress = { step: 'waiting' };
+  #requestId: string | undefined;
+  #startedAt: number | undefined;
+  #endedAt: number | undefined;
+  #cost: MonthlyCost | undefined;
+
+  readonly onDidChange = this.#changed.event;
+
+  /** @param record how it was left, if this is not its beginning */
+  constructor(plan: Plan, clock: Clock, record?: StepRecord) {
+    this.#plan = plan;
+    this.#clock = clock;
+    if (record !== undefined) {
+      this.show(plan, record);
+    }
+  }
+
+  get plan(): Plan {
+    return this.#plan;
+  }
+
+  get progress(): Progress {
+    return this.#progress;
+  }
+  get startedAt(): number | undefined {
+    return this.#startedAt;
+  }
+  /** Undefined until nothing more happens by itself. */
+  get endedAt(): number | undefined {
+    return this.#endedAt;
+  }
+  get requestId(): string | undefined {
+    return this.#requestId;
+  }
+  /** What its result costs. */
+  get cost(): MonthlyCost | undefined {
+    return this.#cost;
+  }
+  /** How it stands, in the user's words. */
+  get text(): string {
+    return this.#plan.describe(this.#progress);
+  }
+  /** The resource it made, or works on, as last seen. */
+  get result(): Seen | undefined {
+    return 'resource' in this.#progress ? this.#progress.resource : undefined;
+  }
+  get record(): StepRecord {
+    return {
+      order: this.#plan.order,
+      progress: recordProgress(this.#progress),
+      notes: this.#plan.notes,
+      text: this.text,
+      startedAt: this.#startedAt,
+      endedAt: this.#endedAt,
+      requestId: this.#requestId,
+      cost: this.#cost,
+    };
+  }
+
+  /**
+   * Takes over how it stands from who carries it out, or did.
+   * @param plan made with that window's notes
+   */
+  show(plan: Plan, { progress, startedAt, endedAt, requestId, cost }: StepRecord): void {
+    this.#plan = plan;
+    this.#progress = readProgress(progress);
+    this.#startedAt = startedAt;
+    this.#endedAt = endedAt;
+    this.#requestId = requestId;
+    this.#cost = cost;
+  }
+
+  /** It was not sent, and will not be. */
+  skip(): void {
+    this.set({ step: 'skipped', because: 'stopped' });
+  }
+
+  /** The same, with the reason. */
+  refuse(error: BarrackError): void {
+    this.set({ step: 'refused', error });
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+
+  protected start(): void {
+    this.#startedAt = this.#clock.now();
+    this.set({ step: 'sending' });
+  }
+
+  /** @param requestId Barrack's id of what was sent, where it told one */
+  protected sentAs(requestId: string | undefined): void {
+    this.#requestId = requestId;
+  }
+
+  protected set(progress: Progress): void {
+    const before = this.#progress;
+    const same =
+      before.step === progress.step &&
+      'resource' in before &&
+      'resource' in progress &&
+      before.resource === progress.resource;
+    this.#progress = progress;
+    this.#cost = this.#plan.cost?.() ?? this.#cost;
+    this.#endedAt = isFinal(progress) ? (this.#endedAt ?? this.#clock.now()) : undefined;
+    if (!same) {
+      this.#changed.fire(undefined);
+    }
+  }
+}
