@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { BarrackError } from '../api/errors.ts';
+import type { Target } from '../state/orders.ts';
 import type { PlacedErrors } from './place-errors.ts';
 import { placeErrors } from './place-errors.ts';
 import type { Draft, FormAlert } from './protocol.ts';
@@ -26,29 +27,35 @@ export function standing(refusal: Refusal | undefined, draft: Draft, subject: Fo
 
 /** What Barrack refused, as far as it still stands. */
 export function refusalAlert(
-  { error, operation: { leftDown } }: Refusal,
+  { error }: Refusal,
   placed: PlacedErrors,
   words: SubjectWords,
 ): FormAlert | undefined {
   const atFields = placed.name.length + placed.choice.length > 0;
-  if (!atFields && placed.other.length === 0 && leftDown === undefined) {
+  if (!atFields && placed.other.length === 0) {
     return undefined;
   }
-  const lines = [
-    atFields ? l10n.t('See the message at the field.') : '',
-    ...placed.other,
-    error.remedy,
-    ...stillDown({ leftDown }),
-  ];
+  const lines = [atFields ? l10n.t('See the message at the field.') : '', ...placed.other, error.remedy];
   return {
     title: words.notMade,
     lines: lines.filter((line) => line !== ''),
     facts: factIf(l10n.t('Request ID'), error.requestId),
-    buttons: [
-      ...startAgain({ leftDown }),
-      { action: 'copySupportDetails', label: l10n.t('Copy Support Details') },
-    ],
+    buttons: [{ action: 'copySupportDetails', label: l10n.t('Copy Support Details') }],
   };
+}
+
+/** The same, or, where there was none, an alert of its own, with an instance that is left shut down. */
+export function withLeftDown(
+  alert: FormAlert | undefined,
+  leftDown: Target | undefined,
+): FormAlert | undefined {
+  const [line] = stillDown(leftDown);
+  if (line === undefined) {
+    return alert;
+  }
+  return alert === undefined
+    ? { title: line, lines: [], facts: [], buttons: [...startAgain(leftDown)] }
+    : { ...alert, lines: [...alert.lines, line], buttons: [...startAgain(leftDown), ...alert.buttons] };
 }
 
 /** That something the form depends on could not be read again. */

@@ -9,7 +9,7 @@ import { formView } from './form-view.ts';
 import { formActions, offeredActions } from './form-actions.ts';
 import type { Draft, FormAction, FormState, PageMessage, SavedDraft } from './protocol.ts';
 import { pageMessage } from './protocol.ts';
-import type { FormServices } from './services.ts';
+import type { FormOperation, FormServices } from './services.ts';
 import type { Assessment, FormSubject } from './subject.ts';
 import { Submission } from './submission.ts';
 
@@ -82,6 +82,11 @@ export class FormModel {
     if (listsAreOld || this.subject.pricesAreOld) {
       await this.subject.readAgain();
     }
+  }
+
+  /** Whether it tells how that operation stands. */
+  shows(operation: FormOperation): boolean {
+    return this.#submission.shows(operation);
   }
 
   view(): FormState {

@@ -4,6 +4,7 @@ import type { FormModel } from './form-model.ts';
 import { resourceRoots } from './form-roots.ts';
 import { formHtml } from './html.ts';
 import type { HostMessage } from './protocol.ts';
+import type { FormOperation } from './services.ts';
 
 /** A form in an editor tab: carries messages between its page and its model, and ends the model with the tab. */
 export class FormPanel {
@@ -48,6 +49,11 @@ export class FormPanel {
 
   get visible(): boolean {
     return this.#panel.visible;
+  }
+
+  /** Whether the user can see in it how that operation stands. */
+  shows(operation: FormOperation): boolean {
+    return this.visible && this.#model.shows(operation);
   }
 
   reveal(): void {

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { readError, refusalAlert, staleAlert, standing } from './alerts.ts';
+import { readError, refusalAlert, staleAlert, standing, withLeftDown } from './alerts.ts';
 import { outcomeOf } from './outcome.ts';
 import type { PlacedErrors } from './place-errors.ts';
 import type { CheckView, Draft, FormState } from './protocol.ts';
@@ -76,6 +76,7 @@ function progressView({
     name: draft.name,
     words: subject.words(draft),
     operation,
+    leftDown: submission.leftDown,
     lookedAt,
     readError: readError(store, subject),
   });
@@ -134,8 +135,10 @@ function hereView(input: ViewInput, assessment: Here): FormState {
   const refusal = editing ? submission.refusal : undefined;
   const placed = standing(refusal, draft, subject);
   const checks = refusedByBarrack(assessment.checks, placed);
-  const alert =
-    (refusal && refusalAlert(refusal, placed, words)) ?? (editing ? staleAlert(store, subject) : undefined);
+  const refused = refusal && refusalAlert(refusal, placed, words);
+  const alert = editing
+    ? withLeftDown(refused ?? staleAlert(store, subject), submission.leftDown)
+    : undefined;
   const submit = editing ? editingSubmit(assessment, checks, placed, words) : sendingSubmit(submission);
   return {
     ...blank(input),

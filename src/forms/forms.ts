@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
-import type { Operation } from '../state/operation.ts';
 import type { FormPanel } from './form-panel.ts';
 import { resourceRoots } from './form-roots.ts';
 import type { FormKind } from './kinds.ts';
 import { viewTypes } from './kinds.ts';
 import type { OpenForm } from './open-form.ts';
-import type { FormServices } from './services.ts';
+import type { FormOperation, FormServices } from './services.ts';
 
 /** The open forms: one for each volume or snapshot. */
 export class Forms implements vscode.Disposable {
@@ -38,11 +37,8 @@ export class Forms implements vscode.Disposable {
   }
 
   /** Whether a form that the user can see now shows how this write stands. */
-  isInSight({ kind, target }: Pick<Operation, 'kind' | 'target'>): boolean {
-    if (kind === 'clone') {
-      return this.#open.get(keyOf('cloneVolume', target.id))?.visible ?? false;
-    }
-    return [...this.#open].some(([key, form]) => key.startsWith(keyOf('createImage', '')) && form.visible);
+  isInSight(operation: FormOperation): boolean {
+    return [...this.#open.values()].some((form) => form.shows(operation));
   }
 
   /** On sign-out: what they show is another account's, or nobody's. */

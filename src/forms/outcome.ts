@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { BarrackError } from '../api/errors.ts';
 import { statusLabel } from '../domain/status.ts';
 import type { Elapsed, FormButton, Outcome } from './protocol.ts';
+import type { Target } from '../state/orders.ts';
 import type { Progress, Seen } from '../state/progress.ts';
 import type { FormOperation } from './services.ts';
 import { startAgain, stepLines, stillDown } from './steps.ts';
@@ -19,6 +20,8 @@ export interface OutcomeInput {
   readonly name: string;
   readonly words: SubjectWords;
   readonly operation: FormOperation;
+  /** An instance that was shut down for it, or before, and is not started again. */
+  readonly leftDown: Target | undefined;
   /** When the user last looked again after the answer was lost (milliseconds since 1970). */
   readonly lookedAt: number | undefined;
   /** Why the lists could not be read the last time. */
@@ -49,13 +52,12 @@ type Unknown = Extract<Progress, { step: 'unknown' }>;
 type Accepted = Extract<Progress, { step: 'running' | 'done' | 'error' }>;
 
 function accepted({ step, resource }: Accepted, input: OutcomeInput): Outcome {
-  const { makes, name, words, operation } = input;
+  const { makes, name, words, operation, leftDown } = input;
   const { tree, copy, open, support, again, close } = buttons();
   const more = words.another === '' ? [] : [{ ...again, label: words.another }];
-  const steps = [...stillDown(operation), ...stepLines(operation)];
-  const leftDown = operation.leftDown !== undefined;
+  const steps = [...stillDown(leftDown), ...stepLines(operation)];
   const next = [
-    ...startAgain(operation),
+    ...startAgain(leftDown),
     ...(resource === undefined ? [] : [tree, copy]),
     ...(makes === 'image' ? [open] : []),
   ];
@@ -64,7 +66,7 @@ function accepted({ step, resource }: Accepted, input: OutcomeInput): Outcome {
     case 'running':
       return { ...shared, tone: 'progress', title: l10n.t('Creating {0}', name), lines: [...steps, ...words.running], buttons: [...next, ...more, close] }; // prettier-ignore
     case 'done':
-      return { ...shared, tone: leftDown ? 'unsure' : 'good', title: l10n.t('{0} is Available', name), lines: [...steps, ...words.done], buttons: [...next, ...more, close] }; // prettier-ignore
+      return { ...shared, tone: leftDown !== undefined ? 'unsure' : 'good', title: l10n.t('{0} is Available', name), lines: [...steps, ...words.done], buttons: [...next, ...more, close] }; // prettier-ignore
     case 'error':
       return {
         ...shared,
@@ -89,10 +91,12 @@ function whatHappened({ error, lastStatus }: Unknown): string {
 }
 
 function unknown(progress: Unknown, input: OutcomeInput): Outcome {
-  const { name, operation, lookedAt, readError } = input;
+  const { name, operation, lookedAt, readError, leftDown } = input;
   const { open, support, again } = buttons();
   const time = lookedAt === undefined ? '' : new Date(lookedAt).toLocaleTimeString('en-US');
   const lines = [
+    ...stillDown(leftDown),
+    ...stepLines(operation),
     whatHappened(progress),
     progress.error?.message ?? '',
     progress.check,
@@ -115,6 +119,7 @@ function unknown(progress: Unknown, input: OutcomeInput): Outcome {
     lines: lines.filter((line) => line !== ''),
     facts: facts(undefined, operation.requestId ?? progress.error?.requestId),
     buttons: [
+      ...startAgain(leftDown),
       { action: 'refresh', label: l10n.t('Look Again') },
       open,
       support,

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { Target } from '../state/orders.ts';
 import { isFinal, isGood } from '../state/progress.ts';
 import type { FormButton } from './protocol.ts';
 import type { FormOperation } from './services.ts';
@@ -21,13 +22,13 @@ export function stepLines({ steps }: FormOperation): readonly string[] {
 }
 
 /** The way to start what was shut down and will not be started again by itself. */
-export function startAgain({ leftDown }: Pick<FormOperation, 'leftDown'>): readonly FormButton[] {
+export function startAgain(leftDown: Target | undefined): readonly FormButton[] {
   return leftDown === undefined
     ? []
     : [{ action: 'startInstance', label: l10n.t('Start {0} Again', leftDown.name) }];
 }
 
 /** That an instance is shut down and stays so; nothing where none is. */
-export function stillDown({ leftDown }: Pick<FormOperation, 'leftDown'>): readonly string[] {
+export function stillDown(leftDown: Target | undefined): readonly string[] {
   return leftDown === undefined ? [] : [l10n.t('{0} is shut down, and still billed in full.', leftDown.name)];
 }

@@ -9,7 +9,6 @@ import type { FormOperation } from './services.ts';
 export interface Refusal {
   readonly error: BarrackError;
   readonly draft: Draft;
-  readonly operation: FormOperation;
 }
 
 type Stage =
@@ -26,6 +25,8 @@ export class Submission {
   #id: string;
   #stage: Stage = { at: 'editing' };
   #refusal: Refusal | undefined;
+  /** All that this form has begun or shown, the last one last. */
+  #operations: readonly FormOperation[] = [];
   #subscription: Subscription | undefined;
   readonly onDidChange = this.#changed.event;
 
@@ -51,9 +52,18 @@ export class Submission {
     return this.#stage.at === 'sent' ? this.#stage.operation : undefined;
   }
 
-  /** The instance that this has shut down and will not start again. */
+  /** Whether this form has begun that operation, or shows it. */
+  shows(operation: FormOperation): boolean {
+    return this.#operations.at(-1) === operation;
+  }
+
+  /** The instance that this form has shut down and that nothing under way may start again. */
   get leftDown(): Target | undefined {
-    return (this.operation ?? this.#refusal?.operation)?.leftDown;
+    const { operation } = this;
+    const mayStart = operation !== undefined && operation.endedAt === undefined && operation.steps.length > 1;
+    return mayStart
+      ? undefined
+      : this.#operations.map(({ leftDown }) => leftDown).findLast((instance) => instance !== undefined);
   }
 
   get progress(): Progress | undefined {
@@ -76,6 +86,7 @@ export class Submission {
   /** Follows a write: the one just begun, or one of a form that is closed since. */
   adopt(draft: Draft, operation: FormOperation): void {
     this.#stage = { at: 'sent', draft, operation };
+    this.#operations = [...this.#operations, operation];
     this.#subscription?.dispose();
     this.#subscription = operation.onDidChange(() => this.#look());
     this.#look();
@@ -87,11 +98,9 @@ export class Submission {
     this.#changed.fire(undefined);
   }
 
-  /** The user has asked to look again: what was refused may be possible now. What was shut down for it still is. */
+  /** The user has asked to look again: what was refused may be possible now. */
   forgetRefusal(): void {
-    if (this.leftDown === undefined) {
-      this.#refusal = undefined;
-    }
+    this.#refusal = undefined;
   }
 
   dispose(): void {
@@ -103,9 +112,10 @@ export class Submission {
     const progress = this.progress;
     const over = progress?.step === 'refused' || progress?.step === 'notDone';
     if (this.#stage.at === 'sent' && over) {
-      const { draft, operation } = this.#stage;
-      this.#refusal = { error: progress.error, draft, operation };
+      this.#refusal = { error: progress.error, draft: this.#stage.draft };
       this.giveBack();
+    } else if (progress?.step === 'skipped') {
+      this.giveBack(); // nothing was sent
     } else {
       this.#changed.fire(undefined);
     }

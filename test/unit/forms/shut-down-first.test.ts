@@ -97,6 +97,44 @@ describe('the clone form of a volume that is attached to a running instance', ()
     });
   });
 
+  it('goes on saying so, and offering it, while a later clone of the same volume is on its way', async () => {
+    const form = attachedTo('active');
+    form.type({ prepare: true });
+    form.submit();
+    await settle();
+    const { cloning } = form.services;
+    cloning.leftDown = { kind: 'instance', ...trainer };
+    cloning.come({ step: 'refused', error: barrackError({ message: 'No credits.' }) });
+    form.press('refresh');
+    await settle();
+    assert.equal(form.view.alert?.title, 'trainer is shut down, and still billed in full.');
+    assert.deepEqual(form.buttons, ['startInstance']);
+  });
+
+  it('says it, with the way to start it again, where nobody knows what came of the clone', async () => {
+    const form = attachedTo('active');
+    form.type({ prepare: true });
+    form.submit();
+    await settle();
+    const { cloning } = form.services;
+    cloning.leftDown = { kind: 'instance', ...trainer };
+    cloning.come({ step: 'unknown', error: barrackError(), check: 'Look.' });
+    assert.equal(form.view.outcome?.lines[0], 'trainer is shut down, and still billed in full.');
+    assert.equal(form.buttons[0], 'startInstance');
+  });
+
+  it('goes back to the form where the user has stopped it before anything was cloned', async () => {
+    const form = attachedTo('active');
+    form.type({ prepare: true });
+    form.submit();
+    await settle();
+    form.services.cloning.come({ step: 'skipped', because: 'stopped' });
+    assert.equal(form.view.phase, 'editing');
+    form.submit();
+    await settle();
+    assert.equal(form.services.begun.length, 2);
+  });
+
   it('shows how each step stands when the clone is there but the instance could not be started', async () => {
     const form = attachedTo('active');
     form.type({ prepare: true, name: 'copy' });
