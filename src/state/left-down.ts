@@ -1,4 +1,4 @@
-import type { Operation } from './operation.ts';
+import type { OperationState } from './operation-state.ts';
 import type { Target } from './orders.ts';
 import { isGood } from './progress.ts';
 import type { ResourceStore } from './store.ts';
@@ -8,7 +8,7 @@ import type { ResourceStore } from './store.ts';
  * though it failed; undefined where there is none, or where it is known to run again.
  */
 export function leftDown(
-  { steps, progress }: Pick<Operation, 'steps' | 'progress'>,
+  { steps, progress }: Pick<OperationState, 'steps' | 'progress'>,
   store: Pick<ResourceStore, 'find'>,
 ): Target | undefined {
   const stop = steps.find(({ plan }) => plan.order.kind === 'stopInstance');

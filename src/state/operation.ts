@@ -1,25 +1,20 @@
 import type { BarrackError } from '../api/errors.ts';
+import { Chain } from './chain.ts';
 import type { Clock } from './clock.ts';
 import { Emitter } from './emitter.ts';
 import { isUnderWay } from './intents.ts';
 import type { Journal, Tenure } from './journal.ts';
 import { Keeping } from './keeping.ts';
-import { leftDown } from './left-down.ts';
-import type { OperationKind, Order, Target } from './orders.ts';
+import { OperationState } from './operation-state.ts';
 import type { PlanContext } from './plans.ts';
 import { planFor } from './plans.ts';
 import type { Plan } from './plan.ts';
 import type { Watched } from './poller.ts';
-import type { Progress, Seen } from './progress.ts';
-import { isFinal, isGood, isHarmless } from './progress.ts';
-import type { MonthlyCost, OperationRecord, StepRecord } from './record.ts';
+import type { OperationRecord, StepRecord } from './record.ts';
 import type { Source } from './source.ts';
 import { Step } from './step.ts';
-import { notBegun, notNoted, underWay, windowEnded } from './step-errors.ts';
+import { notNoted, underWay } from './step-errors.ts';
 import type { ResourceStore } from './store.ts';
-
-/** A chain is not gone on with by itself if nobody has for this long, in milliseconds. */
-const goOnForMs = 60 * 60 * 1000;
 
 export interface OperationContext extends Omit<PlanContext, 'notes'> {
   readonly store: ResourceStore;
@@ -32,92 +27,29 @@ export interface OperationContext extends Omit<PlanContext, 'notes'> {
  * begun when the one before is done; a failing one stops the chain. The journal knows it before anything is sent. In a
  * window that does not carry it out it shows how it stands in the one that does.
  */
-export class Operation {
-  readonly id: string;
-  readonly account: string;
-  readonly startedAt: number;
-  readonly steps: readonly Step[];
-  readonly #main: number;
+export class Operation extends OperationState {
   readonly #context: OperationContext;
   readonly #changed = new Emitter<undefined>();
   readonly #keeping: Keeping;
+  readonly #chain: Chain;
   #isElsewhere: boolean;
-  #unwatched: boolean;
 
   readonly onDidChange = this.#changed.event;
 
   /** @param isElsewhere whether it is only shown here */
   constructor(record: OperationRecord, context: OperationContext, isElsewhere = false) {
+    const { store, clock } = context;
+    const steps = record.steps.map((step) => new Step(planOf(step, context), store, clock, step));
+    super(record, steps, store);
     this.#isElsewhere = isElsewhere;
-    this.id = record.id;
-    this.account = record.account;
-    this.startedAt = record.startedAt;
-    this.#main = record.main;
-    this.#unwatched = record.unwatched ?? false;
     this.#context = context;
     this.#keeping = new Keeping(this, context, () => this.#lost());
-    this.steps = record.steps.map(
-      (step) => new Step(planOf(step, context), context.store, context.clock, step),
-    );
+    this.#chain = new Chain(this, this.#keeping, context);
     for (const step of this.steps) {
       step.onDidChange(() => this.#stepChanged());
     }
   }
 
-  /** The step that the others are there for. */
-  get main(): Step {
-    const main = this.steps[this.#main];
-    if (main === undefined) {
-      throw new RangeError(`There is no step ${this.#main}.`); // no such record is read
-    }
-    return main;
-  }
-  /** The step that is under way, or that was the last. */
-  get current(): Step {
-    return this.steps.find(({ progress }) => !isFinal(progress)) ?? this.main;
-  }
-  get kind(): OperationKind {
-    return this.main.plan.order.kind;
-  }
-  get target(): Target {
-    return this.main.plan.target;
-  }
-  /** Of what it makes, or works on. */
-  get name(): string {
-    return this.main.plan.name;
-  }
-  get region(): string | undefined {
-    return this.main.plan.region;
-  }
-  get orders(): readonly Order[] {
-    return this.steps.map(({ plan }) => plan.order);
-  }
-  /** How far what it is for has come; steps after that may still be under way. */
-  get progress(): Progress {
-    return this.main.progress;
-  }
-  /** Undefined until nothing more happens by itself. */
-  get endedAt(): number | undefined {
-    const ends = this.steps.map(({ progress, endedAt }) => (isFinal(progress) ? (endedAt ?? 0) : undefined));
-    return ends.includes(undefined) ? undefined : Math.max(...ends.map((end) => end ?? 0));
-  }
-  get requestId(): string | undefined {
-    return this.main.requestId;
-  }
-  get cost(): MonthlyCost | undefined {
-    return this.main.cost;
-  }
-  /** How it stands, in the user's words. */
-  get statusText(): string {
-    const last = this.steps.findLast(({ progress }) => isFinal(progress) && !isGood(progress));
-    const text = this.endedAt === undefined ? this.current.text : this.main.text;
-    const more =
-      last !== undefined && last !== this.main && isGood(this.main.progress) ? ` ${last.text}` : '';
-    return text + more;
-  }
-  get result(): Seen | undefined {
-    return this.main.result;
-  }
   /** Whether this window carries it out. */
   get isHere(): boolean {
     return this.#keeping.tenure !== undefined;
@@ -126,34 +58,10 @@ export class Operation {
   get isElsewhere(): boolean {
     return this.#isElsewhere;
   }
-  /** Whether the user has stopped watching it. */
-  get unwatched(): boolean {
-    return this.#unwatched;
-  }
-  /** Whether beginning it anew can't do anything twice. */
-  get canRetry(): boolean {
-    return this.endedAt !== undefined && isHarmless(this.progress);
-  }
-  /** The instance that it has shut down and will not start again, as far as is known. */
-  get leftDown(): Target | undefined {
-    return this.endedAt === undefined ? undefined : leftDown(this, this.#context.store);
-  }
   get watched(): readonly Watched[] {
     return this.#keeping.tenure === undefined
       ? []
       : this.steps.map(({ watched }) => watched).filter((watched) => watched !== undefined);
-  }
-  /** As the journal keeps it. */
-  get record(): OperationRecord {
-    return {
-      version: 1,
-      id: this.id,
-      account: this.account,
-      startedAt: this.startedAt,
-      steps: this.steps.map(({ record }) => record),
-      main: this.#main,
-      ...(this.#unwatched ? { unwatched: true } : {}),
-    };
   }
 
   /**
@@ -169,17 +77,17 @@ export class Operation {
       const journal = await openJournal();
       await this.#take(await journal.begin(this.record));
       if (await isUnderWay(this.record, journal, hasEnded)) {
-        this.#halt(underWay());
+        this.#chain.halt(underWay());
       }
     } catch (error) {
-      this.#halt(notNoted(error));
+      this.#chain.halt(notNoted(error));
     }
-    await this.#goOn(source);
+    await this.#chain.run(source);
   }
 
   /** Nothing of it is sent. */
   refuse(error: BarrackError): void {
-    this.#halt(error);
+    this.#chain.halt(error);
   }
 
   /** Goes on where another window, or an earlier life of this one, has left it. */
@@ -188,14 +96,7 @@ export class Operation {
       return;
     }
     this.show(tenure.record);
-    const index = this.steps.findIndex(({ progress }) => !isFinal(progress));
-    const step = this.steps[index];
-    if (step !== undefined && (step.progress.step !== 'waiting' || index === 0)) {
-      await this.#logged(step.resume(source, () => this.#keeping.claim(index)));
-    } else if (this.#context.clock.now() - this.#lastSeenAt() > goOnForMs) {
-      this.#halt(windowEnded());
-    }
-    await this.#goOn(source);
+    await this.#chain.resume(source);
   }
 
   /** Finds out whether another window has taken over. */
@@ -207,7 +108,7 @@ export class Operation {
 
   /** Shows how it stands in the window that carries it out. */
   show(record: OperationRecord): void {
-    this.#unwatched = record.unwatched ?? false;
+    this.setUnwatched(record.unwatched ?? false);
     for (const [index, step] of this.steps.entries()) {
       const now = record.steps[index];
       if (now !== undefined) {
@@ -228,7 +129,7 @@ export class Operation {
       }
       this.show(taken.record);
     }
-    this.#unwatched = true;
+    this.setUnwatched(true);
     for (const [index, step] of this.steps.entries()) {
       step.suspend();
       step.unwatch(step.progress.step !== 'sending' || !(await this.#keeping.claimUnsent(index)));
@@ -266,62 +167,6 @@ export class Operation {
     return isTaken;
   }
 
-  async #goOn(source: Source): Promise<void> {
-    const tenure = this.#keeping.tenure;
-    if (tenure === undefined) {
-      return;
-    }
-    for (const [index, step] of this.steps.entries()) {
-      if (this.#keeping.tenure === tenure && step.progress.step === 'waiting') {
-        await this.#logged(step.run(source, () => this.#keeping.claim(index)));
-      }
-      await this.#ended(step, tenure);
-      if (this.#keeping.tenure !== tenure) {
-        return;
-      }
-      if (!isGood(step.progress)) {
-        this.#halt(notBegun(step.text));
-      }
-    }
-    await this.#keeping.keep();
-  }
-
-  /** Resolves when a step has ended, or this window has to do with it no more. */
-  #ended(step: Step, tenure: Tenure): Promise<void> {
-    return new Promise((resolve) => {
-      const look = (): void => {
-        if (isFinal(step.progress) || this.#keeping.tenure !== tenure) {
-          changed.dispose();
-          resolve();
-        }
-      };
-      const changed = this.#changed.event(look);
-      look();
-    });
-  }
-
-  /** What has not begun yet will not. */
-  #halt(why: BarrackError): void {
-    for (const step of this.steps) {
-      if (step.progress.step === 'waiting') {
-        if (step === this.main) {
-          step.refuse(why);
-        } else {
-          step.skip();
-        }
-      }
-    }
-  }
-
-  /** An error of this program's own is no reason to leave the other steps as they are. */
-  async #logged(work: Promise<void>): Promise<void> {
-    try {
-      await work;
-    } catch (error) {
-      this.#context.log(String(error));
-    }
-  }
-
   #stepChanged(): void {
     this.#changed.fire(undefined);
     void this.#keeping.keep();
@@ -332,10 +177,6 @@ export class Operation {
     this.#isElsewhere = true;
     this.stopFollowing();
     this.#changed.fire(undefined);
-  }
-
-  #lastSeenAt(): number {
-    return Math.max(this.startedAt, ...this.steps.map(({ endedAt }) => endedAt ?? 0));
   }
 }
 

@@ -1,0 +1,114 @@
+import type { BarrackError } from '../api/errors.ts';
+import type { Clock } from './clock.ts';
+import type { Event } from './emitter.ts';
+import type { Keeping } from './keeping.ts';
+import type { Tenure } from './journal.ts';
+import { isFinal, isGood } from './progress.ts';
+import type { Source } from './source.ts';
+import type { Step } from './step.ts';
+import { notBegun, windowEnded } from './step-errors.ts';
+
+/** A chain is not gone on with by itself if nobody has for this long, in milliseconds. */
+const goOnForMs = 60 * 60 * 1000;
+
+/** The operation whose steps a chain carries out. */
+export interface Chained {
+  readonly startedAt: number;
+  readonly steps: readonly Step[];
+  readonly main: Step;
+  /** Also when another window has taken over. */
+  readonly onDidChange: Event<undefined>;
+}
+
+/** Carries the steps of an operation out, each when the one before is done, while this window has the right to. */
+export class Chain {
+  readonly #of: Chained;
+  readonly #keeping: Keeping;
+  readonly #clock: Clock;
+  readonly #log: (line: string) => void;
+
+  constructor(
+    of: Chained,
+    keeping: Keeping,
+    { clock, log }: { readonly clock: Clock; readonly log: (line: string) => void },
+  ) {
+    this.#of = of;
+    this.#keeping = keeping;
+    this.#clock = clock;
+    this.#log = log;
+  }
+
+  /** Goes on with the step that somebody else has left in the middle, then with those that wait. */
+  async resume(source: Source): Promise<void> {
+    const { steps } = this.#of;
+    const index = steps.findIndex(({ progress }) => !isFinal(progress));
+    const step = steps[index];
+    if (step !== undefined && (step.progress.step !== 'waiting' || index === 0)) {
+      await this.#logged(step.resume(source, () => this.#keeping.claim(index)));
+    } else if (this.#clock.now() - this.#lastSeenAt() > goOnForMs) {
+      this.halt(windowEnded());
+    }
+    await this.run(source);
+  }
+
+  /** Begins what waits, and sees it to its end. */
+  async run(source: Source): Promise<void> {
+    const tenure = this.#keeping.tenure;
+    if (tenure === undefined) {
+      return;
+    }
+    for (const [index, step] of this.#of.steps.entries()) {
+      if (this.#keeping.tenure === tenure && step.progress.step === 'waiting') {
+        await this.#logged(step.run(source, () => this.#keeping.claim(index)));
+      }
+      await this.#ended(step, tenure);
+      if (this.#keeping.tenure !== tenure) {
+        return;
+      }
+      if (!isGood(step.progress)) {
+        this.halt(notBegun(step.text));
+      }
+    }
+    await this.#keeping.keep();
+  }
+
+  /** What has not begun yet will not. */
+  halt(why: BarrackError): void {
+    for (const step of this.#of.steps) {
+      if (step.progress.step === 'waiting') {
+        if (step === this.#of.main) {
+          step.refuse(why);
+        } else {
+          step.skip();
+        }
+      }
+    }
+  }
+
+  /** Resolves when a step has ended, or this window has to do with it no more. */
+  #ended(step: Step, tenure: Tenure): Promise<void> {
+    return new Promise((resolve) => {
+      const look = (): void => {
+        if (isFinal(step.progress) || this.#keeping.tenure !== tenure) {
+          changed.dispose();
+          resolve();
+        }
+      };
+      const changed = this.#of.onDidChange(look);
+      look();
+    });
+  }
+
+  /** An error of this program's own is no reason to leave the other steps as they are. */
+  async #logged(work: Promise<void>): Promise<void> {
+    try {
+      await work;
+    } catch (error) {
+      this.#log(String(error));
+    }
+  }
+
+  #lastSeenAt(): number {
+    return Math.max(this.#of.startedAt, ...this.#of.steps.map(({ endedAt }) => endedAt ?? 0));
+  }
+}

@@ -1,0 +1,111 @@
+import { leftDown } from './left-down.ts';
+import type { OperationKind, Order, Target } from './orders.ts';
+import type { Progress, Seen } from './progress.ts';
+import { isFinal, isGood, isHarmless } from './progress.ts';
+import type { MonthlyCost, OperationRecord } from './record.ts';
+import type { Step } from './step.ts';
+import type { ResourceStore } from './store.ts';
+
+/** How an operation stands: what is shown of it, and what the journal keeps. */
+export class OperationState {
+  readonly id: string;
+  readonly account: string;
+  readonly startedAt: number;
+  readonly steps: readonly Step[];
+  readonly #main: number;
+  readonly #store: ResourceStore;
+  #unwatched: boolean;
+
+  constructor(record: OperationRecord, steps: readonly Step[], store: ResourceStore) {
+    this.id = record.id;
+    this.account = record.account;
+    this.startedAt = record.startedAt;
+    this.steps = steps;
+    this.#main = record.main;
+    this.#store = store;
+    this.#unwatched = record.unwatched ?? false;
+  }
+
+  /** The step that the others are there for. */
+  get main(): Step {
+    const main = this.steps[this.#main];
+    if (main === undefined) {
+      throw new RangeError(`There is no step ${this.#main}.`); // no such record is read
+    }
+    return main;
+  }
+  /** The step that is under way, or that was the last. */
+  get current(): Step {
+    return this.steps.find(({ progress }) => !isFinal(progress)) ?? this.main;
+  }
+  get kind(): OperationKind {
+    return this.main.plan.order.kind;
+  }
+  get target(): Target {
+    return this.main.plan.target;
+  }
+  /** Of what it makes, or works on. */
+  get name(): string {
+    return this.main.plan.name;
+  }
+  get region(): string | undefined {
+    return this.main.plan.region;
+  }
+  get orders(): readonly Order[] {
+    return this.steps.map(({ plan }) => plan.order);
+  }
+  /** How far what it is for has come; steps after that may still be under way. */
+  get progress(): Progress {
+    return this.main.progress;
+  }
+  /** Undefined until nothing more happens by itself. */
+  get endedAt(): number | undefined {
+    const ends = this.steps.map(({ progress, endedAt }) => (isFinal(progress) ? (endedAt ?? 0) : undefined));
+    return ends.includes(undefined) ? undefined : Math.max(...ends.map((end) => end ?? 0));
+  }
+  get requestId(): string | undefined {
+    return this.main.requestId;
+  }
+  get cost(): MonthlyCost | undefined {
+    return this.main.cost;
+  }
+  /** How it stands, in the user's words. */
+  get statusText(): string {
+    const last = this.steps.findLast(({ progress }) => isFinal(progress) && !isGood(progress));
+    const text = this.endedAt === undefined ? this.current.text : this.main.text;
+    const more =
+      last !== undefined && last !== this.main && isGood(this.main.progress) ? ` ${last.text}` : '';
+    return text + more;
+  }
+  get result(): Seen | undefined {
+    return this.main.result;
+  }
+  /** Whether the user has stopped watching it. */
+  get unwatched(): boolean {
+    return this.#unwatched;
+  }
+  /** Whether beginning it anew can't do anything twice. */
+  get canRetry(): boolean {
+    return this.endedAt !== undefined && isHarmless(this.progress);
+  }
+  /** The instance that it has shut down and will not start again, as far as is known. */
+  get leftDown(): Target | undefined {
+    return this.endedAt === undefined ? undefined : leftDown(this, this.#store);
+  }
+  /** As the journal keeps it. */
+  get record(): OperationRecord {
+    return {
+      version: 1,
+      id: this.id,
+      account: this.account,
+      startedAt: this.startedAt,
+      steps: this.steps.map(({ record }) => record),
+      main: this.#main,
+      ...(this.unwatched ? { unwatched: true } : {}),
+    };
+  }
+
+  protected setUnwatched(unwatched: boolean): void {
+    this.#unwatched = unwatched;
+  }
+}
