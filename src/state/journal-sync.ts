@@ -1,0 +1,119 @@
+import type { Journal, JournalEntry } from './journal.ts';
+import type { Operation } from './operation.ts';
+import type { OperationList } from './operation-list.ts';
+import type { OperationRecord } from './record.ts';
+import { SharedCalls } from './shared-calls.ts';
+import type { Source } from './source.ts';
+import { unawaited } from './unawaited.ts';
+
+export interface JournalSyncParts {
+  readonly list: OperationList;
+  readonly openJournal: () => Promise<Journal>;
+  /** Resolves when everything is left that an account signed out of has to be. */
+  readonly left: () => Promise<unknown>;
+  /** Makes what another window carries out, or did. */
+  readonly mirror: (record: OperationRecord) => Operation;
+  readonly clientOf: () => Source | undefined;
+  readonly log: (line: string) => void;
+}
+
+interface Session {
+  readonly account: string;
+  readonly ended: AbortController;
+}
+
+/** Brings the list to what the journal tells of all windows, and takes over what nobody carries out any more. */
+export class JournalSync {
+  readonly #parts: JournalSyncParts;
+  readonly #calls = new SharedCalls<'sync'>();
+  /** From signing in to signing out. */
+  #session: Session | undefined;
+  /** What the journal had when it was last read. */
+  #listed: ReadonlySet<string> = new Set();
+
+  constructor(parts: JournalSyncParts) {
+    this.#parts = parts;
+  }
+
+  /** Whose operations are gone on with; undefined while nobody is signed in. */
+  get account(): string | undefined {
+    return this.#session?.account;
+  }
+
+  signIn(account: string): void {
+    this.#session?.ended.abort();
+    this.#session = { account, ended: new AbortController() };
+  }
+
+  signOut(): void {
+    this.stop();
+    this.#listed = new Set();
+  }
+
+  stop(): void {
+    this.#session?.ended.abort();
+    this.#session = undefined;
+  }
+
+  /** Reads the journal; where that is being done, once more after it. */
+  run(): Promise<void> {
+    return this.#calls.run('sync', () => this.#read(), true);
+  }
+
+  async #read(): Promise<void> {
+    if (this.#session === undefined) {
+      return;
+    }
+    const { signal } = this.#session.ended;
+    const { list, log } = this.#parts;
+    await this.#parts.left();
+    const journal = await this.#parts.openJournal();
+    const entries = await journal.read();
+    for (const entry of entries) {
+      if (signal.aborted) {
+        return; // signed out meanwhile
+      }
+      await this.#take(entry, journal).catch((error: unknown) => log(String(error)));
+    }
+    if (signal.aborted) {
+      return;
+    }
+    const before = this.#listed;
+    this.#listed = new Set(entries.map(({ record }) => record.id));
+    const gone = list.all.filter(({ id }) => before.has(id) && !this.#listed.has(id));
+    list.drop(new Set(gone.filter(({ isHere, endedAt }) => !isHere || endedAt !== undefined)));
+  }
+
+  async #take({ record, holder }: JournalEntry, journal: Journal): Promise<void> {
+    if (holder === 'me') {
+      return;
+    }
+    const { list, mirror } = this.#parts;
+    const known = list.find(record.id);
+    if (known?.isHere === true) {
+      await known.checkTenure(); // another window has it now, if this holds
+    }
+    if (known?.isHere === true) {
+      return; // what was read is older than what is known here
+    }
+    const operation = known ?? mirror(record);
+    if (known === undefined) {
+      list.add(operation);
+    } else {
+      operation.show(record);
+    }
+    if (holder === 'nobody' && operation.endedAt === undefined) {
+      await this.#takeOver(operation, journal);
+    }
+  }
+
+  async #takeOver(operation: Operation, journal: Journal): Promise<void> {
+    const source = this.#parts.clientOf();
+    if (source !== undefined && operation.account === this.account) {
+      const tenure = await journal.takeOver(operation.id, 'nobody');
+      if (tenure !== undefined) {
+        unawaited(operation.resume(source, tenure), this.#parts.log);
+      }
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import { Emitter } from './emitter.ts';
+import { isSameIntent } from './intents.ts';
+import type { Operation } from './operation.ts';
+
+/** The operations that this window knows of. */
+export class OperationList {
+  readonly #changed = new Emitter<Operation | undefined>();
+  #all: readonly Operation[] = [];
+
+  /** Fires with the operation that began, came further or ended; with undefined where some came or went. */
+  readonly onDidChange = this.#changed.event;
+
+  /** The oldest first. */
+  get all(): readonly Operation[] {
+    return this.#all;
+  }
+  get running(): readonly Operation[] {
+    return this.#all.filter(({ endedAt }) => endedAt === undefined);
+  }
+
+  find(id: string): Operation | undefined {
+    return this.#all.find((operation) => operation.id === id);
+  }
+
+  /** Whether it is known here, and at its end. */
+  hasEnded(id: string): boolean {
+    return this.find(id)?.endedAt !== undefined;
+  }
+
+  /** One under way that is to do the same as the given one does. */
+  runningAs(operation: Operation): Operation | undefined {
+    return this.#sameAs(operation).find(({ endedAt }) => endedAt === undefined);
+  }
+
+  add(operation: Operation): void {
+    for (const earlier of this.#sameAs(operation)) {
+      if (earlier.endedAt !== undefined) {
+        earlier.stopFollowing(); // what shows up now is not its result
+      }
+    }
+    this.#all = [...this.#all, operation].toSorted((a, b) => a.startedAt - b.startedAt);
+    operation.onDidChange(() => this.#changed.fire(operation));
+    this.#changed.fire(operation);
+  }
+
+  drop(gone: ReadonlySet<Operation>): void {
+    if (gone.size > 0) {
+      this.#all = this.#all.filter((operation) => !gone.has(operation));
+      this.#changed.fire(undefined);
+    }
+  }
+
+  dispose(): void {
+    for (const operation of this.#all) {
+      operation.dispose();
+    }
+    this.#changed.dispose();
+  }
+
+  #sameAs({ id, account, main }: Operation): readonly Operation[] {
+    return this.#all.filter(
+      (other) =>
+        other.id !== id && other.account === account && isSameIntent(other.main.plan.order, main.plan.order),
+    );
+  }
+}
