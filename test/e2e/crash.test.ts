@@ -38,6 +38,7 @@ describe('an extension host that is killed in the middle of a clone', () => {
     const loaded = window.page.waitForEvent('load');
     await window.page.reload();
     await loaded;
+    await window.page.locator('.monaco-workbench .part.statusbar').waitFor();
     await window.showBarrack();
     await window.view
       .getByRole('treeitem', { name: /^Clone training-data as training-data-clone, done/u })

@@ -13,7 +13,7 @@ describe('filtering', () => {
   after(() => window.close());
 
   it('narrows the tree while one types, and says so in the view', async () => {
-    await window.view.getByRole('button', { name: 'Filter…', exact: true }).click();
+    await window.titleButton('Filter…');
     await window.quickInput.getByText('Shows what has every word').waitFor();
     await window.type('nvme avail');
     await window.row('checkpoints').waitFor({ state: 'detached' });
@@ -43,7 +43,7 @@ describe('filtering', () => {
   });
 
   it('says it when nothing is left', async () => {
-    await window.view.getByRole('button', { name: 'Change Filter…' }).click();
+    await window.titleButton('Change Filter…');
     assert.equal(await window.quickInput.locator('input').first().inputValue(), 'LLAMA');
     await window.type('no such thing');
     await window.text('Nothing has “no such thing”').waitFor();
@@ -52,7 +52,7 @@ describe('filtering', () => {
   });
 
   it('is taken away by Clear Filter', async () => {
-    await window.view.getByRole('button', { name: 'Clear Filter' }).click();
+    await window.titleButton('Clear Filter');
     await window.row('CANADA-1').waitFor();
     await window.text('Filter: ').waitFor({ state: 'detached' });
   });

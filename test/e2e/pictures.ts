@@ -54,6 +54,14 @@ async function takeAll(window: Window): Promise<void> {
   await window.contextMenu('render-node weekly', 'Create Image…');
   await window.form().ready();
   await take(window, 'create-image');
+  await window.closeEditors();
+  await window.contextMenu('scratch', 'Clone Volume…');
+  const chain = await window.form().ready();
+  await chain.box('Shut down inference-api first').check();
+  await chain.submit.click();
+  await window.dialog.getByRole('button', { name: 'Shut Down and Clone' }).click();
+  await chain.outcome.getByRole('heading', { name: 'Creating scratch-clone' }).waitFor({ timeout: 60_000 });
+  await take(window, 'operations');
 }
 
 buildExtension();

@@ -46,10 +46,20 @@ export class Window {
   async showBarrack(): Promise<void> {
     const icon = this.page.locator('.activitybar').getByRole('tab', { name: /^Barrack/u });
     await icon.waitFor();
-    if ((await icon.getAttribute('aria-selected')) !== 'true') {
-      await icon.click();
-    }
-    await this.view.waitFor();
+    // A window that comes back may show the view by itself, a moment later; a click would then hide it.
+    await until('the view is shown', async () => {
+      if ((await icon.getAttribute('aria-selected')) !== 'true') {
+        await icon.click();
+      }
+      await this.page.waitForTimeout(250);
+      return this.view.isVisible();
+    });
+  }
+
+  /** A button in the title of the view Resources: VS Code shows them while the mouse is there. */
+  async titleButton(name: string): Promise<void> {
+    await this.view.locator('.pane-header').first().hover();
+    await this.view.getByRole('button', { name, exact: true }).click();
   }
 
   /** The view Resources with its title. */
