@@ -1,6 +1,5 @@
-import type { FSWatcher } from 'node:fs';
-import { watch } from 'node:fs';
 import { Emitter } from './emitter.ts';
+import { FolderWatch } from './folder-watch.ts';
 import type { Holder, Journal, JournalEntry, Tenure } from './journal.ts';
 import type { Held } from './journal-entries.ts';
 import { fileOf, hasEnded, JournalEntries, textOf } from './journal-entries.ts';
@@ -10,10 +9,6 @@ import { WindowSign } from './window-sign.ts';
 
 /** So many operations are kept; the oldest that have ended give way. */
 const most = 500;
-
-/** How long changes of the folder are gathered, and when it is looked at again where somebody else is at work. */
-const settleMs = 100;
-const lookAgainMs = 5000;
 
 /**
  * The journal in a folder that all windows share: a file for each operation. What only one may do is the creation of a
@@ -26,9 +21,7 @@ export class FileJournal implements Journal {
   readonly #log: (line: string) => void;
   readonly #changed = new Emitter<undefined>();
   readonly #held = new Set<string>();
-  #watcher: FSWatcher | undefined;
-  #timer: NodeJS.Timeout | undefined;
-  #timerIsSlow = false;
+  readonly #watch: FolderWatch;
   readonly onDidChange = this.#changed.event;
 
   /**
@@ -41,10 +34,12 @@ export class FileJournal implements Journal {
     this.#entries = new JournalEntries(this.#folder, log);
     this.#sign = new WindowSign(this.#folder, window);
     this.#log = log;
+    this.#watch = new FolderWatch(path, () => this.#changed.fire(undefined), log);
   }
 
   async read(): Promise<readonly JournalEntry[]> {
-    await this.#watch();
+    await this.#folder.make();
+    this.#watch.begin();
     const entries = await Promise.all(
       (await this.#entries.all()).map(async (held) => ({
         record: held.record,
@@ -54,7 +49,7 @@ export class FileJournal implements Journal {
     await this.#sign.removeLeft();
     entries.sort((a, b) => a.record.startedAt - b.record.startedAt);
     if (entries.some(({ holder }) => holder === 'other')) {
-      this.#tellIn(lookAgainMs); // it may end without a word
+      this.#watch.lookAgain(); // it may end without a word
     }
     return this.#trim(entries);
   }
@@ -91,8 +86,7 @@ export class FileJournal implements Journal {
   }
 
   dispose(): void {
-    this.#watcher?.close();
-    clearTimeout(this.#timer);
+    this.#watch.end();
     this.#sign.hide();
     this.#changed.dispose();
   }
@@ -161,28 +155,6 @@ export class FileJournal implements Journal {
     const old = new Set(entries.filter(({ record }) => hasEnded(record)).slice(0, tooMany));
     await Promise.all([...old].map(({ record }) => this.remove(record.id)));
     return entries.filter((entry) => !old.has(entry));
-  }
-
-  async #watch(): Promise<void> {
-    if (this.#watcher === undefined) {
-      await this.#folder.make();
-      this.#watcher ??= watch(this.#folder.path, { persistent: false }, () => this.#tellIn(settleMs));
-      this.#watcher.on('error', (error) => this.#log(String(error)));
-    }
-  }
-
-  /** What is due soon is not put off by more of it; it replaces what is due late. */
-  #tellIn(milliseconds: number): void {
-    const isSlow = milliseconds > settleMs;
-    if (this.#timer !== undefined && (isSlow || !this.#timerIsSlow)) {
-      return;
-    }
-    clearTimeout(this.#timer);
-    this.#timerIsSlow = isSlow;
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined;
-      this.#changed.fire(undefined);
-    }, milliseconds);
   }
 
   #text(record: OperationRecord): string {

@@ -9,11 +9,13 @@ import type { ResourceStore } from './store.ts';
 /** How long something is followed that is in no transition this program knows of, or not to be seen. */
 const patienceMs = 60 * 60 * 1000;
 const askAgainMs = 30 * 1000;
+/** A list that was read no longer ago than this tells how things stand. */
+const goodLookMs = 2 * 60 * 1000;
 
 /** What a write is followed with. */
 export interface Followable {
-  readonly plan: Pick<Plan, 'look' | 'confirm' | 'whatToCheck'>;
-  readonly store: Pick<ResourceStore, 'onDidChange' | 'add'>;
+  readonly plan: Pick<Plan, 'list' | 'look' | 'confirm' | 'whatToCheck'>;
+  readonly store: Pick<ResourceStore, Plan['list'] | 'onDidChange' | 'add'>;
   readonly source: Source;
   readonly clock: Clock;
 }
@@ -59,7 +61,7 @@ export class Following {
       return;
     }
     if (seen === 'missing') {
-      void this.#confirm();
+      void this.#confirm().catch(() => undefined); // an error of this program's own: asked again with the next look
       return;
     }
     if (isStalled(seen)) {
@@ -84,8 +86,9 @@ export class Following {
       return;
     }
     this.#asking = true;
-    const told: Confirmed = await this.#of.plan.confirm(this.#of.source);
-    this.#asking = false;
+    const told: Confirmed = await this.#of.plan
+      .confirm(this.#of.source)
+      .finally(() => (this.#asking = false));
     if (this.#over) {
       return;
     }
@@ -105,7 +108,14 @@ export class Following {
     }
   }
 
+  /** Only after a good look: for as long as its list can't be read nothing is known, and nothing given up. */
   #giveUp(): void {
+    const { plan, store, clock } = this.#of;
+    const { error, loadedAt = 0 } = store[plan.list];
+    if (error !== undefined || loadedAt < clock.now() - goodLookMs) {
+      this.#cancelPatience = clock.after(goodLookMs, () => this.#giveUp());
+      return;
+    }
     this.#gaveUp = true;
     this.#rest();
     const check = this.#of.plan.whatToCheck;

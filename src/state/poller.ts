@@ -143,7 +143,7 @@ export class Poller {
       last: now,
       failures,
       notBefore: now + (error?.retryAfterMs ?? 0),
-      halted: error?.kind === 'unauthorized' || error?.kind === 'forbidden',
+      halted: error?.kind === 'unauthorized',
     });
   }
 }
