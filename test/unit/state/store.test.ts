@@ -4,7 +4,7 @@ import type { Changes, ListKind } from '../../../src/state/kinds.ts';
 import { ResourceStore } from '../../../src/state/store.ts';
 import { FakeBarrack, failure } from './support/fake-barrack.ts';
 import { FakeClock, settle } from './support/fake-clock.ts';
-import { image, instance, region, snapshot, volume } from './support/records.ts';
+import { image, instance, region, volume } from './support/records.ts';
 
 describe('ResourceStore', () => {
   let barrack: FakeBarrack;
@@ -29,87 +29,6 @@ describe('ResourceStore', () => {
       changed: all.flatMap((one) => one?.changed ?? []),
     };
   }
-
-  describe('what a refresh asks for', () => {
-    it('is eight requests the first time and six after that', async () => {
-      barrack.snapshotList = [snapshot({ hasImage: false })];
-      await store.refresh();
-      assert.deepEqual([...barrack.calls].sort(), [
-        'balance',
-        'images',
-        'instances',
-        'pricing',
-        'regions',
-        'snapshots',
-        'types',
-        'volumes',
-      ]);
-      barrack.calls.length = 0;
-      await store.refresh();
-      assert.equal(barrack.calls.length, 6);
-    });
-
-    it('stays at eight where Barrack has to be asked for the images of snapshots, and gets the types next time', async () => {
-      barrack.snapshotList = [snapshot({ id: '7' })];
-      barrack.imageList = [image({ snapshot: undefined })];
-      await store.refresh();
-      assert.equal(barrack.calls.length, 8);
-      assert.equal(barrack.countOf('ofSnapshots'), 1);
-      assert.equal(barrack.countOf('types'), 0);
-      barrack.calls.length = 0;
-      await store.refresh();
-      assert.equal(barrack.calls.length, 8);
-      assert.equal(barrack.countOf('types'), 1);
-      assert.deepEqual(store.volumeTypesOf('advanced'), ['NVMe']);
-    });
-
-    it('is asked for once by all who ask at the same time', async () => {
-      await Promise.all([store.refresh(), store.refresh(), store.refresh(['volumes'])]);
-      assert.equal(barrack.countOf('volumes'), 1);
-      assert.equal(barrack.countOf('balance'), 1);
-      assert.equal(barrack.countOf('types'), 1);
-    });
-
-    it('is only the lists that are named', async () => {
-      await store.refresh(['volumes', 'images']);
-      assert.deepEqual(barrack.calls, ['volumes', 'images']);
-    });
-
-    it('is nothing while nobody is signed in', async () => {
-      const nobody = new ResourceStore(() => undefined, clock);
-      await nobody.refresh();
-      assert.equal(nobody.volumes.loadedAt, undefined);
-    });
-
-    it('does not join a call that began earlier when it has to be fresh', async () => {
-      const { promise, resolve } = Promise.withResolvers<undefined>();
-      barrack.waiting.set('volumes', promise);
-      const first = store.refresh(['volumes']);
-      const fresh = [
-        store.refresh(['volumes'], { fresh: true }),
-        store.refresh(['volumes'], { fresh: true }),
-      ];
-      assert.equal(barrack.countOf('volumes'), 1);
-      barrack.waiting.clear();
-      resolve(undefined);
-      await Promise.all([first, ...fresh]);
-      assert.equal(barrack.countOf('volumes'), 2);
-    });
-
-    it('can be waited for no longer without ending it for the others', async () => {
-      const { promise, resolve } = Promise.withResolvers<undefined>();
-      barrack.waiting.set('volumes', promise);
-      barrack.volumeList = [volume()];
-      const stop = new AbortController();
-      const impatient = store.refresh(['volumes'], { signal: stop.signal });
-      const patient = store.refresh(['volumes']);
-      stop.abort();
-      await assert.rejects(impatient, { name: 'AbortError' });
-      resolve(undefined);
-      await patient;
-      assert.equal(store.volumes.items.length, 1);
-    });
-  });
 
   describe('what changed', () => {
     it('is told by id, and nothing where nothing changed', async () => {
@@ -282,79 +201,6 @@ describe('ResourceStore', () => {
       barrack.volumeList = [volume()];
       await store.refresh(['volumes']);
       assert.equal(store.volumes.items.length, 1);
-    });
-  });
-
-  describe('prices', () => {
-    const priceFacts = () => [store.prices?.source, store.prices?.currency, store.prices?.currencyAssumed];
-
-    it("are Barrack's in the account's currency", async () => {
-      await store.refresh();
-      assert.equal(store.prices?.source, 'api');
-      const price = store.priceOf(volume({ sizeGb: 500, volumeType: 'NVMe' }));
-      assert.equal(price?.month.toFixed(2), '106.93');
-    });
-
-    it('are the documented ones where Barrack cannot be asked, which is tried again', async () => {
-      barrack.failing.set('pricing', failure());
-      barrack.currency = 'EUR';
-      await store.refresh();
-      assert.equal(store.prices?.source, 'documented');
-      assert.equal(store.prices.currency, 'EUR');
-      barrack.failing.clear();
-      await store.refresh();
-      assert.equal(store.prices.source, 'api');
-    });
-
-    it('are in US dollars, and say that this is a guess, where the currency is not told', async () => {
-      barrack.currency = undefined;
-      await store.refresh();
-      assert.deepEqual(priceFacts(), ['api', 'USD', true]);
-      assert.equal(store.priceOf(volume())?.month.toFixed(2), '106.93');
-    });
-
-    it('are in the only currency that Barrack has prices in, where the currency is not told', async () => {
-      barrack.currency = undefined;
-      const rate = { tier: 'advanced', volumeType: 'NVMe', prices: new Map([['INR', 30]]) } as const;
-      barrack.catalog = { ...barrack.catalog, volumes: [rate] };
-      await store.refresh();
-      assert.deepEqual(priceFacts(), ['api', 'INR', true]);
-    });
-
-    it('are the documented ones in US dollars where nothing is told', async () => {
-      barrack.currency = undefined;
-      barrack.failing.set('pricing', failure());
-      await store.refresh();
-      assert.deepEqual(priceFacts(), ['documented', 'USD', true]);
-    });
-
-    it('are no guess where the currency is told, and none without a balance', async () => {
-      await store.refresh();
-      assert.equal(store.prices?.currencyAssumed, false);
-      store.clear();
-      barrack.failing.set('balance', failure());
-      await store.refresh();
-      assert.equal(store.prices, undefined);
-    });
-
-    it('are old until they were read, and again after hours', async () => {
-      assert.equal(store.pricesAreOld, true);
-      await store.refresh();
-      assert.equal(store.pricesAreOld, false);
-      await clock.advance(6 * 3_600_000);
-      assert.equal(store.pricesAreOld, true);
-      await store.refresh();
-      assert.equal(store.pricesAreOld, false);
-    });
-
-    it('are read again after hours, not before', async () => {
-      await store.refresh();
-      await clock.advance(5 * 3_600_000);
-      await store.refresh();
-      assert.equal(barrack.countOf('pricing'), 1);
-      await clock.advance(3_600_000);
-      await store.refresh();
-      assert.equal(barrack.countOf('pricing'), 2);
     });
   });
 
