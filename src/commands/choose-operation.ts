@@ -16,8 +16,8 @@ export interface OnOperations {
   readonly eligibility: (operation: Operation) => Eligibility;
 }
 
-function describe({ endedAt, progress, region, startedAt, unwatched }: Operation): string {
-  const state = endedAt === undefined ? l10n.t('running') : endText(progress, unwatched);
+function describe({ isRunning, progress, region, startedAt, unwatched }: Operation): string {
+  const state = isRunning ? l10n.t('running') : endText(progress, unwatched);
   return joined([state, region, timeText(startedAt)]);
 }
 

@@ -17,11 +17,15 @@ function proposedFile(): vscode.Uri {
 }
 
 /** Writes the whole list to a file that the user chooses. */
-export async function exportOperations({ operations }: Services): Promise<void> {
+export async function exportOperations({ account, operations }: Services): Promise<void> {
   await operations.ready;
   const { all } = operations;
   if (all.length === 0) {
-    void vscode.window.showInformationMessage(l10n.t('There are no operations in the list.'));
+    void vscode.window.showInformationMessage(
+      account.current === undefined
+        ? l10n.t('Sign in to see the list of operations, then export it.')
+        : l10n.t('There are no operations in the list.'),
+    );
     return;
   }
   const file = await vscode.window.showSaveDialog({

@@ -16,7 +16,12 @@ export function formServices(
   return {
     store,
     begin: (orders, main) => operations.begin(orders, main),
-    unfinished: (kind, targetId) => newestUnfinished(operations.all, kind, targetId),
+    unfinished: (kind, targetId) =>
+      newestUnfinished(
+        operations.all.filter(({ isForeign }) => !isForeign),
+        kind,
+        targetId,
+      ),
     confirm: async (question) => {
       const { confirm } = await import('../ui/confirm.ts');
       return confirm(question);

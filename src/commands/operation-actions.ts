@@ -5,6 +5,7 @@ import { shownResource } from '../operations/looks.ts';
 import { operationLabel } from '../operations/words.ts';
 import type { Operation } from '../state/operation.ts';
 import { confirm } from '../ui/confirm.ts';
+import type { Question } from '../ui/confirm.ts';
 import { plain, withoutLinks } from '../ui/safe-text.ts';
 import { operationsFor } from './choose-operation.ts';
 import { retryQuestion } from './retry-question.ts';
@@ -18,16 +19,16 @@ function inform(text: string): void {
   void vscode.window.showInformationMessage(withoutLinks(plain(text)));
 }
 
-function ended({ endedAt }: Operation): Eligibility {
-  return endedAt === undefined ? no(l10n.t('It is still under way.')) : yes;
+function ended({ isRunning }: Operation): Eligibility {
+  return isRunning ? no(l10n.t('It is still under way.')) : yes;
 }
 
-function running({ endedAt }: Operation): Eligibility {
-  return endedAt === undefined ? yes : no(l10n.t('It has ended.'));
+function running({ isRunning }: Operation): Eligibility {
+  return isRunning ? yes : no(l10n.t('It has ended.'));
 }
 
 function retryable(operation: Operation): Eligibility {
-  if (operation.endedAt === undefined || operation.canRetry) {
+  if (operation.isRunning || operation.canRetry) {
     return ended(operation);
   }
   return no(l10n.t('It was carried out, or may have been. Trying again could do it twice.'));
@@ -46,6 +47,22 @@ export async function showResource(services: Services, targets: Targets): Promis
   if (resource !== undefined) {
     await explorer.reveal(resource);
   }
+}
+
+/** Where stopping means that what was planned for later is never done; undefined where nothing was. */
+function stopQuestion(operation: Operation): Question | undefined {
+  const waiting = operation.steps.filter(({ progress }) => progress.step === 'waiting');
+  return waiting.length === 0
+    ? undefined
+    : {
+        message: l10n.t('Stop watching “{0}”?', operationLabel(operation)),
+        detail: [
+          l10n.t('What Barrack has begun goes on. What was to be done after that is not done:'),
+          ...waiting.map(({ text }) => text),
+        ].join('\n'),
+        confirm: l10n.t('Stop Watching'),
+        name: undefined,
+      };
 }
 
 /** Begins anew what is known not to have been carried out. */
@@ -70,13 +87,20 @@ export async function stopWatching(services: Services, targets: Targets): Promis
     placeholder: l10n.t('Choose what not to watch any more'),
     eligibility: running,
   });
-  await Promise.all(chosen.map((operation) => services.operations.unwatch(operation)));
-  const [first] = chosen;
+  const agreed: Operation[] = [];
+  for (const operation of chosen) {
+    const question = stopQuestion(operation);
+    if (question === undefined || (await confirm(question))) {
+      agreed.push(operation);
+    }
+  }
+  await Promise.all(agreed.map((operation) => services.operations.unwatch(operation)));
+  const [first] = agreed;
   if (first !== undefined) {
     inform(
-      chosen.length === 1
-        ? l10n.t('“{0}” is not watched any more. The work at Barrack goes on.', operationLabel(first))
-        : l10n.t('{0} operations are not watched any more. The work at Barrack goes on.', chosen.length),
+      agreed.length === 1
+        ? l10n.t('“{0}” is not watched any more. What Barrack has begun goes on.', operationLabel(first))
+        : l10n.t('{0} operations are not watched any more. What Barrack has begun goes on.', agreed.length),
     );
   }
 }
@@ -109,7 +133,7 @@ export async function removeFromList(services: Services, targets: Targets): Prom
 /** Empties the list of what has ended; asks first, since the list is the user's record. */
 export async function clearFinished({ operations }: Services): Promise<void> {
   await operations.ready;
-  const finished = operations.all.filter(({ endedAt }) => endedAt !== undefined);
+  const finished = operations.all.filter(({ isRunning }) => !isRunning);
   if (finished.length === 0) {
     inform(l10n.t('No operation in the list has ended.'));
     return;

@@ -33,8 +33,8 @@ export class OperationList {
   /** Running ones on top, and of both the newest first. */
   roots(): readonly OperationElement[] {
     const newestFirst = this.#operations.all.toReversed();
-    const running = newestFirst.filter(({ endedAt }) => endedAt === undefined);
-    const ended = newestFirst.filter(({ endedAt }) => endedAt !== undefined);
+    const running = newestFirst.filter(({ isRunning }) => isRunning);
+    const ended = newestFirst.filter(({ isRunning }) => !isRunning);
     return [...running, ...ended].map((operation) => this.#family(operation).element);
   }
 

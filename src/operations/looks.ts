@@ -42,8 +42,11 @@ function iconOf(progress: Progress): Icon {
   }
 }
 
-function operationIcon({ endedAt, leftDown, progress }: Operation): Icon {
-  if (endedAt === undefined) {
+function operationIcon({ endedAt, isRunning, leftDown, progress }: Operation): Icon {
+  if (endedAt === undefined && !isRunning) {
+    return { name: 'key' };
+  }
+  if (isRunning) {
     return { name: 'loading~spin', color: colors.working };
   }
   return leftDown !== undefined && isGood(progress)
@@ -52,10 +55,10 @@ function operationIcon({ endedAt, leftDown, progress }: Operation): Icon {
 }
 
 function flagsOf(operation: Operation, store: ResourceStore): string {
-  const { canRetry, endedAt, leftDown } = operation;
+  const { canRetry, isRunning, leftDown } = operation;
   return flags(
     'operation',
-    endedAt === undefined ? 'running' : 'ended',
+    isRunning ? 'running' : 'ended',
     canRetry && 'retryable',
     leftDown !== undefined && 'leftDown',
     shownResource(operation, store) !== undefined && 'showable',
@@ -70,6 +73,12 @@ interface Words {
 
 function sentence(shown: readonly (string | undefined)[], heard: readonly (string | undefined)[]): Words {
   return { shown: joined(shown), heard: joined(heard).replaceAll(' · ', ', ') };
+}
+
+/** Of what this window can't follow. */
+function foreignWords({ main }: Operation): Words {
+  const why = l10n.t('begun with another API key');
+  return sentence([why, madeText(main.plan.order)], [why]);
 }
 
 /** The time it takes comes first: narrow views cut off what comes last. What is heard changes only by the minute. */
@@ -100,7 +109,9 @@ function endedWords(operation: Operation, endedAt: number): Words {
 
 function operationLook(operation: Operation, store: ResourceStore, now: number): Look {
   const { endedAt, main, steps } = operation;
-  const words = endedAt === undefined ? runningWords(operation, store, now) : endedWords(operation, endedAt);
+  const openWords = () =>
+    operation.isForeign ? foreignWords(operation) : runningWords(operation, store, now);
+  const words = endedAt === undefined ? openWords() : endedWords(operation, endedAt);
   return {
     label: plain(rowLabel(main.plan.order)),
     description: plain(words.shown),

@@ -62,9 +62,13 @@ function chainLines({ steps }: Operation): readonly Line[] {
     : steps.map((step, index): Line => [l10n.t('Step {0}', index + 1), step.text]);
 }
 
-function notesOf({ endedAt, isElsewhere, leftDown, unwatched }: Operation): readonly string[] {
+function notesOf(operation: Operation): readonly string[] {
+  const { isElsewhere, isForeign, isRunning, leftDown, unwatched } = operation;
   return [
-    isElsewhere && endedAt === undefined ? l10n.t('It is carried out in another window.') : undefined,
+    isElsewhere && isRunning ? l10n.t('It is carried out in another window.') : undefined,
+    isForeign
+      ? l10n.t('It was begun with another API key. Sign in with that key to go on with it.')
+      : undefined,
     unwatched
       ? l10n.t('It is not watched any more. What Barrack has begun goes on, whatever is shown here.')
       : undefined,

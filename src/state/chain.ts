@@ -13,7 +13,6 @@ const goOnForMs = 60 * 60 * 1000;
 
 /** The operation whose steps a chain carries out. */
 export interface Chained {
-  readonly startedAt: number;
   readonly steps: readonly Step[];
   readonly main: Step;
   /** Also when another window has taken over. */
@@ -38,14 +37,19 @@ export class Chain {
     this.#log = log;
   }
 
-  /** Goes on with the step that somebody else has left in the middle, then with those that wait. */
-  async resume(source: Source): Promise<void> {
+  /**
+   * Goes on with the step that somebody else has left in the middle, then with those that wait, unless that was too long
+   * ago: then nothing more is sent.
+   * @param leftAt when it was known last that somebody carried it out (milliseconds since 1970)
+   */
+  async resume(source: Source, leftAt: number): Promise<void> {
     const { steps } = this.#of;
     const index = steps.findIndex(({ progress }) => !isFinal(progress));
     const step = steps[index];
     if (step !== undefined && (step.progress.step !== 'waiting' || index === 0)) {
       await this.#logged(step.resume(source, () => this.#keeping.claim(index)));
-    } else if (this.#clock.now() - this.#lastSeenAt() > goOnForMs) {
+    }
+    if (this.#clock.now() - leftAt > goOnForMs) {
       this.halt(windowEnded());
     }
     await this.run(source);
@@ -106,9 +110,5 @@ export class Chain {
     } catch (error) {
       this.#log(String(error));
     }
-  }
-
-  #lastSeenAt(): number {
-    return Math.max(this.#of.startedAt, ...this.#of.steps.map(({ endedAt }) => endedAt ?? 0));
   }
 }

@@ -5,6 +5,9 @@ import type { OperationRecord } from './record.ts';
 /** When what could not be kept is tried to be kept again, in milliseconds. */
 const againMs = 30 * 1000;
 
+/** How often it is kept although nothing has changed: so it is known until when a window carried it out. */
+const signOfLifeMs = 10 * 60 * 1000;
+
 /** What is kept of an operation, as it stands. */
 export interface Kept {
   readonly record: OperationRecord;
@@ -58,13 +61,12 @@ export class Keeping {
     }
     try {
       await this.#save(tenure);
-      if (this.#kept.endedAt !== undefined && this.#tenure === tenure) {
-        await tenure.release();
+      if (this.#tenure === tenure) {
+        await this.#keepOn(tenure);
       }
     } catch (error) {
       this.#log(String(error)); // what was sent is known to have been
-      this.#cancelAgain?.();
-      this.#cancelAgain = this.#clock.after(againMs, () => void this.keep());
+      this.#keepIn(againMs);
     }
   }
 
@@ -97,10 +99,25 @@ export class Keeping {
     await tenure?.release();
   }
 
+  async #keepOn(tenure: Tenure): Promise<void> {
+    if (this.#kept.endedAt === undefined) {
+      this.#keepIn(signOfLifeMs);
+    } else {
+      this.#cancelAgain?.();
+      await tenure.release();
+    }
+  }
+
+  #keepIn(milliseconds: number): void {
+    this.#cancelAgain?.();
+    this.#cancelAgain = this.#clock.after(milliseconds, () => void this.keep());
+  }
+
   async #save(tenure: Tenure): Promise<boolean> {
-    const isMine = await tenure.save(this.#kept.record);
+    const isMine = await tenure.save({ ...this.#kept.record, keptAt: this.#clock.now() });
     if (!isMine && this.#tenure === tenure) {
       this.#tenure = undefined;
+      this.#cancelAgain?.();
       this.#lost();
     }
     return isMine;

@@ -1,24 +1,44 @@
+import type { Instance } from '../domain/resources.ts';
 import type { OperationState } from './operation-state.ts';
 import type { Target } from './orders.ts';
+import type { Progress } from './progress.ts';
 import { isGood } from './progress.ts';
 import type { ResourceStore } from './store.ts';
 
+/** For so long after its end an operation answers for how an instance stands, in milliseconds. */
+const answersForMs = 24 * 60 * 60 * 1000;
+
 /**
  * The instance that an operation, now at its end, has shut down without starting it again, though that was its plan or
- * though it failed; undefined where there is none, or where it is known to run again.
+ * though it failed; undefined where there is none, where it is known not to be down, or where that is so long ago that
+ * somebody else may have shut it down since.
  */
 export function leftDown(
-  { steps, progress }: Pick<OperationState, 'steps' | 'progress'>,
-  store: Pick<ResourceStore, 'find'>,
+  { steps, progress, endedAt }: Pick<OperationState, 'steps' | 'progress' | 'endedAt'>,
+  store: Pick<ResourceStore, 'find' | 'instances'>,
+  now: number,
 ): Target | undefined {
   const stop = steps.find(({ plan }) => plan.order.kind === 'stopInstance');
   const start = steps.find(({ plan }) => plan.order.kind === 'startInstance');
-  const wasShutDown =
-    stop !== undefined && steps.length > 1 && ['done', 'unknown', 'error'].includes(stop.progress.step);
-  const asWished = start === undefined ? isGood(progress) : isGood(start.progress);
-  if (!wasShutDown || asWished) {
+  if (stop === undefined || steps.length === 1 || endedAt === undefined || now - endedAt > answersForMs) {
     return undefined;
   }
-  const { target } = stop.plan;
-  return store.find('instance', target.id)?.status.state === 'ACTIVE' ? undefined : target;
+  const asWished = start === undefined ? isGood(progress) : isGood(start.progress);
+  const known =
+    store.instances.loadedAt === undefined ? undefined : store.find('instance', stop.plan.target.id);
+  const isDown =
+    store.instances.loadedAt === undefined
+      ? stop.progress.step === 'done'
+      : isDownOrChanging(known) && mayBeItsDoing(stop.progress, start !== undefined);
+  return isDown && !asWished ? stop.plan.target : undefined;
+}
+
+/** An instance that is being shut down counts, and, until it runs, one that is being started. */
+function isDownOrChanging(instance: Instance | undefined): boolean {
+  return instance?.status.state === 'SHUTOFF' || instance?.status.state === 'transition';
+}
+
+/** Whether it was this operation that shut the instance down, or found it so when it was to start it again. */
+function mayBeItsDoing({ step }: Progress, wasToStart: boolean): boolean {
+  return ['done', 'unknown', 'error'].includes(step) || (step === 'skipped' && wasToStart);
 }

@@ -15,7 +15,7 @@ export class OperationList {
     return this.#all;
   }
   get running(): readonly Operation[] {
-    return this.#all.filter(({ endedAt }) => endedAt === undefined);
+    return this.#all.filter(({ isRunning }) => isRunning);
   }
 
   find(id: string): Operation | undefined {
@@ -29,7 +29,7 @@ export class OperationList {
 
   /** One under way that is to do the same as the given one does. */
   runningAs(operation: Operation): Operation | undefined {
-    return this.#sameAs(operation).find(({ endedAt }) => endedAt === undefined);
+    return this.#sameAs(operation).find(({ isRunning }) => isRunning);
   }
 
   add(operation: Operation): void {
@@ -44,6 +44,9 @@ export class OperationList {
   }
 
   drop(gone: ReadonlySet<Operation>): void {
+    for (const operation of gone) {
+      operation.stopFollowing(); // what shows up now is another one's result
+    }
     if (gone.size > 0) {
       this.#all = this.#all.filter((operation) => !gone.has(operation));
       this.#changed.fire(undefined);

@@ -1,3 +1,4 @@
+import type { Clock } from './clock.ts';
 import { leftDown } from './left-down.ts';
 import type { OperationKind, Order, Target } from './orders.ts';
 import type { Progress, Seen } from './progress.ts';
@@ -14,15 +15,21 @@ export class OperationState {
   readonly steps: readonly Step[];
   readonly #main: number;
   readonly #store: ResourceStore;
+  readonly #clock: Clock;
   #unwatched: boolean;
 
-  constructor(record: OperationRecord, steps: readonly Step[], store: ResourceStore) {
+  constructor(
+    record: OperationRecord,
+    steps: readonly Step[],
+    { store, clock }: { readonly store: ResourceStore; readonly clock: Clock },
+  ) {
     this.id = record.id;
     this.account = record.account;
     this.startedAt = record.startedAt;
     this.steps = steps;
     this.#main = record.main;
     this.#store = store;
+    this.#clock = clock;
     this.#unwatched = record.unwatched ?? false;
   }
 
@@ -90,7 +97,7 @@ export class OperationState {
   }
   /** The instance that it has shut down and will not start again, as far as is known. */
   get leftDown(): Target | undefined {
-    return this.endedAt === undefined ? undefined : leftDown(this, this.#store);
+    return leftDown(this, this.#store, this.#clock.now());
   }
   /** As the journal keeps it. */
   get record(): OperationRecord {

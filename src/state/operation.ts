@@ -6,6 +6,7 @@ import { isUnderWay } from './intents.ts';
 import type { Journal, Tenure } from './journal.ts';
 import { Keeping } from './keeping.ts';
 import { OperationState } from './operation-state.ts';
+import type { Target } from './orders.ts';
 import type { PlanContext } from './plans.ts';
 import { planFor } from './plans.ts';
 import type { Plan } from './plan.ts';
@@ -13,13 +14,15 @@ import type { Watched } from './poller.ts';
 import type { OperationRecord, StepRecord } from './record.ts';
 import type { Source } from './source.ts';
 import { Step } from './step.ts';
-import { notNoted, underWay } from './step-errors.ts';
+import { notNoted, stoppedBefore, underWay } from './step-errors.ts';
 import type { ResourceStore } from './store.ts';
 
 export interface OperationContext extends Omit<PlanContext, 'notes'> {
   readonly store: ResourceStore;
   readonly clock: Clock;
   readonly log: (line: string) => void;
+  /** Called when another window has taken over: the journal tells how it stands there. */
+  readonly lost: () => void;
 }
 
 /**
@@ -33,15 +36,22 @@ export class Operation extends OperationState {
   readonly #keeping: Keeping;
   readonly #chain: Chain;
   #isElsewhere: boolean;
+  /** Whether it was begun with another key than this window is signed in with: it can't be gone on with here. */
+  readonly isForeign: boolean;
 
   readonly onDidChange = this.#changed.event;
 
-  /** @param isElsewhere whether it is only shown here */
-  constructor(record: OperationRecord, context: OperationContext, isElsewhere = false) {
+  /** @param whose `elsewhere`, `foreign`: it is only shown here */
+  constructor(
+    record: OperationRecord,
+    context: OperationContext,
+    whose: 'own' | 'elsewhere' | 'foreign' = 'own',
+  ) {
     const { store, clock } = context;
     const steps = record.steps.map((step) => new Step(planOf(step, context), store, clock, step));
-    super(record, steps, store);
-    this.#isElsewhere = isElsewhere;
+    super(record, steps, context);
+    this.#isElsewhere = whose !== 'own';
+    this.isForeign = whose === 'foreign';
     this.#context = context;
     this.#keeping = new Keeping(this, context, () => this.#lost());
     this.#chain = new Chain(this, this.#keeping, context);
@@ -54,9 +64,19 @@ export class Operation extends OperationState {
   get isHere(): boolean {
     return this.#keeping.tenure !== undefined;
   }
+  /** Whether it is under way, and goes on without anybody doing something. */
+  get isRunning(): boolean {
+    return this.endedAt === undefined && !this.isForeign;
+  }
   /** Whether another window carries it out, or did: that one tells how it ended. */
   get isElsewhere(): boolean {
     return this.#isElsewhere;
+  }
+  override get canRetry(): boolean {
+    return !this.isForeign && super.canRetry;
+  }
+  override get leftDown(): Target | undefined {
+    return this.isForeign ? undefined : super.leftDown;
   }
   get watched(): readonly Watched[] {
     return this.#keeping.tenure === undefined
@@ -96,7 +116,7 @@ export class Operation extends OperationState {
       return;
     }
     this.show(tenure.record);
-    await this.#chain.resume(source);
+    await this.#chain.resume(source, tenure.record.keptAt ?? this.startedAt);
   }
 
   /** Finds out whether another window has taken over. */
@@ -130,6 +150,7 @@ export class Operation extends OperationState {
       this.show(taken.record);
     }
     this.setUnwatched(true);
+    this.#chain.halt(stoppedBefore());
     for (const [index, step] of this.steps.entries()) {
       step.suspend();
       step.unwatch(step.progress.step !== 'sending' || !(await this.#keeping.claimUnsent(index)));
@@ -177,6 +198,7 @@ export class Operation extends OperationState {
     this.#isElsewhere = true;
     this.stopFollowing();
     this.#changed.fire(undefined);
+    this.#context.lost();
   }
 }
 

@@ -52,7 +52,12 @@ export class Operations implements Followed {
       list: this.#list,
       openJournal: () => this.#journal.open(),
       left: () => this.#leaving,
-      mirror: (record) => new Operation(record, this.#context(), true),
+      mirror: (record) =>
+        new Operation(
+          record,
+          this.#context(),
+          record.account === this.#sync.account ? 'elsewhere' : 'foreign',
+        ),
       clientOf,
       log,
     });
@@ -114,7 +119,7 @@ export class Operations implements Followed {
 
   /** Takes those from the list, and out of the journal, that have ended. */
   async remove(operations: readonly Operation[]): Promise<void> {
-    const gone = new Set(operations.filter(({ endedAt }) => endedAt !== undefined));
+    const gone = new Set(operations.filter(({ isRunning }) => !isRunning));
     const journal = await this.#journal.open();
     await Promise.all([...gone].map(({ id }) => journal.remove(id)));
     this.#list.drop(gone);
@@ -160,6 +165,7 @@ export class Operations implements Followed {
 
   #context(): OperationContext {
     const { store, log } = this.#parts;
-    return { store, claims: this.#claims, clock: this.#clock, log };
+    const lost = (): void => unawaited(this.#sync.run(), log);
+    return { store, claims: this.#claims, clock: this.#clock, log, lost };
   }
 }

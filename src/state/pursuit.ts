@@ -8,28 +8,30 @@ import type { Source } from './source.ts';
 import { notCarriedOut } from './step-errors.ts';
 import type { ResourceStore } from './store.ts';
 
+/** Who is told. */
+interface Told {
+  tell(progress: Progress): void;
+  /** Somebody else has to look for changes from now on. */
+  watch(): void;
+}
+
 /** What is told of a write that may have been sent: looks for its result, and follows that to its end. */
 export class Pursuit {
   readonly #of: { readonly plan: Plan };
   readonly #store: ResourceStore;
   readonly #clock: Clock;
-  readonly #tell: (progress: Progress) => void;
+  readonly #to: Told;
   /** Of the latest attempt: whoever goes on with it begins another. */
   #stopped = new AbortController();
   #searching = false;
   #following: { stop(): void } | undefined;
 
   /** @param of whose plan it is at any time */
-  constructor(
-    of: { readonly plan: Plan },
-    store: ResourceStore,
-    clock: Clock,
-    tell: (progress: Progress) => void,
-  ) {
+  constructor(of: { readonly plan: Plan }, store: ResourceStore, clock: Clock, to: Told) {
     this.#of = of;
     this.#store = store;
     this.#clock = clock;
-    this.#tell = tell;
+    this.#to = to;
   }
 
   /** Whether somebody else has to look for changes: while it looks for the result itself, nobody needs to. */
@@ -77,17 +79,21 @@ export class Pursuit {
       return;
     }
     this.#searching = true;
-    this.#tell(meanwhile);
+    this.#to.tell(meanwhile);
     const found = await searchForResult(this.#of.plan, this.#store, this.#clock, stopped);
     if (found !== undefined && !isOver()) {
       this.#searching = false;
       this.#follow(source, found === 'absent' ? this.#withoutResult(lost) : found, stopped);
+      this.#to.watch();
     }
   }
 
   #withoutResult(lost: BarrackError | undefined): Progress {
     const { plan } = this.#of;
-    return lost === undefined || plan.mayBeHidden()
+    if (lost === undefined) {
+      return { step: 'running', resource: undefined }; // Barrack has said yes: it is waited for
+    }
+    return plan.mayBeHidden()
       ? { step: 'unknown', error: lost, check: plan.whatToCheck }
       : { step: 'notDone', error: notCarriedOut(lost) };
   }
@@ -98,7 +104,7 @@ export class Pursuit {
     }
     const { plan } = this.#of;
     const following = new Following({ plan, store: this.#store, source, clock: this.#clock }, (progress) => {
-      this.#tell(progress);
+      this.#to.tell(progress);
       if (progress.step === 'done' || progress.step === 'error') {
         this.#of.plan.ended?.();
       }

@@ -88,6 +88,7 @@ const operation = z.object({
   startedAt: time,
   steps: z.array(step).check(z.minLength(1)),
   main: z.int().check(z.gte(0)),
+  keptAt: z.optional(time),
   unwatched: z.optional(z.boolean()),
 });
 

@@ -14,6 +14,8 @@ export interface OperationRecord {
   readonly steps: readonly StepRecord[];
   /** Which of the steps the others are there for, from 0. */
   readonly main: number;
+  /** When it was last known that a window carried it out. */
+  readonly keptAt?: number | undefined;
   /** The user does not want it watched any more. */
   readonly unwatched?: boolean | undefined;
 }

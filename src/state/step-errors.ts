@@ -77,6 +77,26 @@ export function answerUnseen(): BarrackError {
   });
 }
 
+/** The user has stopped it in time. */
+export function stoppedBefore(): BarrackError {
+  return new BarrackError({
+    kind: 'aborted',
+    message: l10n.t('You stopped it before it was sent.'),
+    remedy: l10n.t('Nothing was sent. You can try again.'),
+    outcome: 'notSent',
+  });
+}
+
+/** The user did not want to wait for what comes of it. */
+export function stoppedWatching(): BarrackError {
+  return new BarrackError({
+    kind: 'aborted',
+    message: l10n.t('You stopped watching before it was known what came of it.'),
+    remedy: '',
+    outcome: 'unknown',
+  });
+}
+
 /** What Barrack's lists have shown for long enough. */
 export function notCarriedOut(lost: BarrackError): BarrackError {
   const { kind, operation, status, requestId, serverText } = lost;

@@ -108,6 +108,11 @@ export class StepState {
     this.#requestId = requestId;
   }
 
+  /** What is known of it is the same, but not what is to be done. */
+  protected touch(): void {
+    this.#changed.fire(undefined);
+  }
+
   protected set(progress: Progress): void {
     const before = this.#progress;
     const same =

@@ -8,7 +8,7 @@ import type { StepRecord } from './record.ts';
 import type { ClaimSending, Sending } from './sending.ts';
 import { sendOnce } from './sending.ts';
 import type { Source } from './source.ts';
-import { answerUnseen, windowEnded } from './step-errors.ts';
+import { answerUnseen, stoppedBefore, stoppedWatching, windowEnded } from './step-errors.ts';
 import { StepState } from './step-state.ts';
 import type { ResourceStore } from './store.ts';
 
@@ -28,7 +28,10 @@ export class Step extends StepState {
   constructor(plan: Plan, store: ResourceStore, clock: Clock, record?: StepRecord) {
     super(plan, clock, record);
     this.#store = store;
-    this.#pursuit = new Pursuit(this, store, clock, (progress) => this.set(progress));
+    this.#pursuit = new Pursuit(this, store, clock, {
+      tell: (progress) => this.set(progress),
+      watch: () => this.touch(),
+    });
   }
 
   /** The list to poll while Barrack works on it. */
@@ -78,13 +81,11 @@ export class Step extends StepState {
     if (isFinal(this.progress)) {
       return;
     }
-    if (this.progress.step === 'waiting') {
-      this.skip();
-    } else if (!mayBeSent) {
-      this.refuse(windowEnded());
+    if (!mayBeSent) {
+      this.refuse(stoppedBefore());
     } else {
       const lastStatus = this.result && statusLabel(this.result.status);
-      const error = this.progress.step === 'running' ? undefined : answerUnseen();
+      const error = this.progress.step === 'running' ? undefined : stoppedWatching();
       this.set({ step: 'unknown', error, check: this.plan.whatToCheck, lastStatus });
     }
   }

@@ -85,7 +85,7 @@ describe('commands on operations', function () {
       observed.messages.map(({ text, modal }) => [text, modal]),
       [
         [
-          '“Clone training-data → training-data-clone” is not watched any more. The work at Barrack goes on.',
+          '“Clone training-data → training-data-clone” is not watched any more. What Barrack has begun goes on.',
           false,
         ],
       ],

@@ -97,6 +97,10 @@ export class World {
       ...given,
     };
     const { store, clock } = this;
-    return new Operation(record, { store, clock, claims: new Set(), log: () => undefined }, isElsewhere);
+    return new Operation(
+      record,
+      { store, clock, claims: new Set(), log: () => undefined, lost: () => undefined },
+      isElsewhere ? 'elsewhere' : 'own',
+    );
   }
 }

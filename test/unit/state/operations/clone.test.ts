@@ -176,7 +176,9 @@ describe('Operations', () => {
 
     it('that Barrack accepted and never lists is said to be that, not a lost answer', async () => {
       const operation = window.begin(cloneOrder());
-      await clock.advance(10 * minute);
+      await clock.advance(60 * minute);
+      assert.equal(stepOf(operation), 'running', 'it is waited for');
+      await clock.advance(12 * minute);
       assert.ok(operation.progress.step === 'unknown');
       assert.equal(operation.progress.error, undefined);
       assert.match(operation.statusText, /^Barrack accepted it, but data-clone is not listed. Before you/u);
