@@ -174,6 +174,18 @@ describe('Operations', () => {
       assert.equal(clock.pending, 0);
     });
 
+    it('is not given up for what could not be seen: not while nothing can be read', async () => {
+      makeClone(barrack, 'whole', 'ripe');
+      const operation = window.begin(cloneOrder());
+      await settle();
+      barrack.failing.set('volumes', failure());
+      await clock.advance(3 * 60 * minute);
+      assert.equal(stepOf(operation), 'running');
+      barrack.failing.clear();
+      await clock.advance(5 * minute);
+      assert.equal(stepOf(operation), 'unknown');
+    });
+
     it('that Barrack accepted and never lists is said to be that, not a lost answer', async () => {
       const operation = window.begin(cloneOrder());
       await clock.advance(60 * minute);

@@ -48,6 +48,47 @@ describe('Operations', () => {
 
   const hang = (call: string): void => void barrack.waiting.set(call, new Promise(() => undefined));
 
+  describe('a chain that was left long ago', () => {
+    const begin = (): Operation => window.operations.begin([stopOrder(), cloneOrder(), startOrder()], 1);
+    const put = (status: string): void => {
+      barrack.instanceList = [instance({ id: '5', name: 'trainer', status })];
+    };
+    const attached = { id: '5', name: 'trainer', status: undefined };
+
+    beforeEach(() => {
+      barrack.volumeList = [volume({ id: '1', name: 'data', status: 'attached', instance: attached })];
+    });
+
+    for (const [title, now] of [
+      ['in the middle of a step', 'SHUTOFF'],
+      ['while that goes on', 'stopping'],
+    ] as const) {
+      it(`${title}: that is seen to its end, and nothing more is sent`, async () => {
+        begin();
+        await settle();
+        put(now);
+        const operation = await crash(2 * 60 * minute);
+        put('SHUTOFF');
+        await clock.advance(5 * minute);
+        assert.deepEqual(stepsOf(operation), ['done', 'refused', 'skipped']);
+        assert.equal(barrack.countOf('clone'), 0);
+        assert.equal(operation.leftDown?.id, '5');
+      });
+    }
+
+    it('is no such one if it only took long: it is gone on with after a reload', async () => {
+      begin();
+      await settle();
+      put('stopping');
+      await clock.advance(3 * 60 * minute);
+      const operation = await crash();
+      put('SHUTOFF');
+      makeClone(barrack, 'whole');
+      await clock.advance(minute);
+      assert.deepEqual(stepsOf(operation), ['done', 'running', 'waiting']);
+    });
+  });
+
   describe('after a crash', () => {
     it('before it was sent: it never is, and can be tried again', async () => {
       hang('getVolume');

@@ -182,6 +182,20 @@ describe('Operations', () => {
       assert.equal(stepOf(operation), 'done');
     });
 
+    it('taken from the list does not take the result of a later one', async () => {
+      barrack.failing.set('clone', lost());
+      const first = window.begin(cloneOrder());
+      await clock.advance(11 * minute);
+      assert.equal(stepOf(first), 'notDone');
+      await window.operations.remove([first]);
+      barrack.failing.clear();
+      makeClone(barrack, 'lost');
+      const later = window.begin(cloneOrder());
+      await clock.advance(11 * minute);
+      assert.equal(stepOf(later), 'running');
+      assert.equal(later.result?.id, '2');
+    });
+
     it('waits with looking while Barrack refuses the key', async () => {
       makeClone(barrack, 'lost');
       const operation = window.begin(cloneOrder());

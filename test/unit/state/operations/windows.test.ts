@@ -197,11 +197,23 @@ describe('Operations', () => {
       await settle();
       const shown = only(two);
       assert.deepEqual([stepOf(shown), shown.isHere], ['running', false]);
+      assert.deepEqual([shown.isForeign, shown.isRunning, shown.canRetry], [true, false, false]);
+      assert.deepEqual(two.operations.running, [], 'nobody waits for it here');
       assert.notEqual(two.begin(cloneOrder()), shown);
       two.signOut();
       await two.signIn();
       await settle();
       assert.equal(two.operations.all.find(({ id }) => id === shown.id)?.isHere, true);
+    });
+
+    it('can be taken from the list although nobody knows how they ended', async () => {
+      one.begin(cloneOrder());
+      await settle();
+      one.kill();
+      two.kill();
+      two = await open('three', 'other account');
+      await two.operations.remove(two.operations.all);
+      assert.deepEqual(two.operations.all, []);
     });
   });
 
