@@ -42,7 +42,8 @@ export function formActions(context: ActionContext): Readonly<Record<FormAction,
       const instance = submission.leftDown;
       if (instance !== undefined) {
         const { id, name } = instance;
-        services.begin([{ kind: 'startInstance', instance: { id, name } }], 0);
+        const region = services.store.find('instance', id)?.region;
+        services.begin([{ kind: 'startInstance', instance: { id, name, region } }], 0);
       }
     },
   };

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Journal, JournalEntry } from './journal.ts';
 import type { Operation } from './operation.ts';
 import type { OperationList } from './operation-list.ts';
@@ -30,6 +31,8 @@ export class JournalSync {
   #session: Session | undefined;
   /** What the journal had when it was last read. */
   #listed: ReadonlySet<string> = new Set();
+  /** What was shown last of those that this window does not carry out. */
+  readonly #shown = new WeakMap<Operation, OperationRecord>();
 
   constructor(parts: JournalSyncParts) {
     this.#parts = parts;
@@ -99,9 +102,10 @@ export class JournalSync {
     const operation = known ?? mirror(record);
     if (known === undefined) {
       list.add(operation);
-    } else {
+    } else if (!isDeepStrictEqual(this.#shown.get(operation), record)) {
       operation.show(record);
     }
+    this.#shown.set(operation, record);
     if (holder === 'nobody' && operation.endedAt === undefined) {
       await this.#takeOver(operation, journal);
     }
@@ -112,6 +116,7 @@ export class JournalSync {
     if (source !== undefined && operation.account === this.account) {
       const tenure = await journal.takeOver(operation.id, 'nobody');
       if (tenure !== undefined) {
+        this.#shown.delete(operation); // from now on it changes here
         unawaited(operation.resume(source, tenure), this.#parts.log);
       }
     }

@@ -1,6 +1,8 @@
 import { Emitter } from './emitter.ts';
 import { isSameIntent } from './intents.ts';
 import type { Operation } from './operation.ts';
+import type { Order, SeenThing } from './orders.ts';
+import { isFinal } from './progress.ts';
 
 /** The operations that this window knows of. */
 export class OperationList {
@@ -30,6 +32,13 @@ export class OperationList {
   /** One under way that is to do the same as the given one does. */
   runningAs(operation: Operation): Operation | undefined {
     return this.#sameAs(operation).find(({ isRunning }) => isRunning);
+  }
+
+  /** The name of an instance that it is to shut down or start, and that another one will, too. */
+  instanceInUse(operation: Operation): string | undefined {
+    const open = this.running.flatMap(({ steps }) => steps.filter(({ progress }) => !isFinal(progress)));
+    const inUse = new Set(open.map(({ plan }) => instanceOf(plan.order)?.id));
+    return operation.orders.map(instanceOf).find((instance) => instance && inUse.has(instance.id))?.name;
   }
 
   add(operation: Operation): void {
@@ -66,4 +75,8 @@ export class OperationList {
         other.id !== id && other.account === account && isSameIntent(other.main.plan.order, main.plan.order),
     );
   }
+}
+
+function instanceOf(order: Order): SeenThing | undefined {
+  return 'instance' in order ? order.instance : undefined;
 }

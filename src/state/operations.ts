@@ -11,7 +11,7 @@ import type { Order } from './orders.ts';
 import type { Followed, Watched } from './poller.ts';
 import { newRecord } from './record.ts';
 import type { Source } from './source.ts';
-import { notSignedIn } from './step-errors.ts';
+import { instanceInUse, notSignedIn } from './step-errors.ts';
 import type { ResourceStore } from './store.ts';
 import { unawaited } from './unawaited.ts';
 
@@ -87,9 +87,12 @@ export class Operations implements Followed {
       operation.dispose();
       return same;
     }
+    const inUse = this.#list.instanceInUse(operation);
     this.#list.add(operation);
     const source = this.#parts.clientOf();
-    if (source === undefined || this.#sync.account === undefined) {
+    if (inUse !== undefined) {
+      operation.refuse(instanceInUse(inUse));
+    } else if (source === undefined || this.#sync.account === undefined) {
       operation.refuse(notSignedIn());
     } else {
       const hasEnded = (id: string): boolean => this.#list.hasEnded(id);

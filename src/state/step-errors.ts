@@ -122,6 +122,16 @@ export function underWay(): BarrackError {
   });
 }
 
+/** What one operation has shut down another one would start, or the other way round. */
+export function instanceInUse(name: string): BarrackError {
+  return new BarrackError({
+    kind: 'conflict',
+    message: l10n.t('Another operation shuts {0} down or starts it.', name),
+    remedy: l10n.t('Nothing was sent. Wait until that one has ended, then try again.'),
+    outcome: 'notSent',
+  });
+}
+
 /** What had to be done before did not come to pass. */
 export function notBegun(why: string): BarrackError {
   return new BarrackError({

@@ -93,7 +93,7 @@ export class CreateImageSubject implements FormSubject {
     return image?.id === undefined
       ? this.#services.begin([create], 0)
       : this.#services.begin(
-          [{ kind: 'deleteImage', image: { id: image.id, name: image.name ?? image.id } }, create],
+          [{ kind: 'deleteImage', image: { id: image.id, name: image.name ?? image.id, region } }, create],
           1,
         );
   }

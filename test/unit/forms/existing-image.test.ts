@@ -48,7 +48,7 @@ describe('the image form of a snapshot that has an image', () => {
     assert.deepEqual(form.services.begun, [
       {
         orders: [
-          { kind: 'deleteImage', image: { id: 'i1', name: 'base-image' } },
+          { kind: 'deleteImage', image: { id: 'i1', name: 'base-image', region: 'CANADA-1' } },
           {
             kind: 'createImage',
             snapshot: { id: 's3', name: 'has-one', region: 'CANADA-1' },

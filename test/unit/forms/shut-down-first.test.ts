@@ -92,7 +92,7 @@ describe('the clone form of a volume that is attached to a running instance', ()
     assert.equal(form.view.alert?.buttons[0]?.label, 'Start trainer Again');
     form.press('startInstance');
     assert.deepEqual(form.services.begun[1], {
-      orders: [{ kind: 'startInstance', instance: trainer }],
+      orders: [{ kind: 'startInstance', instance: { ...trainer, region: undefined } }],
       main: 0,
     });
   });

@@ -199,6 +199,17 @@ describe('Operations', () => {
       assert.match(window.lines.join(), /a bug/u);
     });
 
+    it('is not begun while another one shuts down or starts the same instance', async () => {
+      const first = begin();
+      await settle();
+      const second = window.operations.begin([stopOrder(), cloneOrder('other-clone'), startOrder()], 1);
+      await settle();
+      assert.deepEqual(stepsOf(second), ['skipped', 'refused', 'skipped']);
+      assert.match(second.statusText, /Another operation shuts trainer down or starts it/u);
+      assert.deepEqual(writesSent(), ['stop']);
+      assert.equal(stepsOf(first)[0], 'running');
+    });
+
     it('whose watching ends sends nothing more', async () => {
       const operation = begin();
       await settle();
