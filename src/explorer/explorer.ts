@@ -145,11 +145,8 @@ export class Explorer implements vscode.Disposable {
     const found = l10n.t('Filter: {0} · {1} of {2}', filter, inventory.shown, inventory.total);
     const nothing = inventory.total > 0 && inventory.shown === 0;
     this.view.description = filtered ? found : '';
-    // VS Code shows no description where a container has one view only, so the filter is said in the message, too.
-    const message = nothing
-      ? l10n.t('Nothing has “{0}” in its name, id, status, type or region.', filter)
-      : found;
-    this.view.message = filtered ? message : '';
+    this.view.message =
+      filtered && nothing ? l10n.t('Nothing has “{0}” in its name, id, status, type or region.', filter) : '';
   }
 }
 

@@ -20,7 +20,7 @@ describe('refreshing', () => {
   before(async () => {
     simulator = await freshSimulator();
     simulator.setSpeed(0);
-    window = await openWindow({ height: 500 });
+    window = await openWindow({ height: 700 });
     await window.showBarrack();
     await window.signIn('test-key-usd');
     await window.row('FINLAND-1').waitFor();

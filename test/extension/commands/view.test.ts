@@ -50,7 +50,7 @@ describe('the filter', () => {
     await escape(running);
     assert.deepEqual(names(), before);
     assert.equal(context.workspaceState.get(memory), 'render');
-    assert.match(explorer.view.message ?? '', /^Filter: render · \d+ of \d+$/u);
+    assert.match(explorer.view.description ?? '', /^Filter: render · \d+ of \d+$/u);
   });
 
   it('is gone when it is cleared, and everything is back', async () => {
