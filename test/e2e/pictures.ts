@@ -41,7 +41,7 @@ async function takeAll(window: Window): Promise<void> {
   await window.showBarrack();
   await widen(window);
   await window.signIn('test-key-usd');
-  await window.row('FINLAND-2').waitFor();
+  await window.row('FINLAND-1').waitFor();
   await take(window, 'tree');
   await window.contextMenu('training-data', 'Clone Volume…');
   const clone = await window.form().ready();
@@ -70,7 +70,7 @@ const simulator = await startSimulator({ seed: 'demo', speed: 1 });
 const host = await startHost({ extension: checkout, settings: { 'barrack.api.url': simulator.url } });
 const browser = await launchBrowser((text) => console.error(text));
 try {
-  await takeAll(await Window.open(host, { browser, width: 1280, height: 800 }));
+  await takeAll(await Window.open(host, { browser, width: 1280, height: 900 }));
 } finally {
   await browser.close();
   await host.dispose();
