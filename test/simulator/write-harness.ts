@@ -11,6 +11,10 @@ import type { Simulator } from './server.ts';
 /** The client's time limit; what hangs takes this long. */
 const timeoutMs = 250;
 
+/** Where waits that long bring no request, only the journal's sign of life is due. */
+const nothingDueMs = 4 * 60 * 1000;
+const mostLongWaits = 4;
+
 /** The real client and the real operations against the simulator, in one time that passes as fast as it can. */
 export class Desk {
   readonly journal = new SharedJournal();
@@ -19,6 +23,7 @@ export class Desk {
   readonly #clock = new FakeClock(Date.now());
   #underWay = 0;
   #refreshes = 0;
+  #longWaits = 0;
   #idle: (() => void) | undefined;
 
   constructor(simulator: Simulator) {
@@ -43,10 +48,11 @@ export class Desk {
     await this.#quiet();
     while (operation.endedAt === undefined) {
       const wait = this.#clock.untilNext;
-      if (wait === undefined) {
+      if (wait === undefined || this.#longWaits > mostLongWaits) {
         await this.#refresh(); // the key was refused: that nothing is asked any more is as it should be
         continue;
       }
+      this.#longWaits += wait > nothingDueMs ? 1 : 0;
       this.#simulator.advance(wait / 1000);
       await this.#clock.advance(wait);
       await this.#quiet();
@@ -91,6 +97,7 @@ export class Desk {
 
   async #count<T>(call: Promise<T>): Promise<T> {
     this.#underWay += 1;
+    this.#longWaits = 0;
     try {
       return await call;
     } finally {
