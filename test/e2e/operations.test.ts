@@ -75,17 +75,18 @@ describe('the view Operations', () => {
   });
 
   it('tries again what Barrack refused', async () => {
-    simulator.change({ kind: 'volume', find: 'training-data-clone', remove: true });
+    simulator.reset('demo');
+    simulator.setSpeed(0);
     await window.command('Barrack: Refresh');
     await window.row('training-data-clone').waitFor({ state: 'detached' });
     simulator.faults.add({ operation: 'cloneVolume', kind: 'status', status: 402, message: 'No credits' });
     await beginClone();
-    await clone('No credits').waitFor();
+    await clone('No credits').first().waitFor();
     await window.screenshot('operations-refused');
-    await window.choose(clone('No credits'), 'Try Again');
-    await clone('Creating').waitFor();
-    assert.equal(simulator.effects('cloneVolume'), 2);
+    await window.choose(clone('No credits').first(), 'Try Again');
+    await clone('Creating').first().waitFor();
+    assert.equal(simulator.effects('cloneVolume'), 1);
     simulator.advance(120);
-    await clone('done').waitFor();
+    await clone('done').first().waitFor();
   });
 });
