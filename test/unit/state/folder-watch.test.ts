@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { FolderWatch } from '../../../src/state/folder-watch.ts';
+
+describe('a folder that the system does not watch', () => {
+  it('is looked at now and again, which is told once', async function () {
+    this.timeout(15_000);
+    const lines: string[] = [];
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    // Nothing can be watched where there is no folder: as where a system has no watchers left.
+    const watch = new FolderWatch(
+      join(tmpdir(), 'no-such-folder-of-barrack'),
+      () => resolve(undefined),
+      (line) => lines.push(line),
+    );
+    watch.begin();
+    watch.begin();
+    assert.equal(lines.length, 1);
+    await promise;
+    watch.end();
+  });
+});
