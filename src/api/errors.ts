@@ -1,32 +1,34 @@
 import type { OperationId } from './contract.ts';
 
 /** What went wrong, as far as it changes what the user can do about it. */
-export type ErrorKind =
+export const errorKinds = [
   /** No name, no route, refused, reset or closed before the whole reply was there. */
-  | 'network'
-  | 'timeout'
-  | 'certificate'
-  | 'proxy'
+  'network',
+  'timeout',
+  'certificate',
+  'proxy',
   /** The key is not accepted. */
-  | 'unauthorized'
+  'unauthorized',
   /** The key is accepted, but not for this (its tier, for example). */
-  | 'forbidden'
-  | 'credits'
+  'forbidden',
+  'credits',
   /** The user's profile is incomplete. */
-  | 'profile'
-  | 'notFound'
+  'profile',
+  'notFound',
   /** A name that is taken, or a resource that is in the wrong state. */
-  | 'conflict'
-  | 'invalid'
-  | 'rateLimited'
-  | 'server'
+  'conflict',
+  'invalid',
+  'rateLimited',
+  'server',
   /** A reply that could not be understood. */
-  | 'malformed'
-  | 'tooLarge'
-  | 'redirected'
-  | 'aborted'
+  'malformed',
+  'tooLarge',
+  'redirected',
+  'aborted',
   /** Something the user has set. */
-  | 'configuration';
+  'configuration',
+] as const;
+export type ErrorKind = (typeof errorKinds)[number];
 
 /**
  * Whether Barrack can have carried out the request: it was never sent, Barrack refused it, or it was sent and nobody

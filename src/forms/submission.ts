@@ -52,7 +52,7 @@ export class Submission {
     return this.#stage.at === 'sent' ? this.#stage.operation : undefined;
   }
 
-  /** Whether this form has begun that operation, or shows it. */
+  /** Whether that operation is the last one that this form has begun or shown. */
   shows(operation: FormOperation): boolean {
     return this.#operations.at(-1) === operation;
   }

@@ -43,11 +43,11 @@ function iconOf(progress: Progress): Icon {
 }
 
 function operationIcon({ endedAt, isRunning, leftDown, progress }: Operation): Icon {
-  if (endedAt === undefined && !isRunning) {
-    return { name: 'key' };
-  }
   if (isRunning) {
     return { name: 'loading~spin', color: colors.working };
+  }
+  if (endedAt === undefined) {
+    return { name: 'key' };
   }
   return leftDown !== undefined && isGood(progress)
     ? { name: 'warning', color: colors.warning }
@@ -107,11 +107,17 @@ function endedWords(operation: Operation, endedAt: number): Words {
   );
 }
 
+function wordsOf(operation: Operation, store: ResourceStore, now: number): Words {
+  const { endedAt, isForeign } = operation;
+  if (endedAt !== undefined) {
+    return endedWords(operation, endedAt);
+  }
+  return isForeign ? foreignWords(operation) : runningWords(operation, store, now);
+}
+
 function operationLook(operation: Operation, store: ResourceStore, now: number): Look {
-  const { endedAt, main, steps } = operation;
-  const openWords = () =>
-    operation.isForeign ? foreignWords(operation) : runningWords(operation, store, now);
-  const words = endedAt === undefined ? openWords() : endedWords(operation, endedAt);
+  const { main, steps } = operation;
+  const words = wordsOf(operation, store, now);
   return {
     label: plain(rowLabel(main.plan.order)),
     description: plain(words.shown),

@@ -6,7 +6,7 @@ import type { Step } from '../state/step.ts';
 import type { ResourceStore } from '../state/store.ts';
 import type { Line } from '../ui/markdown.ts';
 import { markdown } from '../ui/markdown.ts';
-import { elapsedText, kindLabel, monthly, timeText } from '../ui/text.ts';
+import { elapsedText, kindLabel, leftDownText, monthly, timeText } from '../ui/text.ts';
 import type { OperationsElement } from './elements.ts';
 import { errorOf, listError, operationLabel, orderLabel } from './words.ts';
 
@@ -72,9 +72,7 @@ function notesOf(operation: Operation): readonly string[] {
     unwatched
       ? l10n.t('It is not watched any more. What Barrack has begun goes on, whatever is shown here.')
       : undefined,
-    leftDown === undefined
-      ? undefined
-      : l10n.t('{0} is left shut down. An instance in SHUTOFF is billed in full.', leftDown.name),
+    leftDown === undefined ? undefined : leftDownText(leftDown.name),
   ].filter((note) => note !== undefined);
 }
 

@@ -2,9 +2,10 @@ import { Emitter } from './emitter.ts';
 import { FolderWatch } from './folder-watch.ts';
 import type { Holder, Journal, JournalEntry, Tenure } from './journal.ts';
 import type { Held } from './journal-entries.ts';
-import { fileOf, hasEnded, JournalEntries, textOf } from './journal-entries.ts';
+import { fileOf, JournalEntries, textOf } from './journal-entries.ts';
 import { JournalFolder } from './journal-folder.ts';
 import type { OperationRecord } from './record.ts';
+import { hasEnded } from './record.ts';
 import { WindowSign } from './window-sign.ts';
 
 /** So many operations are kept; the oldest that have ended give way. */

@@ -1,7 +1,7 @@
 import type { Journal } from './journal.ts';
 import type { Order } from './orders.ts';
-import { isFinal } from './progress.ts';
 import type { OperationRecord } from './record.ts';
+import { hasEnded } from './record.ts';
 
 /** Whether both are to do the same to the same thing, under the same name. */
 export function isSameIntent(one: Order, other: Order): boolean {
@@ -11,12 +11,12 @@ export function isSameIntent(one: Order, other: Order): boolean {
 /**
  * Whether the journal knows of the same, begun somewhere else and not ended. Of two that are begun at the same moment
  * both know of each other, or one of them does.
- * @param hasEnded whether this window knows of one it carried out that it has ended: the journal may be told only later
+ * @param hasEndedHere whether this window knows of one it carried out that it has ended: the journal may be told only later
  */
 export async function isUnderWay(
   { id, account, steps, main }: OperationRecord,
   journal: Journal,
-  hasEnded: (id: string) => boolean,
+  hasEndedHere: (id: string) => boolean,
 ): Promise<boolean> {
   const mine = steps[main]?.order;
   return (await journal.read()).some(({ record, holder }) => {
@@ -24,8 +24,8 @@ export async function isUnderWay(
     return (
       record.id !== id &&
       record.account === account &&
-      record.steps.some(({ progress }) => !isFinal(progress)) &&
-      !(holder === 'me' && hasEnded(record.id)) &&
+      !hasEnded(record) &&
+      !(holder === 'me' && hasEndedHere(record.id)) &&
       mine !== undefined &&
       order !== undefined &&
       isSameIntent(order, mine)

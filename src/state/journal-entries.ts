@@ -1,5 +1,4 @@
 import type { JournalFolder } from './journal-folder.ts';
-import { isFinal } from './progress.ts';
 import { parseRecord } from './record-format.ts';
 import type { OperationRecord } from './record.ts';
 
@@ -19,9 +18,6 @@ export interface Latest extends Held {
   /** All that there are, the last one first. */
   readonly generations: readonly number[];
 }
-
-export const hasEnded = ({ steps }: OperationRecord): boolean =>
-  steps.every(({ progress }) => isFinal(progress));
 
 /** What is unknown, or was not done as far as one can see, may still turn out to be. */
 const isSettled = ({ steps }: OperationRecord): boolean =>

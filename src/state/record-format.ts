@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { operations } from '../api/contract.ts';
 import type { OperationId } from '../api/contract.ts';
+import { errorKinds } from '../api/errors.ts';
 import type { OperationRecord } from './record.ts';
 
 const text = z.string();
@@ -20,27 +21,6 @@ const order = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('deleteImage'), image: thing }),
   z.object({ kind: z.enum(['stopInstance', 'startInstance']), instance: thing }),
 ]);
-
-const errorKinds = [
-  'network',
-  'timeout',
-  'certificate',
-  'proxy',
-  'unauthorized',
-  'forbidden',
-  'credits',
-  'profile',
-  'notFound',
-  'conflict',
-  'invalid',
-  'rateLimited',
-  'server',
-  'malformed',
-  'tooLarge',
-  'redirected',
-  'aborted',
-  'configuration',
-] as const;
 
 const error = z.object({
   kind: z.enum(errorKinds),

@@ -1,6 +1,7 @@
 import type { ErrorDetails } from '../api/errors.ts';
 import type { ResourceKind } from '../domain/resources.ts';
 import type { Order } from './orders.ts';
+import { isFinal } from './progress.ts';
 
 /** An operation as the journal keeps it: plain data. `record-format.ts` reads it. */
 export interface OperationRecord {
@@ -70,6 +71,11 @@ export type ProgressRecord =
       readonly check: string;
       readonly lastStatus?: string | undefined;
     };
+
+/** True if nothing of it goes on by itself. */
+export function hasEnded({ steps }: Pick<OperationRecord, 'steps'>): boolean {
+  return steps.every(({ progress }) => isFinal(progress));
+}
 
 /** One in which nothing is begun yet. */
 export function newRecord({

@@ -5,6 +5,7 @@ import type { Operations } from '../state/operations.ts';
 import { isGood } from '../state/progress.ts';
 import type { Notifier } from './notify.ts';
 import { plain, withoutLinks } from './safe-text.ts';
+import { leftDownText } from './text.ts';
 
 /** What tells how a write ended. */
 export interface OperationMessageParts {
@@ -84,10 +85,7 @@ export class OperationMessages implements vscode.Disposable {
 
 function messageOf({ leftDown, progress, statusText }: Operation): string {
   const remedy = progress.step === 'refused' ? progress.error.remedy : undefined;
-  const down =
-    leftDown === undefined
-      ? undefined
-      : l10n.t('{0} is left shut down. An instance in SHUTOFF is billed in full.', leftDown.name);
+  const down = leftDown === undefined ? undefined : leftDownText(leftDown.name);
   return [statusText, remedy, down].filter((part) => part !== undefined && part !== '').join(' ');
 }
 

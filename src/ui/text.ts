@@ -113,3 +113,8 @@ export function spokenDuration(milliseconds: number): string {
   ];
   return parts.filter((part) => part !== undefined).join(' ');
 }
+
+/** What it means that an operation has shut an instance down and does not start it again. */
+export function leftDownText(instance: string): string {
+  return l10n.t('{0} is left shut down. An instance in SHUTOFF is billed in full.', instance);
+}

@@ -1,6 +1,6 @@
 import { Emitter } from '../../../../src/state/emitter.ts';
 import type { Holder, Journal, JournalEntry, Tenure } from '../../../../src/state/journal.ts';
-import { hasEnded } from '../../../../src/state/journal-entries.ts';
+import { hasEnded } from '../../../../src/state/record.ts';
 import { parseRecord } from '../../../../src/state/record-format.ts';
 import type { OperationRecord } from '../../../../src/state/record.ts';
 
