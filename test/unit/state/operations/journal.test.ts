@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import type { Operation } from '../../../../src/state/operation.ts';
-import { FakeBarrack } from '../support/fake-barrack.ts';
-import { FakeClock, settle } from '../support/fake-clock.ts';
-import { SharedJournal } from '../support/memory-journal.ts';
-import { cloneOrder, makeClone, refused, second, source, stepOf } from '../support/orders.ts';
-import { volume } from '../support/records.ts';
-import { TestWindow } from '../support/window.ts';
+import type { FakeBarrack } from '../support/fake-barrack.ts';
+import type { FakeClock } from '../support/fake-clock.ts';
+import { settle } from '../support/fake-clock.ts';
+import type { SharedJournal } from '../support/memory-journal.ts';
+import { cloneOrder, makeClone, refused, second, stepOf } from '../support/orders.ts';
+import type { TestWindow } from '../support/window.ts';
+import { makeAvailable, only, twoWindows } from '../support/windows.ts';
 
 describe('Operations', () => {
   let barrack: FakeBarrack;
@@ -15,35 +15,13 @@ describe('Operations', () => {
   let two: TestWindow;
 
   beforeEach(async () => {
-    barrack = new FakeBarrack();
-    clock = new FakeClock();
-    shared = new SharedJournal();
-    barrack.volumeList = [source()];
-    one = await open('one');
-    two = await open('two');
-    barrack.calls.length = 0;
+    ({ barrack, clock, shared, one, two } = await twoWindows());
   });
 
   afterEach(() => {
     one.kill();
     two.kill();
   });
-
-  async function open(name: string, account?: string): Promise<TestWindow> {
-    const window = new TestWindow(name, barrack, clock, shared);
-    await window.signIn(account);
-    return window;
-  }
-
-  function only(window: TestWindow): Operation {
-    const [operation] = window.operations.all;
-    assert.ok(operation !== undefined && window.operations.all.length === 1);
-    return operation;
-  }
-
-  const makeAvailable = (): void => {
-    barrack.volumeList = [source(), volume({ id: '2', name: 'data-clone' })];
-  };
 
   describe('of which the journal can keep nothing', () => {
     it('are not sent', async () => {
@@ -78,7 +56,7 @@ describe('Operations', () => {
       const operation = one.begin(cloneOrder());
       await settle();
       shared.broken = true;
-      makeAvailable();
+      makeAvailable(barrack);
       await clock.advance(2 * second);
       assert.equal(stepOf(operation), 'done');
       assert.equal(stepOf(only(two)), 'running');

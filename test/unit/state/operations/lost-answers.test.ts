@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { FakeBarrack, failure } from '../support/fake-barrack.ts';
-import { FakeClock, settle } from '../support/fake-clock.ts';
-import { SharedJournal } from '../support/memory-journal.ts';
+import type { FakeBarrack } from '../support/fake-barrack.ts';
+import { failure } from '../support/fake-barrack.ts';
+import type { FakeClock } from '../support/fake-clock.ts';
+import { settle } from '../support/fake-clock.ts';
 import {
   cloneOrder,
   lost,
@@ -12,24 +13,17 @@ import {
   stepOf,
   unreadable,
 } from '../support/orders.ts';
-import { snapshot, volume } from '../support/records.ts';
-import { TestWindow } from '../support/window.ts';
+import { volume } from '../support/records.ts';
+import type { TestWindow } from '../support/window.ts';
+import { oneWindow } from '../support/windows.ts';
 
 describe('Operations', () => {
   let barrack: FakeBarrack;
   let clock: FakeClock;
-  let shared: SharedJournal;
   let window: TestWindow;
 
   beforeEach(async () => {
-    barrack = new FakeBarrack();
-    clock = new FakeClock();
-    shared = new SharedJournal();
-    window = new TestWindow('one', barrack, clock, shared);
-    barrack.volumeList = [source()];
-    barrack.snapshotList = [snapshot({ id: '7', name: 'shot', hasImage: false })];
-    await window.signIn();
-    barrack.calls.length = 0;
+    ({ barrack, clock, window } = await oneWindow());
   });
 
   afterEach(() => {

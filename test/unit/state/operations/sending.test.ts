@@ -1,27 +1,21 @@
 import assert from 'node:assert/strict';
 import { instanceStatus } from '../../../../src/domain/status.ts';
-import { FakeBarrack, failure } from '../support/fake-barrack.ts';
-import { FakeClock, settle } from '../support/fake-clock.ts';
-import { SharedJournal } from '../support/memory-journal.ts';
+import type { FakeBarrack } from '../support/fake-barrack.ts';
+import { failure } from '../support/fake-barrack.ts';
+import type { FakeClock } from '../support/fake-clock.ts';
+import { settle } from '../support/fake-clock.ts';
 import { cloneOrder, stepOf, source, makeClone, minute } from '../support/orders.ts';
-import { instance, snapshot, volume } from '../support/records.ts';
-import { TestWindow } from '../support/window.ts';
+import { instance, volume } from '../support/records.ts';
+import type { TestWindow } from '../support/window.ts';
+import { oneWindow } from '../support/windows.ts';
 
 describe('Operations', () => {
   let barrack: FakeBarrack;
   let clock: FakeClock;
-  let shared: SharedJournal;
   let window: TestWindow;
 
   beforeEach(async () => {
-    barrack = new FakeBarrack();
-    clock = new FakeClock();
-    shared = new SharedJournal();
-    window = new TestWindow('one', barrack, clock, shared);
-    barrack.volumeList = [source()];
-    barrack.snapshotList = [snapshot({ id: '7', name: 'shot', hasImage: false })];
-    await window.signIn();
-    barrack.calls.length = 0;
+    ({ barrack, clock, window } = await oneWindow());
   });
 
   afterEach(() => {

@@ -1,20 +1,11 @@
 import assert from 'node:assert/strict';
-import type { Operation } from '../../../../src/state/operation.ts';
-import { FakeBarrack } from '../support/fake-barrack.ts';
-import { FakeClock, settle } from '../support/fake-clock.ts';
-import { SharedJournal } from '../support/memory-journal.ts';
-import {
-  cloneOrder,
-  lost,
-  makeClone,
-  minute,
-  second,
-  source,
-  stepOf,
-  unreadable,
-} from '../support/orders.ts';
-import { volume } from '../support/records.ts';
-import { TestWindow } from '../support/window.ts';
+import type { FakeBarrack } from '../support/fake-barrack.ts';
+import type { FakeClock } from '../support/fake-clock.ts';
+import { settle } from '../support/fake-clock.ts';
+import type { SharedJournal } from '../support/memory-journal.ts';
+import { cloneOrder, lost, makeClone, minute, second, stepOf, unreadable } from '../support/orders.ts';
+import type { TestWindow } from '../support/window.ts';
+import { makeAvailable, only, twoWindows } from '../support/windows.ts';
 
 describe('Operations', () => {
   let barrack: FakeBarrack;
@@ -22,37 +13,16 @@ describe('Operations', () => {
   let shared: SharedJournal;
   let one: TestWindow;
   let two: TestWindow;
+  let open: (name: string, account?: string) => Promise<TestWindow>;
 
   beforeEach(async () => {
-    barrack = new FakeBarrack();
-    clock = new FakeClock();
-    shared = new SharedJournal();
-    barrack.volumeList = [source()];
-    one = await open('one');
-    two = await open('two');
-    barrack.calls.length = 0;
+    ({ barrack, clock, shared, one, two, open } = await twoWindows());
   });
 
   afterEach(() => {
     one.kill();
     two.kill();
   });
-
-  async function open(name: string, account?: string): Promise<TestWindow> {
-    const window = new TestWindow(name, barrack, clock, shared);
-    await window.signIn(account);
-    return window;
-  }
-
-  function only(window: TestWindow): Operation {
-    const [operation] = window.operations.all;
-    assert.ok(operation !== undefined && window.operations.all.length === 1);
-    return operation;
-  }
-
-  const makeAvailable = (): void => {
-    barrack.volumeList = [source(), volume({ id: '2', name: 'data-clone' })];
-  };
 
   describe('in two windows', () => {
     it('are shown in both, and carried out in one', async () => {
@@ -63,7 +33,7 @@ describe('Operations', () => {
       assert.deepEqual([mirror.isHere, mirror.isElsewhere, stepOf(mirror)], [false, true, 'running']);
       assert.equal(mirror.statusText, only(one).statusText);
       assert.deepEqual(two.operations.watched, [], 'the other window polls');
-      makeAvailable();
+      makeAvailable(barrack);
       await clock.advance(2 * second);
       assert.deepEqual([stepOf(mirror), mirror.result?.id, mirror.requestId], ['done', '2', 'request-1']);
       assert.equal(mirror.endedAt, only(one).endedAt);
@@ -104,7 +74,7 @@ describe('Operations', () => {
       two.kill();
       await settle();
       assert.equal(begun.isHere, true, 'and goes on with it when the other window is gone');
-      makeAvailable();
+      makeAvailable(barrack);
       await clock.advance(20 * second);
       assert.equal(stepOf(begun), 'done');
       assert.equal(barrack.countOf('clone'), 1);
@@ -179,7 +149,7 @@ describe('Operations', () => {
       barrack.unreadable = [unreadable(undefined)];
       await clock.advance(11 * minute);
       assert.equal(stepOf(only(two)), 'unknown');
-      makeAvailable();
+      makeAvailable(barrack);
       await one.store.refresh(['volumes']);
       await settle();
       assert.deepEqual([stepOf(only(one)), stepOf(only(two))], ['done', 'done']);
