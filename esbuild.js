@@ -58,7 +58,12 @@ const vscodeOnce = {
 const onDemand = [
   'src/account/secret-format.ts',
   'src/api/client.ts',
+  'src/commands/billing.ts',
+  'src/commands/bulk/commands.ts',
+  'src/commands/change/commands.ts',
+  'src/commands/connect.ts',
   'src/commands/export-operations.ts',
+  'src/commands/find/commands.ts',
   'src/commands/operation-actions.ts',
   'src/forms/open-form.ts',
   'src/operations/tooltip.ts',

@@ -14,6 +14,7 @@ import { createExplorer } from './explorer/explorer.ts';
 import { Forms } from './forms/forms.ts';
 import { OperationsView } from './operations/operations-view.ts';
 import { askAboutRejectedKey, Session } from './session.ts';
+import { Lineage } from './state/lineage.ts';
 import { Operations } from './state/operations.ts';
 import { Poller } from './state/poller.ts';
 import { ResourceStore } from './state/store.ts';
@@ -81,6 +82,7 @@ export function activate(context: vscode.ExtensionContext): TestServices | undef
       log: (line) => log.error(line),
     }),
   );
+  const lineage = new Lineage(store, operations);
   const poller = own(new Poller(store, operations));
   const explorer = own(createExplorer({ store, operations, poller, memory: context.workspaceState, keys }));
   const operationsView = own(new OperationsView({ operations, store }));
@@ -96,7 +98,7 @@ export function activate(context: vscode.ExtensionContext): TestServices | undef
       return account.current !== undefined;
     }),
   );
-  const services: Services = { ...parts, log, checkKey: connection.checkKey, forms, details };
+  const services: Services = { ...parts, lineage, log, checkKey: connection.checkKey, forms, details };
   own(registerCommands(services, titlesOf(manifest)));
 
   const askOnce = new AskOnce(context.globalStorageUri.fsPath, quietMs);

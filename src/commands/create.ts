@@ -23,3 +23,8 @@ export async function createImage({ store, forms }: Services, targets: Targets):
     await forms.openCreateImage(snapshot.id);
   }
 }
+
+/** Opens the form for a new volume: in the region it was called on, else the user chooses one in the form. */
+export async function createVolume({ forms }: Services, { place }: Targets): Promise<void> {
+  await forms.openCreateVolume(place);
+}

@@ -3,6 +3,7 @@ import type { AccountService } from '../account/account-service.ts';
 import type { CheckKey } from '../account/sign-in.ts';
 import type { Explorer } from '../explorer/explorer.ts';
 import type { Forms } from '../forms/forms.ts';
+import type { Lineage } from '../state/lineage.ts';
 import type { Operations } from '../state/operations.ts';
 import type { ResourceStore } from '../state/store.ts';
 import type { DetailsDocuments } from '../ui/details.ts';
@@ -16,6 +17,7 @@ export interface Services {
   readonly checkKey: CheckKey;
   readonly store: ResourceStore;
   readonly operations: Operations;
+  readonly lineage: Lineage;
   readonly explorer: Explorer;
   readonly forms: Forms;
   readonly details: DetailsDocuments;

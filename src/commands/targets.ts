@@ -22,6 +22,8 @@ export interface Targets {
   readonly operations: readonly Operation[];
   /** Names of regions. */
   readonly regions: readonly string[];
+  /** The region in which it was called: on it, or on one of its groups. */
+  readonly place: string | undefined;
   /** Lists that were named as a whole, such as by the node "Images". */
   readonly lists: readonly ListKind[];
   /** Records that are no resources: of regions, and unreadable ones. */
@@ -73,6 +75,10 @@ function listsOf(element: Element): readonly ListKind[] {
   }
 }
 
+function placeOf(element: Element): string | undefined {
+  return element.type === 'region' || element.type === 'group' ? element.region : undefined;
+}
+
 function troublesOf(element: Element): readonly Trouble[] {
   if (element.type === 'error') {
     return [{ what: element.lists.join(', '), error: element.error }];
@@ -109,6 +115,7 @@ export function targetsOf(
     regions: elements.flatMap((element) =>
       element.type === 'region' && element.region !== undefined ? [element.region] : [],
     ),
+    place: elements.map(placeOf).find((region) => region !== undefined),
     lists: [...new Set(elements.flatMap(listsOf))],
     records: elements.flatMap(recordsOf),
     troubles: elements.flatMap(troublesOf),

@@ -22,14 +22,34 @@ function targetLabel({ kind }: Order, begun: boolean): string {
   switch (kind) {
     case 'clone':
       return begun ? l10n.t('cloning…') : l10n.t('to be cloned');
+    case 'createVolume':
+      return begun ? l10n.t('being created…') : l10n.t('to be created');
+    case 'resizeVolume':
+      return begun ? l10n.t('resizing…') : l10n.t('to be resized');
+    case 'attachVolume':
+      return begun ? l10n.t('attaching…') : l10n.t('to be attached');
+    case 'detachVolume':
+      return begun ? l10n.t('detaching…') : l10n.t('to be detached');
+    case 'createSnapshot':
+      return begun ? l10n.t('snapshot being created…') : l10n.t('snapshot to be created');
+    case 'restoreSnapshot':
+      return begun ? l10n.t('being restored…') : l10n.t('to be restored');
     case 'createImage':
       return begun ? l10n.t('image being created…') : l10n.t('image to be created');
+    case 'deleteVolume':
+    case 'deleteSnapshot':
     case 'deleteImage':
       return begun ? l10n.t('being deleted…') : l10n.t('to be deleted');
     case 'stopInstance':
       return begun ? l10n.t('shutting down…') : l10n.t('to be shut down');
     case 'startInstance':
       return begun ? l10n.t('starting…') : l10n.t('to be started again');
+    case 'rebootInstance':
+      return begun ? l10n.t('rebooting…') : l10n.t('to be rebooted');
+    case 'hibernateInstance':
+      return begun ? l10n.t('hibernating…') : l10n.t('to be hibernated');
+    case 'restoreInstance':
+      return begun ? l10n.t('being restored…') : l10n.t('to be restored');
   }
 }
 
@@ -38,11 +58,15 @@ function resultLabel(order: Order): string | undefined {
   switch (order.kind) {
     case 'clone':
       return l10n.t('being cloned from {0}', order.source.name);
+    case 'createVolume':
+      return l10n.t('being created…');
+    case 'createSnapshot':
+      return l10n.t('being created of {0}', order.instance.name);
     case 'createImage':
       return l10n.t('being created from {0}', order.snapshot.name);
-    case 'deleteImage':
-    case 'stopInstance':
-    case 'startInstance':
+    case 'restoreSnapshot':
+      return l10n.t('being restored from {0}', order.snapshot.name);
+    default:
       return undefined;
   }
 }

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { BarrackError } from '../api/errors.ts';
+import { formatSize } from '../domain/money.ts';
 import { statusLabel } from '../domain/status.ts';
 import type { Operation } from '../state/operation.ts';
 import type { Order } from '../state/orders.ts';
@@ -16,16 +17,52 @@ export function rowLabel(order: Order): string {
       return l10n.t('Create image of {0}', order.snapshot.name);
     case 'deleteImage':
       return l10n.t('Delete image {0}', order.image.name);
+    case 'createVolume':
+      return l10n.t('Create volume {0}', order.name);
+    case 'resizeVolume':
+      return l10n.t('Resize {0}', order.volume.name);
+    case 'attachVolume':
+      return l10n.t('Attach {0}', order.volume.name);
+    case 'detachVolume':
+      return l10n.t('Detach {0}', order.volume.name);
+    case 'deleteVolume':
+      return l10n.t('Delete volume {0}', order.volume.name);
+    case 'createSnapshot':
+      return l10n.t('Create snapshot of {0}', order.instance.name);
+    case 'restoreSnapshot':
+      return l10n.t('Restore {0}', order.snapshot.name);
+    case 'deleteSnapshot':
+      return l10n.t('Delete snapshot {0}', order.snapshot.name);
     case 'stopInstance':
       return l10n.t('Shut down {0}', order.instance.name);
     case 'startInstance':
       return l10n.t('Start {0}', order.instance.name);
+    case 'rebootInstance':
+      return l10n.t('Reboot {0}', order.instance.name);
+    case 'hibernateInstance':
+      return l10n.t('Hibernate {0}', order.instance.name);
+    case 'restoreInstance':
+      return l10n.t('Restore {0} from hibernation', order.instance.name);
   }
 }
 
-/** The name of what is made; undefined where nothing is. */
+/** What comes of it: the name of what is made, the new size, or the instance; undefined where nothing is to be said. */
 export function madeText(order: Order): string | undefined {
-  return 'name' in order ? `→ ${order.name}` : undefined;
+  switch (order.kind) {
+    case 'clone':
+    case 'createSnapshot':
+    case 'restoreSnapshot':
+    case 'createImage':
+      return `→ ${order.name}`;
+    case 'resizeVolume':
+      return `→ ${formatSize(order.sizeGb)}`;
+    case 'attachVolume':
+      return `→ ${order.instance.name}`;
+    case 'detachVolume':
+      return l10n.t('from {0}', order.instance.name);
+    default:
+      return undefined;
+  }
 }
 
 /** What is to be done, whole. */
@@ -41,13 +78,27 @@ export function operationLabel({ main }: Pick<Operation, 'main'>): string {
 function goalText({ kind }: Order): string {
   switch (kind) {
     case 'clone':
+    case 'createVolume':
+    case 'createSnapshot':
     case 'createImage':
+    case 'detachVolume':
       return l10n.t('Available');
+    case 'resizeVolume':
+      return l10n.t('the new size');
+    case 'attachVolume':
+      return l10n.t('Attached');
+    case 'deleteVolume':
+    case 'deleteSnapshot':
     case 'deleteImage':
       return l10n.t('it to be gone');
     case 'stopInstance':
       return 'SHUTOFF';
+    case 'hibernateInstance':
+      return 'HIBERNATED';
     case 'startInstance':
+    case 'rebootInstance':
+    case 'restoreInstance':
+    case 'restoreSnapshot':
       return 'ACTIVE';
   }
 }

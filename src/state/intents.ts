@@ -33,16 +33,32 @@ export async function isUnderWay(
   });
 }
 
+/** What it is about, beside its kind. */
 function intentOf(order: Order): string {
   switch (order.kind) {
     case 'clone':
       return JSON.stringify([order.source.id, order.name]);
+    case 'createVolume':
+      return JSON.stringify([order.region, order.name]);
+    case 'createSnapshot':
+      return JSON.stringify([order.instance.id, order.name]);
     case 'createImage':
+    case 'restoreSnapshot':
       return JSON.stringify([order.snapshot.id, order.name]);
+    case 'resizeVolume':
+    case 'attachVolume':
+    case 'detachVolume':
+    case 'deleteVolume':
+      return JSON.stringify([order.volume.id]);
+    case 'deleteSnapshot':
+      return JSON.stringify([order.snapshot.id]);
     case 'deleteImage':
       return JSON.stringify([order.image.id]);
     case 'stopInstance':
     case 'startInstance':
+    case 'rebootInstance':
+    case 'hibernateInstance':
+    case 'restoreInstance':
       return JSON.stringify([order.instance.id]);
   }
 }

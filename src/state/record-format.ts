@@ -10,16 +10,35 @@ const time = z.number();
 const resourceKind = z.enum(['volume', 'snapshot', 'image', 'instance']);
 const thing = z.object({ id: text, name: text, region: maybeText });
 
+const wireId = z.union([text, z.int()]);
+const volume = z.extend(thing, { sizeGb: z.optional(z.number()), volumeType: maybeText });
+
 const order = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('clone'), source: volume, name: text, volumeType: maybeText }),
   z.object({
-    kind: z.literal('clone'),
-    source: z.extend(thing, { sizeGb: z.optional(z.number()), volumeType: maybeText }),
+    kind: z.literal('createVolume'),
     name: text,
-    volumeType: maybeText,
+    region: text,
+    sizeGb: z.number(),
+    volumeType: text,
+    image: z.optional(z.object({ id: wireId, name: text })),
   }),
+  z.object({ kind: z.literal('resizeVolume'), volume, sizeGb: z.number() }),
+  z.object({
+    kind: z.enum(['attachVolume', 'detachVolume']),
+    volume: z.extend(volume, { wireId }),
+    instance: thing,
+  }),
+  z.object({ kind: z.literal('deleteVolume'), volume }),
+  z.object({ kind: z.literal('createSnapshot'), instance: thing, name: text, description: maybeText }),
+  z.object({ kind: z.literal('restoreSnapshot'), snapshot: thing, name: text }),
+  z.object({ kind: z.literal('deleteSnapshot'), snapshot: thing }),
   z.object({ kind: z.literal('createImage'), snapshot: thing, name: text }),
   z.object({ kind: z.literal('deleteImage'), image: thing }),
-  z.object({ kind: z.enum(['stopInstance', 'startInstance']), instance: thing }),
+  z.object({
+    kind: z.enum(['stopInstance', 'startInstance', 'rebootInstance', 'hibernateInstance', 'restoreInstance']),
+    instance: thing,
+  }),
 ]);
 
 const error = z.object({
