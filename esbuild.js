@@ -54,45 +54,51 @@ const vscodeOnce = {
   },
 };
 
-/** What `import()` names in src/: more than half of the program, which nobody should wait for at start. */
-const onDemand = [
-  'src/account/secret-format.ts',
-  'src/api/client.ts',
-  'src/commands/billing.ts',
-  'src/commands/bulk/commands.ts',
-  'src/commands/change/commands.ts',
-  'src/commands/connect.ts',
-  'src/commands/export-operations.ts',
-  'src/commands/find/commands.ts',
-  'src/commands/operation-actions.ts',
-  'src/forms/open-form.ts',
-  'src/operations/tooltip.ts',
-  'src/state/file-journal.ts',
-  'src/ui/confirm.ts',
-];
+/**
+ * What `import()` names in src/, by the file it goes into: most of the program, which nobody should wait for at start.
+ * Once somebody is signed in the first is needed; the others when a form is opened, or a command called.
+ */
+const onDemand = {
+  'later-account': ['src/account/secret-format.ts', 'src/api/client.ts', 'src/state/file-journal.ts'],
+  'later-forms': ['src/forms/open-form.ts'],
+  'later-commands': [
+    'src/commands/billing.ts',
+    'src/commands/bulk/commands.ts',
+    'src/commands/change/commands.ts',
+    'src/commands/connect.ts',
+    'src/commands/export-operations.ts',
+    'src/commands/find/commands.ts',
+    'src/commands/operation-actions.ts',
+    'src/operations/tooltip.ts',
+    'src/ui/confirm.ts',
+  ],
+};
 
 /**
- * Puts that into one file; each by itself would come in many small ones.
+ * Puts them into these files; each by itself would come in many small ones.
  *
  * @type {import('esbuild').Plugin}
  */
 const later = {
   name: 'later',
   setup(build) {
-    const file = { path: 'later', namespace: 'later' };
     // What node-fetch would read forms with, which are never sent here: there is no such export.
-    build.onResolve({ filter: /\/multipart-parser\.js$/ }, () => file);
+    build.onResolve({ filter: /\/multipart-parser\.js$/ }, () => ({
+      path: 'later-account',
+      namespace: 'later',
+    }));
     build.onResolve({ filter: /^\..*\.ts$/ }, ({ kind, path, resolveDir }) => {
       if (kind !== 'dynamic-import') {
         return undefined;
       }
       const name = relative('.', join(resolveDir, path)).split(sep).join('/');
-      return onDemand.includes(name)
-        ? file
-        : { errors: [{ text: `${name} is not in the list onDemand of esbuild.js` }] };
+      const file = Object.keys(onDemand).find((one) => onDemand[one].includes(name));
+      return file === undefined
+        ? { errors: [{ text: `${name} is not in the list onDemand of esbuild.js` }] }
+        : { path: file, namespace: 'later' };
     });
-    build.onLoad({ filter: /.*/, namespace: 'later' }, () => ({
-      contents: onDemand.map((name) => `export * from './${name}';`).join('\n'),
+    build.onLoad({ filter: /.*/, namespace: 'later' }, ({ path }) => ({
+      contents: onDemand[path].map((name) => `export * from './${name}';`).join('\n'),
       resolveDir: import.meta.dirname,
     }));
   },

@@ -18,6 +18,7 @@ const needed = [
   'extension/dist/extension.cjs',
   'extension/dist/forms/clone-volume.js',
   'extension/dist/forms/create-image.js',
+  'extension/dist/forms/create-volume.js',
   'extension/media/forms.css',
   'extension/media/icon.png',
   'extension/media/barrack.svg',
@@ -26,8 +27,8 @@ const needed = [
 /** What may be in it besides. */
 const allowed = [
   /^extension\/package\.nls\.[\w-]+\.json$/,
-  /^extension\/media\/[\w-]+\.(css|png|svg)$/,
-  /^extension\/dist\/(later|chunk)-\w+\.cjs$/, // esbuild.js says what they are
+  /^extension\/media\/(walkthrough\/)?[\w-]+\.(css|png|svg)$/,
+  /^extension\/dist\/(later|chunk)-[\w-]+\.cjs$/, // esbuild.js says what they are
 ];
 
 export interface Package {
