@@ -1,14 +1,23 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { commandIds } from '../../../src/commands/ids.ts';
 
 interface Manifest {
   contributes: {
     commands: { command: string; title: string; icon?: string }[];
-    menus: Record<string, { command: string; when?: string }[]>;
+    menus: Record<string, ({ command: string; when?: string } | { submenu: string; when?: string })[]>;
+    submenus: { id: string }[];
+    walkthroughs: { steps: Step[] }[];
     configuration: { properties: Record<string, { scope?: string; markdownDescription: string }> };
     viewsWelcome: { contents: string; when: string }[];
   };
+}
+
+interface Step {
+  id: string;
+  description: string;
+  media: { image: Record<string, string> };
+  completionEvents: string[];
 }
 
 const read = (file: string) => readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8');
@@ -23,10 +32,38 @@ describe('the manifest', () => {
     assert.deepEqual(contributed.toSorted(), known.toSorted());
   });
 
-  it('puts only known commands into menus', () => {
-    for (const [menu, items] of Object.entries(manifest.contributes.menus)) {
-      for (const { command } of items) {
-        assert.ok(known.includes(command), `${menu}: ${command}`);
+  it('puts only known commands and menus into menus', () => {
+    const { menus, submenus } = manifest.contributes;
+    const ids = submenus.map(({ id }) => id);
+    for (const [menu, items] of Object.entries(menus)) {
+      for (const item of items) {
+        const found = 'command' in item ? known.includes(item.command) : ids.includes(item.submenu);
+        assert.ok(found, `${menu}: ${JSON.stringify(item)}`);
+      }
+    }
+    assert.deepEqual(
+      ids.filter((id) => !(id in menus)),
+      [],
+    );
+  });
+
+  it('describes the first steps with pictures that are there and commands that are known', () => {
+    const steps = manifest.contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
+    assert.deepEqual(
+      steps.map(({ id }) => id),
+      ['signIn', 'lookAround', 'clone', 'createImage'],
+    );
+    for (const { description, media, completionEvents } of steps) {
+      const pictures = Object.values(media.image);
+      assert.ok(
+        pictures.length === 4 &&
+          pictures.every((file) => existsSync(new URL(`../../../${file}`, import.meta.url))),
+      );
+      const links = [...(words[description.slice(1, -1)] ?? '').matchAll(/\(command:([\w.]+)\)/gu)];
+      const linked = links.map(([, command]) => command ?? '').filter((one) => !one.endsWith('.focus'));
+      const events = completionEvents.map((event) => event.replace(/^onCommand:/u, ''));
+      for (const command of [...linked, ...events.filter((event) => !event.startsWith('onContext:'))]) {
+        assert.ok(known.includes(command), command);
       }
     }
   });
@@ -43,7 +80,7 @@ describe('the manifest', () => {
   it('hides a command from the palette only where its twin serves there', () => {
     const hidden = manifest.contributes.menus['commandPalette'] ?? [];
     assert.deepEqual(
-      hidden.filter(({ when }) => when === 'false').map(({ command }) => command),
+      hidden.flatMap((item) => ('command' in item && item.when === 'false' ? [item.command] : [])),
       ['barrack.changeFilter'], // the palette has "Filter…"
     );
   });
