@@ -2,28 +2,34 @@ import * as l10n from '@vscode/l10n';
 import { imageEligibility } from '../domain/image.ts';
 import type { Eligibility } from '../domain/checks.ts';
 import { formatSize } from '../domain/money.ts';
-import type { Resource, Snapshot, Volume } from '../domain/resources.ts';
+import type { Resource, ResourceKind, Snapshot, Volume } from '../domain/resources.ts';
 import { statusLabel } from '../domain/status.ts';
 import { cloning, imaging } from '../explorer/item-look.ts';
-import { kindLabel } from '../ui/text.ts';
-import type { ListKind } from '../state/kinds.ts';
+import { joined, kindLabel } from '../ui/text.ts';
+import type { ListKind, ResourceOf } from '../state/kinds.ts';
+import { listOf } from '../state/kinds.ts';
 import type { ResourceStore } from '../state/store.ts';
 import type { Choice, PickText } from '../ui/pick.ts';
-import { pick } from '../ui/pick.ts';
+import { pickAt } from '../ui/pick.ts';
+import type { Answer, Place } from '../ui/steps.ts';
+import { alone, back } from '../ui/steps.ts';
 
 function describe(resource: Resource): string {
   const size =
     'sizeGb' in resource && resource.sizeGb !== undefined ? formatSize(resource.sizeGb) : undefined;
-  const parts = [kindLabel(resource.kind), size, resource.region, statusLabel(resource.status), resource.id];
-  return parts.filter((part) => part !== undefined).join(' · ');
+  return joined([kindLabel(resource.kind), size, resource.region, statusLabel(resource.status), resource.id]);
 }
 
 function choice<T extends Resource>(value: T, eligibility: Eligibility): Choice<T> {
   return { value, label: value.name, description: describe(value), eligibility };
 }
 
-function byName(a: Choice<Resource>, b: Choice<Resource>): number {
-  return a.label.localeCompare(b.label, undefined, { numeric: true });
+/** Those that can be chosen without a word first, then by name. */
+function inOrder(a: Choice<Resource>, b: Choice<Resource>): number {
+  return (
+    Number(b.eligibility.can === 'yes') - Number(a.eligibility.can === 'yes') ||
+    a.label.localeCompare(b.label, undefined, { numeric: true })
+  );
 }
 
 /** Makes sure that these lists were read, if they can be; throws why none of them can. */
@@ -37,17 +43,46 @@ async function loaded(store: ResourceStore, lists: readonly ListKind[]): Promise
   }
 }
 
-/** Lets the user choose a volume to clone; those that can't be are shown with the reason. */
+/** What can be chosen from: resources of which kinds, and which of them. */
+export interface Offer<K extends ResourceKind> extends PickText {
+  readonly kinds: readonly K[];
+  /** The reason is shown: why not, or what is to be known of it. */
+  readonly eligibility: (resource: ResourceOf<K>) => Eligibility;
+}
+
+/** Lets the user choose a resource, as one of several boxes; those that can't be chosen are shown with the reason. */
+export function chooseAt<K extends ResourceKind>(
+  store: ResourceStore,
+  { kinds, eligibility, ...text }: Offer<K>,
+  place: Place,
+): Promise<Answer<ResourceOf<K>>> {
+  const load = async (): Promise<readonly Choice<ResourceOf<K>>[]> => {
+    const lists = kinds.map(listOf);
+    await loaded(store, lists);
+    const items = lists.flatMap((list) => store[list].items as readonly ResourceOf<K>[]);
+    return items.map((resource) => choice(resource, eligibility(resource))).sort(inOrder);
+  };
+  return pickAt(text, load, place);
+}
+
+/** The same as the only box, or as the first. */
+export async function choose<K extends ResourceKind>(
+  store: ResourceStore,
+  offer: Offer<K>,
+  place = alone,
+): Promise<ResourceOf<K> | undefined> {
+  const answer = await chooseAt(store, offer, place);
+  return answer === back ? undefined : answer;
+}
+
 export function chooseVolumeToClone(store: ResourceStore): Promise<Volume | undefined> {
-  const text: PickText = {
+  return choose(store, {
+    kinds: ['volume'],
     title: l10n.t('Clone Volume'),
     placeholder: l10n.t('Choose the volume to clone'),
     notPossible: l10n.t('Cannot be cloned now'),
     none: l10n.t('There are no volumes in this account.'),
-  };
-  return pick(text, async () => {
-    await loaded(store, ['volumes']);
-    return store.volumes.items.map((volume) => choice(volume, cloning(volume, store))).sort(byName);
+    eligibility: (volume) => cloning(volume, store),
   });
 }
 
@@ -58,33 +93,25 @@ function forImage(snapshot: Snapshot, store: ResourceStore): Eligibility {
   return onlyHasImage ? { can: 'server', reason: eligibility.reason } : eligibility;
 }
 
-/** Lets the user choose a snapshot to make an image from; those that can't be used are shown with the reason. */
 export function chooseSnapshotToImage(store: ResourceStore): Promise<Snapshot | undefined> {
-  const text: PickText = {
+  return choose(store, {
+    kinds: ['snapshot'],
     title: l10n.t('Create Image'),
     placeholder: l10n.t('Choose the snapshot to create an image from'),
     notPossible: l10n.t('Cannot be used now'),
     none: l10n.t('There are no snapshots in this account. Create one of an instance first.'),
-  };
-  return pick(text, async () => {
-    await loaded(store, ['snapshots']);
-    return store.snapshots.items.map((snapshot) => choice(snapshot, forImage(snapshot, store))).sort(byName);
+    eligibility: (snapshot) => forImage(snapshot, store),
   });
 }
 
 /** Lets the user choose any resource. */
 export function chooseResource(store: ResourceStore, title: string): Promise<Resource | undefined> {
-  const text: PickText = {
+  return choose(store, {
+    kinds: ['volume', 'snapshot', 'image', 'instance'],
     title,
     placeholder: l10n.t('Type a name, an id, a region or a status'),
     notPossible: '',
     none: l10n.t('There is nothing in this account.'),
-  };
-  return pick<Resource>(text, async () => {
-    await loaded(store, ['volumes', 'snapshots', 'images', 'instances']);
-    const all = [store.volumes, store.snapshots, store.images, store.instances].flatMap(
-      (state): readonly Resource[] => state.items,
-    );
-    return all.map((resource) => choice(resource, { can: 'yes' })).sort(byName);
+    eligibility: () => ({ can: 'yes' }),
   });
 }

@@ -2,6 +2,8 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Eligibility } from '../domain/checks.ts';
 import { plain, withoutIcons } from './safe-text.ts';
+import type { Answer, Place } from './steps.ts';
+import { alone, back, showPlace } from './steps.ts';
 
 /** Something to choose, and whether it can be chosen. */
 export interface Choice<T> {
@@ -54,8 +56,19 @@ export async function pick<T>(
   text: PickText,
   load: () => Promise<readonly Choice<T>[]>,
 ): Promise<T | undefined> {
+  const answer = await pickAt(text, load, alone);
+  return answer === back ? undefined : answer;
+}
+
+/** The same as one of several boxes: from the second on there is a way back. */
+export async function pickAt<T>(
+  text: PickText,
+  load: () => Promise<readonly Choice<T>[]>,
+  place: Place,
+): Promise<Answer<T>> {
   const box = vscode.window.createQuickPick<Item<T>>();
-  box.title = text.title;
+  showPlace(box, place);
+  box.title = plain(text.title);
   box.placeholder = text.placeholder;
   box.matchOnDescription = true;
   box.matchOnDetail = true;
@@ -63,12 +76,13 @@ export async function pick<T>(
   try {
     return await new Promise((resolve, reject) => {
       box.onDidHide(() => resolve(undefined));
+      box.onDidTriggerButton(() => resolve(back));
       box.onDidAccept(() => {
         const choice = box.selectedItems[0]?.choice;
         if (choice !== undefined && choice.eligibility.can !== 'no') {
           resolve(choice.value);
         } else if (choice?.eligibility.can === 'no') {
-          box.placeholder = l10n.t('{0}: {1}', choice.label, choice.eligibility.reason);
+          box.placeholder = plain(l10n.t('{0}: {1}', choice.label, choice.eligibility.reason));
         }
       });
       box.show();
