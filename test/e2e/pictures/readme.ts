@@ -1,0 +1,62 @@
+import type { Window } from '../support/window.ts';
+import { take } from './take.ts';
+
+async function takeClone(window: Window): Promise<void> {
+  await window.contextMenu('training-data', 'Clone Volume…');
+  const clone = await window.form().ready();
+  await take(window, 'readme/clone-volume');
+  await clone.submit.click();
+  await clone.outcome.getByRole('heading', { name: /^Creating/u }).waitFor();
+  await window.row('training-data-clone').waitFor();
+  await take(window, 'readme/progress');
+  await window.closeEditors();
+}
+
+async function takeImage(window: Window): Promise<void> {
+  await window.contextMenu('render-node weekly', 'Create Image…');
+  await window.form().ready();
+  await take(window, 'readme/create-image');
+  await window.closeEditors();
+}
+
+async function takeCreation(window: Window): Promise<void> {
+  await window.contextMenu('FINLAND-1', 'Create Volume…');
+  await window.form().ready();
+  await take(window, 'readme/create-volume');
+  await window.closeEditors();
+}
+
+async function takeChain(window: Window): Promise<void> {
+  await window.contextMenu('scratch', 'Clone Volume…');
+  const chain = await window.form().ready();
+  await chain.box('Shut down inference-api first').check();
+  await chain.submit.click();
+  await window.dialog.getByRole('button', { name: 'Shut Down and Clone' }).click();
+  await chain.outcome.getByRole('heading', { name: 'Creating scratch-clone' }).waitFor({ timeout: 60_000 });
+  await take(window, 'readme/operations');
+  await window.closeEditors();
+}
+
+/** All volumes of a region, with some that can't be deleted. */
+async function takeBulk(window: Window): Promise<void> {
+  const rows = await window.view.getByRole('treeitem', { name: /, Volume,.*FINLAND-1/u }).all();
+  const [first, ...others] = rows;
+  await first?.click();
+  for (const row of others) {
+    await row.click({ modifiers: ['ControlOrMeta'] });
+  }
+  await window.choose(rows.at(-1) ?? window.row('training-data'), 'Delete Volume…');
+  await window.dialog.waitFor();
+  await take(window, 'readme/bulk');
+  await window.page.keyboard.press('Escape');
+}
+
+/** The pictures of README.md, in a window that is signed in. */
+export async function takeReadme(window: Window): Promise<void> {
+  await take(window, 'readme/tree');
+  await takeClone(window);
+  await takeImage(window);
+  await takeCreation(window);
+  await takeBulk(window);
+  await takeChain(window);
+}
