@@ -43,6 +43,8 @@ export interface Volume extends ResourceBase<'volume', VolumeState> {
   readonly bootable: boolean | undefined;
   /** The instance it is attached to. */
   readonly instance: InstanceRef | undefined;
+  /** The volume it was cloned from; undefined where the record does not say. */
+  readonly source?: ResourceRef | undefined;
 }
 
 export interface Snapshot extends ResourceBase<'snapshot', BuildState> {
@@ -66,6 +68,10 @@ export interface Instance extends ResourceBase<'instance', InstanceState> {
   readonly gpuCount: number | undefined;
   readonly publicIp: string | undefined;
   readonly volumes: readonly ResourceRef[];
+  /** The image it was made from, of the account or of the platform; undefined where the record does not say. */
+  readonly image?: ResourceRef | undefined;
+  /** The snapshot it was restored from; undefined where the record does not say. */
+  readonly snapshot?: ResourceRef | undefined;
 }
 
 export type Resource = Volume | Snapshot | Image | Instance;

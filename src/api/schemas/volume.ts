@@ -1,7 +1,34 @@
 import * as z from 'zod/mini';
 import type { Volume } from '../../domain/resources.ts';
 import { volumeStatus } from '../../domain/status.ts';
-import { base, baseOf, flag, id, instanceRef, name, named, reader, reference, size, text } from './common.ts';
+import {
+  base,
+  baseOf,
+  detail,
+  flag,
+  id,
+  instanceRef,
+  name,
+  named,
+  reader,
+  reference,
+  referenceTo,
+  size,
+  text,
+} from './common.ts';
+
+// What a volume was cloned from is in no document: these names are guesses, and what is strange in them is left out.
+const origin = {
+  source_volume: z.catch(reference, undefined),
+  source_volume_id: z.catch(z.nullish(id), undefined),
+  source_volume_name: detail,
+  cloned_from: z.catch(reference, undefined),
+  /** May be of any kind: it counts only where it says that it is a volume. */
+  source: z.catch(
+    z.nullish(z.object({ type: z.literal('volume'), id: z.nullish(id), name, status: text })),
+    undefined,
+  ),
+};
 
 const schema = z.object({
   ...base,
@@ -17,6 +44,7 @@ const schema = z.object({
   instance_id: z.nullish(id),
   instance_name: name,
   instance_status: text,
+  ...origin,
 });
 
 export const readVolume = reader(schema, (fields, record): Volume => {
@@ -33,6 +61,10 @@ export const readVolume = reader(schema, (fields, record): Volume => {
     volumeType: fields.volume_type ?? fields.type,
     bootable: fields.bootable ?? fields.is_bootable,
     instance: instanceRef([fields.instance, fields.attached_to, fields.vm], flat),
+    source: referenceTo([fields.source_volume, fields.cloned_from, fields.source], {
+      id: fields.source_volume_id?.toString(),
+      name: fields.source_volume_name,
+    }),
     record,
   };
 });

@@ -95,6 +95,17 @@ describeCases('volume', readVolume, { id: 1, name: 'a', size: 1, status: 'x', re
   [{ instance: null }, 'instance', undefined],
   [{ instance: '' }, 'instance', undefined],
   [{ instance: {}, instance_status: 'stopped' }, 'instance', undefined],
+  [{ source_volume: { id: 4, name: 'base' } }, 'source', { id: '4', name: 'base' }],
+  [{ source_volume: 'base', source_volume_id: 4 }, 'source', { id: '4', name: 'base' }],
+  [{ source_volume_id: '4' }, 'source', { id: '4', name: undefined }],
+  [{ source_volume_id: 4, source_volume_name: 'base' }, 'source', { id: '4', name: 'base' }],
+  [{ cloned_from: 4 }, 'source', { id: '4', name: undefined }],
+  [{ cloned_from: 'base' }, 'source', { id: undefined, name: 'base' }],
+  [{ source: { type: 'volume', id: 4, name: 'base' } }, 'source', { id: '4', name: 'base' }],
+  [{ source: { type: 'image', id: 4, name: 'base' } }, 'source', undefined],
+  [{ source: 'blank' }, 'source', undefined],
+  [{ source: 4 }, 'source', undefined],
+  [{}, 'source', undefined],
 ]);
 
 describeCases(
@@ -153,6 +164,14 @@ describeCases('instance', readInstance, { id: 1, name: 'a', status: 'x', region:
   ],
   [{ volumes: 'none' }, 'volumes', []],
   [{}, 'volumes', []],
+  [{ image: { id: 9, name: 'base' } }, 'image', { id: '9', name: 'base' }],
+  [{ image: 'Ubuntu 22.04', image_id: 3 }, 'image', { id: '3', name: 'Ubuntu 22.04' }],
+  [{ image_id: 9, image_name: 'base' }, 'image', { id: '9', name: 'base' }],
+  [{ image: null }, 'image', undefined],
+  [{ snapshot: { id: 7, name: 'weekly' } }, 'snapshot', { id: '7', name: 'weekly' }],
+  [{ snapshot: 7 }, 'snapshot', { id: '7', name: undefined }],
+  [{ snapshot_id: 's-7' }, 'snapshot', { id: 's-7', name: undefined }],
+  [{}, 'snapshot', undefined],
 ]);
 
 describe('a record with a field of the wrong type', () => {
@@ -181,6 +200,24 @@ describe('a record with a field of the wrong type', () => {
       assert.ok(reason.includes(`"${field}`), reason);
       assert.ok(!reason.includes('secret-name') && !reason.includes('10abc'));
     });
+  }
+
+  const guessed: readonly (readonly [read: Reader<unknown>, fields: readonly string[]])[] = [
+    [readVolume, ['source_volume', 'source_volume_id', 'source_volume_name', 'cloned_from', 'source']],
+    [readInstance, ['image', 'image_id', 'image_name', 'snapshot', 'snapshot_id']],
+  ];
+  for (const [read, fields] of guessed) {
+    for (const field of fields) {
+      it(`is readable all the same where nothing depends on ${field}, a name that is only guessed`, () => {
+        for (const value of [true, 1.5, '', [], [1], {}, { id: {} }, { id: [], name: {} }, { type: 7 }]) {
+          const { source, image, snapshot } = good(read, { id: 1, [field]: value }) as Record<
+            string,
+            unknown
+          >;
+          assert.deepEqual([source, image, snapshot], [undefined, undefined, undefined]);
+        }
+      });
+    }
   }
 
   it('cannot reach a prototype', () => {
