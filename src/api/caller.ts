@@ -9,7 +9,8 @@ import { readListing } from './listing.ts';
 import { remedyOf } from './remedies.ts';
 import type { Reader } from './schemas/common.ts';
 import { Unreadable } from './schemas/common.ts';
-import type { Call, Transport } from './transport.ts';
+import type { Call } from './outgoing.ts';
+import type { Transport } from './transport.ts';
 
 export interface RequestOptions {
   readonly signal?: AbortSignal | undefined;
@@ -44,9 +45,9 @@ function keyOf(operation: OperationId): string | undefined {
 
 /** Sends calls and reads what comes back: the payload out of its envelope, all pages of a list, records as types. */
 export class Caller {
-  readonly #transport: Transport;
+  readonly #transport: Pick<Transport, 'send'>;
 
-  constructor(transport: Transport) {
+  constructor(transport: Pick<Transport, 'send'>) {
     this.#transport = transport;
   }
 

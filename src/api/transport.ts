@@ -1,17 +1,14 @@
 import * as l10n from '@vscode/l10n';
-import type { JsonObject } from '../domain/resources.ts';
 import type { Sleep } from './abort.ts';
-import type { Asked, Reply } from './answers.ts';
+import type { Reply } from './answers.ts';
 import { readAnswer } from './answers.ts';
-import type { OperationId } from './contract.ts';
 import type { ErrorDetails } from './errors.ts';
 import { BarrackError } from './errors.ts';
 import { exchange } from './exchange.ts';
 import { failureDetails } from './failures.ts';
 import { Gate } from './gate.ts';
-import type { PathOverrides } from './paths.ts';
-import { fillPath, operationOf } from './paths.ts';
-import { queryOf } from './query.ts';
+import type { Call, Destination, Outgoing } from './outgoing.ts';
+import { outgoing } from './outgoing.ts';
 import type { Redactor } from './redact.ts';
 import { remedyOf } from './remedies.ts';
 import { backoffMs, holdMs, mayRepeat } from './retry.ts';
@@ -25,11 +22,9 @@ const spreadMs = 250;
 /** Takes a line: `debug` for a read, `info` for a write, `warn` for an attempt that failed. */
 export type Log = (line: string, level: 'debug' | 'info' | 'warn') => void;
 
-export interface TransportOptions {
-  readonly baseUrl: string;
+export interface TransportOptions extends Destination {
   /** Sent with every request, the key among them. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly overrides: PathOverrides;
   readonly timeoutMs: number;
   readonly redact: Redactor;
   readonly log: Log;
@@ -37,16 +32,6 @@ export interface TransportOptions {
   readonly sleep: Sleep;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-}
-
-/** One operation to carry out. */
-export interface Call {
-  readonly operation: OperationId;
-  readonly id?: string | undefined;
-  readonly query?: Readonly<Record<string, string | undefined>> | undefined;
-  /** Goes into the query where the user has set GET for an operation that has a body. */
-  readonly body?: JsonObject | undefined;
-  readonly signal?: AbortSignal | undefined;
 }
 
 /** Carries out operations: reads are repeated where that helps, writes are sent once. */
@@ -67,7 +52,7 @@ export class Transport {
 
   /** Rejects with a BarrackError, and with nothing else. */
   async send(call: Call): Promise<Reply> {
-    const asked = this.#asked(call);
+    const asked = outgoing(call, this.#options);
     const deadline = this.#options.now() + longestWaitMs;
     for (let attempts = 1; ; attempts += 1) {
       await this.#waitForGate(call, deadline);
@@ -89,14 +74,7 @@ export class Transport {
     }
   }
 
-  #asked(call: Call): Asked {
-    const operation = operationOf(call.operation, this.#options.overrides);
-    const query = queryOf(operation.method === 'GET' ? { ...call.body, ...call.query } : { ...call.query });
-    const url = this.#options.baseUrl + fillPath(operation.path, call.id) + query;
-    return { id: call.operation, operation, url };
-  }
-
-  async #attempt(asked: Asked, call: Call): Promise<Reply | BarrackError> {
+  async #attempt(asked: Outgoing, call: Call): Promise<Reply | BarrackError> {
     const started = this.#options.now();
     const result = await this.#exchange(asked, call);
     const path = asked.url.slice(this.#options.baseUrl.length);
@@ -111,14 +89,13 @@ export class Transport {
     return this.#error(call, result);
   }
 
-  async #exchange({ id, operation, url }: Asked, call: Call): Promise<Reply | ErrorDetails> {
+  async #exchange(asked: Outgoing, call: Call): Promise<Reply | ErrorDetails> {
     const { headers, timeoutMs, redact, now } = this.#options;
-    const body =
-      operation.method === 'GET' || call.body === undefined ? undefined : JSON.stringify(call.body);
+    const { operation, url, body } = asked;
     const result = await exchange({
       method: operation.method,
       url,
-      headers: { ...headers, ...(body !== undefined && { 'Content-Type': 'application/json' }) },
+      headers: { ...headers, ...asked.headers },
       body,
       timeoutMs,
       signals: [this.#disposal.signal, call.signal],
@@ -126,7 +103,10 @@ export class Transport {
     if ('error' in result) {
       return failureDetails({ ...result, timeoutMs, effect: operation.effect });
     }
-    const read = readAnswer({ id, operation, url }, { ...result, text: redact.data(result.text) });
+    const read = readAnswer(
+      { id: call.operation, operation, url },
+      { ...result, text: redact.data(result.text) },
+    );
     return 'kind' in read ? { ...read, retryAfterMs: parseRetryAfter(result.retryAfter, now()) } : read;
   }
 
