@@ -1,4 +1,4 @@
-import type { PriceList, VolumeRate } from '../domain/prices.ts';
+import type { GpuRate, PriceList, VolumeRate } from '../domain/prices.ts';
 import type { JsonObject } from '../domain/resources.ts';
 import type { Tier } from '../domain/tiers.ts';
 
@@ -12,11 +12,19 @@ export interface CatalogRate {
   readonly prices: Prices;
 }
 
+export interface CatalogGpuRate {
+  readonly tier: Tier;
+  readonly model: string;
+  /** Per GPU an hour. */
+  readonly prices: Prices;
+}
+
 /** Every price the API gave, for all currencies and tiers. */
 export interface PriceCatalog {
   readonly volumes: readonly CatalogRate[];
   /** A snapshot's hour, as the API prints it. */
   readonly snapshots: Prices;
+  readonly gpus: readonly CatalogGpuRate[];
   readonly minimumVolumeGb: number | undefined;
   readonly record: JsonObject;
 }
@@ -28,8 +36,12 @@ export function toPriceList(catalog: PriceCatalog, currency: string): PriceList 
     const found = prices.get(wanted);
     return found === undefined ? [] : [{ tier, volumeType, perTbHour: found }];
   });
+  const gpus = catalog.gpus.flatMap(({ tier, model, prices }): readonly GpuRate[] => {
+    const found = prices.get(wanted);
+    return found === undefined ? [] : [{ tier, model, perGpuHour: found }];
+  });
   const snapshotHour = catalog.snapshots.get(wanted);
   return volumes.length === 0
     ? undefined
-    : { source: 'api', currency: wanted, currencyAssumed: false, volumes, snapshotHour };
+    : { source: 'api', currency: wanted, currencyAssumed: false, volumes, snapshotHour, gpus };
 }

@@ -13,12 +13,37 @@ export type Eligibility =
   | { readonly can: 'server'; readonly reason: string }
   | { readonly can: 'no'; readonly reason: string };
 
+export const yes: Eligibility = { can: 'yes' };
+
+/**
+ * @param detail what is so
+ * @param remedy what to do, where there is something
+ */
+export function no(detail: string, remedy = ''): Eligibility {
+  return { can: 'no', reason: `${detail} ${remedy}`.trim() };
+}
+
+export function server(reason: string): Eligibility {
+  return { can: 'server', reason };
+}
+
+/** The first that rules it out; else the first that only Barrack can tell; else yes. */
+export function allOf(...parts: readonly Eligibility[]): Eligibility {
+  return parts.find(({ can }) => can === 'no') ?? parts.find(({ can }) => can === 'server') ?? yes;
+}
+
 /** A check that failed rules it out (the first is the reason); else one that only Barrack can tell; else yes. */
 export function eligibilityOf(checks: readonly Check[]): Eligibility {
-  const failed = checks.find((check) => check.outcome === 'failed');
-  if (failed !== undefined) {
-    return { can: 'no', reason: `${failed.detail} ${failed.remedy}`.trim() };
+  return allOf(...checks.map(asEligibility));
+}
+
+function asEligibility(check: Check): Eligibility {
+  switch (check.outcome) {
+    case 'passed':
+      return yes;
+    case 'failed':
+      return no(check.detail, check.remedy);
+    case 'server':
+      return server(check.detail);
   }
-  const open = checks.find((check) => check.outcome === 'server');
-  return open === undefined ? { can: 'yes' } : { can: 'server', reason: open.detail };
 }

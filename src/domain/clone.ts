@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Check, Eligibility } from './checks.ts';
 import { eligibilityOf } from './checks.ts';
 import { creditsCheck } from './credits.ts';
-import { volumeNameProblems } from './names.ts';
+import { volumeNameCheck } from './names.ts';
 import type { Balance, InstanceRef, Volume } from './resources.ts';
 import type { InstanceState, Status } from './status.ts';
 import { statusLabel } from './status.ts';
@@ -121,17 +121,6 @@ function regionCheck(volume: Volume, tier: Tier): CloneCheck {
   }
 }
 
-function nameCheck(name: string, taken: ReadonlySet<string> | undefined): CloneCheck {
-  const id = 'name';
-  const [problem] = volumeNameProblems(name, taken ?? new Set());
-  if (problem !== undefined) {
-    return { id, outcome: 'failed', detail: problem.message, remedy: '' };
-  }
-  return taken === undefined
-    ? { id, outcome: 'server', detail: l10n.t('Barrack will check that the name is free in the region.') }
-    : { id, outcome: 'passed', detail: l10n.t('The name is valid and free in the region.') };
-}
-
 /** Whether a volume can be cloned at all, before a name is known; for the tree, menus and pickers. */
 export function cloneEligibility({ volume, tier, instance }: CloneSource): Eligibility {
   return eligibilityOf([
@@ -149,6 +138,6 @@ export function cloneChecks(request: CloneRequest): readonly CloneCheck[] {
     instanceStateCheck(volume, instance),
     creditsCheck(balance, hourlyCost),
     regionCheck(volume, tier),
-    nameCheck(name, takenNames),
+    volumeNameCheck(name, takenNames),
   ];
 }

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Check, Eligibility } from './checks.ts';
 import { eligibilityOf } from './checks.ts';
 import { imageNameProblems } from './names.ts';
+import { profileCheck } from './profile.ts';
 import type { ImageRef, Snapshot } from './resources.ts';
 import { statusLabel } from './status.ts';
 
@@ -104,11 +105,7 @@ export function imageChecks({ snapshot, existing, name, takenNames }: ImageReque
   return [
     snapshotStatusCheck(snapshot),
     existingImageCheck(existing),
-    {
-      id: 'profile',
-      outcome: 'server',
-      detail: l10n.t('Barrack will check that your profile is complete.'),
-    },
+    profileCheck(),
     nameCheck(name, takenNames),
   ];
 }

@@ -1,6 +1,13 @@
 import * as l10n from '@vscode/l10n';
+import type { Check } from './checks.ts';
 
-const nameLength = { min: 3, max: 30 } as const;
+/** How many characters a name may have. An emoji is one. */
+export interface LengthRule {
+  readonly min: number;
+  readonly max: number;
+}
+
+const nameLength: LengthRule = { min: 3, max: 30 };
 
 /** Why a name is refused, in the user's words. */
 export interface NameProblem {
@@ -8,15 +15,15 @@ export interface NameProblem {
   readonly message: string;
 }
 
-function lengthProblem(name: string): NameProblem | undefined {
+export function lengthProblem(name: string, { min, max }: LengthRule): NameProblem | undefined {
   const length = Array.from(name).length;
-  if (length >= nameLength.min && length <= nameLength.max) {
+  if (length >= min && length <= max) {
     return undefined;
   }
   const message =
     length === 0
-      ? l10n.t('Enter a name of {0} to {1} characters.', nameLength.min, nameLength.max)
-      : l10n.t('Use {0} to {1} characters; this has {2}.', nameLength.min, nameLength.max, length);
+      ? l10n.t('Enter a name of {0} to {1} characters.', min, max)
+      : l10n.t('Use {0} to {1} characters; this has {2}.', min, max, length);
   return { rule: 'length', message };
 }
 
@@ -29,7 +36,7 @@ function characterProblem(name: string, refused: RegExp, allowed: string): NameP
   return { rule: 'characters', message: l10n.t('Use only {0}. Not allowed here: {1}', allowed, shown) };
 }
 
-function problems(...found: (NameProblem | undefined)[]): readonly NameProblem[] {
+export function problems(...found: (NameProblem | undefined)[]): readonly NameProblem[] {
   return found.filter((problem) => problem !== undefined);
 }
 
@@ -40,7 +47,7 @@ function problems(...found: (NameProblem | undefined)[]): readonly NameProblem[]
  */
 export function volumeNameProblems(name: string, taken: ReadonlySet<string>): readonly NameProblem[] {
   return problems(
-    lengthProblem(name),
+    lengthProblem(name, nameLength),
     characterProblem(name, /[^A-Za-z0-9_-]/gu, l10n.t('letters, digits, hyphens and underscores')),
     /^[-_]|[-_]$/u.test(name)
       ? {
@@ -54,6 +61,18 @@ export function volumeNameProblems(name: string, taken: ReadonlySet<string>): re
   );
 }
 
+/** @param taken names of the volumes of the same region; undefined while they are not all known */
+export function volumeNameCheck(name: string, taken: ReadonlySet<string> | undefined): Check<'name'> {
+  const id = 'name';
+  const [problem] = volumeNameProblems(name, taken ?? new Set());
+  if (problem !== undefined) {
+    return { id, outcome: 'failed', detail: problem.message, remedy: '' };
+  }
+  return taken === undefined
+    ? { id, outcome: 'server', detail: l10n.t('Barrack will check that the name is free in the region.') }
+    : { id, outcome: 'passed', detail: l10n.t('The name is valid and free in the region.') };
+}
+
 /**
  * The rules for the name of an image (image guide): 3–30 characters, letters, digits, spaces, `-`, `_` and `.`, unique
  * in the account. Barrack's framework cuts white space at both ends, so give it the name trimmed.
@@ -61,7 +80,7 @@ export function volumeNameProblems(name: string, taken: ReadonlySet<string>): re
  */
 export function imageNameProblems(name: string, taken: ReadonlySet<string>): readonly NameProblem[] {
   return problems(
-    lengthProblem(name),
+    lengthProblem(name, nameLength),
     characterProblem(
       name,
       /[^A-Za-z0-9 ._-]/gu,
@@ -74,10 +93,17 @@ export function imageNameProblems(name: string, taken: ReadonlySet<string>): rea
 }
 
 /** `base` + `suffix`, then `-2`, `-3` … until it is free, cut so that it never exceeds the longest name. */
-function freeName(base: string, suffix: string, taken: ReadonlySet<string>): string {
+export function freeName(
+  base: string,
+  suffix: string,
+  taken: ReadonlySet<string>,
+  { max }: LengthRule = nameLength,
+): string {
+  const characters = Array.from(base);
   for (let attempt = 1; ; attempt += 1) {
     const ending = attempt === 1 ? suffix : `${suffix}-${attempt}`;
-    const name = base.slice(0, nameLength.max - ending.length).replace(/[-_. ]+$/u, '') + ending;
+    const start = characters.slice(0, max - ending.length).join('');
+    const name = start.replace(/[-_. ]+$/u, '') + ending;
     if (!taken.has(name)) {
       return name;
     }

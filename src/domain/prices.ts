@@ -1,3 +1,4 @@
+import type { Instance } from './resources.ts';
 import type { Tier } from './tiers.ts';
 
 /** Barrack bills by the hour and counts 730 of them a month; a TB is 1024 GB (clone guide, "Pricing"). */
@@ -14,6 +15,8 @@ export interface PriceList {
   readonly volumes: readonly VolumeRate[];
   /** What a snapshot costs an hour, as the API prints it; whether that is for each or per TB is not documented. */
   readonly snapshotHour: number | undefined;
+  /** Empty where Barrack's own prices are not known: no guide lists them. */
+  readonly gpus: readonly GpuRate[];
 }
 
 export interface VolumeRate {
@@ -23,12 +26,33 @@ export interface VolumeRate {
   readonly perTbHour: number;
 }
 
-/** The price of one volume, in the currency of its list. */
-export interface VolumePrice {
-  readonly perTbMonth: number;
+export interface GpuRate {
+  readonly tier: Tier;
+  /** As the API writes it. */
+  readonly model: string;
+  /** In the list's currency. */
+  readonly perGpuHour: number;
+}
+
+export interface HourAndMonth {
   readonly hour: number;
   readonly month: number;
 }
+
+/** The price of one volume, in the currency of its list. */
+export interface VolumePrice extends HourAndMonth {
+  readonly perTbMonth: number;
+}
+
+/** What an instance costs in its states. */
+export interface InstancePrices {
+  /** The same in SHUTOFF, which is billed in full. */
+  readonly running: HourAndMonth | undefined;
+  readonly hibernated: HourAndMonth | undefined;
+}
+
+/** What a hibernated instance costs an hour (older guide; the API does not tell). */
+const hibernatedHour: Readonly<Record<string, number>> = { USD: 0.01, EUR: 0.01, INR: 1 };
 
 type Row = readonly [tier: Tier, volumeType: string, perTbHour: number];
 
@@ -53,16 +77,23 @@ export function documentedPrices(currency: string): PriceList | undefined {
   }
   const volumes = table.rows.map(([tier, volumeType, perTbHour]) => ({ tier, volumeType, perTbHour }));
   const { snapshotHour } = table;
-  return { source: 'documented', currency, currencyAssumed: false, volumes, snapshotHour };
+  return { source: 'documented', currency, currencyAssumed: false, volumes, snapshotHour, gpus: [] };
 }
 
-function rateOf(list: Pick<PriceList, 'volumes'>, tier: Tier, volumeType: string): VolumeRate | undefined {
-  const type = volumeType.toLowerCase();
-  const ofType = list.volumes.filter((rate) => rate.volumeType.toLowerCase() === type);
+/** The rate of a tier; where that is not known, the only one there is. */
+function rateOf<R extends { readonly tier: Tier }>(rates: readonly R[], tier: Tier): R | undefined {
   return (
-    ofType.find((rate) => rate.tier === tier) ??
-    (tier === 'unknown' && ofType.length === 1 ? ofType[0] : undefined)
+    rates.find((rate) => rate.tier === tier) ??
+    (tier === 'unknown' && rates.length === 1 ? rates[0] : undefined)
   );
+}
+
+function sameWord(one: string, other: string): boolean {
+  return one.trim().toLowerCase() === other.trim().toLowerCase();
+}
+
+function anHour(hour: number): HourAndMonth {
+  return { hour, month: hour * hoursPerMonth };
 }
 
 /** Price of a volume of that tier, type and size (GB); undefined where the list has no rate for it. */
@@ -72,10 +103,38 @@ export function volumePrice(
   volumeType: string | undefined,
   sizeGb: number | undefined,
 ): VolumePrice | undefined {
-  const rate = volumeType === undefined ? undefined : rateOf(list, tier, volumeType);
-  if (rate === undefined || sizeGb === undefined) {
+  if (volumeType === undefined || sizeGb === undefined) {
     return undefined;
   }
-  const hour = (sizeGb / gbPerTb) * rate.perTbHour;
-  return { perTbMonth: rate.perTbHour * hoursPerMonth, hour, month: hour * hoursPerMonth };
+  const ofType = list.volumes.filter((rate) => sameWord(rate.volumeType, volumeType));
+  const rate = rateOf(ofType, tier);
+  return (
+    rate && { perTbMonth: rate.perTbHour * hoursPerMonth, ...anHour((sizeGb / gbPerTb) * rate.perTbHour) }
+  );
+}
+
+function runningPrice(
+  { gpus }: Pick<PriceList, 'gpus'>,
+  tier: Tier,
+  { gpuModel, gpuCount }: Pick<Instance, 'gpuModel' | 'gpuCount'>,
+): HourAndMonth | undefined {
+  if (gpuModel === undefined || gpuCount === undefined || gpuCount <= 0) {
+    return undefined;
+  }
+  const ofModel = gpus.filter(({ model }) => sameWord(model, gpuModel));
+  const rate = rateOf(ofModel, tier);
+  return rate && anHour(rate.perGpuHour * gpuCount);
+}
+
+/** What an instance costs, by its GPUs; undefined where that is not known. */
+export function instancePrices(
+  list: PriceList,
+  tier: Tier,
+  instance: Pick<Instance, 'gpuModel' | 'gpuCount'>,
+): InstancePrices {
+  const hour = Object.hasOwn(hibernatedHour, list.currency) ? hibernatedHour[list.currency] : undefined;
+  return {
+    running: runningPrice(list, tier, instance),
+    hibernated: hour === undefined ? undefined : anHour(hour),
+  };
 }

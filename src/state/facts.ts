@@ -62,6 +62,10 @@ export class Facts {
     return this.#prices;
   }
 
+  get minimumVolumeGb(): number | undefined {
+    return this.#values.catalog?.minimumVolumeGb;
+  }
+
   /** True once it was read, and not too long ago. */
   has(fact: 'catalog' | 'volumeTypes'): boolean {
     const loadedAt = this.#loadedAt.get(fact);

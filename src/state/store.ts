@@ -1,6 +1,6 @@
 import type { SnapshotImage } from '../domain/image.ts';
-import type { PriceList, VolumePrice } from '../domain/prices.ts';
-import { volumePrice } from '../domain/prices.ts';
+import type { InstancePrices, PriceList, VolumePrice } from '../domain/prices.ts';
+import { instancePrices, volumePrice } from '../domain/prices.ts';
 import type {
   Balance,
   Image,
@@ -80,6 +80,11 @@ export class ResourceStore {
     return !this.#facts.has('catalog');
   }
 
+  /** The smallest volume, in GB, as Barrack told it. */
+  get minimumVolumeGb(): number | undefined {
+    return this.#facts.minimumVolumeGb;
+  }
+
   find<K extends ResourceKind>(kind: K, id: string): ResourceOf<K> | undefined {
     return this.#lists.get(listOf(kind), id) as ResourceOf<K> | undefined;
   }
@@ -96,6 +101,11 @@ export class ResourceStore {
   /** What a volume costs; undefined where its size, its type or the price is not known. */
   priceOf({ region, volumeType, sizeGb }: Volume): VolumePrice | undefined {
     return this.prices && volumePrice(this.prices, this.tierOf(region), volumeType, sizeGb);
+  }
+
+  /** What an instance costs while it runs and in hibernation; undefined while there is no balance. */
+  pricesOfInstance(instance: Instance): InstancePrices | undefined {
+    return this.prices && instancePrices(this.prices, this.tierOf(instance.region), instance);
   }
 
   instanceOf(volume: Volume): InstanceRef | undefined {

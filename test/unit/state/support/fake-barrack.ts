@@ -30,6 +30,7 @@ const usualCatalog: PriceCatalog = {
     { tier: 'legacy', volumeType: 'SSD', prices: new Map([['USD', 0.1]]) },
   ],
   snapshots: new Map([['USD', 0.1]]),
+  gpus: [{ tier: 'advanced', model: 'H100', prices: new Map([['USD', 2.2]]) }],
   minimumVolumeGb: 100,
   record: {},
 }; // prettier-ignore

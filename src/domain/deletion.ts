@@ -1,0 +1,73 @@
+import * as l10n from '@vscode/l10n';
+import type { Eligibility } from './checks.ts';
+import { no, server, yes } from './checks.ts';
+import type { SnapshotImage } from './image.ts';
+import { readiness } from './readiness.ts';
+import type { Image, InstanceRef, Snapshot, Volume } from './resources.ts';
+
+/** `blockedBy`: what stands in the way and can be gone to. */
+export type Deletion = Eligibility & { readonly blockedBy?: 'instance' | 'image' | undefined };
+
+/** By its own status: what went wrong can be deleted, too. */
+function byStatus(resource: Volume | Snapshot | Image): Eligibility {
+  switch (resource.status.state) {
+    case 'error':
+      return yes;
+    case 'deleting':
+      return no(l10n.t('{0} is being deleted already.', resource.name));
+    default:
+      return readiness(resource);
+  }
+}
+
+function stillAttached({ name, bootable }: Volume, host: string): Eligibility {
+  return bootable === true
+    ? no(l10n.t('{0} is the boot volume of {1}, and a boot volume cannot be detached.', name, host))
+    : no(l10n.t('{0} is attached to {1}.', name, host), l10n.t('Detach it first.'));
+}
+
+/** @param instance the one it is attached to as last seen */
+export function volumeDeletion(volume: Volume, instance: InstanceRef | undefined): Deletion {
+  const own = byStatus(volume);
+  if (own.can === 'no') {
+    return own;
+  }
+  const host = instance ?? volume.instance;
+  if (host === undefined && volume.status.state !== 'attached') {
+    return own;
+  }
+  const name = host?.name ?? host?.id ?? l10n.t('an instance');
+  return { ...stillAttached(volume, name), blockedBy: host && 'instance' };
+}
+
+/** @param existing which image it has, as far as that is known */
+export function snapshotDeletion(snapshot: Snapshot, existing: SnapshotImage | undefined): Deletion {
+  const own = byStatus(snapshot);
+  if (own.can !== 'yes' || existing?.has === false) {
+    return own;
+  }
+  const image = existing?.image;
+  switch (image?.status?.state) {
+    case 'available':
+    case 'deleting':
+    case 'error':
+      return own;
+    case 'creating':
+      return { ...beingMade(snapshot, image?.name ?? image?.id), blockedBy: 'image' };
+    default:
+      return server(l10n.t('Barrack will check that no image is being made from {0}.', snapshot.name));
+  }
+}
+
+function beingMade(snapshot: Snapshot, image: string | undefined): Eligibility {
+  return no(
+    image === undefined
+      ? l10n.t('An image is being made from {0}.', snapshot.name)
+      : l10n.t('The image {0} is being made from {1}.', image, snapshot.name),
+    l10n.t('Wait until the image is Available, then try again.'),
+  );
+}
+
+export function imageDeletion(image: Image): Deletion {
+  return byStatus(image);
+}
