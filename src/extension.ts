@@ -98,7 +98,15 @@ export function activate(context: vscode.ExtensionContext): TestServices | undef
       return account.current !== undefined;
     }),
   );
-  const services: Services = { ...parts, lineage, log, checkKey: connection.checkKey, forms, details };
+  const services: Services = {
+    ...parts,
+    lineage,
+    log,
+    checkKey: connection.checkKey,
+    forms,
+    details,
+    extensionId: context.extension.id,
+  };
   own(registerCommands(services, titlesOf(manifest)));
 
   const askOnce = new AskOnce(context.globalStorageUri.fsPath, quietMs);

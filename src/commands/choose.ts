@@ -20,7 +20,7 @@ function describe(resource: Resource): string {
   return joined([kindLabel(resource.kind), size, resource.region, statusLabel(resource.status), resource.id]);
 }
 
-function choice<T extends Resource>(value: T, eligibility: Eligibility): Choice<T> {
+export function choice<T extends Resource>(value: T, eligibility: Eligibility): Choice<T> {
   return { value, label: value.name, description: describe(value), eligibility };
 }
 
@@ -33,7 +33,7 @@ function inOrder(a: Choice<Resource>, b: Choice<Resource>): number {
 }
 
 /** Makes sure that these lists were read, if they can be; throws why none of them can. */
-async function loaded(store: ResourceStore, lists: readonly ListKind[]): Promise<void> {
+export async function loaded(store: ResourceStore, lists: readonly ListKind[]): Promise<void> {
   if (lists.some((list) => store[list].loadedAt === undefined)) {
     await store.refresh();
   }

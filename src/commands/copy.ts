@@ -6,7 +6,8 @@ import { chooseResource } from './choose.ts';
 import type { Services } from './services.ts';
 import type { Targets } from './targets.ts';
 
-async function copyOf(
+/** Copies a line of each resource it was called on, else of one that the user chooses. */
+export async function copyOf(
   { store }: Services,
   { resources }: Targets,
   title: string,

@@ -23,4 +23,6 @@ export interface Services {
   readonly details: DetailsDocuments;
   /** Name and version of this program and of VS Code. */
   readonly versions: string;
+  /** Publisher and name of this program, as they stand in links to it. */
+  readonly extensionId: string;
 }
