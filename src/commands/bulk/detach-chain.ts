@@ -1,0 +1,89 @@
+import * as l10n from '@vscode/l10n';
+import { detachEligibility, exchangePreparation, exchangeState } from '../../domain/attachment.ts';
+import type { Volume } from '../../domain/resources.ts';
+import type { Order, SeenThing } from '../../state/orders.ts';
+import type { BulkStore } from './orders.ts';
+import { hostOf, ordersFor } from './orders.ts';
+import { row, shortName } from './rows.ts';
+
+/**
+ * What, done first to its instance, makes a volume ready to be detached; undefined where that is ready now, or where
+ * something else rules it out, too.
+ */
+export function preparationFor(
+  volume: Volume,
+  store: Pick<BulkStore, 'instanceOf' | 'tierOf'>,
+): 'stop' | 'start' | undefined {
+  const instance = store.instanceOf(volume);
+  const tier = store.tierOf(volume.region);
+  const needed = exchangeState(tier);
+  const first = exchangePreparation(tier, instance?.status?.state);
+  if (instance === undefined || needed === undefined || first === undefined) {
+    return undefined;
+  }
+  const prepared = { ...instance, status: { state: needed, raw: needed } };
+  return detachEligibility({ volume, instance: prepared, tier }).can === 'no' ? undefined : first;
+}
+
+/** A chain of steps to choose: as it is named on a button, and what is to be done. */
+export interface Offer {
+  readonly title: string;
+  readonly orders: readonly Order[];
+  /** Which of the orders the others are there for. */
+  readonly main: number;
+}
+
+export interface ChainQuestion {
+  readonly message: string;
+  readonly detail: string;
+  readonly offers: readonly Offer[];
+}
+
+function stopping(instance: SeenThing, detach: readonly Order[]): readonly Offer[] {
+  const stop: Order = { kind: 'stopInstance', instance };
+  const start: Order = { kind: 'startInstance', instance };
+  return [
+    {
+      title: l10n.t('Shut Down, Detach and Start Again'),
+      orders: [stop, ...detach, start],
+      main: 1,
+    },
+    { title: l10n.t('Shut Down and Detach'), orders: [stop, ...detach], main: 1 },
+  ];
+}
+
+/** Asks to detach a volume whose instance has to be shut down or started for it; undefined where that does not help. */
+export function chainQuestion(volume: Volume, store: BulkStore): ChainQuestion | undefined {
+  const preparation = preparationFor(volume, store);
+  const instance = hostOf(volume, store);
+  if (preparation === undefined || instance === undefined) {
+    return undefined;
+  }
+  const detach = ordersFor('detachVolume', volume, store);
+  const [name, host] = [shortName(volume), shortName(instance)];
+  const stop = preparation === 'stop';
+  const means = stop
+    ? [
+        l10n.t('{0} has to be in SHUTOFF for it, and is ACTIVE. What runs on {0} ends.', host),
+        l10n.t('An instance in SHUTOFF is still billed in full.'),
+      ]
+    : [
+        l10n.t('{0} has to be ACTIVE for it, and is in SHUTOFF. It is started, and stays ACTIVE.', host),
+        l10n.t('An instance that is ACTIVE is billed as much as in SHUTOFF.'),
+      ];
+  return {
+    message: stop
+      ? l10n.t('Shut down {0} to detach {1}?', host, name)
+      : l10n.t('Start {0} to detach {1}?', host, name),
+    detail: `${row('detachVolume', volume, store)}\n\n${[...means, l10n.t('The volume keeps its data, and is billed as long as it is there.')].join('\n')}`,
+    offers: stop
+      ? stopping(instance, detach)
+      : [
+          {
+            title: l10n.t('Start and Detach'),
+            orders: [{ kind: 'startInstance', instance }, ...detach],
+            main: 1,
+          },
+        ],
+  };
+}

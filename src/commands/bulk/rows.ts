@@ -1,0 +1,82 @@
+import * as l10n from '@vscode/l10n';
+import { formatSize } from '../../domain/money.ts';
+import type { HourAndMonth } from '../../domain/prices.ts';
+import type { Instance, Resource, ResourceRef } from '../../domain/resources.ts';
+import { plain } from '../../ui/safe-text.ts';
+import { joined, monthly } from '../../ui/text.ts';
+import { clipped } from './cut.ts';
+import type { BulkAction, BulkStore } from './orders.ts';
+
+/** Longer names leave no room for what is said of them. */
+const longestName = 60;
+
+export function nameOf(mention: ResourceRef | undefined): string | undefined {
+  const name = mention?.name ?? mention?.id;
+  return name === undefined ? undefined : shortName({ name });
+}
+
+/** A name as it can stand in a list, in one line. */
+export function shortName({ name }: { readonly name: string }): string {
+  return clipped(plain(name), longestName);
+}
+
+/** What a resource costs while the action is asked about, and, where that changes, afterwards. */
+function prices(action: BulkAction, resource: Resource, store: BulkStore): readonly HourAndMonth[] {
+  if (resource.kind === 'volume') {
+    return [store.priceOf(resource)].filter((price) => price !== undefined);
+  }
+  const ofInstance = resource.kind === 'instance' ? store.pricesOfInstance(resource) : undefined;
+  const before = resource.status.state === 'HIBERNATED' ? ofInstance?.hibernated : ofInstance?.running;
+  const after = action === 'hibernateInstance' ? ofInstance?.hibernated : ofInstance?.running;
+  const shown = before === undefined || after === undefined ? [] : [before, after];
+  return before?.hour === after?.hour ? shown.slice(0, 1) : shown;
+}
+
+function priceText(action: BulkAction, resource: Resource, store: BulkStore): string | undefined {
+  const currency = store.prices?.currency;
+  const shown =
+    currency === undefined
+      ? []
+      : prices(action, resource, store).map(({ month }) => monthly(month, currency).short);
+  return shown.length === 0 ? undefined : shown.join(' → ');
+}
+
+function gpus({ gpuCount, gpuModel }: Instance): string | undefined {
+  return gpuCount === undefined ? gpuModel : `${gpuCount}× ${gpuModel ?? l10n.t('GPU')}`;
+}
+
+/** What there is to say of it beside its name and its region. */
+function facts(action: BulkAction, resource: Resource, store: BulkStore): readonly (string | undefined)[] {
+  const size =
+    'sizeGb' in resource && resource.sizeGb !== undefined ? formatSize(resource.sizeGb) : undefined;
+  switch (resource.kind) {
+    case 'volume': {
+      const from = action === 'detachVolume' ? nameOf(store.instanceOf(resource)) : undefined;
+      return [
+        joined([size, resource.volumeType]).replace(' · ', ' '),
+        from === undefined ? undefined : l10n.t('from {0}', from),
+      ];
+    }
+    case 'snapshot': {
+      const image = store.imageOf(resource);
+      const name = image?.has === true ? (nameOf(image.image) ?? l10n.t('not known')) : undefined;
+      return [size, name === undefined ? undefined : l10n.t('image {0}', name)];
+    }
+    case 'image':
+      return [size];
+    case 'instance':
+      return [gpus(resource)];
+  }
+}
+
+/** One resource in a list: `data · 500 GB NVMe · FINLAND-1 · $106.93/mo`. */
+export function row(action: BulkAction, resource: Resource, store: BulkStore): string {
+  const region = resource.region ?? l10n.t('no region');
+  const parts = [...facts(action, resource, store), region, priceText(action, resource, store)];
+  return joined([shortName(resource), ...parts.map((part) => (part === undefined ? part : plain(part)))]);
+}
+
+/** A reason with the name of what it is told of, where it does not tell that itself. */
+export function because(name: string, reason: string): string {
+  return reason.includes(name) ? plain(reason) : l10n.t('{0}: {1}', plain(name), plain(reason));
+}

@@ -1,0 +1,47 @@
+import * as l10n from '@vscode/l10n';
+import { formatMoney } from '../../domain/money.ts';
+import type { HourAndMonth } from '../../domain/prices.ts';
+import type { BulkStore } from './orders.ts';
+
+/** What many things cost together, as far as that is known. */
+export interface Sum extends HourAndMonth {
+  /** Of how many the price is in the sum, and of how many it is not known. */
+  readonly known: number;
+  readonly unknown: number;
+}
+
+/** Sentences; those that there is no reason for are left out. */
+export type Sentences = readonly (string | undefined)[];
+
+export function sumOf(prices: readonly (HourAndMonth | undefined)[]): Sum {
+  const known = prices.filter((price) => price !== undefined);
+  return {
+    hour: known.reduce((sum, { hour }) => sum + hour, 0),
+    month: known.reduce((sum, { month }) => sum + month, 0),
+    known: known.length,
+    unknown: prices.length - known.length,
+  };
+}
+
+export function money(amount: number, { prices }: Pick<BulkStore, 'prices'>): string {
+  return formatMoney(amount, prices?.currency);
+}
+
+export function hourAndMonth({ hour, month }: HourAndMonth, store: Pick<BulkStore, 'prices'>): string {
+  return l10n.t('{0} an hour, {1} a month', money(hour, store), money(month, store));
+}
+
+/** Says of how many no price is known, and where the prices are not Barrack's own of now. */
+export function priceNotes({ unknown, known }: Sum, { prices }: Pick<BulkStore, 'prices'>): Sentences {
+  const some = known > 0;
+  return [
+    some && unknown === 1 ? l10n.t('The price of 1 of them is not known.') : undefined,
+    some && unknown > 1 ? l10n.t('The prices of {0} of them are not known.', unknown) : undefined,
+    some && prices?.source === 'documented'
+      ? l10n.t('The prices are the documented ones, which may have changed; Barrack could not be asked.')
+      : undefined,
+    some && prices?.currencyAssumed === true
+      ? l10n.t('Barrack did not tell the account’s currency: they are its prices in {0}.', prices.currency)
+      : undefined,
+  ];
+}
