@@ -7,6 +7,7 @@ import type { Balance, InstanceRef, Volume } from './resources.ts';
 import type { InstanceState, Status } from './status.ts';
 import { statusLabel } from './status.ts';
 import type { Tier } from './tiers.ts';
+import { tierNotKnown } from './tiers.ts';
 
 /** The guide's checks, in its order (clone guide, step 5). */
 export type CloneCheckId = 'volumeStatus' | 'instanceState' | 'credits' | 'region' | 'name';
@@ -113,11 +114,7 @@ function regionCheck(volume: Volume, tier: Tier): CloneCheck {
         remedy: l10n.t('Create a volume in an advanced tier region and copy the data.'),
       };
     case 'unknown':
-      return {
-        id,
-        outcome: 'server',
-        detail: l10n.t('Barrack will check: the tier of {0} is not known here.', region),
-      };
+      return { id, outcome: 'server', detail: tierNotKnown(volume.region) };
   }
 }
 

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Eligibility } from './checks.ts';
-import { no, server, yes } from './checks.ts';
+import { allOf, no, server, yes } from './checks.ts';
 import type { SnapshotImage } from './image.ts';
 import { readiness } from './readiness.ts';
 import type { Image, InstanceRef, Snapshot, Volume } from './resources.ts';
@@ -43,20 +43,18 @@ export function volumeDeletion(volume: Volume, instance: InstanceRef | undefined
 /** @param existing which image it has, as far as that is known */
 export function snapshotDeletion(snapshot: Snapshot, existing: SnapshotImage | undefined): Deletion {
   const own = byStatus(snapshot);
-  if (own.can !== 'yes' || existing?.has === false) {
-    return own;
+  const image = existing?.has === true ? existing.image : undefined;
+  if (own.can !== 'no' && image?.status?.state === 'creating') {
+    return { ...beingMade(snapshot, image.name ?? image.id), blockedBy: 'image' };
   }
-  const image = existing?.image;
-  switch (image?.status?.state) {
-    case 'available':
-    case 'deleting':
-    case 'error':
-      return own;
-    case 'creating':
-      return { ...beingMade(snapshot, image?.name ?? image?.id), blockedBy: 'image' };
-    default:
-      return server(l10n.t('Barrack will check that no image is being made from {0}.', snapshot.name));
-  }
+  return allOf(own, noImageUnderWay(snapshot, existing));
+}
+
+function noImageUnderWay({ name }: Snapshot, existing: SnapshotImage | undefined): Eligibility {
+  const state = existing?.has === true ? existing.image?.status?.state : undefined;
+  return existing?.has === false || (state !== undefined && state !== 'unknown')
+    ? yes
+    : server(l10n.t('Barrack will check that no image is being made from {0}.', name));
 }
 
 function beingMade(snapshot: Snapshot, image: string | undefined): Eligibility {

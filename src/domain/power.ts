@@ -35,6 +35,10 @@ function instead(action: PowerAction, from: InstanceState): string | undefined {
     : undefined;
 }
 
+function oneOf([first, ...others]: Step['from']): string {
+  return others.reduce<string>((said, state) => l10n.t('{0} or {1}', said, state), first);
+}
+
 /** Whether an instance can be started, shut down, … now; if not, what to do. */
 export function powerEligibility(action: PowerAction, { name, status }: Instance): Eligibility {
   const { from, to } = steps[action];
@@ -52,7 +56,7 @@ export function powerEligibility(action: PowerAction, { name, status }: Instance
   return no(
     state === 'transition' || state === 'error' || state === 'DELETED'
       ? l10n.t('{0} is {1}.', name, statusLabel(status))
-      : l10n.t('{0} is {1}, not {2}.', name, statusLabel(status), from.join(l10n.t(' or '))),
+      : l10n.t('{0} is {1}, not {2}.', name, statusLabel(status), oneOf(from)),
     instead(action, state) ?? wayTo(needed, status, name),
   );
 }

@@ -6,6 +6,7 @@ import { readiness } from './readiness.ts';
 import type { Volume } from './resources.ts';
 import { volumeSizeGb } from './sizes.ts';
 import type { Tier } from './tiers.ts';
+import { tierNotKnown } from './tiers.ts';
 
 export interface ResizeSubject {
   readonly volume: Volume;
@@ -23,7 +24,7 @@ function inTier({ volume, tier }: ResizeSubject): Eligibility {
         l10n.t('Create a larger volume and copy the data.'),
       );
     case 'unknown':
-      return server(l10n.t('Barrack will check: the tier of {0} is not known here.', region));
+      return server(tierNotKnown(volume.region));
   }
 }
 

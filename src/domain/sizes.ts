@@ -39,5 +39,5 @@ export function sizeProblem(text: string, { minimumGb, aboveGb }: SizeRule = {})
   if (sizeGb < least) {
     return l10n.t('Enter at least {0}.', formatSize(least));
   }
-  return sizeGb > volumeSizeGb.max ? l10n.t('Enter at most {0}.', `${volumeSizeGb.max} GB`) : undefined;
+  return sizeGb > volumeSizeGb.max ? l10n.t('Enter at most {0}.', formatSize(volumeSizeGb.max)) : undefined;
 }

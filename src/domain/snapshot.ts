@@ -7,6 +7,7 @@ import { freeName, lengthProblem, problems } from './names.ts';
 import { readiness } from './readiness.ts';
 import type { Instance, Snapshot } from './resources.ts';
 import type { Tier } from './tiers.ts';
+import { tierNotKnown } from './tiers.ts';
 
 /** Of snapshots and of instances (contract.md, "Others"). */
 const nameLength: LengthRule = { min: 1, max: 50 };
@@ -28,7 +29,7 @@ export function snapshotEligibility({ instance, tier }: SnapshotSubject): Eligib
         l10n.t('Clone its volumes instead.'),
       );
     case 'unknown':
-      return server(l10n.t('Barrack will check: the tier of {0} is not known here.', region));
+      return server(tierNotKnown(instance.region));
   }
 }
 

@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n';
+
 export type Tier = 'legacy' | 'advanced' | 'unknown';
 
 /** What is known of regions whose tier the API does not tell (contract.md, "Tiers and regions"). */
@@ -37,4 +39,11 @@ export function cloneTypes(sourceType: string | undefined, offered: readonly str
     return offered;
   }
   return [sourceType, ...offered];
+}
+
+/** What is said where a rule depends on a tier that is not known. */
+export function tierNotKnown(region: string | undefined): string {
+  return region === undefined
+    ? l10n.t('Barrack will check: the region is not known here.')
+    : l10n.t('Barrack will check: the tier of {0} is not known here.', region);
 }

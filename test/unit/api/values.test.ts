@@ -165,6 +165,50 @@ describe('pricing data', () => {
     assert.equal(plain?.volumes[0]?.perTbHour, 0.3);
   });
 
+  it('tell what GPUs cost, in the unit that can be reckoned with', () => {
+    const gpu = (value: unknown) => ({ ...documented, gpus: { pricing: { advanced: { H100: value } } } });
+    const prices = { USD: 2.2, EUR: '2.05' };
+    const hour = (value: unknown, currency = 'USD') =>
+      toPriceList(good(readPricing, gpu(value)), currency)?.gpus.map(({ perGpuHour }) => perGpuHour);
+    for (const unit of [undefined, 'per GPU per hour', ' Per GPU / hour', 'per gpu an hour']) {
+      assert.deepEqual(hour({ prices, unit }), [2.2], unit);
+    }
+    assert.deepEqual(hour({ prices }, 'EUR'), [2.05]);
+    assert.deepEqual(hour({ prices }, 'INR'), []);
+    for (const value of [
+      { prices, unit: 'per hour' },
+      { prices, unit: 'per GPU per month' },
+      { prices, unit: 'per TB per hour' },
+      { prices, unit: 7 },
+      { prices: { USD: 'much' } },
+      { prices: { USD: -1 } },
+      { prices: null },
+      null,
+      2.2,
+    ]) {
+      assert.deepEqual(hour(value), [], JSON.stringify(value));
+    }
+    const byTier = {
+      legacy: { A100: { prices } },
+      advanced: { H100: { prices } },
+      premium: { X: { prices } },
+    };
+    assert.deepEqual(
+      toPriceList(good(readPricing, { ...documented, gpus: { pricing: byTier } }), 'USD')?.gpus,
+      [
+        { tier: 'legacy', model: 'A100', perGpuHour: 2.2 },
+        { tier: 'advanced', model: 'H100', perGpuHour: 2.2 },
+        { tier: 'unknown', model: 'X', perGpuHour: 2.2 },
+      ],
+    );
+  });
+
+  it('need no GPUs', () => {
+    for (const gpus of [undefined, null, [], 'none', { pricing: null }, { pricing: { advanced: 7 } }]) {
+      assert.deepEqual(good(readPricing, { ...documented, gpus }).gpus, [], JSON.stringify(gpus));
+    }
+  });
+
   it('need volumes', () => {
     for (const value of [{}, { volumes: null }, { volumes: [] }, null, []]) {
       assert.notEqual(reasonOf(readPricing, value), '');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { documentedPrices, hoursPerMonth, volumePrice } from '../../../src/domain/prices.ts';
+import type { PriceList } from '../../../src/domain/prices.ts';
+import { documentedPrices, hoursPerMonth, instancePrices, volumePrice } from '../../../src/domain/prices.ts';
 import type { Tier } from '../../../src/domain/tiers.ts';
 
 function price(currency: string, tier: Tier, type: string | undefined, sizeGb: number | undefined) {
@@ -75,5 +76,68 @@ describe('a price list of two tiers for one type', () => {
     const list = { source: 'api', currency: 'USD', volumes, snapshotHour: undefined } as const;
     assert.equal(volumePrice(list, 'unknown', 'SSD', 1024), undefined);
     assert.equal(volumePrice(list, 'advanced', 'SSD', 1024)?.hour, 0.2);
+  });
+});
+
+describe('what an instance costs', () => {
+  const documented = (currency: string): PriceList => {
+    const list = documentedPrices(currency);
+    assert.ok(list);
+    return list;
+  };
+  const list: PriceList = {
+    ...documented('USD'),
+    source: 'api',
+    gpus: [
+      { tier: 'legacy', model: 'A100', perGpuHour: 1.35 },
+      { tier: 'advanced', model: 'H100', perGpuHour: 2.2 },
+      { tier: 'legacy', model: 'L40S', perGpuHour: 1 },
+      { tier: 'advanced', model: 'L40S', perGpuHour: 1.1 },
+    ],
+  };
+
+  const running: readonly (readonly [Tier, string | undefined, number | undefined, number | undefined])[] = [
+    ['advanced', 'H100', 1, 2.2],
+    ['advanced', 'H100', 4, 8.8],
+    ['advanced', 'h100 ', 1, 2.2],
+    ['legacy', 'A100', 2, 2.7],
+    ['legacy', 'L40S', 1, 1],
+    ['advanced', 'L40S', 1, 1.1],
+    ['unknown', 'A100', 1, 1.35],
+    ['unknown', 'L40S', 1, undefined],
+    ['legacy', 'H100', 1, undefined],
+    ['advanced', 'B200', 1, undefined],
+    ['advanced', undefined, 1, undefined],
+    ['advanced', 'H100', undefined, undefined],
+    ['advanced', 'H100', 0, undefined],
+    ['advanced', 'H100', -1, undefined],
+  ];
+  for (const [tier, gpuModel, gpuCount, hour] of running) {
+    it(`${gpuCount ?? '?'} × ${gpuModel ?? '?'} in the ${tier} tier: ${hour ?? 'not known'}`, () => {
+      const { running: found, hibernated } = instancePrices(list, tier, { gpuModel, gpuCount });
+      assert.equal(found?.hour, hour);
+      assert.equal(found?.month, hour === undefined ? undefined : hour * 730);
+      assert.equal(hibernated?.hour, 0.01);
+    });
+  }
+
+  it('is known in hibernation, by currency, where no GPU price is', () => {
+    const prices = (currency: string) =>
+      instancePrices({ ...documented('USD'), currency }, 'advanced', { gpuModel: 'H100', gpuCount: 1 });
+    assert.deepEqual(
+      ['USD', 'EUR', 'INR'].map((currency) => prices(currency).hibernated?.hour),
+      [0.01, 0.01, 1],
+    );
+    assert.equal(prices('USD').hibernated?.month.toFixed(2), '7.30');
+    for (const currency of ['GBP', 'constructor', '__proto__']) {
+      assert.deepEqual(prices(currency), { running: undefined, hibernated: undefined });
+    }
+  });
+
+  it('is documented for no model', () => {
+    assert.deepEqual(
+      ['USD', 'EUR', 'INR'].map((currency) => documented(currency).gpus),
+      [[], [], []],
+    );
   });
 });

@@ -1,4 +1,4 @@
-import type { InstanceRef, Snapshot, Volume } from '../../../src/domain/resources.ts';
+import type { Image, Instance, InstanceRef, Snapshot, Volume } from '../../../src/domain/resources.ts';
 import { buildStatus, instanceStatus, volumeStatus } from '../../../src/domain/status.ts';
 
 /** A volume that can be cloned, but for what a test changes. */
@@ -41,6 +41,43 @@ export function snapshot(status = 'available'): Snapshot {
     instance: undefined,
     hasImage: undefined,
     image: undefined,
+    record: {},
+  };
+}
+
+/** An instance, ACTIVE in the region of `volume()`, but for what a test changes. */
+export function instance(
+  changes: Partial<Omit<Instance, 'status'>> & { readonly status?: string } = {},
+): Instance {
+  const { status = 'ACTIVE', ...others } = changes;
+  return {
+    kind: 'instance',
+    id: '3',
+    wireId: 3,
+    name: 'llm-finetune',
+    status: instanceStatus(status),
+    region: 'FINLAND-1',
+    createdAt: undefined,
+    gpuModel: 'H100',
+    gpuCount: 2,
+    publicIp: undefined,
+    volumes: [],
+    record: {},
+    ...others,
+  };
+}
+
+export function image(status = 'available'): Image {
+  return {
+    kind: 'image',
+    id: '11',
+    wireId: 11,
+    name: 'render-farm_v1.2',
+    status: buildStatus(status),
+    region: 'CANADA-1',
+    createdAt: undefined,
+    sizeGb: 100,
+    snapshot: undefined,
     record: {},
   };
 }
