@@ -26,7 +26,6 @@ export const restingVolume: Answers = {
   error: 'no',
   error_deleting: 'no',
   quiescing: 'server',
-  constructor: 'server',
   '': 'server',
 };
 
