@@ -1,6 +1,60 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { BarrackClient } from '../api/client.ts';
+import type { RequestOptions } from '../api/caller.ts';
+import type { Instance, JsonObject, Resource, Snapshot, Volume } from '../domain/resources.ts';
+import { plain } from '../ui/safe-text.ts';
+import { choose } from './choose.ts';
 import type { Services } from './services.ts';
 import type { Targets } from './targets.ts';
 
-export function showBilling(_services: Services, _targets: Targets): Promise<void> {
-  return Promise.reject(new Error('not there yet'));
+type Billed = Volume | Snapshot | Instance;
+
+const isBilled = (resource: Resource): resource is Billed => resource.kind !== 'image';
+
+function billingOf(
+  client: BarrackClient,
+  { kind, id }: Billed,
+  options: RequestOptions,
+): Promise<JsonObject> {
+  switch (kind) {
+    case 'volume':
+      return client.volumes.billing(id, options);
+    case 'snapshot':
+      return client.snapshots.billing(id, options);
+    case 'instance':
+      return client.instances.billing(id, options);
+  }
+}
+
+function read(client: BarrackClient, resource: Billed): Thenable<JsonObject> {
+  const title = l10n.t('Reading what {0} was billed', plain(resource.name));
+  const location = vscode.ProgressLocation.Notification;
+  return vscode.window.withProgress({ location, title, cancellable: true }, async (_progress, token) => {
+    const abort = new AbortController();
+    const subscription = token.onCancellationRequested(() => abort.abort());
+    try {
+      return await billingOf(client, resource, { signal: abort.signal });
+    } finally {
+      subscription.dispose();
+    }
+  });
+}
+
+/** Shows what Barrack has billed for a volume, a snapshot or an instance, as Barrack gives it. */
+export async function showBilling({ account, store, details }: Services, targets: Targets): Promise<void> {
+  const resource =
+    targets.resources.find(isBilled) ??
+    (await choose(store, {
+      kinds: ['volume', 'snapshot', 'instance'],
+      title: l10n.t('Show Billing'),
+      placeholder: l10n.t('Choose what to show the billing of'),
+      notPossible: '',
+      none: l10n.t('There is nothing in this account that is billed.'),
+      eligibility: () => ({ can: 'yes' }),
+    }));
+  const { client } = account;
+  if (resource !== undefined && client !== undefined) {
+    await details.openBilling(resource, await read(client, resource));
+  }
 }

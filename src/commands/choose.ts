@@ -4,7 +4,7 @@ import type { Eligibility } from '../domain/checks.ts';
 import { formatSize } from '../domain/money.ts';
 import type { Resource, ResourceKind, Snapshot, Volume } from '../domain/resources.ts';
 import { statusLabel } from '../domain/status.ts';
-import { cloning, imaging } from '../explorer/item-look.ts';
+import { cloning, imaging } from '../explorer/item-flags.ts';
 import { joined, kindLabel } from '../ui/text.ts';
 import type { ListKind, ResourceOf } from '../state/kinds.ts';
 import { listOf } from '../state/kinds.ts';
@@ -75,15 +75,16 @@ export async function choose<K extends ResourceKind>(
   return answer === back ? undefined : answer;
 }
 
-export function chooseVolumeToClone(store: ResourceStore): Promise<Volume | undefined> {
-  return choose(store, {
+export function chooseVolumeToClone(store: ResourceStore, place = alone): Promise<Volume | undefined> {
+  const offer: Offer<'volume'> = {
     kinds: ['volume'],
     title: l10n.t('Clone Volume'),
     placeholder: l10n.t('Choose the volume to clone'),
     notPossible: l10n.t('Cannot be cloned now'),
     none: l10n.t('There are no volumes in this account.'),
     eligibility: (volume) => cloning(volume, store),
-  });
+  };
+  return choose(store, offer, place);
 }
 
 /** A snapshot that only lacks room for a second image can be chosen: the form offers to delete the first. */
@@ -93,15 +94,16 @@ function forImage(snapshot: Snapshot, store: ResourceStore): Eligibility {
   return onlyHasImage ? { can: 'server', reason: eligibility.reason } : eligibility;
 }
 
-export function chooseSnapshotToImage(store: ResourceStore): Promise<Snapshot | undefined> {
-  return choose(store, {
+export function chooseSnapshotToImage(store: ResourceStore, place = alone): Promise<Snapshot | undefined> {
+  const offer: Offer<'snapshot'> = {
     kinds: ['snapshot'],
     title: l10n.t('Create Image'),
     placeholder: l10n.t('Choose the snapshot to create an image from'),
     notPossible: l10n.t('Cannot be used now'),
     none: l10n.t('There are no snapshots in this account. Create one of an instance first.'),
     eligibility: (snapshot) => forImage(snapshot, store),
-  });
+  };
+  return choose(store, offer, place);
 }
 
 /** Lets the user choose any resource. */

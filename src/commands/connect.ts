@@ -1,14 +1,169 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { Eligibility } from '../domain/checks.ts';
+import type { Instance } from '../domain/resources.ts';
+import { elementId } from '../explorer/elements.ts';
+import type { ResourceStore } from '../state/store.ts';
+import { askText } from '../ui/ask-text.ts';
+import { plain, withoutLinks } from '../ui/safe-text.ts';
+import { back } from '../ui/steps.ts';
+import { choose } from './choose.ts';
+import { copyText } from './copy.ts';
+import type { CommandId } from './ids.ts';
 import type { Services } from './services.ts';
+import type { SshTarget } from './ssh.ts';
+import { addressOf, connectability, hasAddress, remoteAuthority, sshArguments, userProblem } from './ssh.ts';
 import type { Targets } from './targets.ts';
 
-export function copyIp(_services: Services, _targets: Targets): Promise<void> {
-  return Promise.reject(new Error('not there yet'));
+const remoteSsh = 'ms-vscode-remote.remote-ssh';
+
+interface Wanted {
+  readonly title: string;
+  readonly placeholder: string;
+  readonly eligibility: (instance: Instance) => Eligibility;
 }
 
-export function openSsh(_services: Services, _targets: Targets): Promise<void> {
-  return Promise.reject(new Error('not there yet'));
+function chooseInstance(store: ResourceStore, wanted: Wanted): Promise<Instance | undefined> {
+  return choose(store, {
+    kinds: ['instance'],
+    ...wanted,
+    notPossible: l10n.t('Not possible now'),
+    none: l10n.t('There are no instances in this account.'),
+  });
 }
 
-export function connectRemoteSsh(_services: Services, _targets: Targets): Promise<void> {
-  return Promise.reject(new Error('not there yet'));
+function instancesOf({ resources }: Targets, store: ResourceStore): readonly Instance[] {
+  return resources
+    .filter((resource) => resource.kind === 'instance')
+    .map((instance) => store.find('instance', instance.id) ?? instance);
+}
+
+/** Copies the addresses of the instances that have one; says why where none of them has. */
+export async function copyIp({ store }: Services, targets: Targets): Promise<void> {
+  const given = instancesOf(targets, store);
+  const wanted: Wanted = {
+    title: l10n.t('Copy IP Address'),
+    placeholder: l10n.t('Choose the instance whose IP address to copy'),
+    eligibility: hasAddress,
+  };
+  const instances = given.length > 0 ? given : [await chooseInstance(store, wanted)];
+  const known = instances.filter((instance) => instance !== undefined);
+  const addresses = known.map(addressOf).filter((address) => address !== undefined);
+  const [reason] = known.map(hasAddress).filter(({ can }) => can === 'no');
+  if (addresses.length > 0) {
+    const what = addresses.length === 1 ? (addresses[0] ?? '') : l10n.t('{0} lines', addresses.length);
+    await copyText(addresses.join('\n'), what);
+  } else if (reason?.can === 'no') {
+    void vscode.window.showWarningMessage(withoutLinks(plain(reason.reason)));
+  }
+}
+
+function buttonFor(instance: Instance): { readonly title: string; readonly command: CommandId } | undefined {
+  switch (hasAddress(instance).can === 'yes' ? instance.status.state : undefined) {
+    case 'SHUTOFF':
+      return { title: l10n.t('Start Instance'), command: 'barrack.startInstance' };
+    case 'HIBERNATED':
+      return { title: l10n.t('Restore from Hibernation'), command: 'barrack.restoreInstance' };
+    default:
+      return undefined;
+  }
+}
+
+/** Says why one can't connect, with a button for what makes it possible. */
+async function offerToStart(instance: Instance, reason: string): Promise<void> {
+  const button = buttonFor(instance);
+  const titles = button === undefined ? [] : [button.title];
+  const answer = await vscode.window.showWarningMessage(withoutLinks(plain(reason)), ...titles);
+  if (button !== undefined && answer === button.title) {
+    const element = { type: 'item', id: elementId.item(instance), resource: instance };
+    await vscode.commands.executeCommand(button.command, element);
+  }
+}
+
+/** The instance to connect to: the one that a command was called on, else one that the user chooses. */
+async function instanceFor(
+  store: ResourceStore,
+  targets: Targets,
+  title: string,
+): Promise<Instance | undefined> {
+  const [clicked] = instancesOf(targets, store);
+  if (clicked === undefined) {
+    const placeholder = l10n.t('Choose the instance to connect to');
+    return chooseInstance(store, { title, placeholder, eligibility: connectability });
+  }
+  const eligibility = connectability(clicked);
+  if (eligibility.can === 'no') {
+    await offerToStart(clicked, eligibility.reason);
+    return undefined;
+  }
+  return clicked;
+}
+
+/** Asks as whom to connect. */
+async function askTarget(instance: Instance, title: string): Promise<SshTarget | undefined> {
+  const ip = addressOf(instance);
+  if (ip === undefined) {
+    return undefined;
+  }
+  const set = vscode.workspace.getConfiguration('barrack').get('ssh.user');
+  const user = await askText({
+    title: l10n.t('{0}: {1}', title, instance.name),
+    value: typeof set === 'string' ? set : 'ubuntu',
+    placeholder: l10n.t('User name'),
+    prompt: () => l10n.t('The user on the instance, as whom to connect to {0}.', ip),
+    problem: userProblem,
+  });
+  return user === undefined || user === back ? undefined : { user, ip };
+}
+
+async function openTerminal(instance: Instance): Promise<void> {
+  const target = await askTarget(instance, l10n.t('Open SSH Terminal'));
+  if (target !== undefined) {
+    const terminal = vscode.window.createTerminal({
+      name: l10n.t('ssh {0}', plain(instance.name)),
+      shellPath: 'ssh',
+      shellArgs: sshArguments(target), // as a list: no shell reads them
+    });
+    terminal.show();
+  }
+}
+
+/** Opens a terminal in which ssh runs, connected to an instance. */
+export async function openSsh({ store }: Services, targets: Targets): Promise<void> {
+  const instance = await instanceFor(store, targets, l10n.t('Open SSH Terminal'));
+  if (instance !== undefined) {
+    await openTerminal(instance);
+  }
+}
+
+/** Opens a window that Remote-SSH connects to an instance; offers what there is instead where it is not installed. */
+export async function connectRemoteSsh({ store }: Services, targets: Targets): Promise<void> {
+  const title = l10n.t('Connect with Remote-SSH');
+  const instance = await instanceFor(store, targets, title);
+  if (instance === undefined) {
+    return;
+  }
+  if (vscode.extensions.getExtension(remoteSsh) === undefined) {
+    await offerRemoteSsh(instance);
+    return;
+  }
+  const target = await askTarget(instance, title);
+  if (target !== undefined) {
+    await vscode.commands.executeCommand('vscode.newWindow', { remoteAuthority: remoteAuthority(target) });
+  }
+}
+
+async function offerRemoteSsh(instance: Instance): Promise<void> {
+  const install = l10n.t('Install Remote-SSH');
+  const terminal = l10n.t('Open SSH Terminal');
+  const answer = await vscode.window.showInformationMessage(
+    l10n.t('The extension Remote-SSH is not installed here. It opens a window of VS Code on an instance.'),
+    install,
+    terminal,
+  );
+  if (answer === install) {
+    await vscode.commands.executeCommand('extension.open', remoteSsh);
+  } else if (answer === terminal) {
+    await openTerminal(instance);
+  }
 }

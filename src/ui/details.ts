@@ -1,11 +1,15 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import type { JsonObject, Resource } from '../domain/resources.ts';
+import type { ListKind } from '../state/kinds.ts';
+import { listKinds, listOf } from '../state/kinds.ts';
 import type { ResourceStore } from '../state/store.ts';
 import { plain } from './safe-text.ts';
-import { listKinds } from '../state/kinds.ts';
-import type { ListKind } from '../state/kinds.ts';
 
 const scheme = 'barrack';
 const suffix = '.json';
+/** The folder of the documents that show what something was billed. */
+const billing = '/billing';
 
 /** Which record a document shows: the list it is in, and its id (a region's name, or `#3` for the fourth unreadable). */
 export interface DetailsTarget {
@@ -15,9 +19,13 @@ export interface DetailsTarget {
   readonly title: string;
 }
 
-function toUri({ list, id, title }: DetailsTarget): vscode.Uri {
+function toUri({ list, id, title }: DetailsTarget, folder = ''): vscode.Uri {
   const name = plain(title).replace(/[/\\]/gu, '-').slice(0, 60);
-  return vscode.Uri.from({ scheme, path: `/${list}/${name}${suffix}`, query: id });
+  return vscode.Uri.from({ scheme, path: `${folder}/${list}/${name}${suffix}`, query: id });
+}
+
+function listIn(path: string): ListKind | undefined {
+  return listKinds.find((list) => path.startsWith(`/${list}/`) || path.startsWith(`${billing}/${list}/`));
 }
 
 function recordOf(store: ResourceStore, list: ListKind, id: string): unknown {
@@ -31,6 +39,8 @@ export class DetailsDocuments implements vscode.TextDocumentContentProvider, vsc
   readonly #store: ResourceStore;
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly #subscriptions: readonly { dispose(): void }[];
+  /** What was read for the documents of billing, by their addresses. */
+  readonly #billing = new Map<string, JsonObject>();
   readonly onDidChange = this.#changed.event;
 
   constructor(store: ResourceStore) {
@@ -42,15 +52,20 @@ export class DetailsDocuments implements vscode.TextDocumentContentProvider, vsc
   }
 
   async open(target: DetailsTarget): Promise<void> {
-    const document = await vscode.workspace.openTextDocument(toUri(target));
-    await vscode.window.showTextDocument(document, { preview: false });
+    await show(toUri(target));
+  }
+
+  /** Shows what Barrack has billed for a resource, as it was just read, for as long as the resource is listed. */
+  async openBilling({ kind, id, name }: Resource, record: JsonObject): Promise<void> {
+    const uri = toUri({ list: listOf(kind), id, title: l10n.t('Billing of {0}', name) }, billing);
+    this.#billing.set(uri.toString(), record);
+    this.#changed.fire(uri); // it may be open already
+    await show(uri);
   }
 
   provideTextDocumentContent(uri: vscode.Uri): string {
-    const list = listKinds.find((kind) => uri.path.startsWith(`/${kind}/`));
-    const record = list === undefined ? undefined : recordOf(this.#store, list, uri.query);
     // A comment would break the JSON; null says as much: Barrack lists no such record now.
-    return `${JSON.stringify(record ?? null, undefined, 2)}\n`;
+    return `${JSON.stringify(this.#recordOf(uri) ?? null, undefined, 2)}\n`;
   }
 
   dispose(): void {
@@ -60,11 +75,29 @@ export class DetailsDocuments implements vscode.TextDocumentContentProvider, vsc
     this.#changed.dispose();
   }
 
+  #recordOf(uri: vscode.Uri): unknown {
+    const list = listIn(uri.path);
+    const record = list === undefined ? undefined : recordOf(this.#store, list, uri.query);
+    if (!uri.path.startsWith(`${billing}/`)) {
+      return record;
+    }
+    if (record === undefined) {
+      this.#billing.delete(uri.toString()); // it was another account's, or is of something deleted
+    }
+    return this.#billing.get(uri.toString());
+  }
+
   #update(kinds: ReadonlyMap<ListKind, unknown>): void {
     for (const { uri } of vscode.workspace.textDocuments) {
-      if (uri.scheme === scheme && [...kinds.keys()].some((kind) => uri.path.startsWith(`/${kind}/`))) {
+      const list = uri.scheme === scheme ? listIn(uri.path) : undefined;
+      if (list !== undefined && kinds.has(list)) {
         this.#changed.fire(uri);
       }
     }
   }
+}
+
+async function show(uri: vscode.Uri): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  await vscode.window.showTextDocument(document, { preview: false });
 }

@@ -1,18 +1,121 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { attachableVolume } from '../../domain/attachment.ts';
+import type { Eligibility } from '../../domain/checks.ts';
+import { resizeEligibility } from '../../domain/resize.ts';
+import type { ResourceKind } from '../../domain/resources.ts';
+import { restoreEligibility, snapshotEligibility } from '../../domain/snapshot.ts';
+import type { ResourceOf } from '../../state/kinds.ts';
+import type { ResourceStore } from '../../state/store.ts';
+import { confirm } from '../../ui/confirm.ts';
+import { plain, withoutLinks } from '../../ui/safe-text.ts';
 import type { Services } from '../services.ts';
 import type { Targets } from '../targets.ts';
+import { askPair } from './ask-attach.ts';
+import { askRestore } from './ask-name.ts';
+import { askResize } from './ask-resize.ts';
+import { askSnapshot } from './ask-snapshot.ts';
+import { askWay } from './ask-way.ts';
+import { attachOrders, preparationOf, wayQuestion } from './attachment.ts';
+import { resizeQuestion, restoreQuestion, snapshotQuestion } from './questions.ts';
 
-export function resizeVolume(_services: Services, _targets: Targets): Promise<void> {
-  return Promise.reject(new Error('not there yet'));
+/** What a command was called on, as it is now. */
+function given<K extends ResourceKind>(
+  kind: K,
+  { resources }: Targets,
+  store: ResourceStore,
+): ResourceOf<K> | undefined {
+  const clicked = resources.find((resource): resource is ResourceOf<K> => resource.kind === kind);
+  return clicked && (store.find(kind, clicked.id) ?? clicked);
 }
 
-export function attachVolume(_services: Services, _targets: Targets): Promise<void> {
-  return Promise.reject(new Error('not there yet'));
+/** True where it can't be done with what the command was called on; then the user is told why. */
+function isRuledOut(eligibility: Eligibility | undefined): boolean {
+  if (eligibility?.can !== 'no') {
+    return false;
+  }
+  void vscode.window.showWarningMessage(withoutLinks(plain(eligibility.reason)));
+  return true;
 }
 
-export function createSnapshot(_services: Services, _targets: Targets): Promise<void> {
-  return Promise.reject(new Error('not there yet'));
+/** What is asked about by now; throws where it is no longer listed. */
+function listed<K extends ResourceKind>(
+  store: ResourceStore,
+  kind: K,
+  { id, name }: { readonly id: string; readonly name: string },
+): ResourceOf<K> {
+  const resource = store.find(kind, id);
+  if (resource === undefined) {
+    throw new Error(l10n.t('{0} is no longer listed. Nothing was sent.', name));
+  }
+  return resource;
 }
 
-export function restoreSnapshot(_services: Services, _targets: Targets): Promise<void> {
-  return Promise.reject(new Error('not there yet'));
+/** Makes a volume larger. */
+export async function resizeVolume(services: Services, targets: Targets): Promise<void> {
+  const { store, operations } = services;
+  const clicked = given('volume', targets, store);
+  if (isRuledOut(clicked && resizeEligibility({ volume: clicked, tier: store.tierOf(clicked.region) }))) {
+    return;
+  }
+  const order = await askResize(clicked, services);
+  if (order === undefined) {
+    return;
+  }
+  const volume = listed(store, 'volume', order.volume);
+  if (await confirm(resizeQuestion(volume, order, store))) {
+    operations.begin([order]);
+  }
+}
+
+/** Attaches a volume; asks first only where an instance has to be shut down or started for it. */
+export async function attachVolume(services: Services, targets: Targets): Promise<void> {
+  const { store, operations } = services;
+  const clicked = given('volume', targets, store);
+  if (isRuledOut(clicked && attachableVolume(clicked))) {
+    return;
+  }
+  const pair = await askPair(clicked, services);
+  if (pair === undefined) {
+    return;
+  }
+  const preparation = preparationOf(pair, store);
+  const way = preparation === undefined ? 'attach' : await askWay(wayQuestion(pair, preparation, store));
+  if (way !== undefined) {
+    const orders = attachOrders(pair, way);
+    operations.begin(
+      orders,
+      orders.findIndex(({ kind }) => kind === 'attachVolume'),
+    );
+  }
+}
+
+/** Creates a snapshot of an instance. */
+export async function createSnapshot(services: Services, targets: Targets): Promise<void> {
+  const { store, operations } = services;
+  const clicked = given('instance', targets, store);
+  if (isRuledOut(clicked && snapshotEligibility({ instance: clicked, tier: store.tierOf(clicked.region) }))) {
+    return;
+  }
+  const order = await askSnapshot(clicked, services);
+  if (order !== undefined && (await confirm(snapshotQuestion(order, store)))) {
+    operations.begin([order]);
+  }
+}
+
+/** Makes a new instance of a snapshot. */
+export async function restoreSnapshot(services: Services, targets: Targets): Promise<void> {
+  const { store, operations } = services;
+  const clicked = given('snapshot', targets, store);
+  if (isRuledOut(clicked && restoreEligibility(clicked))) {
+    return;
+  }
+  const order = await askRestore(clicked, services);
+  if (order === undefined) {
+    return;
+  }
+  const snapshot = listed(store, 'snapshot', order.snapshot);
+  if (await confirm(restoreQuestion(snapshot, order, store))) {
+    operations.begin([order]);
+  }
 }

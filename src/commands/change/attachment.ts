@@ -1,0 +1,105 @@
+import * as l10n from '@vscode/l10n';
+import { attachEligibility, exchangePreparation, exchangeState } from '../../domain/attachment.ts';
+import type { Eligibility } from '../../domain/checks.ts';
+import type { Instance, Volume } from '../../domain/resources.ts';
+import type { Order } from '../../state/orders.ts';
+import { seenThing, seenVolume } from '../../state/orders.ts';
+import type { ResourceStore } from '../../state/store.ts';
+import type { Priced } from './costs.ts';
+import { shutoffCost } from './costs.ts';
+
+/** A volume and the instance that it is to be attached to. */
+export interface Pair {
+  readonly volume: Volume;
+  readonly instance: Instance;
+}
+
+/** What is done to the instance before the attaching, and after it. */
+export type Way = 'attach' | 'stop' | 'stopAndStart' | 'start';
+
+/** What is asked before an instance is shut down or started for that. */
+export interface WayQuestion {
+  readonly message: string;
+  readonly detail: string;
+  readonly buttons: readonly { readonly title: string; readonly way: Way }[];
+}
+
+/** What has to be done to the instance first, where nothing else stands in the way. */
+export function preparationOf(
+  { volume, instance }: Pair,
+  store: Pick<ResourceStore, 'tierOf'>,
+): 'stop' | 'start' | undefined {
+  const tier = store.tierOf(instance.region);
+  const needed = exchangeState(tier);
+  const preparation = exchangePreparation(tier, instance.status.state);
+  if (needed === undefined || preparation === undefined) {
+    return undefined;
+  }
+  const ready = { ...instance, status: { state: needed, raw: needed } };
+  return attachEligibility({ volume, instance: ready, tier }).can === 'no' ? undefined : preparation;
+}
+
+/** Whether the instance can be chosen, also where something has to be done to it first. */
+export function candidacy(pair: Pair, store: Pick<ResourceStore, 'tierOf'>): Eligibility {
+  switch (preparationOf(pair, store)) {
+    case 'stop':
+      return { can: 'server', reason: l10n.t('Will be shut down first') };
+    case 'start':
+      return { can: 'server', reason: l10n.t('Has to be started first') };
+    case undefined:
+      return attachEligibility({ ...pair, tier: store.tierOf(pair.instance.region) });
+  }
+}
+
+export function attachOrders({ volume, instance: { id, name, region } }: Pair, way: Way): readonly Order[] {
+  const instance = seenThing({ id, name, region });
+  const attach: Order = {
+    kind: 'attachVolume',
+    volume: { ...seenVolume(volume), wireId: volume.wireId },
+    instance,
+  };
+  const stop: Order = { kind: 'stopInstance', instance };
+  const start: Order = { kind: 'startInstance', instance };
+  switch (way) {
+    case 'attach':
+      return [attach];
+    case 'stop':
+      return [stop, attach];
+    case 'stopAndStart':
+      return [stop, attach, start];
+    case 'start':
+      return [start, attach];
+  }
+}
+
+/** @param preparation what has to be done to the instance first */
+export function wayQuestion(
+  { volume, instance }: Pair,
+  preparation: 'stop' | 'start',
+  store: Priced,
+): WayQuestion {
+  if (preparation === 'start') {
+    return {
+      message: l10n.t('Start {0} and attach {1}?', instance.name, volume.name),
+      detail: [
+        l10n.t('In its tier an instance takes volumes while it is ACTIVE. It stays ACTIVE afterwards.'),
+        shutoffCost(instance, store),
+      ].join('\n'),
+      buttons: [{ title: l10n.t('Start and Attach'), way: 'start' }],
+    };
+  }
+  return {
+    message: l10n.t('Shut down {0} and attach {1}?', instance.name, volume.name),
+    detail: [
+      l10n.t(
+        'In its tier an instance takes volumes while it is in SHUTOFF. What runs on {0} ends now.',
+        instance.name,
+      ),
+      shutoffCost(instance, store),
+    ].join('\n'),
+    buttons: [
+      { title: l10n.t('Shut Down, Attach and Start Again'), way: 'stopAndStart' },
+      { title: l10n.t('Shut Down and Attach'), way: 'stop' },
+    ],
+  };
+}

@@ -1,0 +1,101 @@
+import * as l10n from '@vscode/l10n';
+import { formatMoney, formatSize } from '../../domain/money.ts';
+import type { PriceList } from '../../domain/prices.ts';
+import type { Instance, Volume } from '../../domain/resources.ts';
+import type { ResourceStore } from '../../state/store.ts';
+import { monthly } from '../../ui/text.ts';
+
+/** What the costs are worked out from. */
+export type Priced = Pick<ResourceStore, 'prices' | 'priceOf' | 'pricesOfInstance'>;
+
+const notKnown = () => l10n.t('What it costs is not known here: see barrack.ai.');
+
+/** What is to be known of prices that are not Barrack's own of this account; nothing where they are. */
+function caveats({ source, currency, currencyAssumed }: PriceList): readonly string[] {
+  return [
+    currencyAssumed
+      ? l10n.t('Barrack did not tell your account’s currency: these are its prices in {0}.', currency)
+      : undefined,
+    source === 'documented'
+      ? l10n.t(
+          'Barrack’s price list could not be read: these are the documented prices, which may have changed.',
+        )
+      : undefined,
+  ].filter((text) => text !== undefined);
+}
+
+/** `$106.93 a month`; undefined where that is not known. */
+function month(volume: Volume, store: Priced): string | undefined {
+  const price = store.priceOf(volume);
+  return price && store.prices && monthly(price.month, store.prices.currency).words;
+}
+
+/**
+ * What a volume costs now, and with another size.
+ * @param sizeGb undefined while none is typed that can be used
+ */
+export function resizePrompt(volume: Volume, sizeGb: number | undefined, store: Priced): string {
+  const before = month(volume, store);
+  const now = volume.sizeGb === undefined ? l10n.t('size not known') : formatSize(volume.sizeGb);
+  const old = before === undefined ? l10n.t('Now: {0}.', now) : l10n.t('Now: {0} for {1}.', now, before);
+  if (sizeGb === undefined) {
+    return old;
+  }
+  const after = month({ ...volume, sizeGb }, store) ?? l10n.t('a price not known here');
+  return l10n.t('{0} Then: {1} for {2}.', old, formatSize(sizeGb), after);
+}
+
+/** What a volume will cost, a sentence a line. */
+export function resizeCost(volume: Volume, sizeGb: number, store: Priced): readonly string[] {
+  const [before, after] = [month(volume, store), month({ ...volume, sizeGb }, store)];
+  if (after === undefined || store.prices === undefined) {
+    return [notKnown()];
+  }
+  const cost =
+    before === undefined
+      ? l10n.t('It then costs {0}.', after)
+      : l10n.t('It then costs {0} instead of {1}.', after, before);
+  return [cost, ...caveats(store.prices)];
+}
+
+/** What a snapshot costs, which Barrack states for an hour without saying whether that is for each or per TB. */
+export function snapshotCost({ prices }: Pick<Priced, 'prices'>): readonly string[] {
+  if (prices?.snapshotHour === undefined) {
+    return [notKnown(), l10n.t('Each snapshot is billed as 100 GB, from creation until you delete it.')];
+  }
+  const hour = formatMoney(prices.snapshotHour, prices.currency);
+  return [
+    l10n.t('It costs {0} an hour as Barrack states it.', hour),
+    l10n.t('Each snapshot is billed as 100 GB, from creation until you delete it.'),
+    ...caveats(prices),
+  ];
+}
+
+/** @param origin the instance that a snapshot was made of, where it is still listed */
+export function restoreCost(origin: Instance | undefined, store: Priced): readonly string[] {
+  const billed = l10n.t('A new instance is made, and billed from then on until you delete it.');
+  const price = origin && store.pricesOfInstance(origin)?.running;
+  if (origin === undefined || price === undefined || store.prices === undefined) {
+    return [billed, notKnown()];
+  }
+  const { currency } = store.prices;
+  const hour = formatMoney(price.hour, currency);
+  const cost = l10n.t(
+    'If it is like {0}, it costs {1} an hour ({2}).',
+    origin.name,
+    hour,
+    monthly(price.month, currency).words,
+  );
+  return [billed, cost, ...caveats(store.prices)];
+}
+
+/** What an instance is billed in SHUTOFF. */
+export function shutoffCost(instance: Instance, store: Priced): string {
+  const price = store.pricesOfInstance(instance)?.running;
+  return price === undefined || store.prices === undefined
+    ? l10n.t('An instance in SHUTOFF is still billed in full.')
+    : l10n.t(
+        'An instance in SHUTOFF is still billed in full, {0} an hour.',
+        formatMoney(price.hour, store.prices.currency),
+      );
+}
