@@ -4,7 +4,7 @@ import type { Eligibility } from '../domain/checks.ts';
 import { formatSize } from '../domain/money.ts';
 import type { Resource, ResourceKind, Snapshot, Volume } from '../domain/resources.ts';
 import { statusLabel } from '../domain/status.ts';
-import { cloning, imaging } from '../explorer/item-flags.ts';
+import { cloning, imaging } from '../explorer/item-look.ts';
 import { joined, kindLabel } from '../ui/text.ts';
 import type { ListKind, ResourceOf } from '../state/kinds.ts';
 import { listOf } from '../state/kinds.ts';
