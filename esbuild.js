@@ -68,6 +68,8 @@ const onDemand = {
     'src/commands/connect.ts',
     'src/commands/export-operations.ts',
     'src/commands/find/commands.ts',
+    'src/commands/find/curl.ts',
+    'src/commands/find/open-link.ts',
     'src/commands/operation-actions.ts',
     'src/operations/tooltip.ts',
     'src/ui/confirm.ts',

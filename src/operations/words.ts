@@ -75,7 +75,7 @@ export function operationLabel({ main }: Pick<Operation, 'main'>): string {
 }
 
 /** What it waits for, in Barrack's words. */
-function goalText({ kind }: Order): string {
+export function goalText({ kind }: Order): string {
   switch (kind) {
     case 'clone':
     case 'createVolume':

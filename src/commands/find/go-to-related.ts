@@ -1,0 +1,125 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { Eligibility } from '../../domain/checks.ts';
+import type { Resource, ResourceKind } from '../../domain/resources.ts';
+import type { Relation } from '../../state/lineage.ts';
+import { pick } from '../../ui/pick.ts';
+import { plain, withoutLinks } from '../../ui/safe-text.ts';
+import { choice, choose, loaded } from '../choose.ts';
+import type { Services } from '../services.ts';
+import type { Targets } from '../targets.ts';
+
+/** What the command of a relation says, and what can be so related to something. */
+interface Way {
+  readonly title: string;
+  readonly kinds: readonly ResourceKind[];
+  /** Where nothing is known to be so related. */
+  readonly none: (name: string) => string;
+}
+
+function wayOf(relation: Relation): Way {
+  switch (relation) {
+    case 'instance':
+      return {
+        title: l10n.t('Go to Instance'),
+        kinds: ['volume', 'snapshot', 'image'],
+        none: (name) =>
+          l10n.t('Neither Barrack’s lists nor this list of operations tell of an instance of {0}.', name),
+      };
+    case 'volume':
+      return {
+        title: l10n.t('Go to Volume'),
+        kinds: ['instance'],
+        none: (name) => l10n.t('Barrack’s lists tell of no volume that is attached to {0}.', name),
+      };
+    case 'snapshot':
+      return {
+        title: l10n.t('Go to Snapshot'),
+        kinds: ['image', 'instance'],
+        none: (name) =>
+          l10n.t('Neither Barrack’s lists nor this list of operations tell of a snapshot of {0}.', name),
+      };
+    case 'image':
+      return {
+        title: l10n.t('Go to Image'),
+        kinds: ['snapshot', 'instance'],
+        none: (name) =>
+          l10n.t('Neither Barrack’s lists nor this list of operations tell of an image of {0}.', name),
+      };
+    case 'source':
+      return {
+        title: l10n.t('Go to Source Volume'),
+        kinds: ['volume'],
+        none: (name) =>
+          l10n.t(
+            'Neither Barrack’s lists nor this list of operations tell which volume {0} was cloned from.',
+            name,
+          ),
+      };
+    case 'clone':
+      return {
+        title: l10n.t('Go to Clone'),
+        kinds: ['volume'],
+        none: (name) =>
+          l10n.t('Neither Barrack’s lists nor this list of operations tell of a clone of {0}.', name),
+      };
+  }
+}
+
+/** What it was called on, else what is selected in the tree and has something so related, else what the user chooses. */
+async function start(
+  { store, lineage, explorer }: Services,
+  { resources }: Targets,
+  relation: Relation,
+): Promise<Resource | undefined> {
+  const { title, kinds, none } = wayOf(relation);
+  const has = (resource: Resource): boolean => lineage.related(resource, relation).length > 0;
+  const eligibility = (resource: Resource): Eligibility =>
+    has(resource) ? { can: 'yes' } : { can: 'no', reason: none(resource.name) };
+  const selected = explorer.selection.flatMap((one) => (one.type === 'item' ? [one.resource] : [])).find(has);
+  return (
+    resources[0] ??
+    selected ??
+    choose<ResourceKind>(store, {
+      kinds,
+      title,
+      placeholder: l10n.t('Choose where to go from'),
+      notPossible: l10n.t('Nothing known to go to'),
+      none: l10n.t('There is nothing in this account to go from.'),
+      eligibility,
+    })
+  );
+}
+
+function chooseAmong(title: string, resources: readonly Resource[]): Promise<Resource | undefined> {
+  const text = { title, placeholder: l10n.t('Choose where to go'), notPossible: '', none: '' };
+  return pick(text, () => Promise.resolve(resources.map((resource) => choice(resource, { can: 'yes' }))));
+}
+
+/** A command that goes to what is so related to something. */
+function goTo(relation: Relation) {
+  return async (services: Services, targets: Targets): Promise<void> => {
+    const { title, none } = wayOf(relation);
+    await loaded(services.store, ['volumes', 'snapshots', 'images', 'instances']);
+    const from = await start(services, targets, relation);
+    if (from === undefined) {
+      return;
+    }
+    const related = services.lineage.related(from, relation);
+    if (related.length === 0) {
+      void vscode.window.showInformationMessage(withoutLinks(plain(none(from.name))));
+      return;
+    }
+    const chosen = related.length === 1 ? related[0] : await chooseAmong(title, related);
+    if (chosen !== undefined) {
+      await services.explorer.reveal(chosen);
+    }
+  };
+}
+
+export const goToInstance = goTo('instance');
+export const goToVolume = goTo('volume');
+export const goToSnapshot = goTo('snapshot');
+export const goToImage = goTo('image');
+export const goToSource = goTo('source');
+export const goToClone = goTo('clone');

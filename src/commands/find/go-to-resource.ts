@@ -1,0 +1,75 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { Resource } from '../../domain/resources.ts';
+import { loaded } from '../choose.ts';
+import { copyId } from '../copy.ts';
+import type { Services } from '../services.ts';
+import { showDetails } from '../show.ts';
+import type { Targets } from '../targets.ts';
+import type { ItemButtons, ResourceItem } from './resource-items.ts';
+import { resourceItems } from './resource-items.ts';
+
+type Box = vscode.QuickPick<ResourceItem>;
+
+/** Makes what has exactly the typed id the one that Enter accepts, however well names match. */
+function followIds(box: Box): void {
+  const byId = Map.groupBy(box.items, ({ resource }) => resource?.id);
+  box.onDidChangeValue((text) => {
+    const typed = text.trim();
+    const exact = typed === '' ? undefined : byId.get(typed);
+    if (exact !== undefined) {
+      box.activeItems = exact.slice(0, 1);
+    }
+  });
+}
+
+async function fill(box: Box, services: Services, buttons: ItemButtons): Promise<void> {
+  await loaded(services.store, ['volumes', 'snapshots', 'images', 'instances']);
+  box.items = resourceItems(services, buttons);
+  if (box.items.length === 0) {
+    box.placeholder = l10n.t('There is nothing in this account.');
+  }
+  followIds(box);
+  box.busy = false;
+}
+
+/** The resource that the user goes to; its buttons do what they say at once. */
+async function ask(services: Services, targets: Targets): Promise<Resource | undefined> {
+  const buttons: ItemButtons = {
+    showDetails: { iconPath: new vscode.ThemeIcon('json'), tooltip: l10n.t('Show Details') },
+    copyId: { iconPath: new vscode.ThemeIcon('copy'), tooltip: l10n.t('Copy ID') },
+  };
+  const box: Box = vscode.window.createQuickPick<ResourceItem>();
+  box.title = l10n.t('Go to Resource');
+  box.placeholder = l10n.t('Type a name, an id, a region or a status');
+  box.matchOnDescription = true;
+  box.busy = true;
+  try {
+    return await new Promise((resolve, reject) => {
+      box.onDidHide(() => resolve(undefined));
+      box.onDidAccept(() => {
+        const resource = box.selectedItems[0]?.resource;
+        if (resource !== undefined) {
+          resolve(resource);
+        }
+      });
+      box.onDidTriggerItemButton(({ item, button }) => {
+        const act = button === buttons.showDetails ? showDetails : copyId;
+        const resources = item.resource === undefined ? [] : [item.resource];
+        act(services, { ...targets, resources }).catch(reject);
+      });
+      box.show();
+      fill(box, services, buttons).catch(reject);
+    });
+  } finally {
+    box.dispose();
+  }
+}
+
+/** Shows any resource in the tree, found by its name or id. */
+export async function goToResource(services: Services, targets: Targets): Promise<void> {
+  const resource = await ask(services, targets);
+  if (resource !== undefined) {
+    await services.explorer.reveal(resource);
+  }
+}

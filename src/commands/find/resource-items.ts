@@ -1,0 +1,67 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { Resource } from '../../domain/resources.ts';
+import { itemLook } from '../../explorer/item-look.ts';
+import { shownResource } from '../../operations/looks.ts';
+import { plain, withoutIcons } from '../../ui/safe-text.ts';
+import { joined, kindLabel } from '../../ui/text.ts';
+import type { Services } from '../services.ts';
+
+/** A row of "Go to Resource…"; lines between rows have no resource. */
+export interface ResourceItem extends vscode.QuickPickItem {
+  readonly resource?: Resource;
+}
+
+export interface ItemButtons {
+  readonly showDetails: vscode.QuickInputButton;
+  readonly copyId: vscode.QuickInputButton;
+}
+
+/** So many of what operations worked on last are offered first. */
+const mostRecent = 5;
+
+function toItem(store: Services['store'], { showDetails, copyId }: ItemButtons) {
+  const buttons = [showDetails, copyId];
+  return (resource: Resource): ResourceItem => {
+    const { label, description, icon } = itemLook(resource, { store, lineage }, true);
+    return {
+      label: withoutIcons(label),
+      description: withoutIcons(plain(joined([kindLabel(resource.kind), description, resource.id]))),
+      ...(icon !== undefined && {
+        iconPath: new vscode.ThemeIcon(icon.name, icon.color ? new vscode.ThemeColor(icon.color) : undefined),
+      }),
+      buttons,
+      resource,
+    };
+  };
+}
+
+function separator(label: string): ResourceItem {
+  return { label, kind: vscode.QuickPickItemKind.Separator };
+}
+
+/** What is selected in the tree, then what the last operations made or worked on. */
+function likely({ explorer, operations, store }: Services): readonly Resource[] {
+  const selected = explorer.selection.flatMap((one) => (one.type === 'item' ? [one.resource] : []));
+  const recent = operations.all
+    .toReversed()
+    .map((operation) => shownResource(operation, store))
+    .map((shown) => shown && store.find(shown.kind, shown.id))
+    .filter((resource) => resource !== undefined);
+  return [...new Set([...selected, ...new Set(recent.slice(0, mostRecent))])];
+}
+
+/** Everything there is: the likely first, then by name. */
+export function resourceItems(services: Services, buttons: ItemButtons): readonly ResourceItem[] {
+  const { volumes, snapshots, images, instances } = services.store;
+  const first = new Set(likely(services));
+  const { compare } = new Intl.Collator(undefined, { numeric: true });
+  const others = [volumes, snapshots, images, instances]
+    .flatMap(({ items }): readonly Resource[] => items)
+    .filter((resource) => !first.has(resource))
+    .sort((a, b) => compare(a.name, b.name));
+  const item = toItem(services.store, buttons);
+  return first.size === 0
+    ? others.map(item)
+    : [separator(l10n.t('recent')), ...[...first].map(item), separator(l10n.t('all')), ...others.map(item)];
+}
