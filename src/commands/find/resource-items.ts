@@ -20,10 +20,10 @@ export interface ItemButtons {
 /** So many of what operations worked on last are offered first. */
 const mostRecent = 5;
 
-function toItem(store: Services['store'], { showDetails, copyId }: ItemButtons) {
+function toItem({ store, lineage }: Services, { showDetails, copyId }: ItemButtons) {
   const buttons = [showDetails, copyId];
   return (resource: Resource): ResourceItem => {
-    const { label, description, icon } = itemLook(resource, { store, lineage }, true);
+    const { label, description, icon } = itemLook(resource, { store, lineage }, { withRegion: true });
     return {
       label: withoutIcons(label),
       description: withoutIcons(plain(joined([kindLabel(resource.kind), description, resource.id]))),
@@ -60,7 +60,7 @@ export function resourceItems(services: Services, buttons: ItemButtons): readonl
     .flatMap(({ items }): readonly Resource[] => items)
     .filter((resource) => !first.has(resource))
     .sort((a, b) => compare(a.name, b.name));
-  const item = toItem(services.store, buttons);
+  const item = toItem(services, buttons);
   return first.size === 0
     ? others.map(item)
     : [separator(l10n.t('recent')), ...[...first].map(item), separator(l10n.t('all')), ...others.map(item)];
