@@ -19,6 +19,7 @@ import { Operations } from './state/operations.ts';
 import { Poller } from './state/poller.ts';
 import { ResourceStore } from './state/store.ts';
 import { AccountStatus } from './ui/account-status.ts';
+import { Batches } from './ui/batches.ts';
 import { ContextKeys } from './ui/context-keys.ts';
 import { DetailsDocuments } from './ui/details.ts';
 import { Notifier } from './ui/notify.ts';
@@ -82,9 +83,12 @@ export function activate(context: vscode.ExtensionContext): TestServices | undef
       log: (line) => log.error(line),
     }),
   );
+  const batches = new Batches();
   const lineage = new Lineage(store, operations);
   const poller = own(new Poller(store, operations));
-  const explorer = own(createExplorer({ store, operations, poller, memory: context.workspaceState, keys }));
+  const explorer = own(
+    createExplorer({ store, operations, lineage, poller, memory: context.workspaceState, keys }),
+  );
   const operationsView = own(new OperationsView({ operations, store }));
   const details = own(new DetailsDocuments(store));
   const status = own(new AccountStatus());
@@ -100,6 +104,7 @@ export function activate(context: vscode.ExtensionContext): TestServices | undef
   );
   const services: Services = {
     ...parts,
+    batches,
     lineage,
     log,
     checkKey: connection.checkKey,
@@ -114,6 +119,7 @@ export function activate(context: vscode.ExtensionContext): TestServices | undef
   own(
     new OperationMessages({
       operations,
+      batches,
       notifier,
       log,
       isInSight: (operation) => operationsView.visible || forms.isInSight(operation),

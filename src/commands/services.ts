@@ -6,6 +6,7 @@ import type { Forms } from '../forms/forms.ts';
 import type { Lineage } from '../state/lineage.ts';
 import type { Operations } from '../state/operations.ts';
 import type { ResourceStore } from '../state/store.ts';
+import type { Batches } from '../ui/batches.ts';
 import type { DetailsDocuments } from '../ui/details.ts';
 import type { Notifier } from '../ui/notify.ts';
 
@@ -17,6 +18,7 @@ export interface Services {
   readonly checkKey: CheckKey;
   readonly store: ResourceStore;
   readonly operations: Operations;
+  readonly batches: Batches;
   readonly lineage: Lineage;
   readonly explorer: Explorer;
   readonly forms: Forms;

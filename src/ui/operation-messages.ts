@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Operation } from '../state/operation.ts';
 import type { Operations } from '../state/operations.ts';
 import { isGood } from '../state/progress.ts';
+import type { Batches } from './batches.ts';
 import type { Notifier } from './notify.ts';
 import { plain, withoutLinks } from './safe-text.ts';
 import { leftDownText } from './text.ts';
@@ -12,6 +13,7 @@ export interface OperationMessageParts {
   readonly operations: Operations;
   readonly notifier: Notifier;
   readonly log: vscode.LogOutputChannel;
+  readonly batches: Batches;
   /** Whether a form or the Operations view, in sight, shows it anyway. */
   readonly isInSight: (operation: Operation) => boolean;
 }
@@ -64,8 +66,10 @@ export class OperationMessages implements vscode.Disposable {
   }
 
   async #tell(operation: Operation): Promise<void> {
+    await Promise.resolve(); // one that is refused at once ends before who began it can say that it is of a batch
+    const { batches, isInSight } = this.#parts;
     const { leftDown, unwatched } = operation;
-    if (leftDown === undefined && (unwatched || this.#parts.isInSight(operation))) {
+    if (leftDown === undefined && (unwatched || batches.has(operation) || isInSight(operation))) {
       return;
     }
     const buttons = buttonsFor(operation);

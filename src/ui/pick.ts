@@ -13,7 +13,7 @@ export interface Choice<T> {
   readonly eligibility: Eligibility;
 }
 
-interface Item<T> extends vscode.QuickPickItem {
+export interface Item<T> extends vscode.QuickPickItem {
   readonly choice?: Choice<T>;
 }
 
@@ -32,7 +32,7 @@ function separator<T>(label: string): Item<T> {
 }
 
 /** The eligible ones first; the rest below a line, each with its reason. */
-function toItems<T>(choices: readonly Choice<T>[], notPossible: string): readonly Item<T>[] {
+export function toItems<T>(choices: readonly Choice<T>[], notPossible: string): readonly Item<T>[] {
   const eligible = choices.filter(({ eligibility }) => eligibility.can !== 'no');
   const others = choices.filter(({ eligibility }) => eligibility.can === 'no');
   const rest = others.length === 0 ? [] : [separator<T>(notPossible), ...others.map(toItem)];

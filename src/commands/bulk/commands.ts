@@ -1,38 +1,17 @@
-import type { Services } from '../services.ts';
-import type { Targets } from '../targets.ts';
+import type { Command } from '../later.ts';
+import type { BulkAction } from './orders.ts';
+import { runBulk } from './run-bulk.ts';
 
-export function deleteVolume(_services: Services, _targets: Targets): Promise<void> {
-  return Promise.reject(new Error('not there yet'));
+function command(action: BulkAction): Command {
+  return (services, targets) => runBulk(action, services, targets);
 }
 
-export function deleteSnapshot(_services: Services, _targets: Targets): Promise<void> {
-  return Promise.reject(new Error('not there yet'));
-}
-
-export function deleteImage(_services: Services, _targets: Targets): Promise<void> {
-  return Promise.reject(new Error('not there yet'));
-}
-
-export function detachVolume(_services: Services, _targets: Targets): Promise<void> {
-  return Promise.reject(new Error('not there yet'));
-}
-
-export function startInstance(_services: Services, _targets: Targets): Promise<void> {
-  return Promise.reject(new Error('not there yet'));
-}
-
-export function stopInstance(_services: Services, _targets: Targets): Promise<void> {
-  return Promise.reject(new Error('not there yet'));
-}
-
-export function rebootInstance(_services: Services, _targets: Targets): Promise<void> {
-  return Promise.reject(new Error('not there yet'));
-}
-
-export function hibernateInstance(_services: Services, _targets: Targets): Promise<void> {
-  return Promise.reject(new Error('not there yet'));
-}
-
-export function restoreInstance(_services: Services, _targets: Targets): Promise<void> {
-  return Promise.reject(new Error('not there yet'));
-}
+export const deleteVolume = command('deleteVolume');
+export const deleteSnapshot = command('deleteSnapshot');
+export const deleteImage = command('deleteImage');
+export const detachVolume = command('detachVolume');
+export const startInstance = command('startInstance');
+export const stopInstance = command('stopInstance');
+export const rebootInstance = command('rebootInstance');
+export const hibernateInstance = command('hibernateInstance');
+export const restoreInstance = command('restoreInstance');

@@ -1,0 +1,45 @@
+import * as l10n from '@vscode/l10n';
+import type { Resource } from '../../domain/resources.ts';
+import { listOf } from '../../state/kinds.ts';
+import type { ListKind } from '../../state/kinds.ts';
+import type { ResourceStore } from '../../state/store.ts';
+import { pickMany } from '../../ui/pick-many.ts';
+import { choice, loaded } from '../choose.ts';
+import type { BulkAction } from './orders.ts';
+import { bulkEligibility, kindOf } from './orders.ts';
+import { countOf, kindTitle, wordsOf } from './words.ts';
+
+/** The lists that tell whether an action is possible. */
+export function listsFor(action: BulkAction): readonly ListKind[] {
+  const list = listOf(kindOf(action));
+  switch (list) {
+    case 'volumes':
+      return [list, 'instances'];
+    case 'snapshots':
+      return [list, 'images'];
+    case 'images':
+    case 'instances':
+      return [list];
+  }
+}
+
+/** Lets the user tick what to do it to; undefined where the user gives up. */
+export function chooseMany(
+  action: BulkAction,
+  store: ResourceStore,
+): Promise<readonly Resource[] | undefined> {
+  const words = wordsOf(action);
+  const text = {
+    title: words.title(kindTitle(kindOf(action), 2).replace(/^2 /u, '')),
+    placeholder: l10n.t('Tick all that it is to be done to'),
+    notPossible: words.notPossible(),
+    none: l10n.t('There is nothing in this account to do it to: {0}.', countOf(action, 0)),
+  };
+  return pickMany<Resource>(text, async () => {
+    await loaded(store, listsFor(action));
+    const items: readonly Resource[] = store[listOf(kindOf(action))].items;
+    return items
+      .map((resource) => choice(resource, bulkEligibility(action, resource, store)))
+      .sort((a, b) => a.label.localeCompare(b.label, undefined, { numeric: true }));
+  });
+}

@@ -1,0 +1,74 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { Operation } from '../../state/operation.ts';
+import { plain, withoutLinks } from '../../ui/safe-text.ts';
+import type { Services } from '../services.ts';
+import { Batch } from './batch.ts';
+import type { BatchWords, Standing } from './result.ts';
+import { progressText, resultText } from './result.ts';
+
+type Again = (failed: readonly Operation[]) => Promise<void>;
+
+/**
+ * Shows how far operations that were just begun together have come, and tells at the end, in one message for all, what
+ * came of them.
+ * @param again asks, and does anew what failed
+ */
+export async function followBatch(
+  services: Pick<Services, 'operations' | 'batches' | 'notifier'>,
+  members: readonly Operation[],
+  words: BatchWords,
+  again: Again,
+): Promise<void> {
+  const batch = new Batch(members, services.operations);
+  services.batches.add(batch.members);
+  const hasEnded = await showProgress(services, batch, words);
+  services.batches.remove(batch.members); // should the end of one turn out otherwise later, it tells that itself
+  if (hasEnded) {
+    await tell(batch.standing, words, again);
+  }
+}
+
+function showProgress(
+  { notifier }: Pick<Services, 'notifier'>,
+  batch: Batch,
+  { doing }: BatchWords,
+): Thenable<boolean> {
+  const options = { location: vscode.ProgressLocation.Notification, title: doing, cancellable: true };
+  return vscode.window.withProgress(options, async (progress, canceled) => {
+    let shown = 0;
+    const show = (): void => {
+      const { standing } = batch;
+      const ended = standing.total - standing.open.length;
+      progress.report({
+        message: progressText(standing),
+        increment: ((ended - shown) / standing.total) * 100,
+      });
+      shown = ended;
+    };
+    const listening = canceled.onCancellationRequested(() => {
+      batch.stop().catch((error: unknown) => notifier.show(doing, error));
+    });
+    try {
+      return await batch.end(show);
+    } finally {
+      listening.dispose();
+    }
+  });
+}
+
+async function tell(standing: Standing<Operation>, words: BatchWords, again: Again): Promise<void> {
+  const failed = standing.failed.filter(({ canRetry }) => canRetry);
+  const retry = l10n.t('Try the Failed Ones Again');
+  const show = l10n.t('Show Operations');
+  const text = withoutLinks(plain(resultText(standing, words)));
+  const answer =
+    standing.good.length === standing.total
+      ? await vscode.window.showInformationMessage(text, show)
+      : await vscode.window.showWarningMessage(text, ...(failed.length > 0 ? [retry, show] : [show]));
+  if (answer === retry) {
+    await again(failed);
+  } else if (answer === show) {
+    await vscode.commands.executeCommand('barrack.operations.focus');
+  }
+}

@@ -1,0 +1,128 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { Resource } from '../../domain/resources.ts';
+import { elementId } from '../../explorer/elements.ts';
+import type { Operation } from '../../state/operation.ts';
+import { ask, confirm } from '../../ui/confirm.ts';
+import { showReadOnly } from '../../ui/read-only.ts';
+import { plain, withoutLinks } from '../../ui/safe-text.ts';
+import { loaded } from '../choose.ts';
+import type { Services } from '../services.ts';
+import type { Targets } from '../targets.ts';
+import { blocked } from './blocked.ts';
+import { chooseMany, listsFor } from './choose-many.ts';
+import { chainQuestion } from './detach-chain.ts';
+import { followBatch } from './follow-batch.ts';
+import type { BulkAction } from './orders.ts';
+import { kindOf, ordersFor } from './orders.ts';
+import type { Going, Staying } from './preview.ts';
+import { preview, sorted } from './preview.ts';
+import { countOf, wordsOf } from './words.ts';
+
+/** Each once, though it was selected in two places. */
+function unique(resources: readonly Resource[]): readonly Resource[] {
+  return [...new Map(resources.map((resource) => [elementId.item(resource), resource])).values()];
+}
+
+/** Does something to what was selected, else to what the user ticks, once the user has seen what that means. */
+export async function runBulk(action: BulkAction, services: Services, targets: Targets): Promise<void> {
+  const all = unique(targets.resources);
+  const given = all.filter(({ kind }) => kind === kindOf(action));
+  if (given.length > 0) {
+    await loaded(services.store, listsFor(action));
+    await runOn(action, services, given, all.length - given.length);
+    return;
+  }
+  const chosen = await chooseMany(action, services.store);
+  if (chosen !== undefined) {
+    await runOn(action, services, chosen);
+  }
+}
+
+/** @param others how many of another kind were selected, too */
+async function runOn(
+  action: BulkAction,
+  services: Services,
+  resources: readonly Resource[],
+  others = 0,
+): Promise<void> {
+  const { store } = services;
+  const now = resources.map((resource) => store.find(resource.kind, resource.id) ?? resource);
+  const { going, staying } = sorted(action, now, store);
+  if (going.length === 0) {
+    await explain(action, services, staying);
+    return;
+  }
+  const orders = going.map(({ resource }) => ordersFor(action, resource, store));
+  const { whole, ...question } = preview(action, { going, staying }, others, store);
+  const show =
+    whole === undefined
+      ? undefined
+      : { title: l10n.t('Show the Whole List'), run: () => showReadOnly(question.message, whole) };
+  if (await confirm({ ...question, show })) {
+    await begin(action, services, going, orders);
+  }
+}
+
+async function begin(
+  action: BulkAction,
+  services: Services,
+  going: readonly Going[],
+  orders: readonly ReturnType<typeof ordersFor>[],
+): Promise<void> {
+  const { operations, store } = services;
+  const begun = orders.filter(({ length }) => length > 0).map((each) => operations.begin(each));
+  if (begun.length < 2) {
+    return; // it tells by itself how it ends
+  }
+  const again = (failed: readonly Operation[]): Promise<void> => {
+    const left = failed.map(({ target }) => store.find(target.kind, target.id));
+    return runOn(
+      action,
+      services,
+      left.filter((resource) => resource !== undefined),
+    );
+  };
+  const { doing, wasDone, wereDone } = wordsOf(action);
+  const what = countOf(action, going.length);
+  await followBatch(services, begun, { doing: doing(what), what, wasDone, wereDone }, again);
+}
+
+/** Says why nothing can be done, and offers the way there. */
+async function explain(action: BulkAction, services: Services, staying: readonly Staying[]): Promise<void> {
+  const { store, operations } = services;
+  const [only] = staying;
+  const chain =
+    action === 'detachVolume' && staying.length === 1 && only?.resource.kind === 'volume'
+      ? chainQuestion(only.resource, store)
+      : undefined;
+  if (chain !== undefined) {
+    const { offers } = chain;
+    const answer = await ask(
+      chain,
+      offers.map(({ title }) => title),
+    );
+    const chosen = offers.find(({ title }) => title === answer);
+    if (chosen !== undefined) {
+      operations.begin(chosen.orders, chosen.main);
+    }
+    return;
+  }
+  const { text, ways } = blocked(action, staying, store);
+  const answer = await vscode.window.showInformationMessage(
+    withoutLinks(plain(text)),
+    ...ways.map(({ title }) => title),
+  );
+  const way = ways.find(({ title }) => title === answer);
+  if (way?.action === 'show') {
+    await Promise.all(way.resources.map((resource) => services.explorer.reveal(resource)));
+  } else if (way !== undefined) {
+    const elements = way.resources.map(elementOf);
+    await vscode.commands.executeCommand(`barrack.${way.action}`, elements[0], elements);
+  }
+}
+
+/** A node of the tree, as a command is given it. */
+function elementOf(resource: Resource): object {
+  return { type: 'item', id: elementId.item(resource), resource };
+}
