@@ -156,6 +156,7 @@ const bundles = [
     entryPoints: {
       'clone-volume': 'src/forms/page/clone-volume.ts',
       'create-image': 'src/forms/page/create-image.ts',
+      'create-volume': 'src/forms/page/create-volume.ts',
     },
     outdir: 'dist/forms',
     platform: 'browser',

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { BarrackError } from '../api/errors.ts';
 import type { FormServices } from '../forms/services.ts';
 import { newestUnfinished } from '../forms/unfinished.ts';
+import type { Order } from '../state/orders.ts';
 import { copyText } from './copy.ts';
 import type { Services } from './services.ts';
 import { pageUrl } from './show.ts';
@@ -12,16 +14,27 @@ import { copySupport } from './support.ts';
 export function formServices(
   services: Pick<Services, 'store' | 'operations' | 'explorer' | 'account' | 'notifier' | 'versions'>,
 ): FormServices {
-  const { store, operations, explorer } = services;
+  const { store, operations, explorer, account, notifier } = services;
   return {
     store,
     begin: (orders, main) => operations.begin(orders, main),
-    unfinished: (kind, targetId) =>
+    unfinished: (isIt) =>
       newestUnfinished(
         operations.all.filter(({ isForeign }) => !isForeign),
-        kind,
-        targetId,
+        isIt,
       ),
+    nextVolumeName: async (region) => {
+      try {
+        return await account.client?.volumes.nextName({ region });
+      } catch (error) {
+        if (!BarrackError.is(error)) {
+          throw error;
+        }
+        return undefined; // then the form makes one up
+      }
+    },
+    osImages: async (region) =>
+      (await account.client?.images.listOs({ region })) ?? { items: [], unreadable: [] },
     confirm: async (question) => {
       const { confirm } = await import('../ui/confirm.ts');
       return confirm(question);
@@ -29,13 +42,21 @@ export function formServices(
     showInTree: (resource) =>
       void explorer
         .reveal(resource)
-        .catch((error: unknown) => services.notifier.show(l10n.t('Show in the Tree'), error)),
+        .catch((error: unknown) => notifier.show(l10n.t('Show in the Tree'), error)),
     openInBarrack: (kind) =>
       void vscode.env.openExternal(vscode.Uri.parse(pageUrl(kind === 'volume' ? 'volumes' : 'images'))),
     copyId: ({ id }) => void copyText(id, id),
+    copyAsCurl: (orders) =>
+      void copyCurl(orders, services).catch((error: unknown) => notifier.show(l10n.t('Copy as curl'), error)),
     copySupportDetails: (resources, incident) =>
       void copySupport(services, { resources, incidents: [incident], problems: [] }),
     now: () => Date.now(),
     newId: () => randomUUID(),
   };
+}
+
+async function copyCurl(orders: readonly Order[], services: Pick<Services, 'account'>): Promise<void> {
+  const { curlOf } = await import('./find/curl.ts');
+  const text = await curlOf(orders, services);
+  await copyText(text, l10n.t('the curl command; it reads your key from $BARRACK_API_KEY'));
 }

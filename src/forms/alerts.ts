@@ -1,28 +1,28 @@
 import * as l10n from '@vscode/l10n';
 import type { BarrackError } from '../api/errors.ts';
 import type { Target } from '../state/orders.ts';
-import type { PlacedErrors } from './place-errors.ts';
-import { placeErrors } from './place-errors.ts';
+import type { FieldId, PlacedErrors } from './place-errors.ts';
+import { fieldIds, nothingPlaced, placeErrors } from './place-errors.ts';
 import type { Draft, FormAlert } from './protocol.ts';
-import type { FormStore } from './services.ts';
+import type { FormServices, FormStore } from './services.ts';
 import { startAgain, stillDown } from './steps.ts';
 import type { FormSubject, SubjectWords } from './subject.ts';
 import type { Refusal } from './submission.ts';
 import { factIf } from './words.ts';
 
-const nothingPlaced: PlacedErrors = { name: [], choice: [], other: [] };
+/** What the error of a field is about: a name is free or taken in its region. */
+function entered(field: FieldId, draft: Draft): string {
+  return field === 'name' ? JSON.stringify([draft.name.trim(), draft.region]) : (draft[field] ?? '');
+}
 
 /** The errors of a refusal that still concern the draft: one about a field is over once that field is changed. */
 export function standing(refusal: Refusal | undefined, draft: Draft, subject: FormSubject): PlacedErrors {
   if (refusal === undefined) {
     return nothingPlaced;
   }
-  const placed = placeErrors(refusal.error, subject.choiceNames);
-  return {
-    name: draft.name.trim() === refusal.draft.name ? placed.name : [],
-    choice: draft.choice === refusal.draft.choice ? placed.choice : [],
-    other: placed.other,
-  };
+  const placed = placeErrors(refusal.error, subject.fieldNames);
+  const changed = fieldIds.filter((field) => entered(field, draft) !== entered(field, refusal.draft));
+  return { ...placed, ...Object.fromEntries(changed.map((field) => [field, []])) };
 }
 
 /** What Barrack refused, as far as it still stands. */
@@ -31,7 +31,7 @@ export function refusalAlert(
   placed: PlacedErrors,
   words: SubjectWords,
 ): FormAlert | undefined {
-  const atFields = placed.name.length + placed.choice.length > 0;
+  const atFields = fieldIds.some((field) => placed[field].length > 0);
   if (!atFields && placed.other.length === 0) {
     return undefined;
   }
@@ -74,6 +74,17 @@ export function staleAlert(store: FormStore, subject: FormSubject): FormAlert | 
 /** Why one of the lists a form depends on could not be read the last time. */
 export function readError(store: FormStore, subject: FormSubject): BarrackError | undefined {
   return subject.lists.map((kind) => store[kind].error).find((error) => error !== undefined);
+}
+
+/** What is known is fresh enough to open a form with for this long; before it is sent it is read again anyway. */
+const freshForMs = 15_000;
+
+/** Whether what a form depends on was read a moment ago. */
+export function isFresh(subject: FormSubject, services: Pick<FormServices, 'store' | 'now'>): boolean {
+  const oldest = services.now() - freshForMs;
+  return (
+    !subject.pricesAreOld && subject.lists.every((kind) => (services.store[kind].loadedAt ?? 0) >= oldest)
+  );
 }
 
 /** Whether everything a form depends on was read at that time or later, without an error. */

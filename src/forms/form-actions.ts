@@ -1,19 +1,17 @@
 import type { Seen } from '../state/progress.ts';
-import type { DraftKeeper } from './draft-keeper.ts';
+import type { FormParts } from './begin.ts';
 import { incidentOf } from './incident.ts';
-import type { FormAction, FormState } from './protocol.ts';
-import type { FormServices } from './services.ts';
-import type { FormSubject } from './subject.ts';
-import type { Submission } from './submission.ts';
+import type { Draft, FormAction, FormState } from './protocol.ts';
 
-export interface ActionContext {
-  readonly services: FormServices;
-  readonly subject: FormSubject;
-  readonly submission: Submission;
-  readonly kept: DraftKeeper;
+export interface ActionContext extends FormParts {
   readonly refresh: () => void;
   readonly again: () => void;
   readonly close: () => void;
+}
+
+/** A draft as it is sent. */
+export function trimmed(draft: Draft): Draft {
+  return { ...draft, name: draft.name.trim() };
 }
 
 /** What each button of a form does; it fails to compile when one is missing. */
@@ -30,6 +28,7 @@ export function formActions(context: ActionContext): Readonly<Record<FormAction,
     showInTree: withResult((resource) => services.showInTree(resource)),
     copyId: withResult((resource) => services.copyId(resource)),
     openInBarrack: () => services.openInBarrack(subject.makes),
+    copyAsCurl: () => services.copyAsCurl(subject.orders(trimmed(kept.draft)).orders),
     copySupportDetails: () => {
       const source = subject.source(kept.draft);
       const incident = incidentOf(subject, submission, kept.draft);
@@ -50,8 +49,11 @@ export function formActions(context: ActionContext): Readonly<Record<FormAction,
 }
 
 /** Only what the page shows a button for can be asked of the host. */
-export function offeredActions({ phase, alert, preparation, outcome }: FormState): ReadonlySet<FormAction> {
-  const buttons = [alert, preparation, outcome].flatMap((part) => part?.buttons ?? []);
+export function offeredActions(state: FormState): ReadonlySet<FormAction> {
+  const { phase, alert, preparation, outcome, fields, submit } = state;
+  const parts = [alert, preparation, outcome, ...Object.values(fields ?? {})];
+  const buttons = parts.flatMap((part) => part?.buttons ?? []);
   const always: FormAction[] = phase === 'editing' ? ['refresh'] : [];
-  return new Set([...buttons.map(({ action }) => action), ...always]);
+  const whenReady: FormAction[] = phase === 'editing' && submit.enabled ? ['copyAsCurl'] : [];
+  return new Set([...buttons.map(({ action }) => action), ...always, ...whenReady]);
 }

@@ -1,20 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
-import * as l10n from '@vscode/l10n';
 import { Emitter } from '../state/emitter.ts';
-import { plain } from '../ui/safe-text.ts';
-import { readSince } from './alerts.ts';
+import { isFresh, readSince } from './alerts.ts';
+import type { FormParts } from './begin.ts';
+import { begin, goOn } from './begin.ts';
 import { Consent } from './consent.ts';
 import { DraftKeeper } from './draft-keeper.ts';
-import { formView } from './form-view.ts';
-import { formActions, offeredActions } from './form-actions.ts';
-import type { Draft, FormAction, FormState, PageMessage, SavedDraft } from './protocol.ts';
-import { pageMessage } from './protocol.ts';
+import { formView, titleOf } from './form-view.ts';
+import { formActions, offeredActions, trimmed } from './form-actions.ts';
+import type { PageMessage } from './from-page.ts';
+import { pageMessage } from './from-page.ts';
+import type { Draft, FormAction, FormState, SavedDraft } from './protocol.ts';
 import type { FormOperation, FormServices } from './services.ts';
 import type { Assessment, FormSubject } from './subject.ts';
 import { Submission } from './submission.ts';
-
-/** What is known is fresh enough to open a form with for this long; before it is sent it is read again anyway. */
-const freshForMs = 15_000;
 
 type Handlers<Key extends string, Union> = {
   readonly [K in Key]: (message: Extract<Union, { type: K }>) => void;
@@ -26,12 +24,10 @@ type Handlers<Key extends string, Union> = {
  */
 export class FormModel {
   readonly subject: FormSubject;
-  readonly #services: FormServices;
-  readonly #submission: Submission;
+  readonly #parts: FormParts;
   readonly #changed = new Emitter<undefined>();
   readonly #closing = new Emitter<undefined>();
   readonly #subscriptions: readonly { dispose(): void }[];
-  readonly #kept: DraftKeeper;
   readonly #consent: Consent;
   readonly #actions: Readonly<Record<FormAction, () => void>>;
   #asSent: Assessment | undefined;
@@ -42,25 +38,22 @@ export class FormModel {
   readonly onDidClose = this.#closing.event;
 
   constructor(services: FormServices, subject: FormSubject) {
-    this.#services = services;
+    const submission = new Submission(() => services.newId());
     this.subject = subject;
-    this.#submission = new Submission(() => services.newId());
-    this.#kept = new DraftKeeper(subject);
+    this.#parts = { services, subject, submission, kept: new DraftKeeper(subject) };
     this.#consent = new Consent((question) => services.confirm(question));
-    this.#adoptOperation();
+    goOn(this.#parts);
     this.#actions = formActions({
-      services,
-      subject,
-      submission: this.#submission,
-      kept: this.#kept,
+      ...this.#parts,
       refresh: () => void this.#refresh(),
       again: () => this.#again(),
       close: () => this.#closing.fire(undefined),
     });
     this.#subscriptions = [
-      services.store.onDidChange(() => this.#onStoreChange()),
-      this.#submission.onDidChange(() => this.#changed.fire(undefined)),
-      this.#submission,
+      services.store.onDidChange(() => this.#onNews()),
+      ...(subject.onDidChange === undefined ? [] : [subject.onDidChange(() => this.#onOwnNews())]),
+      submission.onDidChange(() => this.#changed.fire(undefined)),
+      submission,
       this.#changed,
       this.#closing,
     ];
@@ -68,37 +61,27 @@ export class FormModel {
 
   /** The tab's title, with the name of what it is about once that is known. */
   get title(): string {
-    const name = this.subject.sourceId === '' ? undefined : this.subject.source(this.#kept.draft)?.name;
-    const { title } = this.subject.page;
-    return name === undefined ? title : l10n.t('{0}: {1}', title, plain(name));
+    return titleOf(this.subject, this.#parts.kept.draft);
   }
 
   /** Reads what the form depends on, unless that was done a moment ago. */
   async load(): Promise<void> {
-    const oldest = this.#services.now() - freshForMs;
-    const listsAreOld = this.subject.lists.some(
-      (kind) => (this.#services.store[kind].loadedAt ?? 0) < oldest,
-    );
-    if (listsAreOld || this.subject.pricesAreOld) {
-      await this.subject.readAgain();
+    if (!isFresh(this.subject, this.#parts.services)) {
+      await this.subject.readAgain(this.#parts.kept.draft);
     }
+    this.subject.need?.(this.#parts.kept.draft);
   }
 
   /** Whether it tells how that operation stands. */
   shows(operation: FormOperation): boolean {
-    return this.#submission.shows(operation);
+    return this.#parts.submission.shows(operation);
   }
 
   view(): FormState {
-    return formView({
-      subject: this.subject,
-      submission: this.#submission,
-      store: this.#services.store,
-      assessment: this.#assess(),
-      revision: this.#kept.revision,
-      draft: this.#kept.draft,
-      lookedAt: this.#lookedAt,
-    });
+    const { services, subject, submission, kept } = this.#parts;
+    const { revision, draft } = kept;
+    const [store, assessment, lookedAt] = [services.store, this.#assess(), this.#lookedAt];
+    return formView({ subject, submission, store, assessment, revision, draft, lookedAt });
   }
 
   /** Takes a message of the page; one that is malformed or not allowed now changes nothing. The page is told how things stand. */
@@ -122,15 +105,15 @@ export class FormModel {
     ready: ({ saved }) => {
       if (saved !== undefined) {
         this.#adopt(saved);
-        this.#adoptOperation(); // a snapshot that was chosen is known only now
+        goOn(this.#parts); // a snapshot that was chosen is known only now
       }
     },
     input: ({ saved }) => this.#adopt(saved),
     submit: ({ saved, submissionId }) => {
       this.#adopt(saved);
       // What is sent is what the user saw: a name suggested anew meanwhile has to be seen first.
-      if (isDeepStrictEqual(saved.draft, this.#kept.draft) && this.view().submit.enabled) {
-        void this.#submit(submissionId, { ...saved.draft, name: saved.draft.name.trim() });
+      if (isDeepStrictEqual(saved.draft, this.#parts.kept.draft) && this.view().submit.enabled) {
+        void this.#submit(submissionId, trimmed(saved.draft));
       }
     },
     action: ({ action }) => {
@@ -141,10 +124,11 @@ export class FormModel {
   };
 
   #adopt(saved: SavedDraft): void {
-    if (this.#submission.stage.at === 'editing') {
-      this.#kept.adopt(saved);
+    if (this.#parts.submission.stage.at === 'editing') {
+      this.#parts.kept.adopt(saved);
+      this.subject.need?.(this.#parts.kept.draft);
     } else {
-      this.#kept.outlast(saved.revision);
+      this.#parts.kept.outlast(saved.revision);
     }
   }
 
@@ -158,25 +142,19 @@ export class FormModel {
         return;
       }
     }
-    this.#submission.submit(submissionId, draft, (sent) => this.subject.start(sent));
+    this.#parts.submission.submit(submissionId, draft, (sent) => begin(this.#parts, sent));
   }
 
-  /** Goes on where a form of the same volume or snapshot was left, so that nothing is sent twice. */
-  #adoptOperation(): void {
-    const { subject } = this;
-    const kind = subject.makes === 'volume' ? 'clone' : 'createImage';
-    const targetId = subject.sourceId === '' ? this.#kept.draft.choice : subject.sourceId;
-    const open = targetId === '' ? undefined : this.#services.unfinished(kind, targetId);
-    if (open !== undefined && this.#submission.stage.at === 'editing') {
-      const draft = { ...this.#kept.draft, name: open.name };
-      this.#kept.pin(draft);
-      this.#submission.adopt(draft, open);
+  #onOwnNews(): void {
+    this.#onNews();
+    if (this.#parts.kept.revision === 0) {
+      goOn(this.#parts); // the name that the form begins with is known only now
     }
   }
 
-  #onStoreChange(): void {
-    if (this.#submission.stage.at === 'editing') {
-      this.#kept.suggest();
+  #onNews(): void {
+    if (this.#parts.submission.stage.at === 'editing') {
+      this.#parts.kept.suggest();
     }
     this.#changed.fire(undefined);
   }
@@ -186,8 +164,8 @@ export class FormModel {
    * list, must not make the form say that its name is taken.
    */
   #assess(): Assessment {
-    const now = this.subject.assess(this.#kept.draft);
-    if (this.#submission.stage.at === 'editing') {
+    const now = this.subject.assess(this.#parts.kept.draft);
+    if (this.#parts.submission.stage.at === 'editing') {
       this.#asSent = now;
     } else if (this.#asSent?.is === 'here' && now.is === 'here') {
       return { ...this.#asSent, facts: now.facts };
@@ -196,25 +174,26 @@ export class FormModel {
   }
 
   async #refresh(): Promise<void> {
-    const looking = this.#submission.progress?.step === 'unknown';
-    const began = this.#services.now();
-    await this.subject.readAgain();
-    if (looking && readSince(began, this.#services.store, this.subject)) {
-      this.#lookedAt = this.#services.now();
+    const looking = this.#parts.submission.progress?.step === 'unknown';
+    const began = this.#parts.services.now();
+    await this.subject.readAgain(this.#parts.kept.draft);
+    if (looking && readSince(began, this.#parts.services.store, this.subject)) {
+      this.#lookedAt = this.#parts.services.now();
     }
-    this.#submission.forgetRefusal();
+    this.#parts.submission.forgetRefusal();
     this.#changed.fire(undefined);
   }
 
   #again(): void {
-    const step = this.#submission.progress?.step;
+    const step = this.#parts.submission.progress?.step;
     if (step === 'unknown') {
-      this.#kept.pin(this.#kept.draft); // should it show up yet, another name would let a second one be made
+      this.#parts.kept.pin(this.#parts.kept.draft); // should it show up yet, another name would let a second one be made
     } else if (step !== 'error') {
-      this.#kept.unpin();
+      this.#parts.kept.unpin();
     }
-    this.#kept.suggest();
+    this.#parts.kept.suggest();
+    this.subject.need?.(this.#parts.kept.draft);
     this.#lookedAt = undefined;
-    this.#submission.giveBack();
+    this.#parts.submission.giveBack();
   }
 }

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { plain } from '../ui/safe-text.ts';
 import { readError, refusalAlert, staleAlert, standing, withLeftDown } from './alerts.ts';
 import { outcomeOf } from './outcome.ts';
 import type { PlacedErrors } from './place-errors.ts';
@@ -105,14 +106,27 @@ function absentView(input: ViewInput, assessment: Exclude<Assessment, Here>): Fo
   };
 }
 
+/** The fields that only a new volume has, with what Barrack found wrong in them. */
+function fieldsOf({ fields }: Here, placed: PlacedErrors): FormState['fields'] {
+  return (
+    fields && {
+      region: { ...fields.region, problems: [...fields.region.problems, ...placed.region] },
+      size: { ...fields.size, problems: [...fields.size.problems, ...placed.size] },
+      image: { ...fields.image, problems: [...fields.image.problems, ...placed.image] },
+    }
+  );
+}
+
 function editingSubmit(assessment: Here, checks: CheckView[], placed: PlacedErrors, words: SubjectWords) {
   const failed = failedChecks(checks);
   const sentence =
     failed.length > 0
       ? l10n.t('Not possible yet. See the checks: {0}.', failed.map(({ label }) => label).join(', '))
       : assessment.missing || assessment.sentence;
-  const problems = assessment.choiceProblems.length + placed.choice.length;
-  const enabled = failed.length === 0 && problems === 0 && assessment.missing === '';
+  const fields = Object.values(fieldsOf(assessment, placed) ?? {});
+  const atFields = [assessment.choiceProblems, placed.choice, ...fields.map(({ problems }) => problems)];
+  const noProblem = atFields.every((problems) => problems.length === 0);
+  const enabled = failed.length === 0 && noProblem && assessment.missing === '';
   return { label: words.submit, enabled, sentence };
 }
 
@@ -139,6 +153,7 @@ function hereView(input: ViewInput, assessment: Here): FormState {
   const alert = editing
     ? withLeftDown(refused ?? staleAlert(store, subject), submission.leftDown)
     : undefined;
+  const fields = fieldsOf(assessment, placed);
   const submit = editing ? editingSubmit(assessment, checks, placed, words) : sendingSubmit(submission);
   return {
     ...blank(input),
@@ -149,12 +164,20 @@ function hereView(input: ViewInput, assessment: Here): FormState {
     optionsNote: assessment.optionsNote,
     choiceProblems: [...assessment.choiceProblems, ...placed.choice],
     ...(assessment.preparation === undefined ? {} : { preparation: assessment.preparation }),
+    ...(fields === undefined ? {} : { fields }),
     checks,
     submit,
     ...(alert === undefined ? {} : { alert }),
     announcement:
       progress.outcome?.title ?? (editing ? announcementOf(checks, submit.sentence) : submit.sentence),
   };
+}
+
+/** Of the tab, with the name of what the form is about once that is known. */
+export function titleOf(subject: FormSubject, draft: Draft): string {
+  const name = subject.about(draft);
+  const { title } = subject.page;
+  return name === undefined ? title : l10n.t('{0}: {1}', title, plain(name));
 }
 
 /** Everything the page shows. */

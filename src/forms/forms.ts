@@ -6,7 +6,7 @@ import { viewTypes } from './kinds.ts';
 import type { OpenForm } from './open-form.ts';
 import type { FormOperation, FormServices } from './services.ts';
 
-/** The open forms: one for each volume or snapshot. */
+/** The open forms: one for each volume, snapshot or region. */
 export class Forms implements vscode.Disposable {
   readonly #services: FormServices;
   readonly #extensionUri: vscode.Uri;
@@ -20,7 +20,7 @@ export class Forms implements vscode.Disposable {
   constructor(services: FormServices, extensionUri: vscode.Uri, signedIn: () => Promise<boolean>) {
     this.#services = services;
     this.#extensionUri = extensionUri;
-    this.#serializers = (['cloneVolume', 'createImage'] as const).map((kind) =>
+    this.#serializers = (Object.keys(viewTypes) as FormKind[]).map((kind) =>
       vscode.window.registerWebviewPanelSerializer(viewTypes[kind], {
         deserializeWebviewPanel: (panel, state) => this.#revive(kind, panel, state, signedIn),
       }),
@@ -34,6 +34,11 @@ export class Forms implements vscode.Disposable {
   /** @param snapshotId undefined to have the snapshot chosen in the form */
   async openCreateImage(snapshotId: string | undefined): Promise<void> {
     await this.#show('createImage', snapshotId ?? '');
+  }
+
+  /** @param region undefined to have the region chosen in the form */
+  async openCreateVolume(region?: string): Promise<void> {
+    await this.#show('createVolume', region ?? '');
   }
 
   /** Whether a form that the user can see now shows how this write stands. */

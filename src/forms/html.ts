@@ -1,7 +1,10 @@
 import * as l10n from '@vscode/l10n';
+import { imageField, regionField, sizeField } from './create-volume/html.ts';
+import type { Markup } from './markup.ts';
+import { html } from './markup.ts';
 
 /** File name of a form's page in dist/forms. */
-type PageName = 'clone-volume' | 'create-image';
+type PageName = 'clone-volume' | 'create-image' | 'create-volume';
 
 /** The parts of a page that differ from form to form; all of it is text, escaped here. */
 export interface PageWords {
@@ -24,29 +27,6 @@ export interface PageSources {
   readonly scriptUri: string;
   readonly styleUri: string;
   readonly language: string;
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Text as it can stand in an element or in a quoted attribute. */
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/gu, (character) => entities[character] ?? '');
-}
-
-/** A template whose every value is escaped; values made by `html` itself go in as they are. */
-function html(strings: TemplateStringsArray, ...values: readonly (string | Markup)[]): Markup {
-  const parts = values.map((value) => (typeof value === 'string' ? escapeHtml(value) : value.markup));
-  return { markup: String.raw({ raw: strings }, ...parts) };
-}
-
-interface Markup {
-  readonly markup: string;
 }
 
 function policy({ cspSource, nonce }: PageSources): string {
@@ -106,11 +86,19 @@ function filterRow(): Markup {
   </div>`;
 }
 
-/** For an image the snapshot comes first: its name follows from it, and so does whether there is one already. */
+/**
+ * For an image the snapshot comes first: its name follows from it, and so does whether there is one already. For a
+ * volume the region does, for the same reason, and the size before the types that are priced by it.
+ */
 function fields(words: PageWords): Markup {
-  return words.page === 'clone-volume'
-    ? html`${preparation()} ${nameField(words)} ${choiceField(words)}`
-    : html`${choiceField(words)} ${preparation()} ${nameField(words)}`;
+  switch (words.page) {
+    case 'clone-volume':
+      return html`${preparation()} ${nameField(words)} ${choiceField(words)}`;
+    case 'create-image':
+      return html`${choiceField(words)} ${preparation()} ${nameField(words)}`;
+    case 'create-volume':
+      return html`${regionField()} ${nameField(words)} ${sizeField()} ${choiceField(words)} ${imageField()}`;
+  }
 }
 
 function checkbox(id: string): Markup {
@@ -149,6 +137,7 @@ function editor(words: PageWords): Markup {
     ${notes(words)}
     <div class="submit">
       <button id="submit" type="submit" class="primary" aria-describedby="sentence"></button>
+      <button id="copy-curl" type="button" class="link">${l10n.t('Copy as curl')}</button>
       <p id="sentence"></p>
     </div>
   </form>`;

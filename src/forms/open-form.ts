@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import { CloneVolumeSubject } from './clone-volume/subject.ts';
 import { CreateImageSubject } from './create-image/subject.ts';
+import { CreateVolumeSubject } from './create-volume/subject.ts';
 import { FormModel } from './form-model.ts';
 import { FormPanel } from './form-panel.ts';
 import type { FormKind } from './kinds.ts';
@@ -14,6 +15,7 @@ import type { FormSubject } from './subject.ts';
 const subjects: Readonly<Record<FormKind, (services: FormServices, sourceId: string) => FormSubject>> = {
   cloneVolume: (services, sourceId) => new CloneVolumeSubject(services, sourceId),
   createImage: (services, sourceId) => new CreateImageSubject(services, sourceId),
+  createVolume: (services, sourceId) => new CreateVolumeSubject(services, sourceId),
 };
 
 /** Fills an editor tab with a form. */

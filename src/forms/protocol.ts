@@ -1,30 +1,35 @@
 import * as z from 'zod/mini';
 
 /**
- * What a form's page and its host say to each other. Both sides parse what they get; both forms speak it. The host is
- * the truth: the page shows the state it is sent and tells what the user did.
+ * What a form's page and its host say to each other. Both sides parse what they get; every form speaks it. The host is
+ * the truth: the page shows the state it is sent and tells what the user did (from-page.ts).
  */
 
 /** Far above every rule, so that what is refused is refused with its reason and nothing absurd gets in. */
-const typed = z.string().check(z.maxLength(1000));
+export const typed = z.string().check(z.maxLength(1000));
 const revision = z.int().check(z.gte(0));
 const text = z.string();
 const texts = z.array(text);
 
 /**
  * What the user has entered. `choice` is the volume type, or the snapshot's id; `prepare`: what stands in the way is to
- * be done away with first; `restore`: and put right again afterwards.
+ * be done away with first; `restore`: and put right again afterwards. The rest is there for a new volume only; of its
+ * image it is the value of the option.
  */
 const draftSchema = z.strictObject({
   name: typed,
   choice: typed,
   prepare: z.boolean(),
   restore: z.boolean(),
+  region: z.optional(typed),
+  size: z.optional(typed),
+  bootable: z.optional(z.boolean()),
+  image: z.optional(typed),
 });
 export type Draft = z.infer<typeof draftSchema>;
 
 /** A draft and how many changes the page has made to it, so that an older one never replaces a newer one. */
-const savedDraft = z.strictObject({ revision, draft: draftSchema });
+export const savedDraft = z.strictObject({ revision, draft: draftSchema });
 export type SavedDraft = z.infer<typeof savedDraft>;
 
 const actions = [
@@ -32,23 +37,15 @@ const actions = [
   'copyId',
   'openInBarrack',
   'copySupportDetails',
+  'copyAsCurl',
   'refresh',
   'again',
   'close',
   'startInstance',
 ] as const;
-const actionSchema = z.enum(actions);
+export const actionSchema = z.enum(actions);
 /** Everything a button of a form can ask for, besides submitting it. */
 export type FormAction = z.infer<typeof actionSchema>;
-
-/** From the page to the host. */
-export const pageMessage = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('ready'), saved: z.optional(savedDraft) }),
-  z.strictObject({ type: z.literal('input'), saved: savedDraft }),
-  z.strictObject({ type: z.literal('submit'), saved: savedDraft, submissionId: typed }),
-  z.strictObject({ type: z.literal('action'), action: actionSchema }),
-]);
-export type PageMessage = z.infer<typeof pageMessage>;
 
 const fact = z.object({ label: text, value: text });
 const button = z.object({ action: actionSchema, label: text });
@@ -87,6 +84,15 @@ const preparation = z.object({
   buttons: z.array(button),
 });
 
+/** A field that only one of the forms has: to choose from a list, or to type into. */
+const field = z.object({
+  /** Those of one group follow each other; a group without a name is none. */
+  options: z.array(z.object({ value: text, label: text, group: text })),
+  note: text,
+  problems: texts,
+  buttons: z.array(button),
+});
+
 /** What came of it, from the moment Barrack has accepted it. */
 const outcome = z.object({
   tone: z.enum(['progress', 'good', 'bad', 'unsure']),
@@ -115,6 +121,8 @@ const formState = z.object({
   optionsNote: text,
   choiceProblems: texts,
   preparation: z.optional(preparation),
+  /** Of a new volume. */
+  fields: z.optional(z.object({ region: field, size: field, image: field })),
   checks: z.array(check),
   submit: z.object({ label: text, enabled: z.boolean(), sentence: text }),
   alert: z.optional(alert),
@@ -139,6 +147,7 @@ export type FormState = z.infer<typeof formState>;
 export type Fact = z.infer<typeof fact>;
 export type FormButton = z.infer<typeof button>;
 export type Option = z.infer<typeof option>;
+export type Field = z.infer<typeof field>;
 export type CheckView = z.infer<typeof check>;
 export type Elapsed = z.infer<typeof elapsed>;
 export type FormAlert = z.infer<typeof alert>;

@@ -1,4 +1,4 @@
-import type { Resource } from '../domain/resources.ts';
+import type { Image, Listing, Resource } from '../domain/resources.ts';
 import type { Operation } from '../state/operation.ts';
 import type { Order } from '../state/orders.ts';
 import type { Step } from '../state/step.ts';
@@ -8,6 +8,7 @@ import type { Incident } from '../ui/support-details.ts';
 /** What the forms read of what this window knows. */
 export type FormStore = Pick<
   ResourceStore,
+  | 'regions'
   | 'volumes'
   | 'instances'
   | 'snapshots'
@@ -15,6 +16,7 @@ export type FormStore = Pick<
   | 'balance'
   | 'prices'
   | 'pricesAreOld'
+  | 'minimumVolumeGb'
   | 'find'
   | 'tierOf'
   | 'volumeTypesOf'
@@ -54,14 +56,20 @@ export interface FormServices {
    * @param main which one the others are there for, from 0
    */
   begin(orders: readonly Order[], main: number): FormOperation;
-  /** What was begun for that volume or snapshot, in whichever window, and may still make something. */
-  unfinished(kind: 'clone' | 'createImage', targetId: string): UnfinishedOperation | undefined;
+  /** The newest operation whose main order is such a one, in whichever window, if it may still make something. */
+  unfinished(isIt: (order: Order) => boolean): UnfinishedOperation | undefined;
+  /** What Barrack would call the next volume; undefined where it does not say. Never rejects. */
+  nextVolumeName(region: string): Promise<string | undefined>;
+  /** The images that Barrack offers in a region. Rejects with a BarrackError. */
+  osImages(region: string): Promise<Listing<Image>>;
   /** A modal question; true if the user confirmed. */
   confirm(question: Confirmation): Promise<boolean>;
   showInTree(resource: Pick<Resource, 'kind' | 'id'>): void;
   /** Opens the page of volumes or of images at barrack.ai. */
   openInBarrack(kind: 'volume' | 'image'): void;
   copyId(resource: Pick<Resource, 'id'>): void;
+  /** Puts what sends them from a shell on the clipboard. */
+  copyAsCurl(orders: readonly Order[]): void;
   copySupportDetails(resources: readonly Resource[], incident: Incident): void;
   /** Milliseconds since 1970. */
   now(): number;

@@ -1,9 +1,11 @@
 import type { Resource } from '../domain/resources.ts';
+import type { Event } from '../state/emitter.ts';
 import type { ListKind } from '../state/kinds.ts';
+import type { Order } from '../state/orders.ts';
 import type { PageWords } from './html.ts';
-import type { ChoiceNames } from './place-errors.ts';
-import type { CheckView, Draft, Fact, Option, Preparation } from './protocol.ts';
-import type { Confirmation, FormOperation } from './services.ts';
+import type { FieldNames } from './place-errors.ts';
+import type { CheckView, Draft, Fact, FormState, Option, Preparation } from './protocol.ts';
+import type { Confirmation } from './services.ts';
 
 /** Why there is nothing to fill in. */
 export interface Absence {
@@ -26,6 +28,7 @@ export type Assessment =
       readonly missing: string;
       readonly checks: readonly CheckView[];
       readonly preparation: Preparation | undefined;
+      readonly fields?: FormState['fields'];
       /** What it costs, or what it does, beside the button. */
       readonly sentence: string;
     };
@@ -46,28 +49,43 @@ export interface SubjectWords {
   readonly error: readonly string[];
 }
 
-/** What makes one form different from the other. */
+/** What is to be done, in that order. */
+export interface Orders {
+  readonly orders: readonly Order[];
+  /** Which of them the others are there for, from 0. */
+  readonly main: number;
+}
+
+/** What makes one form different from the others. */
 export interface FormSubject {
   readonly makes: 'volume' | 'image';
-  /** Id of the volume or snapshot it was opened for; empty where it is chosen in the form. */
+  /** Id of the volume or snapshot, or the region, it was opened for; empty where that is chosen in the form. */
   readonly sourceId: string;
   /** What it depends on. */
   readonly lists: readonly Exclude<ListKind, 'regions'>[];
   /** Whether it shows prices that should be read again. */
   readonly pricesAreOld: boolean;
-  /** How the API calls its choice; undefined where the form shows none. */
-  readonly choiceNames: ChoiceNames | undefined;
+  /** How the API calls its fields, besides the name. */
+  readonly fieldNames: FieldNames;
   readonly page: PageWords;
+  /** Fires when something it has read by itself has come. */
+  readonly onDidChange?: Event<undefined>;
   words(draft: Draft): SubjectWords;
+  /** The name of what it is about, for the tab; undefined where that is not known (yet). */
+  about(draft: Draft): string | undefined;
   /** The draft with a valid and free name, and with a choice where one is plain. */
   suggest(draft: Draft): Draft;
   assess(draft: Draft): Assessment;
-  /** Sends it. Only for a draft in which nothing has failed. */
-  start(draft: Draft): FormOperation;
+  /** What is sent for it. Only for a draft in which nothing has failed. */
+  orders(draft: Draft): Orders;
+  /** Whether the form, opened for this, was left while that was done. */
+  isLeft(order: Order, draft: Draft): boolean;
   /** The volume or snapshot of the draft. */
   source(draft: Draft): Resource | undefined;
   /** What the user has to confirm before that draft is sent. */
   question(draft: Draft): Confirmation | undefined;
+  /** Begins to read what that draft needs and nobody has asked for yet. */
+  need?(draft: Draft): void;
   /** Reads what it depends on again. Never rejects: what failed is in the `error` of its kind. */
-  readAgain(): Promise<void>;
+  readAgain(draft: Draft): Promise<void>;
 }

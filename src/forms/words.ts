@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Check } from '../domain/checks.ts';
-import type { PlacedErrors } from './place-errors.ts';
+import type { FieldId, PlacedErrors } from './place-errors.ts';
 import type { CheckView, Fact } from './protocol.ts';
 
 const outcomeLabel: Readonly<Record<Check['outcome'], () => string>> = {
@@ -50,14 +50,24 @@ export function failedChecks(checks: readonly CheckView[]): readonly CheckView[]
   return checks.filter(({ outcome }) => outcome === 'failed');
 }
 
-/** The checks, with the one of the name failed where Barrack has just refused that name. */
-export function refusedByBarrack(checks: readonly CheckView[], { name }: PlacedErrors): CheckView[] {
-  const [detail] = name;
-  return checks.map((check) =>
-    check.id === 'name' && detail !== undefined && check.outcome !== 'failed'
+/** Which check is about which field. */
+const fieldOf: Readonly<Record<string, FieldId>> = {
+  name: 'name',
+  region: 'region',
+  size: 'size',
+  type: 'choice',
+  image: 'image',
+};
+
+/** The checks, with the one of a field failed where Barrack has just refused what is in it. */
+export function refusedByBarrack(checks: readonly CheckView[], placed: PlacedErrors): CheckView[] {
+  return checks.map((check) => {
+    const field = fieldOf[check.id];
+    const [detail] = field === undefined ? [] : placed[field];
+    return detail !== undefined && check.outcome !== 'failed'
       ? { ...check, outcome: 'failed', outcomeLabel: outcomeLabel.failed(), detail, remedy: '' }
-      : check,
-  );
+      : check;
+  });
 }
 
 /** What a screen reader is told of the checks and of what follows from them. */

@@ -1,8 +1,10 @@
 import type { JsonObject, Listing, Volume } from '../../domain/resources.ts';
 import type { Caller, RequestOptions, Written } from '../caller.ts';
 import { readObject } from '../caller.ts';
+import { at } from '../json.ts';
 import type { VolumeTypes } from '../schemas/volume-types.ts';
 import { readVolumeTypes } from '../schemas/volume-types.ts';
+import type { Reader } from '../schemas/common.ts';
 import { readVolume } from '../schemas/volume.ts';
 
 export interface VolumeCreation {
@@ -34,6 +36,19 @@ export class Volumes {
   list(options: RequestOptions & { region?: string | undefined } = {}): Promise<Listing<Volume>> {
     const { region, signal } = options;
     return this.#caller.list({ operation: 'listVolumes', query: { region }, signal }, readVolume);
+  }
+
+  /**
+   * How Barrack would call the next volume (`next_name` in the reply to the list); undefined where it does not say. It
+   * may break a rule or be taken, and is no more than a suggestion.
+   */
+  nextName(options: RequestOptions & { region?: string | undefined } = {}): Promise<string | undefined> {
+    const { region, signal } = options;
+    return this.#caller.read(
+      { operation: 'listVolumes', query: { region }, signal },
+      readNextName,
+      nextNameIn,
+    );
   }
 
   get(id: string, { signal }: RequestOptions = {}): Promise<Volume> {
@@ -82,3 +97,9 @@ export class Volumes {
     return this.#caller.read({ operation: 'volumeTypes', signal }, readVolumeTypes);
   }
 }
+
+function nextNameIn(body: unknown): unknown {
+  return at(body, 'next_name') ?? at(at(body, 'data'), 'next_name') ?? at(at(body, 'results'), 'next_name');
+}
+
+const readNextName: Reader<string | undefined> = (value) => (typeof value === 'string' ? value : undefined);

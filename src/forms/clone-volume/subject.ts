@@ -2,19 +2,18 @@ import * as l10n from '@vscode/l10n';
 import type { CloneCheckId } from '../../domain/clone.ts';
 import { cloneChecks } from '../../domain/clone.ts';
 import { suggestCloneName, volumeNameProblems } from '../../domain/names.ts';
-import type { PriceList } from '../../domain/prices.ts';
 import { volumePrice } from '../../domain/prices.ts';
 import type { Volume } from '../../domain/resources.ts';
 import { cloneTypes } from '../../domain/tiers.ts';
 import type { Order, SeenThing } from '../../state/orders.ts';
 import type { Draft } from '../protocol.ts';
-import type { Confirmation, FormOperation, FormServices, FormStore } from '../services.ts';
-import type { Assessment, FormSubject, SubjectWords } from '../subject.ts';
+import type { Confirmation, FormServices, FormStore } from '../services.ts';
+import type { Assessment, FormSubject, Orders, SubjectWords } from '../subject.ts';
 import { knownNames, takenNames } from '../taken-names.ts';
 import { checkViews, preparedFor } from '../words.ts';
 import { volumeFacts } from './facts.ts';
 import { runningInstance, shutDownFirst, shutDownQuestion } from './preparation.ts';
-import { costSentence, pricesNote, typeOptions } from './types.ts';
+import { costSentence, isIn, pricesNote, typeNames, typeOptions } from './types.ts';
 import { clonePage, cloneWords } from './words.ts';
 
 const checkLabels = (): Readonly<Record<CloneCheckId, string>> => ({
@@ -29,20 +28,22 @@ const checkLabels = (): Readonly<Record<CloneCheckId, string>> => ({
 export class CloneVolumeSubject implements FormSubject {
   readonly makes = 'volume';
   readonly lists = ['volumes', 'instances'] as const;
-  readonly choiceNames = { keys: ['volume_type', 'type'], words: /\bvolume type\b/iu };
+  readonly fieldNames = { choice: typeNames };
   readonly page = clonePage();
   readonly sourceId: string;
-  readonly #services: FormServices;
   readonly #store: FormStore;
 
   constructor(services: FormServices, sourceId: string) {
-    this.#services = services;
     this.#store = services.store;
     this.sourceId = sourceId;
   }
 
   get pricesAreOld(): boolean {
     return this.#store.pricesAreOld;
+  }
+
+  about(): string | undefined {
+    return this.source()?.name;
   }
 
   words(): SubjectWords {
@@ -85,7 +86,7 @@ export class CloneVolumeSubject implements FormSubject {
       tier,
       instance,
       balance,
-      hourlyCost: sameCurrency(prices, balance?.currency) ? price?.hour : undefined,
+      hourlyCost: isIn(balance?.currency, prices) ? price?.hour : undefined,
       name,
       takenNames: knownNames(this.#store.volumes, taken, name),
     });
@@ -105,7 +106,7 @@ export class CloneVolumeSubject implements FormSubject {
     };
   }
 
-  start({ name, choice, prepare, restore }: Draft): FormOperation {
+  orders({ name, choice, prepare, restore }: Draft): Orders {
     const source = this.source();
     if (source === undefined) {
       throw new Error(absent(this.sourceId).title);
@@ -120,11 +121,15 @@ export class CloneVolumeSubject implements FormSubject {
     };
     const instance = prepare ? this.#running(source) : undefined;
     if (instance === undefined) {
-      return this.#services.begin([clone], 0);
+      return { orders: [clone], main: 0 };
     }
     const stop: Order = { kind: 'stopInstance', instance };
     const start: readonly Order[] = restore ? [{ kind: 'startInstance', instance }] : [];
-    return this.#services.begin([stop, clone, ...start], 1);
+    return { orders: [stop, clone, ...start], main: 1 };
+  }
+
+  isLeft(order: Order): boolean {
+    return order.kind === 'clone' && order.source.id === this.sourceId;
   }
 
   question({ prepare, restore }: Draft): Confirmation | undefined {
@@ -154,10 +159,6 @@ export class CloneVolumeSubject implements FormSubject {
   #taken(volume: Volume): ReadonlySet<string> {
     return takenNames(this.#store.volumes, ({ region }) => region === volume.region);
   }
-}
-
-function sameCurrency(prices: PriceList | undefined, currency: string | undefined): boolean {
-  return prices !== undefined && prices.currency === currency;
 }
 
 /** A volume of no known type in a tier of no known types has nothing to choose from; then Barrack decides. */

@@ -6,6 +6,9 @@ import type { Volume } from '../../domain/resources.ts';
 import type { Tier } from '../../domain/tiers.ts';
 import type { Fact, Option } from '../protocol.ts';
 
+/** How the API calls a volume's type. */
+export const typeNames = { keys: ['volume_type', 'type'], words: /\bvolume type\b/iu };
+
 /** What the clone guide says of the types. */
 const descriptions: Readonly<Record<string, () => string>> = {
   nvme: () => l10n.t('Low latency, for databases and I/O intensive work.'),
@@ -19,31 +22,47 @@ function description(type: string, sourceType: string | undefined): string {
   return same ? l10n.t('The type of the source. {0}', about).trim() : about;
 }
 
-function priceFacts(price: VolumePrice | undefined, currency: string): Fact[] {
+function priceFacts(
+  perTbMonth: number | undefined,
+  price: VolumePrice | undefined,
+  currency: string,
+): Fact[] {
   const show = (amount: number | undefined) =>
     amount === undefined ? l10n.t('Not known') : formatMoney(amount, currency);
   return [
-    { label: l10n.t('Per TB a month'), value: show(price?.perTbMonth) },
+    { label: l10n.t('Per TB a month'), value: show(perTbMonth) },
     { label: l10n.t('Total a month'), value: show(price?.month) },
     { label: l10n.t('Total an hour'), value: show(price?.hour) },
   ];
 }
 
-/** The types a clone can have, each with what it costs; without a price list they have no prices. */
+/**
+ * The types a volume can have, each with what it costs; without a price list they have no prices.
+ * @param volume its size, and the type of what it is cloned from
+ */
 export function typeOptions(
   types: readonly string[],
-  volume: Volume,
+  volume: Pick<Volume, 'sizeGb' | 'volumeType'>,
   tier: Tier,
   prices: PriceList | undefined,
 ): Option[] {
+  const priceOf = (type: string, sizeGb: number | undefined) =>
+    prices && volumePrice(prices, tier, type, sizeGb);
   return types.map((type) => ({
     value: type,
     label: type,
     description: description(type, volume.volumeType),
     problem: '',
     facts:
-      prices === undefined ? [] : priceFacts(volumePrice(prices, tier, type, volume.sizeGb), prices.currency),
+      prices === undefined
+        ? []
+        : priceFacts(priceOf(type, 1)?.perTbMonth, priceOf(type, volume.sizeGb), prices.currency),
   }));
+}
+
+/** Whether prices and balance can be compared: there are no exchange rates. */
+export function isIn(currency: string | undefined, prices: PriceList | undefined): boolean {
+  return prices !== undefined && prices.currency === currency;
 }
 
 function sourceOf({ source, currency, currencyAssumed }: PriceList): string {
@@ -61,7 +80,7 @@ function sourceOf({ source, currency, currencyAssumed }: PriceList): string {
 /** Where the prices come from. */
 export function pricesNote(prices: PriceList | undefined): string {
   return prices === undefined
-    ? l10n.t('No prices are known for your account. See barrack.ai before you clone.')
+    ? l10n.t('No prices are known for your account. See barrack.ai first.')
     : l10n.t('{0} A month is 730 hours, a TB is 1024 GB.', sourceOf(prices));
 }
 

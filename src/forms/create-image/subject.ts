@@ -4,10 +4,10 @@ import { imageChecks, imageEligibility } from '../../domain/image.ts';
 import { imageNameProblems, suggestImageName } from '../../domain/names.ts';
 import type { ImageRef, Snapshot } from '../../domain/resources.ts';
 import type { Order } from '../../state/orders.ts';
-import type { ChoiceNames } from '../place-errors.ts';
+import type { FieldNames } from '../place-errors.ts';
 import type { Draft, Option } from '../protocol.ts';
-import type { Confirmation, FormOperation, FormServices, FormStore } from '../services.ts';
-import type { Absence, Assessment, FormSubject, SubjectWords } from '../subject.ts';
+import type { Confirmation, FormServices, FormStore } from '../services.ts';
+import type { Absence, Assessment, FormSubject, Orders, SubjectWords } from '../subject.ts';
 import { knownNames, takenNames } from '../taken-names.ts';
 import { checkViews, preparedFor } from '../words.ts';
 import { deletionQuestion, existingImage } from './preparation.ts';
@@ -29,19 +29,21 @@ export class CreateImageSubject implements FormSubject {
   readonly makes = 'image';
   readonly lists = ['snapshots', 'images'] as const;
   readonly pricesAreOld = false;
-  readonly choiceNames: ChoiceNames | undefined;
+  readonly fieldNames: FieldNames;
   readonly page = imagePage();
   readonly sourceId: string;
-  readonly #services: FormServices;
   readonly #store: FormStore;
 
   /** @param sourceId the snapshot's id, or empty to have it chosen in the form */
   constructor(services: FormServices, sourceId: string) {
-    this.#services = services;
     this.#store = services.store;
     this.sourceId = sourceId;
-    this.choiceNames =
-      sourceId === '' ? { keys: ['snapshot', 'snapshot_id'], words: /\bsnapshot\b/iu } : undefined;
+    this.fieldNames =
+      sourceId === '' ? { choice: { keys: ['snapshot', 'snapshot_id'], words: /\bsnapshot\b/iu } } : {};
+  }
+
+  about(draft: Draft): string | undefined {
+    return this.sourceId === '' ? undefined : this.source(draft)?.name;
   }
 
   words(draft: Draft): SubjectWords {
@@ -82,7 +84,7 @@ export class CreateImageSubject implements FormSubject {
     };
   }
 
-  start(draft: Draft): FormOperation {
+  orders(draft: Draft): Orders {
     const snapshot = this.source(draft);
     if (snapshot === undefined) {
       throw new Error(gone(draft.choice).title);
@@ -91,11 +93,19 @@ export class CreateImageSubject implements FormSubject {
     const create: Order = { kind: 'createImage', snapshot: { id, name, region }, name: draft.name };
     const image = this.#doomed(draft);
     return image?.id === undefined
-      ? this.#services.begin([create], 0)
-      : this.#services.begin(
-          [{ kind: 'deleteImage', image: { id: image.id, name: image.name ?? image.id, region } }, create],
-          1,
-        );
+      ? { orders: [create], main: 0 }
+      : {
+          orders: [
+            { kind: 'deleteImage', image: { id: image.id, name: image.name ?? image.id, region } },
+            create,
+          ],
+          main: 1,
+        };
+  }
+
+  isLeft(order: Order, draft: Draft): boolean {
+    const id = this.sourceId === '' ? draft.choice : this.sourceId;
+    return id !== '' && order.kind === 'createImage' && order.snapshot.id === id;
   }
 
   question(draft: Draft): Confirmation | undefined {

@@ -1,3 +1,4 @@
 import { startForm } from './form.ts';
+import { preparationField } from './preparation.ts';
 
-startForm([]);
+startForm([preparationField]);

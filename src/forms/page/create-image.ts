@@ -1,4 +1,5 @@
 import { optionsFilter } from './filter.ts';
 import { startForm } from './form.ts';
+import { preparationField } from './preparation.ts';
 
-startForm([optionsFilter()]);
+startForm([preparationField, optionsFilter]);

@@ -1,5 +1,5 @@
 import { byId } from './dom.ts';
-import type { Part } from './form.ts';
+import type { Part } from './part.ts';
 
 /** From this many options on, a list can be filtered. */
 const longList = 9;

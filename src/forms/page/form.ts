@@ -1,9 +1,9 @@
-import type { FormState, Outcome, SavedDraft } from '../protocol.ts';
+import type { Draft, FormState, Outcome, SavedDraft } from '../protocol.ts';
 import { choiceField } from './choice.ts';
 import { byId, element, fill, mark } from './dom.ts';
 import { memoryOf } from './memory.ts';
-import { preparationField } from './preparation.ts';
 import { onState, recall, remember, send } from './host.ts';
+import type { MakePart } from './part.ts';
 import {
   alertContent,
   buttonRow,
@@ -45,28 +45,28 @@ function announcer(): (text: string) => void {
   };
 }
 
-/** Something that only one of the forms shows. */
-export interface Part {
-  readonly show: (state: FormState) => void;
-}
-
 /** Runs a form's page: shows each state the host sends, and tells the host what the user does. */
-export function startForm(parts: readonly Part[]): void {
+export function startForm(makeParts: readonly MakePart[]): void {
   const editor = byId('editor', HTMLFormElement);
   const name = byId('name', HTMLInputElement);
   const submit = byId('submit', HTMLButtonElement);
   const refresh = byId('refresh', HTMLButtonElement);
+  const curl = byId('copy-curl', HTMLButtonElement);
   const alert = byId('alert', HTMLElement);
   const outcome = byId('outcome', HTMLElement);
   const announce = announcer();
   const choice = choiceField(changed);
-  const preparation = preparationField(changed);
+  const parts = makeParts.map((make) => make(changed));
   const memory = recall();
   let revision = memory?.saved?.revision ?? 0;
   let last: FormState | undefined;
 
   function saved(): SavedDraft {
-    return { revision, draft: { name: name.value, choice: choice.value(), ...preparation.value() } };
+    let draft: Draft = { name: name.value, choice: choice.value(), prepare: false, restore: true };
+    for (const { value } of parts) {
+      draft = { ...draft, ...value?.() };
+    }
+    return { revision, draft };
   }
 
   function keep(state: FormState): void {
@@ -90,7 +90,9 @@ export function startForm(parts: readonly Part[]): void {
       name.value = state.draft.name;
     }
     choice.select(state.draft.choice);
-    preparation.select(state.draft);
+    for (const { select } of parts) {
+      select?.(state.draft);
+    }
   }
 
   function showEditor(state: FormState): void {
@@ -99,7 +101,6 @@ export function startForm(parts: readonly Part[]): void {
     name.setAttribute('aria-invalid', String(state.nameProblems.length > 0));
     fill(byId('name-problems', HTMLElement), state.nameProblems, problemItems);
     choice.show(state);
-    preparation.show(state);
     fill(byId('checks', HTMLElement), state.checks, checkItems);
     byId('checks-block', HTMLElement).hidden = state.checks.length === 0; // nothing is chosen yet
     refresh.disabled = state.phase === 'sending';
@@ -107,6 +108,7 @@ export function startForm(parts: readonly Part[]): void {
     submit.disabled = !state.submit.enabled && state.phase !== 'sending';
     submit.setAttribute('aria-disabled', String(!state.submit.enabled));
     submit.textContent = state.submit.label;
+    curl.disabled = !state.submit.enabled;
     byId('sentence', HTMLElement).textContent = state.submit.sentence;
     fill(alert, state.alert, (shown) => (shown === undefined ? [] : alertContent(shown)));
   }
@@ -119,12 +121,16 @@ export function startForm(parts: readonly Part[]): void {
     if (state.outcome !== undefined && before !== undefined && before.outcome === undefined) {
       outcome.focus();
     } else if (before?.phase === 'sending' && state.phase === 'editing') {
-      const places = [
-        [state.nameProblems, () => name.focus()],
-        [state.choiceProblems, choice.focus],
-      ] as const;
-      const place = places.find(([problems]) => problems.length > 0);
-      (place?.[1] ?? (() => alert.focus()))();
+      const own = parts.map(({ problem }) => problem?.(state)).find((place) => place !== undefined);
+      if (state.nameProblems.length > 0) {
+        name.focus();
+      } else if (own !== undefined) {
+        own.focus();
+      } else if (state.choiceProblems.length > 0) {
+        choice.focus();
+      } else {
+        alert.focus();
+      }
     } else if (before?.outcome !== undefined && state.phase === 'editing') {
       name.focus();
     }
@@ -150,6 +156,7 @@ export function startForm(parts: readonly Part[]): void {
   }
 
   name.addEventListener('input', changed);
+  curl.addEventListener('click', () => send({ type: 'action', action: 'copyAsCurl' }));
   refresh.addEventListener('click', () => send({ type: 'action', action: 'refresh' }));
   editor.addEventListener('submit', (event) => {
     event.preventDefault();

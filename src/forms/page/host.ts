@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import type { FormState, PageMemory, PageMessage } from '../protocol.ts';
+import type { PageMessage } from '../from-page.ts';
+import type { FormState, PageMemory } from '../protocol.ts';
 import { hostMessage, pageMemory } from '../protocol.ts';
 
 interface VsCodeApi {

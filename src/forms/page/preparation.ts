@@ -1,17 +1,9 @@
-import type { Draft, FormState } from '../protocol.ts';
 import { byId, fill } from './dom.ts';
+import type { Part } from './part.ts';
 import { buttonRow, paragraphs } from './parts.ts';
 
-type Wishes = Pick<Draft, 'prepare' | 'restore'>;
-
 /** What stands in the way, and the boxes to have it done away with. */
-export interface PreparationField {
-  readonly value: () => Wishes;
-  readonly show: (state: FormState) => void;
-  readonly select: (wishes: Wishes) => void;
-}
-
-export function preparationField(onChange: () => void): PreparationField {
+export function preparationField(onChange: () => void): Part {
   const place = byId('preparation', HTMLElement);
   const prepare = byId('prepare', HTMLInputElement);
   const restore = byId('restore', HTMLInputElement);
@@ -30,9 +22,9 @@ export function preparationField(onChange: () => void): PreparationField {
 
   return {
     value: () => ({ prepare: prepare.checked, restore: restore.checked }),
-    select: (wishes) => {
-      prepare.checked = wishes.prepare;
-      restore.checked = wishes.restore;
+    select: (draft) => {
+      prepare.checked = draft.prepare;
+      restore.checked = draft.restore;
     },
     show: ({ preparation, phase, draft }) => {
       const hadFocus = place.contains(document.activeElement);

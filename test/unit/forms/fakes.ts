@@ -5,6 +5,8 @@ import type {
   Image,
   Instance,
   InstanceRef,
+  Listing,
+  Region,
   Resource,
   ResourceKind,
   Snapshot,
@@ -24,10 +26,11 @@ import type { Progress } from '../../../src/state/progress.ts';
 import { isFinal } from '../../../src/state/progress.ts';
 import type { Changes, KindState, ListKind, ResourceOf } from '../../../src/state/kinds.ts';
 import type { Incident } from '../../../src/ui/support-details.ts';
-import { apiPrices, image, loaded, snapshot, volume } from './records.ts';
+import { apiPrices, image, loaded, region, snapshot, volume } from './records.ts';
 
 /** What a window could know, to be set by a test; `onRefresh` is what Barrack would tell when it is asked again. */
 class FakeStore implements FormStore {
+  regions: KindState<Region> = loaded(region('CANADA-1'), region('FINLAND-1'), region('FINLAND-2'));
   volumes: KindState<Volume> = loaded(volume());
   instances: KindState<Instance> = loaded<Instance>();
   snapshots: KindState<Snapshot> = loaded(snapshot());
@@ -35,6 +38,7 @@ class FakeStore implements FormStore {
   balance: Balance | undefined = { amount: 250, currency: 'USD' };
   prices: PriceList | undefined = apiPrices('USD');
   pricesAreOld = false;
+  minimumVolumeGb: number | undefined;
   readonly imagesOfSnapshots = new Map<string, SnapshotImage>();
   /** The lists of each refresh; 'all' where everything was asked for. */
   readonly refreshed: (readonly ListKind[] | 'all')[] = [];
@@ -118,8 +122,15 @@ export class FakeServices implements FormServices {
   readonly opened: string[] = [];
   readonly cloning = new FakeOperation();
   readonly creating = new FakeOperation();
-  /** By `kind/target id`. */
-  readonly unfinishedOnes = new Map<string, UnfinishedOperation>();
+  readonly unfinishedOnes: { readonly order: Order; readonly operation: UnfinishedOperation }[] = [];
+  readonly asCurl: (readonly Order[])[] = [];
+  /** What Barrack answers about a region, each time it is asked; a promise can be answered later. */
+  nextName: (region: string) => string | undefined | Promise<string | undefined> = () => undefined;
+  listOs: (region: string) => Listing<Image> | Promise<Listing<Image>> = () => ({
+    items: [],
+    unreadable: [],
+  });
+  readonly asked: string[] = [];
   answer: boolean | Promise<boolean> = true;
   time = 1_000_000;
   #ids = 0;
@@ -132,13 +143,31 @@ export class FakeServices implements FormServices {
     return this.#orders('createImage');
   }
 
+  get volumes() {
+    return this.#orders('createVolume');
+  }
+
   begin(orders: readonly Order[], main: number): FormOperation {
     this.begun.push({ orders, main });
     return orders[main]?.kind === 'clone' ? this.cloning : this.creating;
   }
 
-  unfinished(kind: string, targetId: string): UnfinishedOperation | undefined {
-    return this.unfinishedOnes.get(`${kind}/${targetId}`);
+  unfinished(isIt: (order: Order) => boolean): UnfinishedOperation | undefined {
+    return this.unfinishedOnes.find(({ order }) => isIt(order))?.operation;
+  }
+
+  async nextVolumeName(region: string): Promise<string | undefined> {
+    this.asked.push(`name ${region}`);
+    return await this.nextName(region);
+  }
+
+  async osImages(region: string): Promise<Listing<Image>> {
+    this.asked.push(`images ${region}`);
+    return await this.listOs(region);
+  }
+
+  copyAsCurl(orders: readonly Order[]): void {
+    this.asCurl.push(orders);
   }
 
   async confirm(question: Confirmation): Promise<boolean> {

@@ -1,7 +1,8 @@
 import { BarrackError, type ErrorDetails } from '../../../src/api/errors.ts';
 import type { PriceList } from '../../../src/domain/prices.ts';
 import { documentedPrices } from '../../../src/domain/prices.ts';
-import type { Image, InstanceRef, Snapshot, Volume } from '../../../src/domain/resources.ts';
+import type { Image, InstanceRef, Region, Snapshot, Volume } from '../../../src/domain/resources.ts';
+import { tierOf } from '../../../src/domain/tiers.ts';
 import { buildStatus, instanceStatus, volumeStatus } from '../../../src/domain/status.ts';
 import type { KindState } from '../../../src/state/kinds.ts';
 
@@ -58,6 +59,10 @@ export function image(changes: Partial<Image> & { readonly word?: string } = {})
     snapshot: undefined,
     ...rest,
   };
+}
+
+export function region(name: string): Region {
+  return { name, tier: tierOf(name), country: undefined, record: {} };
 }
 
 export function instanceRef(word: string, name = 'trainer'): InstanceRef {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { newestUnfinished } from '../../../src/forms/unfinished.ts';
-import type { Operation } from '../../../src/state/operation.ts';
+import type { Order } from '../../../src/state/orders.ts';
 import type { Progress } from '../../../src/state/progress.ts';
 import { settle } from './fakes.ts';
 import type { Form } from './harness.ts';
@@ -10,11 +10,22 @@ import { barrackError, loaded, volume } from './records.ts';
 const clone = volume({ id: 'v2', name: 'mine', word: 'creating' });
 const lost = { step: 'unknown', error: barrackError({ message: 'No answer.' }), check: 'Look.' } as const;
 
+const cloneOf = (id: string): Order => ({
+  kind: 'clone',
+  source: { id, name: 'training-data' },
+  name: 'mine',
+});
+const imageOf = (id: string): Order => ({
+  kind: 'createImage',
+  snapshot: { id, name: 'nightly' },
+  name: 'mine',
+});
+
 /** A form opened for a volume of which a clone named "mine" has come that far. */
 function reopened(progress: Parameters<Form['services']['cloning']['come']>[0]): Form {
   return cloneForm((services) => {
     services.cloning.come(progress);
-    services.unfinishedOnes.set('clone/v1', services.cloning);
+    services.unfinishedOnes.push({ order: cloneOf('v1'), operation: services.cloning });
   });
 }
 
@@ -75,8 +86,9 @@ describe('a form opened again for what an operation is still at work on', () => 
 
   it('is found for images too, and not where the snapshot is chosen in the form', () => {
     const prepare: Parameters<typeof imageForm>[0] = (services) => {
-      services.unfinishedOnes.set('createImage/s1', services.creating);
-      services.unfinishedOnes.set('createImage/', services.creating);
+      for (const id of ['s1', '']) {
+        services.unfinishedOnes.push({ order: imageOf(id), operation: services.creating });
+      }
     };
     assert.equal(imageForm(prepare).view.phase, 'sending');
     assert.equal(imageForm(prepare, '').view.phase, 'editing');
@@ -84,10 +96,13 @@ describe('a form opened again for what an operation is still at work on', () => 
 });
 
 describe('the newest unfinished operation', () => {
-  type Looked = Pick<Operation, 'id' | 'kind' | 'target' | 'progress'>;
-  const operation = (id: string, step: Progress['step'], kind: Operation['kind'] = 'clone') =>
-    ({ id, kind, target: { kind: 'volume', id: 'v1', name: 'v' }, progress: { step } }) as Looked;
-  const found = (...all: Looked[]) => newestUnfinished(all, 'clone', 'v1')?.id;
+  const operation = (id: string, step: Progress['step'], order = cloneOf('v1')) => ({
+    id,
+    main: { plan: { order } },
+    progress: { step } as Progress,
+  });
+  const isIt = (order: Order) => order.kind === 'clone' && order.source.id === 'v1';
+  const found = (...all: ReturnType<typeof operation>[]) => newestUnfinished(all, isIt)?.id;
 
   for (const step of ['sending', 'checking', 'running', 'unknown'] as const) {
     it(`is one that is ${step}`, () => {
@@ -97,8 +112,8 @@ describe('the newest unfinished operation', () => {
 
   it('is the newest, of that kind and target', () => {
     assert.equal(found(operation('a', 'running'), operation('b', 'running')), 'b');
-    assert.equal(found(operation('a', 'running'), operation('b', 'running', 'createImage')), 'a');
-    assert.equal(newestUnfinished([operation('a', 'running')], 'clone', 'v2'), undefined);
+    assert.equal(found(operation('a', 'running'), operation('b', 'running', imageOf('v1'))), 'a');
+    assert.equal(found(operation('a', 'running', cloneOf('v2'))), undefined);
   });
 
   it('is none once a later one has come to its end, unless Barrack refused that', () => {

@@ -1,0 +1,55 @@
+import * as l10n from '@vscode/l10n';
+import { formatSize } from '../../domain/money.ts';
+import { sizeProblem, volumeSizeGb } from '../../domain/sizes.ts';
+import type { Tier } from '../../domain/tiers.ts';
+import { regionText } from '../clone-volume/facts.ts';
+import type { Field } from '../protocol.ts';
+import type { FormStore } from '../services.ts';
+
+/**
+ * The account's regions, by name; where they could not be read, those that its volumes name.
+ * @param also those that are there all the same
+ */
+export function regionNames({ regions, volumes }: FormStore, also: readonly string[]): readonly string[] {
+  const listed = regions.items.map(({ name }) => name);
+  const named = regions.loadedAt === undefined ? volumes.items.map(({ region = '' }) => region) : [];
+  const all = [...listed, ...named, ...also].filter((name) => name !== '');
+  return [...new Set(all)].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+}
+
+export function regionField(store: FormStore, names: readonly string[]): Field {
+  const { error, unreadable } = store.regions;
+  const failed = error !== undefined && l10n.t('The regions could not be read: {0}', error.message);
+  const gap = unreadable.length > 0 && l10n.t('Some regions could not be read, and are left out.');
+  const none = names.length === 0 && l10n.t('Barrack lists no region for your account.');
+  return {
+    options: [
+      { value: '', label: l10n.t('Choose a region…'), group: '' },
+      ...names.map((name) => ({ value: name, label: regionText(name, store.tierOf(name)), group: '' })),
+    ],
+    note: failed || gap || none || '',
+    problems: [],
+    buttons: [],
+  };
+}
+
+const growth: Readonly<Record<Tier, () => string>> = {
+  advanced: () => l10n.t('It can grow later, but never shrink.'),
+  legacy: () => l10n.t('In the legacy tier it keeps its size.'),
+  unknown: () => '',
+};
+
+/** @param size as typed; undefined while it is not looked at yet */
+export function sizeField(size: string | undefined, minimumGb: number | undefined, tier: Tier): Field {
+  const problem = size === undefined ? undefined : sizeProblem(size, { minimumGb });
+  const least = l10n.t(
+    'At least {0}; TB is understood, too: 2 TB.',
+    formatSize(minimumGb ?? volumeSizeGb.min),
+  );
+  return {
+    options: [],
+    note: `${least} ${growth[tier]()}`.trim(),
+    problems: problem === undefined ? [] : [problem],
+    buttons: [],
+  };
+}

@@ -1,0 +1,81 @@
+import * as l10n from '@vscode/l10n';
+import { formatSize } from '../../domain/money.ts';
+import type { Image, Listing } from '../../domain/resources.ts';
+import type { KindState } from '../../state/kinds.ts';
+import type { Field } from '../protocol.ts';
+import type { Reading } from './by-region.ts';
+
+/** An image that a volume of the region can start from. */
+interface Choice {
+  /** Apart for Barrack's images and the account's own, since the ids of two lists may be the same. */
+  readonly value: string;
+  readonly image: Image;
+  readonly group: string;
+}
+
+/** What is known of the images of a region. */
+export interface ImagesOfRegion {
+  readonly region: string;
+  readonly os: Reading<Listing<Image>> | undefined;
+  /** All of the account's. */
+  readonly own: KindState<Image>;
+}
+
+function choicesOf({ region, os, own }: ImagesOfRegion): readonly Choice[] {
+  const usable = (image: Image) => image.status.state === 'available';
+  const offered = os?.is === 'read' ? os.value.items.filter(usable) : [];
+  const mine = own.items.filter((image) => image.region === region && usable(image));
+  return [
+    ...offered.map((image) => ({ value: `os/${image.id}`, image, group: l10n.t('OS images') })),
+    ...mine.map((image) => ({ value: `own/${image.id}`, image, group: l10n.t('Your images') })),
+  ];
+}
+
+/** Whether all of them were asked for, so that one that is not among them is not there. */
+export function areKnown({ os, own }: ImagesOfRegion): boolean {
+  return os?.is === 'read' && own.loadedAt !== undefined;
+}
+
+/** The image that is chosen; undefined where none is, or one that is not among them. */
+export function chosenImage(images: ImagesOfRegion, value: string): Image | undefined {
+  return choicesOf(images).find((choice) => choice.value === value)?.image;
+}
+
+function isLoading({ os, own }: ImagesOfRegion): boolean {
+  return os?.is === 'loading' || (own.loadedAt === undefined && own.error === undefined);
+}
+
+function noteOf(images: ImagesOfRegion, count: number): string {
+  const { region, os, own } = images;
+  if (isLoading(images)) {
+    return l10n.t('Loading the images…');
+  }
+  const unreadable = os?.is === 'read' ? os.value.unreadable.length : 0;
+  const lines = [
+    os?.is === 'failed' ? l10n.t('The OS images could not be read: {0}', os.why) : '',
+    own.error === undefined ? '' : l10n.t('Your images could not be read: {0}', own.error.message),
+    unreadable === 0 ? '' : l10n.t('Images that could not be read are left out: {0}.', unreadable),
+  ].filter((line) => line !== '');
+  const none = l10n.t('There is no image for {0}: clear the box to create an empty volume.', region);
+  return (lines.length === 0 && count === 0 ? [none] : lines).join(' ');
+}
+
+/** The list to choose an image from, and how it stands with it. */
+export function imageField(images: ImagesOfRegion): Field {
+  const choices = choicesOf(images);
+  const failed = images.os?.is === 'failed' || images.own.error !== undefined;
+  const empty = choices.length === 0 && !isLoading(images);
+  return {
+    options: [
+      { value: '', label: l10n.t('Choose an image…'), group: '' },
+      ...choices.map(({ value, image, group }) => ({ value, label: labelOf(image), group })),
+    ],
+    note: noteOf(images, choices.length),
+    problems: [],
+    buttons: failed || empty ? [{ action: 'refresh', label: l10n.t('Try Again') }] : [],
+  };
+}
+
+function labelOf({ name, sizeGb }: Image): string {
+  return sizeGb === undefined ? name : l10n.t('{0} ({1})', name, formatSize(sizeGb));
+}

@@ -1,0 +1,4 @@
+import { startForm } from './form.ts';
+import { volumeFields } from './volume-fields.ts';
+
+startForm([volumeFields]);
