@@ -39,8 +39,10 @@ export class ElementPool {
     return this.#keep({ type: 'group', id, list, scope, region });
   }
 
-  item(resource: Resource): ItemElement {
-    const element = this.#keep<ItemElement>({ type: 'item', id: elementId.item(resource), resource });
+  /** @param within the id of the instance below which it is shown; undefined in its own group */
+  item(resource: Resource, within?: string): ItemElement {
+    const id = within === undefined ? elementId.item(resource) : elementId.within(within, resource);
+    const element = this.#keep<ItemElement>({ type: 'item', id, within, resource });
     element.resource = resource;
     return element;
   }

@@ -26,6 +26,8 @@ export interface GroupElement {
 export interface ItemElement {
   readonly type: 'item';
   readonly id: string;
+  /** The id of the instance below which it is shown once more; undefined in its own group. */
+  readonly within: string | undefined;
   resource: Resource;
 }
 
@@ -66,6 +68,9 @@ export const elementId = {
   group: (list: GroupList, region: string | undefined): string => `${placeOf(region)}/${list}`,
   kind: (list: GroupList): string => `kind/${list}`,
   item: ({ kind, id }: Pick<Resource, 'kind' | 'id'>): string => `${kind}/${id}`,
+  /** Of what is shown below an instance. Ids are opaque: one may have a slash in it. */
+  within: (instance: string, { kind, id }: Pick<Resource, 'kind' | 'id'>): string =>
+    `within/${encodeURIComponent(instance.toWellFormed())}/${kind}/${id}`,
   unreadable: (list: ListKind, position: number): string => `unreadable/${list}/${position}`,
   error: (list: ListKind): string => `error/${list}`,
 } as const;

@@ -43,6 +43,9 @@ export class Expansion {
   }
 
   #atFirst(element: Element): boolean {
+    if (element.type === 'item') {
+      return false;
+    }
     if (element.type !== 'group') {
       return true;
     }

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Resource } from '../domain/resources.ts';
+import type { Lineage } from '../state/lineage.ts';
 import type { Operations } from '../state/operations.ts';
 import type { Poller } from '../state/poller.ts';
 import type { ResourceStore } from '../state/store.ts';
@@ -24,6 +25,8 @@ const ageStepMs = 60_000;
 export interface ExplorerParts {
   readonly store: ResourceStore;
   readonly operations: Pick<Operations, 'running' | 'onDidChange'>;
+  /** Made before the explorer, so that it hears of changes first. */
+  readonly lineage: Lineage;
   readonly poller: Pick<Poller, 'setVisible'>;
   /** Keeps the filter for the workspace. */
   readonly memory: vscode.Memento;
@@ -40,14 +43,14 @@ export class Explorer implements vscode.Disposable {
   readonly #subscriptions: readonly { dispose(): void }[];
 
   constructor(parts: ExplorerParts) {
-    const { store, operations, memory } = parts;
+    const { store, operations, lineage, memory } = parts;
     this.#parts = parts;
-    this.#tree = new Tree(store);
+    this.#tree = new Tree({ store, lineage });
     this.#tree.filter = memory.get(filterKey, '');
     this.#tree.grouping = groupingSetting();
     const underWay = new UnderWayIndex(operations);
-    this.provider = new ResourceTreeProvider({ tree: this.#tree, store, underWay });
-    const operationsChanged = new OnceATurn(() => this.provider.looksChanged(underWay.update()));
+    this.provider = new ResourceTreeProvider({ tree: this.#tree, store, lineage, underWay });
+    const operationsChanged = new OnceATurn(() => this.provider.operationsChanged(underWay.update()));
     this.view = vscode.window.createTreeView(viewId, {
       treeDataProvider: this.provider,
       canSelectMany: true,

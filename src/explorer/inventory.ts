@@ -12,6 +12,11 @@ function compare(a: string, b: string): number {
   return collator.compare(a, b);
 }
 
+/** By name, numbers by their value; of the same name by id. */
+export function compareNames(a: Resource, b: Resource): number {
+  return compare(a.name, b.name) || compare(a.id, b.id);
+}
+
 type Mutable<T> = Record<GroupList, T[]>;
 
 /** An unreadable record and its place among those of its list, which its id is made of. */
@@ -35,11 +40,11 @@ export class Place {
     this.#items[list].push(resource);
   }
 
-  /** Sorted by name, numbers by their value; sorted only when asked for. */
+  /** Sorted by name; sorted only when asked for. */
   items(list: GroupList): readonly Resource[] {
     if (!this.#sorted.has(list)) {
       this.#sorted.add(list);
-      this.#items[list].sort((a, b) => compare(a.name, b.name) || compare(a.id, b.id));
+      this.#items[list].sort(compareNames);
     }
     return this.#items[list];
   }

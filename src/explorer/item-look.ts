@@ -3,6 +3,7 @@ import type { Eligibility } from '../domain/checks.ts';
 import { cloneEligibility } from '../domain/clone.ts';
 import { imageEligibility } from '../domain/image.ts';
 import { formatSize } from '../domain/money.ts';
+import type { HourAndMonth } from '../domain/prices.ts';
 import type {
   Image,
   Instance,
@@ -19,6 +20,10 @@ import { colors, flags } from '../ui/look.ts';
 import type { MonthlyText } from '../ui/text.ts';
 import { countLabel, joined, kindLabel, monthly } from '../ui/text.ts';
 import { plain } from '../ui/safe-text.ts';
+import { hasBelongings } from './belongings.ts';
+import { priceNow } from './instance-price.ts';
+import { relatedFlags, stateFlags } from './item-flags.ts';
+import type { Known } from './seen.ts';
 import type { UnderWay } from './under-way.ts';
 
 /** Whether a volume can be cloned now. */
@@ -51,19 +56,21 @@ interface Words {
   readonly price: MonthlyText | undefined;
 }
 
+function monthlyText(price: HourAndMonth | undefined, { prices }: ResourceStore): MonthlyText | undefined {
+  return price && prices && monthly(price.month, prices.currency);
+}
+
 function volumeWords(volume: Volume, store: ResourceStore): Words {
   const size = volume.sizeGb === undefined ? undefined : formatSize(volume.sizeGb);
   const instance = nameOf(store.instanceOf(volume));
   const status = statusLabel(volume.status);
   const attached = volume.status.state === 'attached' && instance !== undefined;
-  const price = store.priceOf(volume);
-  const currency = store.prices?.currency;
   return {
     facts: [
       [size, volume.volumeType].filter((part) => part !== undefined).join(' '),
       attached ? l10n.t('Attached to {0}', instance) : status,
     ],
-    price: price === undefined || currency === undefined ? undefined : monthly(price.month, currency),
+    price: monthlyText(store.priceOf(volume), store),
   };
 }
 
@@ -98,7 +105,8 @@ function imageWords(image: Image, store: ResourceStore): Words {
   };
 }
 
-function instanceWords({ gpuCount, gpuModel, status, volumes }: Instance): Words {
+function instanceWords(instance: Instance, store: ResourceStore): Words {
+  const { gpuCount, gpuModel, status, volumes } = instance;
   const gpus = gpuCount === undefined ? gpuModel : `${gpuCount}× ${gpuModel ?? l10n.t('GPU')}`;
   return {
     facts: [
@@ -106,7 +114,7 @@ function instanceWords({ gpuCount, gpuModel, status, volumes }: Instance): Words
       statusLabel(status),
       volumes.length === 0 ? undefined : countLabel('volumes', volumes.length),
     ],
-    price: undefined,
+    price: monthlyText(priceNow(instance, store), store),
   };
 }
 
@@ -119,7 +127,7 @@ function wordsOf(resource: Resource, store: ResourceStore): Words {
     case 'image':
       return imageWords(resource, store);
     case 'instance':
-      return instanceWords(resource);
+      return instanceWords(resource, store);
   }
 }
 
@@ -151,33 +159,26 @@ function iconOf({ kind, status }: Resource, underWay: UnderWay | undefined): Ico
   }
 }
 
-function flagsOf(resource: Resource, store: ResourceStore): string {
-  switch (resource.kind) {
-    case 'volume':
-      return flags('volume', cloning(resource, store).can !== 'no' && 'cloneable');
-    case 'snapshot':
-      return flags(
-        'snapshot',
-        imaging(resource, store).can !== 'no' && 'imageable',
-        store.imageOf(resource)?.has === true && 'hasImage',
-      );
-    case 'image':
-    case 'instance':
-      return resource.kind;
-  }
+function flagsOf(resource: Resource, { store, lineage }: Known): string {
+  const can =
+    (resource.kind === 'volume' && cloning(resource, store).can !== 'no' && 'cloneable') ||
+    (resource.kind === 'snapshot' && imaging(resource, store).can !== 'no' && 'imageable');
+  return flags(resource.kind, can, ...stateFlags(resource), ...relatedFlags(resource, lineage));
 }
 
-/**
- * @param withRegion whether the place in the tree leaves open in which region it is
- * @param underWay what is being done to it
- */
+/** Where a resource is shown, and what is being done to it. */
+interface Circumstances {
+  /** Whether the place in the tree leaves open in which region it is. */
+  readonly withRegion?: boolean;
+  readonly underWay?: UnderWay | undefined;
+}
+
 export function itemLook(
   resource: Resource,
-  store: ResourceStore,
-  withRegion: boolean,
-  underWay?: UnderWay,
+  known: Known,
+  { withRegion = false, underWay }: Circumstances = {},
 ): Look {
-  const { facts, price } = wordsOf(resource, store);
+  const { facts, price } = wordsOf(resource, known.store);
   const [size, ...others] = facts; // what is going on first, then the price: narrow views cut off what comes last
   const region = resource.region ?? l10n.t('no region');
   const label = plain(resource.name);
@@ -188,8 +189,8 @@ export function itemLook(
       joined([underWay?.label, size, price?.short, ...others, withRegion ? region : undefined]),
     ),
     icon: iconOf(resource, underWay),
-    contextValue: flagsOf(resource, store),
+    contextValue: flagsOf(resource, known),
     spoken: plain(spoken.filter((part) => part !== undefined && part !== '').join(', ')),
-    expandable: false,
+    expandable: resource.kind === 'instance' && hasBelongings(resource, known),
   };
 }

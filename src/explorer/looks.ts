@@ -1,30 +1,25 @@
-import type { ResourceStore } from '../state/store.ts';
 import type { Element } from './elements.ts';
 import { itemLook } from './item-look.ts';
 import type { Look } from '../ui/look.ts';
 import { groupLook, regionLook } from './place-look.ts';
 import { errorTooltip, regionTooltip, unreadableTooltip } from './place-tooltip.ts';
 import { itemTooltip } from './tooltip.ts';
-import type { Tree } from './tree.ts';
-import type { UnderWayIndex } from './under-way.ts';
+import type { Seen } from './seen.ts';
 import { actionLook, errorLook, unreadableLook } from './trouble-look.ts';
 
-/** What the looks of the tree tell. */
-export interface Seen {
-  readonly tree: Tree;
-  readonly store: ResourceStore;
-  readonly underWay: Pick<UnderWayIndex, 'of'>;
-}
-
 /** How an element looks now. */
-export function lookOf(element: Element, { tree, store, underWay }: Seen, now: number): Look {
+export function lookOf(element: Element, seen: Seen, now: number): Look {
+  const { tree, store } = seen;
   switch (element.type) {
     case 'region':
       return regionLook(tree.placeOf(element), store);
     case 'group':
       return groupLook(element, tree.placeOf(element), store);
     case 'item':
-      return itemLook(element.resource, store, tree.grouping === 'kind', underWay.of(element.resource));
+      return itemLook(element.resource, seen, {
+        withRegion: tree.grouping === 'kind' && element.within === undefined,
+        underWay: seen.underWay.of(element.resource),
+      });
     case 'unreadable':
       return unreadableLook(element);
     case 'error':
@@ -35,16 +30,13 @@ export function lookOf(element: Element, { tree, store, underWay }: Seen, now: n
 }
 
 /** What is shown when the pointer rests on it, as Markdown; undefined where the look says it all. */
-export function tooltipOf(
-  element: Element,
-  { tree, store, underWay }: Seen,
-  now: number,
-): string | undefined {
+export function tooltipOf(element: Element, seen: Seen, now: number): string | undefined {
+  const { tree, store, underWay } = seen;
   switch (element.type) {
     case 'region':
       return regionTooltip(tree.placeOf(element), store);
     case 'item':
-      return itemTooltip(element.resource, store, underWay.of(element.resource));
+      return itemTooltip(element.resource, seen, underWay.of(element.resource));
     case 'unreadable':
       return unreadableTooltip(element);
     case 'error':

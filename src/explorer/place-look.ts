@@ -1,8 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import type { Volume } from '../domain/resources.ts';
+import type { HourAndMonth } from '../domain/prices.ts';
+import type { Instance, Volume } from '../domain/resources.ts';
 import type { ResourceStore } from '../state/store.ts';
 import type { GroupElement, GroupList } from './elements.ts';
 import { groupLists } from './elements.ts';
+import { priceNow } from './instance-price.ts';
 import type { Place } from './inventory.ts';
 import type { Look } from '../ui/look.ts';
 import { colors } from '../ui/look.ts';
@@ -10,28 +12,33 @@ import type { MonthlyText } from '../ui/text.ts';
 import { countLabel, joined, listLabel, monthly } from '../ui/text.ts';
 import { plain } from '../ui/safe-text.ts';
 
-/** What the volumes of a place cost together. */
+/** What the volumes, or the instances, of a place cost together. */
 export interface Cost {
   readonly month: number;
   readonly currency: string;
-  /** Volumes whose price is not known; they are not in the sum. */
+  /** How many of them have a price that is not known; they are not in the sum. */
   readonly without: number;
 }
 
-/** Undefined where there are no volumes, or no prices. Snapshots are not in it: it is unclear how they are billed. */
-export function costOf(place: Place, store: ResourceStore): Cost | undefined {
+/** It is unclear how snapshots are billed, and images have no price. */
+export type PricedList = 'volumes' | 'instances';
+
+function pricesIn(place: Place, list: PricedList, store: ResourceStore): (HourAndMonth | undefined)[] {
+  return list === 'volumes'
+    ? (place.unsorted(list) as readonly Volume[]).map((volume) => store.priceOf(volume))
+    : (place.unsorted(list) as readonly Instance[]).map((instance) => priceNow(instance, store));
+}
+
+/** Undefined where there is nothing of which the price is known. Of instances: as they are now. */
+export function costOf(place: Place, list: PricedList, store: ResourceStore): Cost | undefined {
   const currency = store.prices?.currency;
-  const volumes = place.unsorted('volumes') as readonly Volume[];
-  if (currency === undefined || volumes.length === 0) {
+  const prices = pricesIn(place, list, store);
+  const known = prices.filter((price) => price !== undefined);
+  if (currency === undefined || known.length === 0) {
     return undefined;
   }
-  let [month, without] = [0, 0];
-  for (const volume of volumes) {
-    const price = store.priceOf(volume);
-    month += price?.month ?? 0;
-    without += price === undefined ? 1 : 0;
-  }
-  return without === volumes.length ? undefined : { month, currency, without };
+  const month = known.reduce((sum, price) => sum + price.month, 0);
+  return { month, currency, without: prices.length - known.length };
 }
 
 export function regionLabel(region: string | undefined): string {
@@ -48,6 +55,15 @@ function costText(cost: Cost | undefined): Partial<MonthlyText> {
     : { short: l10n.t('at least {0}', short), words: l10n.t('at least {0}', words) };
 }
 
+/** What a region's volumes cost; said to be just that where there is more in it that is billed by a known price. */
+function regionCostText(place: Place, store: ResourceStore): Partial<MonthlyText> {
+  const cost = costText(costOf(place, 'volumes', store));
+  const { short, words } = cost;
+  return short === undefined || words === undefined || place.count('instances') === 0
+    ? cost
+    : { short: l10n.t('volumes {0}', short), words: l10n.t('volumes {0}', words) };
+}
+
 /** Before that, a place in which nothing is need not be empty. */
 function allLoaded(store: ResourceStore): boolean {
   return groupLists.every((list) => store[list].loadedAt !== undefined);
@@ -60,7 +76,7 @@ export function regionLook(place: Place, store: ResourceStore): Look {
     .filter((list) => place.count(list) > 0)
     .map((list) => countLabel(list, place.count(list)))
     .join(', ');
-  const cost = costText(costOf(place, store));
+  const cost = regionCostText(place, store);
   const content = place.empty && allLoaded(store) ? l10n.t('empty') : counts;
   const tierText = tier === undefined || tier === 'unknown' ? undefined : tier;
   const spokenTier = tierText === undefined ? undefined : l10n.t('{0} tier', tierText);
@@ -91,7 +107,8 @@ export function groupLook({ list, scope }: GroupElement, place: Place, store: Re
   const unknown = loadedAt === undefined && count === 0;
   const failed = unknown && error !== undefined;
   const amount = unknown ? (failed ? l10n.t('not loaded') : l10n.t('loading')) : String(count);
-  const cost = costText(list === 'volumes' && scope === 'account' ? costOf(place, store) : undefined);
+  const isSummed = scope === 'account' && (list === 'volumes' || list === 'instances');
+  const cost = costText(isSummed ? costOf(place, list, store) : undefined);
   const where = scope === 'region' ? regionLabel(place.region) : undefined;
   const spoken = [label, unknown ? amount : countLabel(list, count), cost.words, where];
   return {

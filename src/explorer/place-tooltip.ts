@@ -6,39 +6,40 @@ import { groupLists } from './elements.ts';
 import type { Place } from './inventory.ts';
 import type { Line } from '../ui/markdown.ts';
 import { markdown } from '../ui/markdown.ts';
+import type { PricedList } from './place-look.ts';
 import { costOf, regionLabel } from './place-look.ts';
 import { ageLabel, countLabel, listLabel } from '../ui/text.ts';
 
-function costLines(place: Place, store: ResourceStore): readonly Line[] {
-  const cost = costOf(place, store);
-  const documented = store.prices?.source === 'documented';
+function costLinesOf(list: PricedList, place: Place, store: ResourceStore): readonly Line[] {
+  const cost = costOf(place, list, store);
+  if (cost === undefined) {
+    return [];
+  }
+  const sum = l10n.t('{0} a month', formatMoney(cost.month, cost.currency));
+  const without = l10n.t('{0} whose price is not known', countLabel(list, cost.without));
   return [
-    [
-      l10n.t('Volumes'),
-      cost === undefined ? undefined : l10n.t('{0} a month', formatMoney(cost.month, cost.currency)),
-    ],
-    [
-      l10n.t('Not in this sum'),
-      cost !== undefined && cost.without > 0
-        ? l10n.t('{0} whose price is not known', countLabel('volumes', cost.without))
-        : undefined,
-    ],
-    [
-      l10n.t('Prices'),
-      cost !== undefined && documented ? l10n.t('documented ones; Barrack could not be asked') : undefined,
-    ],
+    [listLabel(list), list === 'volumes' ? sum : l10n.t('{0} as they are now', sum)],
+    [l10n.t('Not in this sum'), cost.without > 0 ? without : undefined],
   ];
 }
 
-function costNotes(place: Place): readonly string[] {
+function costLines(place: Place, store: ResourceStore): readonly Line[] {
+  const lines = [...costLinesOf('volumes', place, store), ...costLinesOf('instances', place, store)];
+  const documented = lines.length > 0 && store.prices?.source === 'documented';
+  return documented
+    ? [...lines, [l10n.t('Prices'), l10n.t('documented ones; Barrack could not be asked')]]
+    : lines;
+}
+
+function costNotes(place: Place, store: ResourceStore): readonly string[] {
   const unsummed: string[] = [];
   if (place.count('snapshots') > 0) {
     unsummed.push(
       l10n.t('Snapshots are billed too, but whether their price is for each or per TB is not documented.'),
     );
   }
-  if (place.count('instances') > 0) {
-    unsummed.push(l10n.t('Instances are billed too; their cost is not in this sum.'));
+  if (place.count('instances') > 0 && costOf(place, 'instances', store) === undefined) {
+    unsummed.push(l10n.t('Instances are billed too; what they cost is not known.'));
   }
   return unsummed;
 }
@@ -56,7 +57,7 @@ export function regionTooltip(place: Place, store: ResourceStore): string {
     place.region !== undefined && store.regions.loadedAt !== undefined && region === undefined
       ? [l10n.t("Barrack's list of regions does not have this one.")]
       : [];
-  return markdown(regionLabel(place.region), [...lines, ...cost], [...costNotes(place), ...unlisted]);
+  return markdown(regionLabel(place.region), [...lines, ...cost], [...costNotes(place, store), ...unlisted]);
 }
 
 /** Why lists could not be read, what to do, and how old what is shown is. */

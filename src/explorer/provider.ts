@@ -1,13 +1,17 @@
 import * as vscode from 'vscode';
 import type { Changes } from '../state/kinds.ts';
+import type { Lineage } from '../state/lineage.ts';
 import type { Element } from './elements.ts';
 import { Expansion } from './expansion.ts';
 import type { Look } from '../ui/look.ts';
 import { treeItem } from '../ui/tree-item.ts';
-import type { Seen } from './looks.ts';
 import { lookOf, tooltipOf } from './looks.ts';
+import { RelatedChanges } from './related-changes.ts';
+import type { Seen } from './seen.ts';
 import { Shown } from './shown.ts';
 import type { Tree } from './tree.ts';
+
+const nothingRead: Changes = { kinds: new Map(), facts: false };
 
 /** Gives VS Code the tree, and, after a change, only what differs. */
 export class ResourceTreeProvider implements vscode.TreeDataProvider<Element>, vscode.Disposable {
@@ -15,11 +19,13 @@ export class ResourceTreeProvider implements vscode.TreeDataProvider<Element>, v
   readonly #seen: Seen;
   readonly #expansion: Expansion;
   readonly #shown: Shown;
+  readonly #related: RelatedChanges;
   readonly #changed = new vscode.EventEmitter<undefined | Element[]>();
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(seen: Seen) {
+  constructor(seen: Seen & { readonly lineage: Pick<Lineage, 'links'> }) {
     const { tree } = seen;
+    this.#related = new RelatedChanges(seen.lineage);
     this.#tree = tree;
     this.#seen = seen;
     this.#expansion = new Expansion(tree);
@@ -60,19 +66,14 @@ export class ResourceTreeProvider implements vscode.TreeDataProvider<Element>, v
   }
 
   storeChanged(changes: Changes): void {
-    const update = this.#shown.update(changes);
-    if (update === 'all') {
-      this.refreshAll();
-    } else if (update.length > 0) {
-      this.#changed.fire([...update]);
-    }
+    this.#update(changes, this.#related.update());
   }
 
-  /** @param ids of elements that may look different although nothing was read */
-  looksChanged(ids: readonly string[]): void {
-    const changed = this.#shown.changed(ids);
-    if (changed.length > 0) {
-      this.#changed.fire([...changed]);
+  /** Operations have begun, ended or made something. @param ids of elements that may look different now */
+  operationsChanged(ids: readonly string[]): void {
+    const touched = [...ids, ...this.#related.update()];
+    if (touched.length > 0) {
+      this.#update(nothingRead, touched);
     }
   }
 
@@ -98,6 +99,15 @@ export class ResourceTreeProvider implements vscode.TreeDataProvider<Element>, v
 
   dispose(): void {
     this.#changed.dispose();
+  }
+
+  #update(changes: Changes, touched: readonly string[]): void {
+    const update = this.#shown.update(changes, touched);
+    if (update === 'all') {
+      this.refreshAll();
+    } else if (update.length > 0) {
+      this.#changed.fire([...update]);
+    }
   }
 
   #collapsibleState(element: Element, { expandable }: Look): vscode.TreeItemCollapsibleState {

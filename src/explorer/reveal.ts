@@ -17,7 +17,7 @@ export async function revealIn(
 ): Promise<void> {
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     try {
-      await view.reveal(element, { select: true, focus: true, expand: true });
+      await view.reveal(element, { select: true, focus: true });
       if (await becomesSelected(view, element)) {
         return;
       }

@@ -1,6 +1,7 @@
 import type { Changes, ListKind } from '../state/kinds.ts';
 import { listOf } from '../state/kinds.ts';
-import type { Element } from './elements.ts';
+import type { Element, ItemElement } from './elements.ts';
+import { elementId } from './elements.ts';
 import type { Look } from '../ui/look.ts';
 import { sameLook } from '../ui/look.ts';
 import type { Tree } from './tree.ts';
@@ -53,14 +54,18 @@ export class Shown {
     this.#children.clear();
   }
 
-  /** The elements to be given anew after a change of the store; `all` where the top of the tree is another one. */
-  update(changes: Changes): 'all' | readonly Element[] {
+  /**
+   * The elements to be given anew after a change; `all` where the top of the tree is another one.
+   * @param changes of the store
+   * @param touched ids of elements that may look different, or have others below them, for another reason
+   */
+  update(changes: Changes, touched: readonly string[] = []): 'all' | readonly Element[] {
     this.#forgetRemoved(changes);
     const parents = new Set([...this.#changedParents(), ...this.#parentsOfOpened()]);
     if (parents.has(undefined)) {
       return 'all';
     }
-    return this.#highest(new Set([...parents, ...this.#changedLooks(changes)]));
+    return this.#highest(new Set([...parents, ...this.#changedLooks(changes, touched)]));
   }
 
   /** The elements whose look is another one by now although nothing was read, such as one that tells an age. */
@@ -68,20 +73,21 @@ export class Shown {
     return this.#newLooks(({ type }) => type === 'error');
   }
 
-  /** Those of these elements that VS Code shows and that look different now. */
-  changed(ids: readonly string[]): readonly Element[] {
-    return ids
-      .map((id) => this.#tree.get(id))
-      .filter((element) => element !== undefined)
-      .filter((element) => this.#looksDifferent(element));
-  }
-
   #forgetRemoved({ kinds }: Changes): void {
     const gone = [...kinds].flatMap(([list, { removed }]) => itemIds(list, removed));
     for (const element of gone.map((id) => this.#tree.get(id)).filter((one) => one !== undefined)) {
-      this.#looks.delete(element);
+      this.#forget(element);
     }
-    this.#tree.storeChanged(gone);
+    this.#tree.storeChanged();
+  }
+
+  /** With what is shown below it. */
+  #forget(element: Element): void {
+    const below = element.type === 'item' ? (this.#children.get(element) ?? []) : [];
+    this.#looks.delete(element);
+    this.#children.delete(element);
+    this.#tree.forget(element);
+    below.forEach((child) => this.#forget(child));
   }
 
   /** Asking for the children also brings their elements up to date. */
@@ -92,6 +98,10 @@ export class Shown {
       if (now.length !== before.length || now.some((child, index) => child !== before[index])) {
         changed.add(parent);
         this.#children.set(parent, now);
+        if (parent?.type === 'item') {
+          const kept = new Set(now);
+          before.filter((child) => !kept.has(child)).forEach((child) => this.#forget(child));
+        }
       }
     }
     return changed;
@@ -105,11 +115,15 @@ export class Shown {
       .map(([element]) => this.#tree.parent(element));
   }
 
-  #changedLooks({ kinds, facts }: Changes): readonly Element[] {
+  #changedLooks({ kinds, facts }: Changes, touched: readonly string[]): readonly Element[] {
     const lists = new Set([...kinds.keys()].flatMap((list) => alsoShownIn[list]));
-    const ids = new Set([...kinds].flatMap(([list, { changed }]) => itemIds(list, changed)));
+    const changed = [...kinds].flatMap(([list, one]) => itemIds(list, one.changed));
+    const ids = new Set([...touched, ...changed]);
     const mayDiffer = (element: Element): boolean =>
-      element.type !== 'item' || facts || lists.has(listOf(element.resource.kind)) || ids.has(element.id);
+      element.type !== 'item' ||
+      facts ||
+      lists.has(listOf(element.resource.kind)) ||
+      ids.has(resourceId(element));
     return this.#newLooks(mayDiffer);
   }
 
@@ -159,4 +173,9 @@ export class Shown {
     }
     return false;
   }
+}
+
+/** Of its resource, which may have an element below an instance, too. */
+function resourceId({ id, within, resource }: ItemElement): string {
+  return within === undefined ? id : elementId.item(resource);
 }

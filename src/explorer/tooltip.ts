@@ -1,13 +1,16 @@
 import * as l10n from '@vscode/l10n';
 import { formatMoney, formatSize } from '../domain/money.ts';
-import type { PriceList } from '../domain/prices.ts';
-import type { Resource, Snapshot, Volume } from '../domain/resources.ts';
+import type { HourAndMonth, PriceList } from '../domain/prices.ts';
+import type { Instance, Resource, Snapshot, Volume } from '../domain/resources.ts';
 import { statusLabel } from '../domain/status.ts';
 import type { ResourceStore } from '../state/store.ts';
+import { priceNow } from './instance-price.ts';
 import { cloning, imaging, listedName, nameOf } from './item-look.ts';
 import type { Line } from '../ui/markdown.ts';
 import { markdown } from '../ui/markdown.ts';
 import { kindLabel, timeText } from '../ui/text.ts';
+import { lineageLines, namesOf } from './lineage-lines.ts';
+import type { Known } from './seen.ts';
 import type { UnderWay } from './under-way.ts';
 
 function statusText({ status }: Resource): string {
@@ -33,12 +36,22 @@ function priceNote({ source, currency, currencyAssumed }: PriceList): string | u
   return notes.length === 0 ? undefined : notes.join('; ');
 }
 
+function priceText(price: HourAndMonth | undefined, prices: PriceList | undefined): string | undefined {
+  return (
+    price &&
+    prices &&
+    l10n.t(
+      '{0} a month, {1} an hour',
+      formatMoney(price.month, prices.currency),
+      formatMoney(price.hour, prices.currency),
+    )
+  );
+}
+
 function volumeLines(volume: Volume, store: ResourceStore): readonly Line[] {
   const instance = store.instanceOf(volume);
   const status = instance?.status === undefined ? '' : ` (${statusLabel(instance.status)})`;
-  const price = store.priceOf(volume);
-  const prices = store.prices;
-  const known = price !== undefined && prices !== undefined;
+  const cost = priceText(store.priceOf(volume), store.prices);
   const attachedTo = nameOf(instance);
   return [
     [l10n.t('Size'), volume.sizeGb === undefined ? undefined : formatSize(volume.sizeGb)],
@@ -48,28 +61,22 @@ function volumeLines(volume: Volume, store: ResourceStore): readonly Line[] {
       volume.bootable === undefined ? undefined : volume.bootable ? l10n.t('yes') : l10n.t('no'),
     ],
     [l10n.t('Attached to'), attachedTo === undefined ? undefined : `${attachedTo}${status}`],
-    [
-      l10n.t('Cost'),
-      known
-        ? l10n.t(
-            '{0} a month, {1} an hour',
-            formatMoney(price.month, prices.currency),
-            formatMoney(price.hour, prices.currency),
-          )
-        : l10n.t('not known'),
-    ],
-    [l10n.t('Prices'), known ? priceNote(prices) : undefined],
+    [l10n.t('Cost'), cost ?? l10n.t('not known')],
+    [l10n.t('Prices'), cost && store.prices && priceNote(store.prices)],
   ];
 }
 
-function snapshotLines(snapshot: Snapshot, store: ResourceStore): readonly Line[] {
+function snapshotLines(snapshot: Snapshot, { store, lineage }: Known): readonly Line[] {
   const image = store.imageOf(snapshot);
   const prices = store.prices;
   const hour = prices?.snapshotHour;
   return [
     [l10n.t('Description'), snapshot.description],
     [l10n.t('Size'), snapshot.sizeGb === undefined ? undefined : formatSize(snapshot.sizeGb)],
-    [l10n.t('Made of'), listedName('instance', snapshot.instance, store)],
+    [
+      l10n.t('Made of'),
+      listedName('instance', snapshot.instance, store) ?? namesOf(lineage.of('taken', snapshot)),
+    ],
     [
       l10n.t('Image'),
       image === undefined
@@ -90,24 +97,41 @@ function snapshotLines(snapshot: Snapshot, store: ResourceStore): readonly Line[
   ];
 }
 
-function linesOf(resource: Resource, store: ResourceStore): readonly Line[] {
+function instanceLines(instance: Instance, store: ResourceStore): readonly Line[] {
+  const { prices } = store;
+  const of = store.pricesOfInstance(instance);
+  const cost = priceText(priceNow(instance, store), prices);
+  const isHibernated = instance.status.state === 'HIBERNATED';
+  return [
+    [l10n.t('GPU'), instance.gpuModel],
+    [l10n.t('GPUs'), instance.gpuCount?.toString()],
+    [l10n.t('Public IP'), instance.publicIp],
+    [l10n.t('Cost'), cost ?? l10n.t('not known')],
+    isHibernated
+      ? [l10n.t('Cost when restored'), priceText(of?.running, prices)]
+      : [l10n.t('Cost when hibernated'), priceText(of?.hibernated, prices)],
+    [l10n.t('Prices'), cost && prices && priceNote(prices)],
+    [l10n.t('Volumes'), instance.volumes.map((volume) => listedName('volume', volume, store)).join(', ')],
+  ];
+}
+
+function linesOf(resource: Resource, known: Known): readonly Line[] {
+  const { store, lineage } = known;
   switch (resource.kind) {
     case 'volume':
       return volumeLines(resource, store);
     case 'snapshot':
-      return snapshotLines(resource, store);
+      return snapshotLines(resource, known);
     case 'image':
       return [
         [l10n.t('Size'), resource.sizeGb === undefined ? undefined : formatSize(resource.sizeGb)],
-        [l10n.t('Made from'), listedName('snapshot', resource.snapshot, store)],
+        [
+          l10n.t('Made from'),
+          listedName('snapshot', resource.snapshot, store) ?? namesOf(lineage.of('imaged', resource)),
+        ],
       ];
     case 'instance':
-      return [
-        [l10n.t('GPU'), resource.gpuModel],
-        [l10n.t('GPUs'), resource.gpuCount?.toString()],
-        [l10n.t('Public IP'), resource.publicIp],
-        [l10n.t('Volumes'), resource.volumes.map((volume) => listedName('volume', volume, store)).join(', ')],
-      ];
+      return instanceLines(resource, store);
   }
 }
 
@@ -127,12 +151,14 @@ function notesOf(resource: Resource, store: ResourceStore): readonly string[] {
 }
 
 /** Everything known of a resource. */
-export function itemTooltip(resource: Resource, store: ResourceStore, underWay?: UnderWay): string {
+export function itemTooltip(resource: Resource, known: Known, underWay?: UnderWay): string {
+  const { store } = known;
   const lines: readonly Line[] = [
     [l10n.t('Status'), statusText(resource)],
     [l10n.t('Under way'), underWay?.text],
     [l10n.t('Region'), resource.region ?? l10n.t('not known')],
-    ...linesOf(resource, store),
+    ...linesOf(resource, known),
+    ...lineageLines(resource, known),
     [l10n.t('ID'), resource.id],
     [l10n.t('Created'), isoTimeText(resource.createdAt)],
   ];

@@ -4,6 +4,7 @@ import { isEmpty, isWelcomed } from '../state/condition.ts';
 import type { ListKind } from '../state/kinds.ts';
 import { listKinds, listOf } from '../state/kinds.ts';
 import type { ResourceStore } from '../state/store.ts';
+import { belongingsOf } from './belongings.ts';
 import { ElementPool } from './element-pool.ts';
 import type { Element, ErrorElement, GroupElement, ItemElement } from './elements.ts';
 import { elementId, groupLists } from './elements.ts';
@@ -11,19 +12,22 @@ import type { Filter } from './filter.ts';
 import { filterBy } from './filter.ts';
 import type { Inventory } from './inventory.ts';
 import { Place, regionOfRecord, takeInventory } from './inventory.ts';
+import type { Known } from './seen.ts';
 
 export type Grouping = 'region' | 'kind';
 
 /** Which elements there are and how they hang together; knows nothing of VS Code. */
 export class Tree {
   readonly #store: ResourceStore;
+  readonly #lineage: Known['lineage'];
   readonly #pool = new ElementPool();
   #filter: Filter = filterBy('');
   #grouping: Grouping = 'region';
   #inventory: Inventory | undefined;
 
-  constructor(store: ResourceStore) {
+  constructor({ store, lineage }: Known) {
     this.#store = store;
+    this.#lineage = lineage;
   }
 
   get filter(): string {
@@ -48,12 +52,14 @@ export class Tree {
     return this.#inventory;
   }
 
-  /** To be called when the store has changed; what is gone loses its element. */
-  storeChanged(gone: readonly string[]): void {
+  /** To be called when the store has changed. */
+  storeChanged(): void {
     this.#inventory = undefined;
-    for (const id of gone) {
-      this.#pool.delete(id);
-    }
+  }
+
+  /** It is not shown any more. */
+  forget({ id }: Element): void {
+    this.#pool.delete(id);
   }
 
   /** The element with that id, if there is one and it was given out before. */
@@ -61,7 +67,7 @@ export class Tree {
     return this.#pool.get(id);
   }
 
-  /** The element of a resource that the tree shows; undefined where the filter hides it. */
+  /** The element that a resource has in its own group; undefined where the filter hides it. */
   itemOf({ kind, id }: Pick<Resource, 'kind' | 'id'>): ItemElement | undefined {
     const resource = this.#store.find(kind, id);
     return resource !== undefined && this.#filter.matches(resource) ? this.#pool.item(resource) : undefined;
@@ -86,6 +92,7 @@ export class Tree {
       case 'error':
         return [this.#pool.action('retry', element), this.#pool.action('showLog', element)];
       case 'item':
+        return this.#below(element);
       case 'unreadable':
       case 'action':
         return [];
@@ -95,7 +102,9 @@ export class Tree {
   parent(element: Element): Element | undefined {
     switch (element.type) {
       case 'item':
-        return this.#groupOf(listOf(element.resource.kind), element.resource.region);
+        return element.within === undefined
+          ? this.#groupOf(listOf(element.resource.kind), element.resource.region)
+          : this.#pool.get(elementId.item({ kind: 'instance', id: element.within }));
       case 'unreadable':
         return element.list === 'regions'
           ? undefined
@@ -158,6 +167,13 @@ export class Tree {
       ...place.items(group.list).map((resource) => this.#pool.item(resource)),
       ...place.unreadable[group.list].map((placed) => this.#pool.unreadable(group.list, placed)),
     ];
+  }
+
+  /** Whatever the filter lets through, an instance is shown with all that it has. */
+  #below({ resource, within }: ItemElement): readonly ItemElement[] {
+    return resource.kind !== 'instance' || within !== undefined
+      ? []
+      : belongingsOf(resource, { lineage: this.#lineage }).map((one) => this.#pool.item(one, resource.id));
   }
 
   #groupOf(list: GroupElement['list'], region: string | undefined): GroupElement {

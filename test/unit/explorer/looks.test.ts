@@ -4,19 +4,25 @@ import { itemLook } from '../../../src/explorer/item-look.ts';
 import { escapeMarkdown } from '../../../src/ui/markdown.ts';
 import { ageLabel } from '../../../src/ui/text.ts';
 import { plain } from '../../../src/ui/safe-text.ts';
+import type { Known } from '../../../src/explorer/seen.ts';
 import { itemTooltip } from '../../../src/explorer/tooltip.ts';
 import { ResourceStore } from '../../../src/state/store.ts';
 import { FakeBarrack } from '../state/support/fake-barrack.ts';
 import { FakeClock } from '../state/support/fake-clock.ts';
+import { knownFrom } from './support.ts';
 import { image, instance, snapshot, volume } from '../state/support/records.ts';
+
+const mention = (id: string) => ({ id, name: undefined, status: undefined });
 
 describe('How a resource looks', () => {
   let barrack: FakeBarrack;
   let store: ResourceStore;
+  let known: Known;
 
   beforeEach(async () => {
     barrack = new FakeBarrack();
     store = new ResourceStore(() => barrack, new FakeClock());
+    known = knownFrom(store);
     barrack.instanceList = [instance({ id: '5', name: 'trainer-1', status: 'ACTIVE' })];
     await store.refresh();
   });
@@ -24,7 +30,7 @@ describe('How a resource looks', () => {
   const attachedTo = (status: string) => ({ id: '5', name: 'trainer-1', status: instanceStatus(status) });
 
   it('tells size, type, what it is attached to and the cost of a volume', () => {
-    const look = itemLook(volume({ status: 'in-use', instance: attachedTo('ACTIVE') }), store, false);
+    const look = itemLook(volume({ status: 'in-use', instance: attachedTo('ACTIVE') }), known);
     assert.equal(look.description, '500 GB NVMe · $106.93/mo · Attached to trainer-1');
     assert.equal(
       look.spoken,
@@ -33,52 +39,108 @@ describe('How a resource looks', () => {
   });
 
   it("tells the status in the platform's words, and the region where the tree does not", () => {
-    const look = itemLook(volume({ status: 'available', volumeType: 'HDD', sizeGb: 2048 }), store, true);
+    const look = itemLook(volume({ status: 'available', volumeType: 'HDD', sizeGb: 2048 }), known, {
+      withRegion: true,
+    });
     assert.equal(look.description, '2 TB HDD · $116.80/mo · Available · FINLAND-1');
   });
 
   it('leaves out what is not known', () => {
     const bare = volume({ sizeGb: undefined, volumeType: undefined, region: undefined, status: 'mystery' });
-    assert.equal(itemLook(bare, store, false).description, 'mystery');
-    assert.equal(itemLook(bare, store, true).description, 'mystery · no region');
+    assert.equal(itemLook(bare, known).description, 'mystery');
+    assert.equal(itemLook(bare, known, { withRegion: true }).description, 'mystery · no region');
   });
 
-  it('says of a volume whether it can be cloned', () => {
-    const flagsOf = (given: Parameters<typeof volume>[0]) =>
-      itemLook(volume(given), store, false).contextValue;
-    assert.equal(flagsOf({}), 'cloneable;volume');
-    assert.equal(flagsOf({ region: 'CANADA-1' }), 'volume');
+  it('says of a volume whether it can be cloned, attached or detached', () => {
+    const flagsOf = (given: Parameters<typeof volume>[0]) => itemLook(volume(given), known).contextValue;
+    assert.equal(flagsOf({}), 'cloneable;free;volume');
+    assert.equal(flagsOf({ region: 'CANADA-1' }), 'free;volume');
     assert.equal(flagsOf({ status: 'creating' }), 'volume');
-    assert.equal(flagsOf({ status: 'attached', instance: attachedTo('ACTIVE') }), 'volume');
-    assert.equal(flagsOf({ region: 'NOWHERE-1' }), 'cloneable;volume');
+    assert.equal(flagsOf({ status: 'attached', instance: attachedTo('ACTIVE') }), 'attached;volume');
+    assert.equal(flagsOf({ region: 'NOWHERE-1' }), 'cloneable;free;volume');
+    assert.equal(flagsOf({ status: 'error' }), 'volume');
   });
 
   it('says of a snapshot which image it has, or that one can be made', () => {
     const base = { id: '9', name: 'base', status: undefined };
-    const without = itemLook(snapshot({ hasImage: false, instance: attachedTo('ACTIVE') }), store, false);
+    const without = itemLook(snapshot({ hasImage: false, instance: attachedTo('ACTIVE') }), known);
     assert.equal(without.contextValue, 'imageable;snapshot');
     assert.equal(without.description, '100 GB · Available · of trainer-1');
-    const having = itemLook(snapshot({ image: base }), store, false);
-    assert.equal(having.contextValue, 'hasImage;snapshot');
+    const having = itemLook(snapshot({ image: base }), known);
+    assert.equal(having.contextValue, 'snapshot');
     assert.equal(having.description, '100 GB · Available · image base');
-    assert.equal(itemLook(snapshot({ status: 'creating' }), store, false).contextValue, 'snapshot');
+    assert.equal(itemLook(snapshot({ status: 'creating' }), known).contextValue, 'snapshot');
+  });
+
+  it('says of an instance in which state it is, and whether it can be connected to', () => {
+    const flagsOf = (given: Parameters<typeof instance>[0]) => itemLook(instance(given), known).contextValue;
+    assert.equal(flagsOf({ status: 'ACTIVE', publicIp: '203.0.113.7' }), 'active;hasIp;instance');
+    assert.equal(flagsOf({ status: 'stopped' }), 'instance;shutoff');
+    assert.equal(flagsOf({ status: 'HIBERNATED' }), 'hibernated;instance');
+    assert.equal(flagsOf({ status: 'stopping' }), 'instance');
+  });
+
+  it('says what can be gone to', async () => {
+    barrack.volumeList = [
+      volume({ id: '1', status: 'attached', instance: attachedTo('ACTIVE') }),
+      volume({ id: '2', source: { id: '1', name: undefined } }),
+    ];
+    barrack.snapshotList = [snapshot({ id: '7', instance: attachedTo('ACTIVE') })];
+    barrack.imageList = [image({ id: '9', snapshot: { id: '7', name: undefined } })];
+    barrack.instanceList.push(instance({ id: '6', image: { id: '9', name: undefined } }));
+    await store.refresh();
+    const flagsOf = (...[kind, id]: Parameters<ResourceStore['find']>): string => {
+      const found = store.find(kind, id);
+      assert.ok(found);
+      return itemLook(found, known).contextValue;
+    };
+    assert.equal(flagsOf('volume', '1'), 'attached;hasClone;hasInstance;volume');
+    assert.equal(flagsOf('volume', '2'), 'cloneable;free;hasSource;volume');
+    assert.equal(flagsOf('snapshot', '7'), 'hasImage;hasInstance;snapshot');
+    assert.equal(flagsOf('image', '9'), 'hasInstance;hasSnapshot;image');
+    assert.equal(flagsOf('instance', '5'), 'active;hasSnapshot;hasVolume;instance');
+    assert.equal(flagsOf('instance', '6'), 'hasImage;instance;shutoff');
+  });
+
+  it('expands only an instance that has volumes or snapshots', async () => {
+    const [trainer = instance()] = barrack.instanceList;
+    assert.equal(itemLook(trainer, known).expandable, false);
+    barrack.snapshotList = [snapshot({ instance: attachedTo('ACTIVE') })];
+    await store.refresh();
+    assert.equal(itemLook(trainer, known).expandable, true);
+    assert.equal(itemLook(snapshot({ instance: attachedTo('ACTIVE') }), known).expandable, false);
   });
 
   it('names the snapshot of an image by its name where only the id is told', async () => {
     barrack.snapshotList = [snapshot({ id: '7', name: 'shot' })];
     await store.refresh();
-    const look = itemLook(image({ snapshot: { id: '7', name: undefined } }), store, false);
+    const look = itemLook(image({ snapshot: { id: '7', name: undefined } }), known);
     assert.equal(look.description, '100 GB · Available · from shot');
     assert.equal(look.contextValue, 'image');
   });
 
   it('tells the GPUs, the status and the volumes of an instance', () => {
     const running = instance({ gpuCount: 2, status: 'running', volumes: [{ id: '1', name: undefined }] });
-    assert.equal(itemLook(running, store, false).description, '2× A100 · ACTIVE · 1 volume');
+    assert.equal(itemLook(running, known).description, '2× A100 · ACTIVE · 1 volume');
+  });
+
+  it('tells what an instance costs in its state', () => {
+    const description = (status: string, gpuModel = 'H100'): string =>
+      itemLook(instance({ gpuModel, gpuCount: 2, status }), known).description;
+    assert.equal(description('ACTIVE'), '2× H100 · $3,212.00/mo · ACTIVE');
+    assert.equal(description('SHUTOFF'), '2× H100 · $3,212.00/mo · SHUTOFF');
+    assert.equal(description('stopping'), '2× H100 · $3,212.00/mo · stopping');
+    assert.equal(description('HIBERNATED'), '2× H100 · $7.30/mo · HIBERNATED');
+    assert.equal(description('mystery'), '2× H100 · mystery');
+    assert.equal(description('ACTIVE', 'H900'), '2× H900 · ACTIVE');
+    assert.equal(
+      itemLook(instance({ gpuModel: 'H100', gpuCount: 2, status: 'ACTIVE' }), known).spoken,
+      'instance-1, Instance, 2× H100, ACTIVE, $3,212.00 a month, FINLAND-1',
+    );
   });
 
   it('has an icon by status, which spins while in transition', () => {
-    const iconOf = (resource: Parameters<typeof itemLook>[0]) => itemLook(resource, store, false).icon?.name;
+    const iconOf = (resource: Parameters<typeof itemLook>[0]) => itemLook(resource, known).icon?.name;
     assert.equal(iconOf(volume()), 'database');
     assert.equal(iconOf(volume({ status: 'cloning' })), 'loading~spin');
     assert.equal(iconOf(snapshot({ status: 'saving' })), 'loading~spin');
@@ -93,7 +155,7 @@ describe('How a resource looks', () => {
 
   it('cannot be broken by a hostile name', () => {
     const name = 'a\nb\u202Egnp.exe';
-    const look = itemLook(volume({ name }), store, false);
+    const look = itemLook(volume({ name }), known);
     assert.equal(look.label, 'a\uFFFDb\uFFFDgnp.exe');
     assert.ok(!/[\n\u202E]/u.test(look.spoken));
   });
@@ -102,17 +164,19 @@ describe('How a resource looks', () => {
 describe('The tooltip of a resource', () => {
   let barrack: FakeBarrack;
   let store: ResourceStore;
+  let known: Known;
 
   beforeEach(async () => {
     barrack = new FakeBarrack();
     store = new ResourceStore(() => barrack, new FakeClock());
+    known = knownFrom(store);
     await store.refresh();
   });
 
   const unescaped = (markdown: string): string => markdown.replaceAll(/\\(.)/gu, '$1');
 
   it('tells everything known, and both prices', () => {
-    const text = unescaped(itemTooltip(volume({ id: 'v-1', bootable: true }), store));
+    const text = unescaped(itemTooltip(volume({ id: 'v-1', bootable: true }), known));
     for (const part of [
       '**Volume volume-v-1**',
       'Status: Available',
@@ -129,39 +193,89 @@ describe('The tooltip of a resource', () => {
   });
 
   it('names what it was made of as the lists do, where a record has only an id', async () => {
-    const mention = (id: string) => ({ id, name: undefined, status: undefined });
     barrack.snapshotList = [snapshot({ id: '7', name: 'golden' })];
     barrack.instanceList = [instance({ id: '5', name: 'trainer' })];
     await store.refresh();
     const made = image({ id: '9', snapshot: mention('7') });
-    assert.match(unescaped(itemTooltip(made, store)), /Made from: golden/u);
-    assert.match(unescaped(itemTooltip(snapshot({ instance: mention('5') }), store)), /Made of: trainer/u);
-    assert.match(unescaped(itemTooltip(snapshot({ instance: mention('6') }), store)), /Made of: 6/u);
+    assert.match(unescaped(itemTooltip(made, known)), /Made from: golden/u);
+    assert.match(unescaped(itemTooltip(snapshot({ instance: mention('5') }), known)), /Made of: trainer/u);
+    assert.match(unescaped(itemTooltip(snapshot({ instance: mention('6') }), known)), /Made of: 6/u);
+  });
+
+  it('names where a volume comes from, and its clones', async () => {
+    barrack.volumeList = [volume({ id: '1', name: 'base' })];
+    barrack.volumeList.push(volume({ id: '2', source: { id: '1', name: 'as it was called' } }));
+    await store.refresh();
+    const [base = volume(), clone = volume()] = store.volumes.items;
+    assert.match(unescaped(itemTooltip(clone, known)), /Cloned from: base/u);
+    assert.match(unescaped(itemTooltip(base, known)), /Clones: volume-2/u);
+    const orphan = volume({ id: '3', source: { id: '8', name: 'gone' } });
+    assert.match(unescaped(itemTooltip(orphan, known)), /Cloned from: gone/u);
+    assert.doesNotMatch(unescaped(itemTooltip(volume(), known)), /Cloned from|Restored/u);
+    const source = { id: '1', name: undefined };
+    barrack.volumeList = [base, ...Array.from({ length: 12 }, (_, n) => volume({ id: `c${n}`, source }))];
+    await store.refresh();
+    assert.match(unescaped(itemTooltip(base, known)), /Clones: volume-c0, .*volume-c7 and 4 more/u);
+  });
+
+  it('names what was made of a snapshot and an image, and what an instance was made from', async () => {
+    barrack.snapshotList = [snapshot({ id: '7', name: 'shot', instance: mention('5') })];
+    barrack.imageList = [image({ id: '9', name: 'base', snapshot: mention('7') })];
+    barrack.instanceList = [
+      instance({ id: '5', name: 'first', image: { id: '9', name: undefined } }),
+      instance({ id: '6', name: 'second', snapshot: { id: '7', name: undefined } }),
+      instance({ id: '8', name: 'third', image: { id: '1', name: 'Ubuntu 22.04' } }),
+    ];
+    await store.refresh();
+    const textOf = (resource: Parameters<typeof itemTooltip>[0] | undefined): string =>
+      resource === undefined ? '' : unescaped(itemTooltip(resource, known));
+    assert.match(
+      textOf(store.find('snapshot', '7')),
+      /Made of: first[^]*Image: base[^]*Instances made from it: second/u,
+    );
+    assert.match(textOf(store.find('image', '9')), /Made from: shot[^]*Instances made from it: first/u);
+    assert.match(textOf(store.find('instance', '5')), /Snapshots: shot[^]*Image: base/u);
+    assert.match(textOf(store.find('instance', '6')), /Restored from: shot/u);
+    assert.match(textOf(store.find('instance', '8')), /Image: Ubuntu 22\.04/u);
+  });
+
+  it('tells both prices of an instance, and that one in SHUTOFF is billed in full', () => {
+    const textOf = (status: string) => unescaped(itemTooltip(instance({ gpuModel: 'H100', status }), known));
+    const running = '$1,606.00 a month, $2.20 an hour';
+    const asleep = '$7.30 a month, $0.01 an hour';
+    assert.ok(
+      textOf('ACTIVE').includes(`Cost: ${running}  \nCost when hibernated: ${asleep}`),
+      textOf('ACTIVE'),
+    );
+    assert.ok(textOf('SHUTOFF').includes(`Cost: ${running}`));
+    assert.match(textOf('SHUTOFF'), /SHUTOFF is billed in full/u);
+    assert.ok(textOf('HIBERNATED').includes(`Cost: ${asleep}  \nCost when restored: ${running}`));
+    assert.match(unescaped(itemTooltip(instance({ gpuModel: 'H900' }), known)), /Cost: not known/u);
   });
 
   it('says where the currency is assumed', async () => {
     barrack.currency = undefined;
     await store.refresh();
-    const text = unescaped(itemTooltip(volume(), store));
+    const text = unescaped(itemTooltip(volume(), known));
     assert.match(text, /Prices: in USD, since Barrack did not tell the account’s currency/u);
   });
 
   it("keeps Barrack's own word where the status is told in another", () => {
     assert.ok(
-      unescaped(itemTooltip(volume({ status: 'in-use' }), store)).includes('Attached (Barrack: in-use)'),
+      unescaped(itemTooltip(volume({ status: 'in-use' }), known)).includes('Attached (Barrack: in-use)'),
     );
   });
 
   it('says why a volume cannot be cloned and why no image can be made', () => {
-    const legacy = unescaped(itemTooltip(volume({ region: 'CANADA-1' }), store));
+    const legacy = unescaped(itemTooltip(volume({ region: 'CANADA-1' }), known));
     assert.match(legacy, /Cannot be cloned: CANADA-1 is in the legacy tier/u);
     const base = { id: '9', name: 'base', status: undefined };
-    const having = unescaped(itemTooltip(snapshot({ image: base }), store));
+    const having = unescaped(itemTooltip(snapshot({ image: base }), known));
     assert.match(having, /No image can be made from it: The snapshot already has the image base/u);
   });
 
   it('does not sum up what is unclear: the price of a snapshot is as Barrack states it', () => {
-    const text = unescaped(itemTooltip(snapshot(), store));
+    const text = unescaped(itemTooltip(snapshot(), known));
     assert.match(
       text,
       /Cost: \$0\.1000 an hour as Barrack states it|Cost: \$0\.10 an hour as Barrack states it/u,
@@ -171,7 +285,7 @@ describe('The tooltip of a resource', () => {
   it('has nothing of a hostile value as Markdown, HTML, link or icon', () => {
     const name =
       '[x](command:evil) <img src=x> **b** `c` $(zap) https://evil.example www.evil.example a@b.example\n# h';
-    const text = itemTooltip(volume({ name, volumeType: '<b>' }), store);
+    const text = itemTooltip(volume({ name, volumeType: '<b>' }), known);
     assert.ok(!/(^|[^\\])[[\]()<>`$#@]/u.test(text), text);
     assert.ok(!/https:\/\/|www\.|\n#/u.test(text), text);
     assert.ok(unescaped(text).includes('<img src=x>'));

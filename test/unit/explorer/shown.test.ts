@@ -2,15 +2,14 @@ import assert from 'node:assert/strict';
 import type { Element } from '../../../src/explorer/elements.ts';
 import { Expansion } from '../../../src/explorer/expansion.ts';
 import { lookOf } from '../../../src/explorer/looks.ts';
+import { RelatedChanges } from '../../../src/explorer/related-changes.ts';
 import { Shown } from '../../../src/explorer/shown.ts';
-import { Tree } from '../../../src/explorer/tree.ts';
+import type { Tree } from '../../../src/explorer/tree.ts';
 import { ResourceStore } from '../../../src/state/store.ts';
 import { FakeBarrack, failure } from '../state/support/fake-barrack.ts';
 import { FakeClock } from '../state/support/fake-clock.ts';
+import { seenIn } from './support.ts';
 import { image, instance, region, snapshot, volume } from '../state/support/records.ts';
-
-/** Nothing is being done to anything. */
-const underWay = { of: () => undefined };
 
 describe('What VS Code is told to ask for again', () => {
   let barrack: FakeBarrack;
@@ -18,6 +17,7 @@ describe('What VS Code is told to ask for again', () => {
   let store: ResourceStore;
   let tree: Tree;
   let shown: Shown;
+  let related: RelatedChanges;
   let fired: string[];
 
   /** Shows everything below, as VS Code does with all expanded. */
@@ -32,11 +32,13 @@ describe('What VS Code is told to ask for again', () => {
     barrack = new FakeBarrack();
     clock = new FakeClock();
     store = new ResourceStore(() => barrack, clock);
-    tree = new Tree(store);
-    shown = new Shown(tree, (element) => lookOf(element, { tree, store, underWay }, clock.now()));
+    const seen = seenIn(store);
+    tree = seen.tree;
+    related = new RelatedChanges(seen.lineage);
+    shown = new Shown(tree, (element) => lookOf(element, seen, clock.now()));
     fired = [];
     store.onDidChange((changes) => {
-      const update = shown.update(changes);
+      const update = shown.update(changes, related.update());
       fired.push(...(update === 'all' ? ['all'] : update.map(({ id }) => id)));
     });
     const trainer = { id: '5', name: 'trainer', status: undefined };
@@ -173,7 +175,7 @@ describe('What is expanded', () => {
     store = new ResourceStore(() => barrack, new FakeClock());
     barrack.volumeList = Array.from({ length: 300 }, (_, index) => volume({ id: `v${index}` }));
     await store.refresh();
-    tree = new Tree(store);
+    tree = seenIn(store).tree;
     expansion = new Expansion(tree);
   });
 
@@ -228,8 +230,10 @@ describe('Ten thousand volumes', () => {
     const barrack = new FakeBarrack();
     const clock = new FakeClock();
     const store = new ResourceStore(() => barrack, clock);
-    const tree = new Tree(store);
-    const shown = new Shown(tree, (element) => lookOf(element, { tree, store, underWay }, clock.now()));
+    const seen = seenIn(store);
+    const { tree } = seen;
+    const related = new RelatedChanges(seen.lineage);
+    const shown = new Shown(tree, (element) => lookOf(element, seen, clock.now()));
     const volumes = (status: string) =>
       Array.from({ length: count }, (_, index) =>
         volume({
@@ -254,7 +258,7 @@ describe('Ten thousand volumes', () => {
     const showing = await timed(() => showAll());
     let fired: readonly string[] = [];
     store.onDidChange((changes) => {
-      const update = shown.update(changes);
+      const update = shown.update(changes, related.update());
       fired = update === 'all' ? ['all'] : update.map(({ id }) => id);
     });
     barrack.volumeList = volumes('resizing');

@@ -1,27 +1,28 @@
 import assert from 'node:assert/strict';
 import type { Element } from '../../../src/explorer/elements.ts';
 import { lookOf, tooltipOf } from '../../../src/explorer/looks.ts';
-import { Tree } from '../../../src/explorer/tree.ts';
+import type { Seen } from '../../../src/explorer/seen.ts';
+import type { Tree } from '../../../src/explorer/tree.ts';
 import { ResourceStore } from '../../../src/state/store.ts';
 import { FakeBarrack, failure } from '../state/support/fake-barrack.ts';
 import { FakeClock } from '../state/support/fake-clock.ts';
+import { seenIn } from './support.ts';
 import { image, instance, region, snapshot, volume } from '../state/support/records.ts';
-
-/** Nothing is being done to anything. */
-const underWay = { of: () => undefined };
 
 describe('Tree', () => {
   let barrack: FakeBarrack;
   let clock: FakeClock;
   let store: ResourceStore;
   let tree: Tree;
+  let seen: Seen;
 
   beforeEach(() => {
     barrack = new FakeBarrack();
     clock = new FakeClock();
     store = new ResourceStore(() => barrack, clock);
-    tree = new Tree(store);
-    store.onDidChange(() => tree.storeChanged([]));
+    seen = seenIn(store);
+    ({ tree } = seen);
+    store.onDidChange(() => tree.storeChanged());
     barrack.regionList = [region('FINLAND-2'), region('FINLAND-10'), region('FINLAND-1'), region('CANADA-1')];
     barrack.volumeList = [
       volume({ id: '1', name: 'data-10' }),
@@ -31,7 +32,7 @@ describe('Tree', () => {
     barrack.snapshotList = [snapshot({ id: '1', hasImage: false })];
   });
 
-  const look = (element: Element) => lookOf(element, { tree, store, underWay }, clock.now());
+  const look = (element: Element) => lookOf(element, seen, clock.now());
   const labels = (elements: readonly Element[]) => elements.map((element) => look(element).label);
   const lines = (elements: readonly Element[]) =>
     elements.map((element) => `${look(element).label}: ${look(element).description}`);
@@ -162,10 +163,7 @@ describe('Tree', () => {
       'No region',
     ]);
     const unlisted = child(undefined, 'a/b volumes');
-    assert.match(
-      tooltipOf(unlisted, { tree, store, underWay }, clock.now()) ?? '',
-      /does not have this one/u,
-    );
+    assert.match(tooltipOf(unlisted, seen, clock.now()) ?? '', /does not have this one/u);
     assert.deepEqual(labels(tree.children(child(child(undefined, 'No region'), 'Images'))), ['image-1']);
   });
 
@@ -187,7 +185,7 @@ describe('Tree', () => {
     const [nowhere] = tree.children(child(child(undefined, 'No region'), 'Volumes'));
     assert.ok(nowhere);
     assert.equal(look(nowhere).contextValue, 'unreadable');
-    assert.match(tooltipOf(nowhere, { tree, store, underWay }, clock.now()) ?? '', /odd/u);
+    assert.match(tooltipOf(nowhere, seen, clock.now()) ?? '', /odd/u);
   });
 
   describe('a list that could not be read', () => {
@@ -199,7 +197,7 @@ describe('Tree', () => {
       assert.deepEqual(lines([error]), ['Volumes: not loaded: Barrack could not be reached.']);
       assert.equal(look(error).contextValue, 'error');
       assert.deepEqual(labels(tree.children(error)), ['Retry', 'Show Log']);
-      assert.match(tooltipOf(error, { tree, store, underWay }, clock.now()) ?? '', /Check your connection/u);
+      assert.match(tooltipOf(error, seen, clock.now()) ?? '', /Check your connection/u);
       const volumes = child(child(undefined, 'CANADA-1'), 'Volumes');
       assert.equal(look(volumes).description, 'not loaded');
       assert.equal(look(child(undefined, 'FINLAND-2')).description, 'advanced');
@@ -235,13 +233,13 @@ describe('Tree', () => {
     await store.refresh();
     const finland = child(undefined, 'FINLAND-1');
     assert.equal(look(finland).description, 'advanced · at least $213.87/mo · 3 volumes');
-    const text = (tooltipOf(finland, { tree, store, underWay }, clock.now()) ?? '').replaceAll('\\', '');
+    const text = (tooltipOf(finland, seen, clock.now()) ?? '').replaceAll('\\', '');
     assert.match(text, /Not in this sum: 1 volume whose price is not known/u);
   });
 
   it('says in the tooltip of a region that snapshots are billed but not in the sum', async () => {
     await store.refresh();
-    const text = tooltipOf(child(undefined, 'CANADA-1'), { tree, store, underWay }, clock.now()) ?? '';
+    const text = tooltipOf(child(undefined, 'CANADA-1'), seen, clock.now()) ?? '';
     assert.match(text, /Snapshots are billed too/u);
   });
 

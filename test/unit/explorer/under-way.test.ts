@@ -14,6 +14,7 @@ import {
   stop,
 } from '../operations/support.ts';
 import { instance, volume } from '../state/support/records.ts';
+import { knownFrom } from './support.ts';
 
 describe('What is being done to a resource', () => {
   let world: World;
@@ -94,11 +95,11 @@ describe('What is being done to a resource', () => {
     index.update();
     const target = volume({ id: '1', name: 'training-data' });
     const what = index.of(target);
-    const { description, icon, spoken } = itemLook(target, world.store, false, what);
+    const { description, icon, spoken } = itemLook(target, knownFrom(world.store), { underWay: what });
     assert.equal(description, 'cloning… · 500 GB NVMe · Available');
     assert.equal(icon?.name, 'loading~spin');
     assert.match(spoken, /^training-data, Volume, cloning…, /u);
-    const text = itemTooltip(target, world.store, what).replaceAll('\\', '');
+    const text = itemTooltip(target, knownFrom(world.store), what).replaceAll('\\', '');
     assert.match(text, /Under way: Cloning training-data as training-data-clone: Creating/u);
   });
 
@@ -107,6 +108,7 @@ describe('What is being done to a resource', () => {
     under = [world.operation([[clone, running()], [start, waiting]], { main: 0 })]; // prettier-ignore
     index.update();
     const down = instance({ id: '5', status: 'SHUTOFF' });
-    assert.equal(itemLook(down, world.store, false, index.of(down)).icon?.name, 'vm-outline');
+    const { icon } = itemLook(down, knownFrom(world.store), { underWay: index.of(down) });
+    assert.equal(icon?.name, 'vm-outline');
   });
 });

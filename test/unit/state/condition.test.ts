@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { Tree } from '../../../src/explorer/tree.ts';
 import { isEmpty, isWelcomed } from '../../../src/state/condition.ts';
 import { listKinds } from '../../../src/state/kinds.ts';
 import type { ErrorKind } from '../../../src/api/errors.ts';
 import { ResourceStore } from '../../../src/state/store.ts';
+import { seenIn } from '../explorer/support.ts';
 import { FakeBarrack, failure } from './support/fake-barrack.ts';
 import { FakeClock } from './support/fake-clock.ts';
 import { region, volume } from './support/records.ts';
@@ -22,7 +22,7 @@ describe('the condition of the lists', () => {
     assert.equal(isEmpty(store), false);
     await store.refresh();
     assert.equal(isEmpty(store), true);
-    assert.deepEqual(new Tree(store).children(), []);
+    assert.deepEqual(seenIn(store).tree.children(), []);
   });
 
   it('is not empty with one volume', async () => {
@@ -50,7 +50,7 @@ describe('the condition of the lists', () => {
       }
       await store.refresh();
       assert.equal(isWelcomed(store), yes);
-      assert.equal(new Tree(store).children().length, yes ? 0 : 1);
+      assert.equal(seenIn(store).tree.children().length, yes ? 0 : 1);
     });
   }
 });
