@@ -14,7 +14,7 @@ const goodLookMs = 2 * 60 * 1000;
 
 /** What a write is followed with. */
 export interface Followable {
-  readonly plan: Pick<Plan, 'list' | 'look' | 'confirm' | 'whatToCheck'>;
+  readonly plan: Pick<Plan, 'list' | 'look' | 'looksEveryMs' | 'confirm' | 'whatToCheck'>;
   readonly store: Pick<ResourceStore, Plan['list'] | 'onDidChange' | 'add'>;
   readonly source: Source;
   readonly clock: Clock;
@@ -28,6 +28,7 @@ export class Following {
   #resource: Seen | undefined;
   #cancelPatience: (() => void) | undefined;
   #cancelAsking: (() => void) | undefined;
+  #cancelLooking: (() => void) | undefined;
   #asking = false;
   #gaveUp = false;
   #over = false;
@@ -69,6 +70,7 @@ export class Following {
         return;
       }
       this.#cancelPatience ??= this.#of.clock.after(patienceMs, () => this.#giveUp());
+      this.#lookLater();
     } else {
       this.#gaveUp = false;
       this.#rest();
@@ -78,6 +80,13 @@ export class Following {
       this.stop();
     }
     this.#tell(seen);
+  }
+
+  #lookLater(): void {
+    const { looksEveryMs } = this.#of.plan;
+    this.#cancelLooking?.();
+    this.#cancelLooking =
+      looksEveryMs === undefined ? undefined : this.#of.clock.after(looksEveryMs, () => this.#look());
   }
 
   /** What the list lacks is gone only if Barrack, asked for it by itself, knows nothing of it. */
@@ -126,8 +135,10 @@ export class Following {
   #rest(): void {
     this.#cancelPatience?.();
     this.#cancelAsking?.();
+    this.#cancelLooking?.();
     this.#cancelPatience = undefined;
     this.#cancelAsking = undefined;
+    this.#cancelLooking = undefined;
   }
 }
 

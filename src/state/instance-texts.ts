@@ -1,60 +1,108 @@
 import * as l10n from '@vscode/l10n';
-import { statusLabel } from '../domain/status.ts';
-import type { Progress, Seen } from './progress.ts';
+import type { InstanceOrder } from './orders.ts';
+import type { StepTexts } from './step-texts.ts';
+import { listedAs } from './step-texts.ts';
 
-const statusOf = (instance: Seen | undefined): string =>
-  instance === undefined ? l10n.t('not listed') : statusLabel(instance.status);
-
-/** How the shutting down of an instance stands. */
-export function describeInstanceStop(progress: Progress, name: string): string {
-  switch (progress.step) {
-    case 'waiting':
-      return l10n.t('Shut down {0}', name);
-    case 'sending':
-      return l10n.t('Shutting down {0}…', name);
-    case 'checking':
-      return l10n.t('The answer was lost. Looking whether {0} shuts down…', name);
-    case 'running':
-      return l10n.t('Shutting down {0}: {1}', name, statusOf(progress.resource));
-    case 'done':
-      return l10n.t('{0} is SHUTOFF. It is still billed in full.', name);
-    case 'skipped':
-      return progress.because === 'already'
-        ? l10n.t('{0} was SHUTOFF already.', name)
-        : l10n.t('{0} was not shut down.', name);
-    case 'error':
-      return l10n.t('{0} did not reach SHUTOFF: {1}.', name, statusOf(progress.resource));
-    case 'refused':
-    case 'notDone':
-      return l10n.t('{0} was not shut down: {1}', name, progress.error.message);
-    case 'unknown':
-      return l10n.t('It is unknown whether {0} is shut down. {1}', name, progress.check);
+/** How a change of an instance's state stands. */
+export function instanceTexts(kind: InstanceOrder['kind'], name: string): StepTexts {
+  switch (kind) {
+    case 'stopInstance':
+      return stopTexts(name);
+    case 'startInstance':
+      return startTexts(name);
+    case 'rebootInstance':
+      return rebootTexts(name);
+    case 'hibernateInstance':
+      return hibernationTexts(name);
+    case 'restoreInstance':
+      return wakingTexts(name);
   }
 }
 
-/** How the starting of an instance stands. */
-export function describeInstanceStart(progress: Progress, name: string): string {
-  switch (progress.step) {
-    case 'waiting':
-      return l10n.t('Start {0}', name);
-    case 'sending':
-      return l10n.t('Starting {0}…', name);
-    case 'checking':
-      return l10n.t('The answer was lost. Looking whether {0} starts…', name);
-    case 'running':
-      return l10n.t('Starting {0}: {1}', name, statusOf(progress.resource));
-    case 'done':
-      return l10n.t('{0} is ACTIVE.', name);
-    case 'skipped':
-      return progress.because === 'already'
-        ? l10n.t('{0} was ACTIVE already.', name)
-        : l10n.t('{0} was not started.', name);
-    case 'error':
-      return l10n.t('{0} did not become ACTIVE: {1}.', name, statusOf(progress.resource));
-    case 'refused':
-    case 'notDone':
-      return l10n.t('{0} was not started: {1}', name, progress.error.message);
-    case 'unknown':
-      return l10n.t('It is unknown whether {0} was started. {1}', name, progress.check);
+export function whatToCheckOfInstance(kind: InstanceOrder['kind'], name: string): string {
+  switch (kind) {
+    case 'stopInstance':
+      return l10n.t('See at barrack.ai whether {0} is {1}.', name, 'SHUTOFF');
+    case 'hibernateInstance':
+      return l10n.t('See at barrack.ai whether {0} is {1}.', name, 'HIBERNATED');
+    case 'startInstance':
+    case 'restoreInstance':
+      return l10n.t('See at barrack.ai whether {0} is {1}.', name, 'ACTIVE');
+    case 'rebootInstance':
+      return l10n.t('Before you try again, see on {0} itself since when it has been running.', name);
   }
+}
+
+function stopTexts(name: string): StepTexts {
+  return {
+    waiting: l10n.t('Shut down {0}', name),
+    sending: l10n.t('Shutting down {0}…', name),
+    checking: l10n.t('The answer was lost. Looking whether {0} shuts down…', name),
+    running: (status) => l10n.t('Shutting down {0}: {1}', name, listedAs(status)),
+    done: l10n.t('{0} is SHUTOFF. It is still billed in full.', name),
+    already: l10n.t('{0} was SHUTOFF already.', name),
+    notDone: l10n.t('{0} was not shut down.', name),
+    refused: (why) => l10n.t('{0} was not shut down: {1}', name, why),
+    error: (status) => l10n.t('{0} did not reach SHUTOFF: {1}.', name, listedAs(status)),
+    unknown: (check) => l10n.t('It is unknown whether {0} is shut down. {1}', name, check),
+  };
+}
+
+function startTexts(name: string): StepTexts {
+  return {
+    waiting: l10n.t('Start {0}', name),
+    sending: l10n.t('Starting {0}…', name),
+    checking: l10n.t('The answer was lost. Looking whether {0} starts…', name),
+    running: (status) => l10n.t('Starting {0}: {1}', name, listedAs(status)),
+    done: l10n.t('{0} is ACTIVE.', name),
+    already: l10n.t('{0} was ACTIVE already.', name),
+    notDone: l10n.t('{0} was not started.', name),
+    refused: (why) => l10n.t('{0} was not started: {1}', name, why),
+    error: (status) => l10n.t('{0} did not become ACTIVE: {1}.', name, listedAs(status)),
+    unknown: (check) => l10n.t('It is unknown whether {0} was started. {1}', name, check),
+  };
+}
+
+function rebootTexts(name: string): StepTexts {
+  return {
+    waiting: l10n.t('Reboot {0}', name),
+    sending: l10n.t('Rebooting {0}…', name),
+    checking: l10n.t('The answer was lost. Looking whether {0} reboots…', name),
+    running: (status) => l10n.t('Rebooting {0}: {1}', name, listedAs(status)),
+    done: l10n.t('{0} was rebooted and is ACTIVE.', name),
+    notDone: l10n.t('{0} was not rebooted.', name),
+    refused: (why) => l10n.t('{0} was not rebooted: {1}', name, why),
+    error: (status) => l10n.t('{0} did not become ACTIVE: {1}.', name, listedAs(status)),
+    unknown: (check) => l10n.t('It is unknown whether {0} was rebooted. {1}', name, check),
+  };
+}
+
+function hibernationTexts(name: string): StepTexts {
+  return {
+    waiting: l10n.t('Hibernate {0}', name),
+    sending: l10n.t('Hibernating {0}…', name),
+    checking: l10n.t('The answer was lost. Looking whether {0} hibernates…', name),
+    running: (status) => l10n.t('Hibernating {0}: {1}', name, listedAs(status)),
+    done: l10n.t('{0} is HIBERNATED. It is billed only a small rate for hibernation now.', name),
+    already: l10n.t('{0} was HIBERNATED already.', name),
+    notDone: l10n.t('{0} was not hibernated.', name),
+    refused: (why) => l10n.t('{0} was not hibernated: {1}', name, why),
+    error: (status) => l10n.t('{0} did not reach HIBERNATED: {1}.', name, listedAs(status)),
+    unknown: (check) => l10n.t('It is unknown whether {0} is hibernated. {1}', name, check),
+  };
+}
+
+function wakingTexts(name: string): StepTexts {
+  return {
+    waiting: l10n.t('Restore {0} from hibernation', name),
+    sending: l10n.t('Restoring {0} from hibernation…', name),
+    checking: l10n.t('The answer was lost. Looking whether {0} is restored…', name),
+    running: (status) => l10n.t('Restoring {0} from hibernation: {1}', name, listedAs(status)),
+    done: l10n.t('{0} is ACTIVE. It is billed in full again.', name),
+    already: l10n.t('{0} was ACTIVE already.', name),
+    notDone: l10n.t('{0} was not restored from hibernation.', name),
+    refused: (why) => l10n.t('{0} was not restored from hibernation: {1}', name, why),
+    error: (status) => l10n.t('{0} did not become ACTIVE: {1}.', name, listedAs(status)),
+    unknown: (check) => l10n.t('It is unknown whether {0} was restored from hibernation. {1}', name, check),
+  };
 }

@@ -1,5 +1,6 @@
 import { BarrackError } from '../api/errors.ts';
-import type { Image, Resource, Volume } from '../domain/resources.ts';
+import type { Resource, ResourceKind } from '../domain/resources.ts';
+import type { ResourceOf } from './kinds.ts';
 import { listOf, mayHide } from './kinds.ts';
 import type { Confirmed, Look } from './plan.ts';
 import type { Notes } from './record.ts';
@@ -9,11 +10,11 @@ import type { ResourceStore } from './store.ts';
 export type Claims = Set<string>;
 
 /** What a write makes: known from its answer, or, where that was lost, by its name among what was not there before. */
-export class NewResult<T extends Volume | Image> {
-  readonly #kind: T['kind'];
+export class NewResult<K extends ResourceKind> {
+  readonly #kind: K;
   readonly #store: ResourceStore;
   readonly #claims: Claims;
-  readonly #matches: (item: T) => boolean;
+  readonly #matches: (item: ResourceOf<K>) => boolean;
   #before: ReadonlySet<string>;
   #id: string | undefined;
 
@@ -22,8 +23,8 @@ export class NewResult<T extends Volume | Image> {
    * @param notes of whoever began it
    */
   constructor(
-    kind: T['kind'],
-    matches: (item: T) => boolean,
+    kind: K,
+    matches: (item: ResourceOf<K>) => boolean,
     {
       store,
       claims,
@@ -45,8 +46,8 @@ export class NewResult<T extends Volume | Image> {
   }
 
   /** As last read. */
-  get item(): T | undefined {
-    return this.#id === undefined ? undefined : (this.#store.find(this.#kind, this.#id) as T | undefined);
+  get item(): ResourceOf<K> | undefined {
+    return this.#id === undefined ? undefined : this.#store.find(this.#kind, this.#id);
   }
 
   /** Notes what there is right before sending that could be taken for it. */
@@ -60,7 +61,7 @@ export class NewResult<T extends Volume | Image> {
 
   /** Takes what the answer showed and shows it at once, if it can be the new one: else that is found by its name. */
   accept(made: Resource | undefined): void {
-    if (made?.kind === this.#kind && this.#matches(made as T) && !this.#before.has(made.id)) {
+    if (made?.kind === this.#kind && this.#matches(made as ResourceOf<K>) && !this.#before.has(made.id)) {
       this.#claim(made.id);
       this.#store.add(made);
     }
@@ -83,12 +84,17 @@ export class NewResult<T extends Volume | Image> {
     switch (found.status.state) {
       case 'available':
       case 'attached':
+      case 'ACTIVE':
         return { step: 'done', resource: found };
       case 'error':
+      case 'DELETED':
         return { step: 'error', resource: found };
       case 'creating':
       case 'busy':
       case 'deleting':
+      case 'transition':
+      case 'SHUTOFF':
+      case 'HIBERNATED':
       case 'unknown':
         return { step: 'running', resource: found };
     }
@@ -100,7 +106,7 @@ export class NewResult<T extends Volume | Image> {
   }
 
   /** Asks for it by itself. */
-  async confirm(get: (id: string) => Promise<T>): Promise<Confirmed> {
+  async confirm(get: (id: string) => Promise<ResourceOf<K>>): Promise<Confirmed> {
     try {
       return { step: 'running', resource: await get(this.#id ?? '') };
     } catch (error) {
@@ -114,7 +120,7 @@ export class NewResult<T extends Volume | Image> {
     return { step: 'running', resource: undefined };
   }
 
-  #find(): T | undefined {
+  #find(): ResourceOf<K> | undefined {
     if (this.#id !== undefined) {
       return this.item;
     }
@@ -124,8 +130,8 @@ export class NewResult<T extends Volume | Image> {
     );
   }
 
-  #items(): readonly T[] {
-    return this.#store[listOf(this.#kind)].items as readonly (Volume | Image)[] as readonly T[];
+  #items(): readonly ResourceOf<K>[] {
+    return this.#store[listOf(this.#kind)].items as readonly Resource[] as readonly ResourceOf<K>[];
   }
 
   #claim(id: string): void {

@@ -37,7 +37,9 @@ export interface Plan {
   ended?(): void;
   /** What the lists, as they are now, tell of its result; undefined while they tell nothing. */
   look(): Look | undefined;
-  /** Whether its list, as it is now, may hide its result: a record could not be read. */
+  /** How often to look while nothing seems to be going on, though nothing changes in the lists; in milliseconds. */
+  readonly looksEveryMs?: number | undefined;
+  /** Whether its list, as it is now, may hide its result: a record can't be read, or a status is not known. */
   mayBeHidden(): boolean;
   /**
    * Asks for what is missing by itself: it has ended only if Barrack knows nothing of it. Else it is running, with the

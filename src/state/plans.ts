@@ -1,31 +1,54 @@
-import { ClonePlan } from './clone-plan.ts';
-import { ImageDeletionPlan } from './image-deletion-plan.ts';
-import { ImagePlan } from './image-plan.ts';
-import { InstancePlan } from './instance-plan.ts';
+import { attachmentPlan } from './attachment-plan.ts';
+import { clonePlan } from './clone-plan.ts';
+import type { Clock } from './clock.ts';
+import { deletionPlan } from './deletion-plan.ts';
+import { imagePlan } from './image-plan.ts';
+import { instancePlan } from './instance-plan.ts';
 import type { Claims } from './new-result.ts';
 import type { Order } from './orders.ts';
 import type { Plan } from './plan.ts';
 import type { Notes } from './record.ts';
+import { resizePlan } from './resize-plan.ts';
+import { restorationPlan } from './restoration-plan.ts';
+import { snapshotPlan } from './snapshot-plan.ts';
 import type { ResourceStore } from './store.ts';
+import { volumePlan } from './volume-plan.ts';
 
 export interface PlanContext {
   readonly store: ResourceStore;
+  readonly clock: Clock;
   readonly claims: Claims;
   /** Of whoever began it; empty for a new one. */
   readonly notes: Notes;
 }
 
-/** How an order is carried out. To add an operation: its order, its plan, and its words. */
+/** How an order is carried out. To add an operation: its order, its request, its plan, and its words. */
 export function planFor(order: Order, context: PlanContext): Plan {
   switch (order.kind) {
+    case 'createVolume':
+      return volumePlan(order, context);
     case 'clone':
-      return new ClonePlan(order, context);
+      return clonePlan(order, context);
+    case 'resizeVolume':
+      return resizePlan(order, context);
+    case 'attachVolume':
+    case 'detachVolume':
+      return attachmentPlan(order, context);
+    case 'createSnapshot':
+      return snapshotPlan(order, context);
+    case 'restoreSnapshot':
+      return restorationPlan(order, context);
     case 'createImage':
-      return new ImagePlan(order, context);
+      return imagePlan(order, context);
+    case 'deleteVolume':
+    case 'deleteSnapshot':
     case 'deleteImage':
-      return new ImageDeletionPlan(order, context);
+      return deletionPlan(order, context);
     case 'stopInstance':
     case 'startInstance':
-      return new InstancePlan(order, context);
+    case 'rebootInstance':
+    case 'hibernateInstance':
+    case 'restoreInstance':
+      return instancePlan(order, context);
   }
 }

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { BarrackError } from '../api/errors.ts';
+import type { Eligibility } from '../domain/checks.ts';
 import { formatSize } from '../domain/money.ts';
 import type { InstanceRef, Resource, ResourceKind, Volume } from '../domain/resources.ts';
 import type { ListKind, ResourceOf } from './kinds.ts';
@@ -19,12 +20,20 @@ export async function readIfThere<K extends ResourceKind>(
   lists: readonly Exclude<ListKind, 'regions'>[],
   get: () => Promise<ResourceOf<K>>,
 ): Promise<ResourceOf<K> | undefined> {
-  const [one] = await Promise.all([getIfThere(get), store.refresh(lists, { fresh: true })]);
+  const [one] = await Promise.all([getIfThere(get), readLists(store, lists)]);
+  return one ?? store.find(target.kind, target.id);
+}
+
+/** Reads lists anew. Throws a BarrackError if one could not be read. */
+export async function readLists(
+  store: ResourceStore,
+  lists: readonly Exclude<ListKind, 'regions'>[],
+): Promise<void> {
+  await store.refresh(lists, { fresh: true });
   const failed = lists.map((list) => store[list].error).find((error) => error !== undefined);
   if (failed !== undefined) {
     throw notChecked(failed);
   }
-  return one ?? store.find(target.kind, target.id);
 }
 
 /** The same for what has to be there: throws also if it is gone. */
@@ -49,6 +58,13 @@ async function getIfThere<T>(get: () => Promise<T>): Promise<T | undefined> {
       return undefined;
     }
     throw notChecked(error);
+  }
+}
+
+/** Throws if a rule of the platform forbids it. */
+export function checkAllowed(eligibility: Eligibility): void {
+  if (eligibility.can === 'no') {
+    throw ruledOut(eligibility.reason);
   }
 }
 

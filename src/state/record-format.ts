@@ -72,6 +72,7 @@ const step = z.object({
     before: z.optional(z.array(text)),
     resultId: maybeText,
     accepted: z.optional(z.boolean()),
+    wasInError: z.optional(z.boolean()),
   }),
   text,
   startedAt: z.optional(time),

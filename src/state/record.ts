@@ -41,6 +41,8 @@ export interface Notes {
   readonly resultId?: string | undefined;
   /** Barrack has said yes. */
   readonly accepted?: boolean | undefined;
+  /** Its target was in an error already, so that this is not how it ended. */
+  readonly wasInError?: boolean | undefined;
 }
 
 /** What its result costs, as long as it is there. */

@@ -111,7 +111,16 @@ export class Desk {
 
 /** The request that carries an order out. */
 export function requestOf({ kind }: Order): OperationName {
-  return kind === 'clone' ? 'cloneVolume' : kind;
+  switch (kind) {
+    case 'clone':
+      return 'cloneVolume';
+    case 'attachVolume':
+      return 'attachVolumes';
+    case 'detachVolume':
+      return 'detachVolumes';
+    default:
+      return kind;
+  }
 }
 
 type Kind = 'volumes' | 'snapshots' | 'images' | 'instances';

@@ -155,23 +155,41 @@ describe('every fault at every step of every write', () => {
 
   /** Whether what was wanted has come to pass. */
   function isThere(order: Order): boolean {
-    const { volumes, images, instances } = harness.simulator.state.accounts.usd;
+    const { volumes, snapshots, images, instances } = harness.simulator.state.accounts.usd;
+    type Records = Iterable<{ readonly name: string; readonly status: string }>;
+    const isMade = (records: Records, name: string, status: string): boolean =>
+      [...records].some((record) => record.name === name && record.status === status);
+    const isIn = (id: string, status: string): boolean => instances.get(id)?.status === status;
     switch (order.kind) {
       case 'clone':
-        return [...volumes.values()].some(
-          ({ name, status }) => name === order.name && status === 'available',
-        );
+      case 'createVolume':
+        return isMade(volumes.values(), order.name, 'available');
+      case 'createSnapshot':
+        return isMade(snapshots.values(), order.name, 'available');
       case 'createImage':
-        return [...images.values()].some(({ name, status }) => name === order.name && status === 'available');
+        return isMade(images.values(), order.name, 'available');
+      case 'restoreSnapshot':
+        return isMade(instances.values(), order.name, 'ACTIVE');
+      case 'resizeVolume':
+        return volumes.get(order.volume.id)?.size === order.sizeGb;
+      case 'attachVolume':
+        return volumes.get(order.volume.id)?.instanceId === order.instance.id;
+      case 'detachVolume':
+        return (volumes.get(order.volume.id)?.instanceId ?? null) === null;
+      case 'deleteVolume':
+        return !volumes.has(order.volume.id);
+      case 'deleteSnapshot':
+        return !snapshots.has(order.snapshot.id);
       case 'deleteImage':
         return !images.has(order.image.id);
       case 'stopInstance':
-        return (
-          harness.simulator.effects('startInstance') > 0 ||
-          instances.get(order.instance.id)?.status === 'SHUTOFF'
-        );
+        return harness.simulator.effects('startInstance') > 0 || isIn(order.instance.id, 'SHUTOFF');
+      case 'hibernateInstance':
+        return isIn(order.instance.id, 'HIBERNATED');
       case 'startInstance':
-        return instances.get(order.instance.id)?.status === 'ACTIVE';
+      case 'restoreInstance':
+      case 'rebootInstance':
+        return isIn(order.instance.id, 'ACTIVE');
     }
   }
 

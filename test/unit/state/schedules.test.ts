@@ -68,13 +68,22 @@ function effectOf({ plan: { order } }: Step): string {
   switch (order.kind) {
     case 'clone':
     case 'createImage':
+    case 'createSnapshot':
       return `${order.kind}/${order.name}`;
+    case 'deleteVolume':
+      return `deleteVolume/${order.volume.id}`;
     case 'deleteImage':
       return `deleteImage/${order.image.id}`;
+    case 'attachVolume':
+      return `attach/${order.volume.id}`;
+    case 'detachVolume':
+      return `detach/${order.volume.id}`;
     case 'stopInstance':
       return 'stop/5';
     case 'startInstance':
       return 'start/5';
+    default:
+      throw new Error(`No schedule wants ${order.kind}.`);
   }
 }
 

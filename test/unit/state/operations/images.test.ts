@@ -163,7 +163,7 @@ describe('Operations', () => {
       const operation = window.begin(imageDeletion());
       await settle();
       assert.equal(stepOf(operation), 'refused');
-      assert.match(operation.statusText, /now named other/u);
+      assert.match(operation.statusText, /its name was base and is now other/u);
       assert.equal(barrack.countOf('deleteImage'), 0);
     });
   });

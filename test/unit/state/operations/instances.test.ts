@@ -84,7 +84,7 @@ describe('Operations', () => {
       assert.equal(stepOf(operation), 'running');
       await clock.advance(2 * minute);
       assert.equal(stepOf(operation), 'unknown');
-      assert.match(operation.statusText, /unknown whether trainer is shut down/u);
+      assert.match(operation.statusText, /accepted it; trainer was ACTIVE when last looked at/u);
     });
   });
 

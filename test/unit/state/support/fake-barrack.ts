@@ -7,6 +7,7 @@ import type {
   Instance,
   Listing,
   Region,
+  Resource,
   Snapshot,
   UnreadableRecord,
   Volume,
@@ -35,6 +36,19 @@ const usualCatalog: PriceCatalog = {
   record: {},
 }; // prettier-ignore
 
+type WriteName =
+  | 'createVolume'
+  | 'resize'
+  | 'deleteVolume'
+  | 'reboot'
+  | 'hibernate'
+  | 'restore'
+  | 'attach'
+  | 'detach'
+  | 'createSnapshot'
+  | 'deleteSnapshot'
+  | 'restoreSnapshot';
+
 /** An account at Barrack in memory. Counts what it is asked; can be told to fail, to wait, or to lose an answer. */
 export class FakeBarrack implements Source {
   regionList: Region[] = [];
@@ -60,6 +74,10 @@ export class FakeBarrack implements Source {
   onDeleteImage: (id: string) => void = () => undefined;
   onStop: (id: string) => void = () => undefined;
   onStart: (id: string) => void = () => undefined;
+  /** What the other writes do before they answer, by their names; they give what the answer shows. */
+  readonly onWrite = new Map<WriteName, (about: string) => Resource | undefined>();
+  /** What was sent with them, in order. */
+  readonly bodies: unknown[] = [];
 
   countOf(call: string): number {
     return this.calls.filter((one) => one === call).length;
@@ -76,6 +94,9 @@ export class FakeBarrack implements Source {
     types: () => this.#answer('types', () => ({ legacy: ['SSD'], advanced: ['NVMe'], unknown: [] })),
     clone: (_id: string, { name }: { readonly name: string }) =>
       this.#answer('clone', () => this.onClone(name)),
+    create: (body: { readonly name: string }) => this.#write<Volume>('createVolume', body.name, body),
+    resize: (id: string, body: object) => this.#write<Volume>('resize', id, body),
+    delete: (id: string) => this.#write<never>('deleteVolume', id),
   };
   readonly instances = {
     list: this.#lister('instances', () => this.instanceList),
@@ -90,10 +111,20 @@ export class FakeBarrack implements Source {
         this.onStart(id);
         return { value: undefined, requestId: 'request-5' };
       }),
+    reboot: (id: string) => this.#write<never>('reboot', id),
+    hibernate: (id: string) => this.#write<never>('hibernate', id),
+    restore: (id: string) => this.#write<never>('restore', id),
+    attachVolumes: (id: string, volumeIds: readonly unknown[]) => this.#write<never>('attach', id, volumeIds),
+    detachVolumes: (id: string, volumeIds: readonly unknown[]) => this.#write<never>('detach', id, volumeIds),
   };
   readonly snapshots = {
     list: this.#lister('snapshots', () => this.snapshotList),
     get: this.#getter('getSnapshot', () => this.snapshotList),
+    create: (_id: string, body: { readonly name: string }) =>
+      this.#write<Snapshot>('createSnapshot', body.name, body),
+    delete: (id: string) => this.#write<never>('deleteSnapshot', id),
+    restore: (_id: string, body: { readonly name: string }) =>
+      this.#write<Instance>('restoreSnapshot', body.name, body),
   };
   readonly images = {
     list: this.#lister('images', () => this.imageList),
@@ -107,6 +138,14 @@ export class FakeBarrack implements Source {
         return { value: undefined, requestId: 'request-3' };
       }),
   };
+
+  /** @param about the name of what is made, else the id in the path */
+  #write<T extends Resource>(call: WriteName, about: string, body?: unknown): Promise<Sent<T>> {
+    return this.#answer(call, () => {
+      this.bodies.push(body);
+      return { value: this.onWrite.get(call)?.(about) as T | undefined, requestId: `request-${call}` };
+    });
+  }
 
   #lister<T>(call: string, items: () => readonly T[]) {
     return (options: { readonly signal?: AbortSignal } = {}): Promise<Listing<T>> => {

@@ -1,14 +1,19 @@
-import type { Image, Instance, Volume } from '../../../../src/domain/resources.ts';
-import type { Sent, Source } from '../../../../src/state/source.ts';
+import type { Image, Snapshot, Volume } from '../../../../src/domain/resources.ts';
+import type { Sent, Source, Writes } from '../../../../src/state/source.ts';
 import { FakeBarrack, failure } from './fake-barrack.ts';
 import type { FakeClock } from './fake-clock.ts';
-import type { Ending, Fate } from './fates.ts';
-import { Fates, refusal } from './fates.ts';
+import type { Fate } from './fates.ts';
+import { Fates } from './fates.ts';
+import type { Write } from './model-lives.ts';
+import { ModelLives } from './model-lives.ts';
 import { image, instance, snapshot, volume } from './records.ts';
 
-const second = 1000;
+/** Volumes that nothing else is wanted of. */
+export const doomedIds = Array.from({ length: 20 }, (_, index) => String(20 + index));
 
-type Write = 'clone' | 'createImage' | 'deleteImage' | 'stop' | 'start';
+const unwanted = (): never => {
+  throw new Error('No schedule wants this.');
+};
 
 /**
  * An account with lives of its own: what is made takes a while, lists may lag, requests fail in many ways. It takes a
@@ -17,30 +22,35 @@ type Write = 'clone' | 'createImage' | 'deleteImage' | 'stop' | 'start';
 export class ModelBarrack {
   readonly #lists = new FakeBarrack();
   readonly #clock: FakeClock;
-  readonly #visibleAt = new Map<string, number>();
-  readonly #effects = new Map<string, number>();
+  readonly #lives: ModelLives;
   readonly fates: Fates;
   readsFailUntil = 0;
   readsFailAs: 'network' | 'server' | 'rateLimited' = 'network';
-  #lastId = 100;
 
   constructor(clock: FakeClock) {
     this.#clock = clock;
     this.fates = new Fates(clock);
     const lists = this.#lists;
+    this.#lives = new ModelLives(lists, clock);
     const trainer = { id: '5', name: 'trainer', status: undefined };
     lists.volumeList = [
       volume({ id: '1', name: 'data' }),
       volume({ id: '3', name: 'disk', status: 'attached', instance: trainer }),
+      volume({ id: '10', name: 'spare' }),
+      volume({ id: '11', name: 'tape', status: 'attached', instance: trainer }),
+      ...doomedIds.map((id) => volume({ id })),
     ];
-    lists.instanceList = [instance({ id: '5', name: 'trainer', status: 'ACTIVE' })];
+    lists.instanceList = [
+      instance({ id: '5', name: 'trainer', status: 'ACTIVE' }),
+      instance({ id: '9', name: 'render', status: 'ACTIVE', region: 'CANADA-1' }),
+    ];
     lists.snapshotList = ['7', '8'].map((id) => snapshot({ id }));
     lists.imageList = [image({ id: '4', snapshot: { id: '7', name: undefined } }), image({ id: '6' })];
   }
 
   /** How many times a write has changed something for good: by kind and by what it is about. */
   effects(write: Write, about: string): number {
-    return this.#effects.get(`${write}/${about}`) ?? 0;
+    return this.#lives.effects(write, about);
   }
   get volumes(): readonly Volume[] {
     return this.#lists.volumeList;
@@ -48,8 +58,8 @@ export class ModelBarrack {
   get images(): readonly Image[] {
     return this.#lists.imageList;
   }
-  get instance(): Instance | undefined {
-    return this.#lists.instanceList[0];
+  get snapshots(): readonly Snapshot[] {
+    return this.#lists.snapshotList;
   }
 
   /** What a window reaches it by. @param awake resolves when the window's machine does not sleep */
@@ -70,137 +80,66 @@ export class ModelBarrack {
       read(async () => {
         const { items, unreadable } = await call();
         return {
-          items: items.filter(({ id }) => (this.#visibleAt.get(id) ?? 0) <= this.#clock.now()),
+          items: items.filter(({ id }) => this.#lives.isListed(id)),
           unreadable,
         };
       });
-    const write = <T>(carryOut: (fate: Fate) => T | undefined): Promise<Sent<T>> =>
-      this.fates.send(awake, carryOut);
+    const writes = this.#writes(awake);
     return {
       balance: { get: read(lists.balance.get) },
       regions: { list: read(lists.regions.list) },
       pricing: { get: read(lists.pricing.get) },
       volumes: {
+        ...writes.volumes,
         list: listed(lists.volumes.list as never),
         get: read(lists.volumes.get),
         types: read(lists.volumes.types),
-        clone: (id, { name }) => write((fate) => this.#clone(id, name, fate)),
       },
-      instances: {
-        list: read(lists.instances.list),
-        get: read(lists.instances.get),
-        stop: () => write((fate) => this.#change('stop', 'ACTIVE', 'stopping', 'SHUTOFF', fate)),
-        start: () => write((fate) => this.#change('start', 'SHUTOFF', 'starting', 'ACTIVE', fate)),
+      instances: { ...writes.instances, list: read(lists.instances.list), get: read(lists.instances.get) },
+      snapshots: {
+        ...writes.snapshots,
+        list: listed(lists.snapshots.list as never),
+        get: read(lists.snapshots.get),
       },
-      snapshots: { list: read(lists.snapshots.list), get: read(lists.snapshots.get) },
       images: {
+        ...writes.images,
         list: listed(lists.images.list as never),
         get: read(lists.images.get),
         ofSnapshots: read(lists.images.ofSnapshots),
-        createFromSnapshot: (id, { name }) => write((fate) => this.#createImage(id, name, fate)),
-        delete: (id) => write((fate) => this.#deleteImage(id, fate)),
       },
     };
   }
 
-  #clone(id: string, name: string, fate: Fate): Volume | undefined {
-    const source = this.volumes.find((one) => one.id === id);
-    if (
-      source === undefined ||
-      (source.status.state === 'attached' && this.instance?.status.state !== 'SHUTOFF')
-    ) {
-      throw refusal('conflict');
-    }
-    const made = this.#newId('clone', name, fate);
-    const as = (status: string): Volume => volume({ id: made, name, status });
-    const put = (one: Volume | undefined): void => {
-      const others = this.volumes.filter((other) => other.id !== made);
-      this.#lists.volumeList = one === undefined ? others : [...others, one];
-    };
-    put(as('creating'));
-    this.#later(fate, {
-      good: () => put(as('available')),
-      error: () => put(as('error')),
-      vanishes: () => {
-        put(undefined);
-        this.#count('clone', name, -1);
+  #writes(awake: () => Promise<void>): Writes {
+    const lives = this.#lives;
+    const write = <T>(carryOut: (fate: Fate) => T | undefined): Promise<Sent<T>> =>
+      this.fates.send(awake, carryOut);
+    return {
+      volumes: {
+        create: unwanted,
+        clone: (id, { name }) => write((fate) => lives.clone(id, name, fate)),
+        resize: unwanted,
+        delete: (id) => write((fate) => lives.remove('deleteVolume', id, fate)),
       },
-    });
-    return fate.tells ? as('creating') : undefined;
-  }
-
-  #createImage(of: string, name: string, fate: Fate): Image | undefined {
-    if (this.images.some((one) => one.snapshot?.id === of && one.name !== name)) {
-      throw refusal('conflict');
-    }
-    const made = this.#newId('createImage', name, fate);
-    const as = (status: string): Image =>
-      image({ id: made, name, status, snapshot: { id: of, name: undefined } });
-    const put = (one: Image | undefined): void => {
-      const others = this.images.filter((other) => other.id !== made);
-      this.#lists.imageList = one === undefined ? others : [...others, one];
-    };
-    put(as('creating'));
-    this.#later(fate, {
-      good: () => put(as('available')),
-      error: () => put(as('error')),
-      vanishes: () => {
-        put(undefined);
-        this.#count('createImage', name, -1);
+      instances: {
+        stop: (id) => write((fate) => lives.change('stop', id, ['ACTIVE', 'stopping', 'SHUTOFF'], fate)),
+        start: (id) => write((fate) => lives.change('start', id, ['SHUTOFF', 'starting', 'ACTIVE'], fate)),
+        reboot: unwanted,
+        hibernate: unwanted,
+        restore: unwanted,
+        attachVolumes: (id, [about]) => write((fate) => lives.exchange('attach', id, String(about), fate)),
+        detachVolumes: (id, [about]) => write((fate) => lives.exchange('detach', id, String(about), fate)),
       },
-    });
-    return fate.tells ? as('creating') : undefined;
-  }
-
-  #deleteImage(id: string, fate: Fate): undefined {
-    const doomed = this.images.find((one) => one.id === id);
-    if (doomed?.status.state !== 'available') {
-      throw refusal(doomed === undefined ? 'notFound' : 'conflict');
-    }
-    this.#count('deleteImage', id);
-    const put = (one: Image | undefined): void => {
-      const others = this.images.filter((other) => other.id !== id);
-      this.#lists.imageList = one === undefined ? others : [...others, one];
+      snapshots: {
+        create: (id, { name }) => write((fate) => lives.createSnapshot(id, name, fate)),
+        delete: (id) => write((fate) => lives.remove('deleteSnapshot', id, fate)),
+        restore: unwanted,
+      },
+      images: {
+        createFromSnapshot: (id, { name }) => write((fate) => lives.createImage(id, name, fate)),
+        delete: (id) => write((fate) => lives.remove('deleteImage', id, fate)),
+      },
     };
-    const as = (status: string): Image => image({ id, name: doomed.name, status, snapshot: doomed.snapshot });
-    put(as('deleting'));
-    this.#later(fate, {
-      good: () => put(undefined),
-      error: () => put(as('error')),
-      vanishes: () => put(undefined),
-    });
-  }
-
-  #change(write: 'stop' | 'start', from: string, through: string, to: string, fate: Fate): undefined {
-    if (this.instance?.status.state !== from) {
-      throw refusal('conflict');
-    }
-    const put = (status: string): void => {
-      this.#lists.instanceList = [instance({ id: '5', name: 'trainer', status })];
-    };
-    put(through);
-    const good = (): void => {
-      this.#count(write, '5');
-      put(to);
-    };
-    this.#later(fate, { good, error: () => put(from), vanishes: good });
-  }
-
-  #newId(write: Write, name: string, { lag }: Fate): string {
-    this.#lastId += 1;
-    const id = String(this.#lastId);
-    this.#count(write, name);
-    this.#visibleAt.set(id, this.#clock.now() + lag * second);
-    return id;
-  }
-
-  /** What comes to nothing leaves no trace: it is taken back. */
-  #count(write: Write, about: string, by: 1 | -1 = 1): void {
-    this.#effects.set(`${write}/${about}`, this.effects(write, about) + by);
-  }
-
-  #later({ ending, takes }: Fate, endings: Readonly<Record<Ending, () => void>>): void {
-    this.#clock.after(takes * second, endings[ending]);
   }
 
   #checkReads(): void {

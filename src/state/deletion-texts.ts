@@ -1,0 +1,72 @@
+import * as l10n from '@vscode/l10n';
+import type { ResourceKind } from '../domain/resources.ts';
+import type { StepTexts } from './step-texts.ts';
+import { endedAs } from './step-texts.ts';
+
+type Deletable = Exclude<ResourceKind, 'instance'>;
+
+/** How a deletion stands. Volumes and snapshots are billed for as long as they are there. */
+export function deletionTexts(kind: Deletable, name: string): StepTexts {
+  switch (kind) {
+    case 'volume':
+      return volumeTexts(name);
+    case 'snapshot':
+      return snapshotTexts(name);
+    case 'image':
+      return imageTexts(name);
+  }
+}
+
+export function whatToCheckOfDeletion(kind: Deletable, name: string): string {
+  return kind === 'image'
+    ? l10n.t('It was still listed when last looked for. See at barrack.ai whether {0} is there.', name)
+    : l10n.t(
+        'It was still listed when last looked for. See at barrack.ai whether {0} is there: if it is, it is billed.',
+        name,
+      );
+}
+
+function volumeTexts(name: string): StepTexts {
+  return {
+    waiting: l10n.t('Delete the volume {0}', name),
+    sending: l10n.t('Deleting the volume {0}…', name),
+    checking: l10n.t('The answer was lost. Looking whether the volume {0} is gone…', name),
+    running: () => l10n.t('Deleting the volume {0}…', name),
+    done: l10n.t('The volume {0} was deleted. It is not billed any more.', name),
+    already: l10n.t('The volume {0} was gone already.', name),
+    notDone: l10n.t('The volume {0} was not deleted.', name),
+    refused: (why) => l10n.t('The volume {0} was not deleted: {1}', name, why),
+    error: (status) => l10n.t('The volume {0} could not be deleted: {1}.', name, endedAs(status)),
+    unknown: (check) => l10n.t('It is unknown whether the volume {0} is being deleted. {1}', name, check),
+  };
+}
+
+function snapshotTexts(name: string): StepTexts {
+  return {
+    waiting: l10n.t('Delete the snapshot {0}', name),
+    sending: l10n.t('Deleting the snapshot {0}…', name),
+    checking: l10n.t('The answer was lost. Looking whether the snapshot {0} is gone…', name),
+    running: () => l10n.t('Deleting the snapshot {0}…', name),
+    done: l10n.t('The snapshot {0} was deleted. It is not billed any more.', name),
+    already: l10n.t('The snapshot {0} was gone already.', name),
+    notDone: l10n.t('The snapshot {0} was not deleted.', name),
+    refused: (why) => l10n.t('The snapshot {0} was not deleted: {1}', name, why),
+    error: (status) => l10n.t('The snapshot {0} could not be deleted: {1}.', name, endedAs(status)),
+    unknown: (check) => l10n.t('It is unknown whether the snapshot {0} is being deleted. {1}', name, check),
+  };
+}
+
+function imageTexts(name: string): StepTexts {
+  return {
+    waiting: l10n.t('Delete the image {0}', name),
+    sending: l10n.t('Deleting the image {0}…', name),
+    checking: l10n.t('The answer was lost. Looking whether the image {0} is gone…', name),
+    running: () => l10n.t('Deleting the image {0}…', name),
+    done: l10n.t('The image {0} was deleted.', name),
+    already: l10n.t('The image {0} was gone already.', name),
+    notDone: l10n.t('The image {0} was not deleted.', name),
+    refused: (why) => l10n.t('The image {0} was not deleted: {1}', name, why),
+    error: (status) => l10n.t('The image {0} could not be deleted: {1}.', name, endedAs(status)),
+    unknown: (check) => l10n.t('It is unknown whether the image {0} is being deleted. {1}', name, check),
+  };
+}

@@ -1,0 +1,10 @@
+import type { MonthlyCost } from './record.ts';
+import type { ResourceStore } from './store.ts';
+
+/** @param price in the currency of the store's price list; undefined where it is not known */
+export function monthlyCost(
+  price: { readonly month: number } | undefined,
+  { prices }: Pick<ResourceStore, 'prices'>,
+): MonthlyCost | undefined {
+  return price && prices && { amount: price.month, currency: prices.currency };
+}
