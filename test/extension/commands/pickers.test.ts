@@ -55,10 +55,10 @@ describe('what a command asks with', () => {
     const line = pick.items.findIndex(({ label }) => label === 'Cannot be used now');
     const usable = pick.items.slice(0, line).map(({ label }) => label);
     assert.deepEqual(usable, [
+      'render-node weekly',
       'notebook clean',
       'notebook pytorch',
       'render-node base',
-      'render-node weekly',
     ]);
     const taken = pick.items.find(({ label }) => label === 'render-node base');
     assert.match(taken?.detail ?? '', /render-farm_v1\.2/u, 'the image to be deleted first is named');
