@@ -5,6 +5,9 @@ import { lookOf } from '../../../src/explorer/looks.ts';
 import { RelatedChanges } from '../../../src/explorer/related-changes.ts';
 import { Shown } from '../../../src/explorer/shown.ts';
 import type { Tree } from '../../../src/explorer/tree.ts';
+import { Emitter } from '../../../src/state/emitter.ts';
+import type { Operation } from '../../../src/state/operation.ts';
+import type { Order } from '../../../src/state/orders.ts';
 import { ResourceStore } from '../../../src/state/store.ts';
 import { FakeBarrack, failure } from '../state/support/fake-barrack.ts';
 import { FakeClock } from '../state/support/fake-clock.ts';
@@ -19,6 +22,8 @@ describe('What VS Code is told to ask for again', () => {
   let shown: Shown;
   let related: RelatedChanges;
   let fired: string[];
+  let made: Operation[];
+  let journalChanged: Emitter<Operation | undefined>;
 
   /** Shows everything below, as VS Code does with all expanded. */
   function show(parent?: Element): void {
@@ -32,7 +37,9 @@ describe('What VS Code is told to ask for again', () => {
     barrack = new FakeBarrack();
     clock = new FakeClock();
     store = new ResourceStore(() => barrack, clock);
-    const seen = seenIn(store);
+    made = [];
+    journalChanged = new Emitter();
+    const seen = seenIn(store, { all: made, onDidChange: journalChanged.event });
     tree = seen.tree;
     related = new RelatedChanges(seen.lineage);
     shown = new Shown(tree, (element) => lookOf(element, seen, clock.now()));
@@ -54,6 +61,9 @@ describe('What VS Code is told to ask for again', () => {
     show();
     fired = [];
   });
+
+  /** Ids of what is shown below an element. */
+  const below = (id: string): readonly string[] => tree.children(tree.get(id)).map((one) => one.id);
 
   async function refresh(): Promise<readonly string[]> {
     fired = [];
@@ -77,6 +87,71 @@ describe('What VS Code is told to ask for again', () => {
     const asked = await refresh();
     assert.deepEqual(asked.toSorted(), [...new Set(asked)].toSorted());
     assert.ok(asked.includes('volume/1'));
+  });
+
+  it('is the volume in both places where it is shown below its instance, too', async () => {
+    barrack.volumeList = barrack.volumeList.map((one) => (one.id === '3' ? { ...one, sizeGb: 501 } : one));
+    const asked = await refresh();
+    assert.deepEqual(asked.toSorted(), ['region/FINLAND-1']); // its sum is another one, too
+    barrack.volumeList = barrack.volumeList.map((one) =>
+      one.id === '3' ? { ...one, name: 'volume-30' } : one,
+    );
+    assert.deepEqual((await refresh()).toSorted(), ['volume/3', 'within/5/volume/3']);
+  });
+
+  it('is the instance, and the volume, where that is attached or detached', async () => {
+    const [free = volume(), ...others] = barrack.volumeList;
+    barrack.volumeList = [{ ...free, instance: { id: '5', name: 'trainer', status: undefined } }, ...others];
+    assert.deepEqual((await refresh()).toSorted(), ['instance/5', 'volume/1']);
+    show();
+    assert.deepEqual(below('instance/5'), ['within/5/volume/1', 'within/5/volume/3']);
+    barrack.volumeList = [free, ...others];
+    assert.deepEqual((await refresh()).toSorted(), ['instance/5', 'volume/1']);
+    assert.deepEqual(below('instance/5'), ['within/5/volume/3']);
+    assert.equal(tree.get('within/5/volume/1'), undefined, 'nothing is kept of what is shown no more');
+  });
+
+  it('is the instance that has nothing left, since it cannot be expanded any more', async () => {
+    barrack.volumeList = barrack.volumeList.map((one) => ({
+      ...one,
+      status: volume().status,
+      instance: undefined,
+    }));
+    assert.deepEqual((await refresh()).toSorted(), ['instance/5', 'volume/3']);
+    const element = tree.get('instance/5');
+    assert.equal(element && shown.look(element).expandable, false);
+  });
+
+  it('is the other end of what is made or goes: the source whose only clone is gone', async () => {
+    const source = { id: '1', name: undefined };
+    barrack.volumeList = barrack.volumeList.map((one) => (one.id === '2' ? { ...one, source } : one));
+    assert.deepEqual((await refresh()).toSorted(), ['volume/1', 'volume/2']);
+    barrack.volumeList = barrack.volumeList.map((one) => ({ ...one, source: undefined }));
+    assert.deepEqual((await refresh()).toSorted(), ['volume/1', 'volume/2']);
+  });
+
+  it('forgets what was below an instance that is gone', async () => {
+    barrack.instanceList = [];
+    await refresh();
+    assert.equal(tree.get('within/5/volume/3'), undefined);
+    assert.equal(tree.get('instance/5'), undefined);
+    assert.deepEqual(await refresh(), []);
+  });
+
+  it('is what the journal tells of, though nothing was read', async () => {
+    barrack.snapshotList = [snapshot({ id: '7', hasImage: false, region: 'FINLAND-1' })];
+    await refresh();
+    show();
+    const order: Order = { kind: 'createSnapshot', instance: { id: '5', name: 'trainer' }, name: 's' };
+    made.push({
+      isForeign: false,
+      steps: [{ plan: { order }, result: { id: '7' } }],
+    } as unknown as Operation);
+    journalChanged.fire(undefined);
+    const update = shown.update({ kinds: new Map(), facts: false }, related.update());
+    assert.ok(update !== 'all');
+    assert.deepEqual(update.map(({ id }) => id).toSorted(), ['instance/5', 'snapshot/7']);
+    assert.deepEqual(below('instance/5'), ['within/5/volume/3', 'within/5/snapshot/7']);
   });
 
   it('is nothing for a change that nobody can see', async () => {
@@ -193,6 +268,20 @@ describe('What is expanded', () => {
     assert.equal(expansion.isExpanded(volumes()), false);
   });
 
+  it('is at first no instance, whatever it has', async () => {
+    barrack.instanceList = [instance({ id: '5' })];
+    barrack.snapshotList = [snapshot({ instance: { id: '5', name: undefined, status: undefined } })];
+    await store.refresh();
+    tree.storeChanged();
+    const element = tree.itemOf({ kind: 'instance', id: '5' });
+    assert.ok(element);
+    assert.equal(expansion.isExpanded(element), false);
+    expansion.note(element, true);
+    assert.equal(expansion.isExpanded(element), true);
+    tree.filter = 'instance-5';
+    assert.equal(expansion.isExpanded(element), false);
+  });
+
   it('is what a filter found, unless that is very much', () => {
     tree.filter = 'v1';
     assert.equal(expansion.isExpanded(volumes()), true);
@@ -225,7 +314,7 @@ describe('What is expanded', () => {
 });
 
 describe('Ten thousand volumes', () => {
-  /** Milliseconds for reading, showing, changing one of, and filtering so many volumes in one region. */
+  /** Milliseconds for reading, showing, changing one of, and filtering so many attached volumes in one region. */
   async function measure(count: number): Promise<Readonly<Record<string, number>>> {
     const barrack = new FakeBarrack();
     const clock = new FakeClock();
@@ -239,7 +328,8 @@ describe('Ten thousand volumes', () => {
         volume({
           id: String(index),
           name: `vol-${(index * 7919) % count}`,
-          status: index === 5 ? status : 'available',
+          status: index === 5 ? status : 'attached',
+          instance: { id: String(index % (count / 10)), name: undefined, status: undefined },
         }),
       );
     const timed = async (work: () => unknown): Promise<number> => {
@@ -253,7 +343,8 @@ describe('Ten thousand volumes', () => {
         showAll(element);
       }
     };
-    barrack.volumeList = volumes('available');
+    barrack.volumeList = volumes('attached');
+    barrack.instanceList = Array.from({ length: count / 10 }, (_, index) => instance({ id: String(index) }));
     const reading = await timed(() => store.refresh());
     const showing = await timed(() => showAll());
     let fired: readonly string[] = [];
@@ -263,7 +354,7 @@ describe('Ten thousand volumes', () => {
     });
     barrack.volumeList = volumes('resizing');
     const changing = await timed(() => store.refresh(['volumes']));
-    assert.deepEqual(fired, ['volume/5']);
+    assert.deepEqual(fired, ['volume/5', 'within/5/volume/5']);
     const filtering = await timed(() => {
       tree.filter = 'vol-7 nvme';
       showAll();

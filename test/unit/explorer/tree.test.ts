@@ -243,6 +243,126 @@ describe('Tree', () => {
     assert.match(text, /Snapshots are billed too/u);
   });
 
+  describe('below an instance', () => {
+    const trainer = { id: '5', name: 'trainer', status: undefined };
+
+    beforeEach(async () => {
+      barrack.instanceList = [instance({ id: '5', name: 'trainer' }), instance({ id: '6', name: 'bare' })];
+      barrack.volumeList = [
+        volume({ id: '1', name: 'data-10', status: 'attached', instance: trainer }),
+        volume({ id: '2', name: 'data-9', status: 'attached', instance: trainer }),
+        volume({ id: '3', name: 'free' }),
+      ];
+      barrack.snapshotList = [snapshot({ id: '1', name: 'shot', instance: trainer, region: 'FINLAND-1' })];
+      await store.refresh();
+    });
+
+    const instanceOf = (name: string): Element =>
+      child(child(child(undefined, 'FINLAND-1'), 'Instances'), name);
+    const ids = (elements: readonly Element[]) => elements.map(({ id }) => id);
+
+    it('are its volumes and snapshots, by name, as elements of their own', () => {
+      assert.deepEqual(lines(tree.children(instanceOf('trainer'))), [
+        'data-9: 500 GB NVMe · $106.93/mo · Attached to trainer',
+        'data-10: 500 GB NVMe · $106.93/mo · Attached to trainer',
+        'shot: 100 GB · Available · of trainer',
+      ]);
+      assert.deepEqual(ids(tree.children(instanceOf('trainer'))), [
+        'within/5/volume/2',
+        'within/5/volume/1',
+        'within/5/snapshot/1',
+      ]);
+      assert.equal(look(instanceOf('trainer')).expandable, true);
+    });
+
+    it('is nothing where it has none, and nothing below those again', () => {
+      assert.deepEqual(tree.children(instanceOf('bare')), []);
+      assert.equal(look(instanceOf('bare')).expandable, false);
+      for (const below of tree.children(instanceOf('trainer'))) {
+        assert.deepEqual(tree.children(below), []);
+        assert.equal(look(below).expandable, false);
+        assert.equal(tree.parent(below), instanceOf('trainer'));
+      }
+    });
+
+    it('has the same menus, tooltip and words as in its group', () => {
+      const [below] = tree.children(instanceOf('trainer'));
+      const plain = tree.itemOf({ kind: 'volume', id: '2' });
+      assert.ok(below?.type === 'item' && plain && below !== plain);
+      assert.equal(below.resource, plain.resource);
+      assert.deepEqual(look(below), look(plain));
+      assert.equal(tooltipOf(below, seen, clock.now()), tooltipOf(plain, seen, clock.now()));
+    });
+
+    it('is not what is revealed: that is the one in its group', () => {
+      const plain = tree.itemOf({ kind: 'volume', id: '2' });
+      assert.equal(plain?.id, 'volume/2');
+      assert.equal(plain.within, undefined);
+      assert.equal(tree.parent(plain)?.id, 'region/FINLAND-1/volumes');
+    });
+
+    it('does not count, in no grouping', () => {
+      assert.equal(
+        look(child(undefined, 'FINLAND-1')).description,
+        'advanced · volumes $320.80/mo · 3 volumes, 1 snapshot, 2 instances',
+      );
+      assert.equal(tree.inventory.total, 6);
+      tree.grouping = 'kind';
+      const trainerByKind = child(child(undefined, 'Instances'), 'trainer');
+      assert.match(look(trainerByKind).description, /FINLAND-1$/u);
+      assert.doesNotMatch(lines(tree.children(trainerByKind)).join(), /FINLAND-1/u);
+    });
+
+    it('is all of it where a filter lets the instance through, and only that', () => {
+      tree.filter = 'trainer';
+      assert.deepEqual(labels(tree.children(instanceOf('trainer'))), ['data-9', 'data-10', 'shot']);
+      assert.equal(tree.inventory.shown, 1);
+      tree.filter = 'data-9';
+      assert.deepEqual(labels(tree.children(child(undefined, 'FINLAND-1'))), ['Volumes']);
+    });
+
+    it('has an id of its own whatever the ids are', async () => {
+      const slashed = { id: '5/volume/2', name: 'slashed', status: undefined };
+      barrack.instanceList.push(instance({ id: slashed.id, name: 'slashed' }));
+      barrack.volumeList.push(volume({ id: '2/2', status: 'attached', instance: slashed }));
+      barrack.volumeList.push(
+        volume({ id: '\uD800', status: 'attached', instance: { ...slashed, id: '\uD800' } }),
+      );
+      barrack.instanceList.push(instance({ id: '\uD800', name: 'half' }));
+      await store.refresh();
+      const walk = (parent?: Element): readonly Element[] =>
+        tree.children(parent).flatMap((element) => [element, ...walk(element)]);
+      const all = ids(walk());
+      assert.equal(new Set(all).size, all.length);
+      assert.deepEqual(labels(tree.children(instanceOf('slashed'))), ['volume-2/2']);
+    });
+  });
+
+  it('says what the volumes and what the instances cost, each for itself', async () => {
+    barrack.instanceList = [
+      instance({ id: '1', gpuModel: 'H100', status: 'ACTIVE' }),
+      instance({ id: '2', gpuModel: 'H100', status: 'HIBERNATED' }),
+      instance({ id: '3', gpuModel: 'H900' }),
+    ];
+    await store.refresh();
+    const finland = child(undefined, 'FINLAND-1');
+    const text = (tooltipOf(finland, seen, clock.now()) ?? '').replaceAll('\\', '');
+    assert.match(text, /Cost: Volumes: \$213\.87 a month/u);
+    assert.match(text, /Cost: Instances: \$1,613\.30 a month as they are now/u);
+    assert.match(text, /Not in this sum: 1 instance whose price is not known/u);
+    assert.doesNotMatch(text, /what they cost is not known/u);
+    assert.match(look(finland).spoken, /, volumes \$213\.87 a month$/u);
+    tree.grouping = 'kind';
+    assert.equal(look(child(undefined, 'Instances')).description, '3 · at least $1,613.30/mo');
+  });
+
+  it('says that instances are billed where their price is not known', async () => {
+    barrack.instanceList = [instance({ gpuModel: 'H900', status: 'ACTIVE' })];
+    await store.refresh();
+    const text = tooltipOf(child(undefined, 'FINLAND-1'), seen, clock.now()) ?? '';
+    assert.match(text.replaceAll('\\', ''), /Instances are billed too; what they cost is not known\./u);
+  });
+
   describe('with a filter', () => {
     beforeEach(() => store.refresh());
 
