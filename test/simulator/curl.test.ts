@@ -1,0 +1,204 @@
+import assert from 'node:assert/strict';
+import { asCurl } from '../../src/api/as-curl.ts';
+import type { Requests } from '../../src/api/as-curl.ts';
+import type { AuthStyle } from '../../src/api/auth.ts';
+import { ordersAsCurl } from '../../src/commands/find/curl-text.ts';
+import type { OperationKind, Order } from '../../src/state/orders.ts';
+import { sendOrder } from '../../src/state/send-order.ts';
+import { needsCurl, runInShell } from '../unit/api/shell.ts';
+import { demoAccounts } from './accounts.ts';
+import { clientOf } from './client-harness.ts';
+import type { OperationName } from './operation-names.ts';
+import type { Simulator } from './server.ts';
+import { Tap } from './tap.ts';
+import { Harness } from './tests/harness.ts';
+import { seen, seenVolume } from './write-harness.ts';
+
+const { key } = demoAccounts.usd;
+
+/** Names of snapshots and instances may hold anything. */
+const hostile = `it's "$(touch x)"\n\`touch x\`'; touch x; ' \\ 🦊`;
+
+interface Example {
+  readonly operation: OperationName;
+  readonly order: (simulator: Simulator) => Order;
+}
+
+const examples: Readonly<Record<OperationKind, Example>> = {
+  clone: {
+    operation: 'cloneVolume',
+    order: (simulator) => {
+      const source = seenVolume(simulator, 'training-data');
+      return { kind: 'clone', source, name: 'new-clone', volumeType: 'HDD' };
+    },
+  },
+  createVolume: {
+    operation: 'createVolume',
+    order: (simulator) => {
+      const image = seen(simulator, 'images', 'pytorch 2.5 base');
+      const volume = { name: 'new-volume', region: 'FINLAND-1', sizeGb: 150, volumeType: 'NVMe' };
+      return { kind: 'createVolume', ...volume, image };
+    },
+  },
+  resizeVolume: {
+    operation: 'resizeVolume',
+    order: (simulator) => {
+      return { kind: 'resizeVolume', volume: seenVolume(simulator, 'training-data'), sizeGb: 600 };
+    },
+  },
+  attachVolume: {
+    operation: 'attachVolumes',
+    order: (simulator) => {
+      const volume = seenVolume(simulator, 'training-data');
+      const instance = seen(simulator, 'instances', 'llm-finetune');
+      return { kind: 'attachVolume', volume: { ...volume, wireId: volume.id }, instance };
+    },
+  },
+  detachVolume: {
+    operation: 'detachVolumes',
+    order: (simulator) => {
+      const volume = seenVolume(simulator, 'checkpoints');
+      const instance = seen(simulator, 'instances', 'llm-finetune');
+      return { kind: 'detachVolume', volume: { ...volume, wireId: Number(volume.id) }, instance };
+    },
+  },
+  deleteVolume: {
+    operation: 'deleteVolume',
+    order: (simulator) => ({ kind: 'deleteVolume', volume: seenVolume(simulator, 'old-experiment') }),
+  },
+  createSnapshot: {
+    operation: 'createSnapshot',
+    order: (simulator) => {
+      const instance = seen(simulator, 'instances', 'render-node');
+      return { kind: 'createSnapshot', instance, name: hostile, description: `-d '${hostile}'` };
+    },
+  },
+  restoreSnapshot: {
+    operation: 'restoreSnapshot',
+    order: (simulator) => {
+      const snapshot = seen(simulator, 'snapshots', 'render-node weekly');
+      return { kind: 'restoreSnapshot', snapshot, name: hostile };
+    },
+  },
+  deleteSnapshot: {
+    operation: 'deleteSnapshot',
+    order: (simulator) => ({
+      kind: 'deleteSnapshot',
+      snapshot: seen(simulator, 'snapshots', 'notebook broken'),
+    }),
+  },
+  createImage: {
+    operation: 'createImage',
+    order: (simulator) => {
+      const snapshot = seen(simulator, 'snapshots', 'render-node weekly');
+      return { kind: 'createImage', snapshot, name: 'new image' };
+    },
+  },
+  deleteImage: {
+    operation: 'deleteImage',
+    order: (simulator) => ({ kind: 'deleteImage', image: seen(simulator, 'images', 'pytorch 2.5 base') }),
+  },
+  startInstance: power('startInstance', 'llm-finetune'),
+  stopInstance: power('stopInstance', 'inference-api'),
+  rebootInstance: power('rebootInstance', 'inference-api'),
+  hibernateInstance: power('hibernateInstance', 'inference-api'),
+  restoreInstance: power('restoreInstance', 'batch-eval'),
+};
+
+type Power = Extract<OperationKind, `${string}Instance`>;
+
+function power(kind: Power, name: string): Example {
+  return { operation: kind, order: (simulator) => ({ kind, instance: seen(simulator, 'instances', name) }) };
+}
+
+describe('A curl command against the simulator', () => {
+  const harness = new Harness();
+  let tap: Tap;
+
+  before(needsCurl);
+  before(async () => {
+    tap = new Tap(harness.simulator.url);
+    await tap.open();
+  });
+  after(() => tap.close());
+
+  /** What the account has now, but for when it was made: the time on the wall goes on. */
+  function records(): unknown {
+    const { volumes, snapshots, images, instances } = harness.simulator.state.accounts.usd;
+    const all = [volumes, snapshots, images, instances].map((list) => [...list.values()]);
+    return JSON.parse(JSON.stringify(all, (name, value: unknown) => (name === 'createdAt' ? '' : value)));
+  }
+
+  /** What came through, and what is different since. */
+  async function observed(send: () => Promise<unknown>) {
+    harness.simulator.reset();
+    tap.tapped.length = 0;
+    await send();
+    return { requests: [...tap.tapped], records: records() };
+  }
+
+  function target(authStyle: AuthStyle = 'X-API-Key') {
+    return { baseUrl: tap.url, authStyle, overrides: {} };
+  }
+
+  async function runText(text: string): Promise<string> {
+    const { code, output, errors } = await runInShell(text, { BARRACK_API_KEY: key });
+    assert.equal(code, 0, errors);
+    return output;
+  }
+
+  for (const [kind, { operation, order }] of Object.entries(examples)) {
+    it(`does what the client does: ${kind}`, async () => {
+      const { simulator } = harness;
+      const untouched = records();
+      const one = order(simulator);
+      const { client } = clientOf(simulator, 'usd', { baseUrl: tap.url });
+      const byClient = await observed(() => sendOrder(one, client));
+      assert.deepEqual([simulator.effects(operation), byClient.requests.length], [1, 1]);
+      const byCurl = await observed(async () => runText(await ordersAsCurl([one], target())));
+      assert.deepEqual([simulator.effects(operation), byCurl.requests.length], [1, 1]);
+      assert.deepEqual(byCurl, byClient);
+      assert.notDeepEqual(byCurl.records, untouched);
+    });
+  }
+
+  const reads: Readonly<
+    Partial<Record<OperationName, (requests: Requests, simulator: Simulator) => Promise<unknown>>>
+  > = {
+    listVolumes: ({ volumes }) => volumes.list(),
+    getVolume: ({ volumes }, simulator) => volumes.get(seenVolume(simulator, 'training-data').id),
+    volumeBilling: ({ volumes }, simulator) => volumes.billing(seenVolume(simulator, 'training-data').id),
+    getImage: ({ images }, simulator) => images.get(seen(simulator, 'images', 'pytorch 2.5 base').id),
+    snapshotBilling: ({ snapshots }, simulator) =>
+      snapshots.billing(seen(simulator, 'snapshots', 'render-node weekly').id),
+    instanceBilling: ({ instances }, simulator) =>
+      instances.billing(seen(simulator, 'instances', 'render-node').id),
+  };
+
+  for (const [operation, act] of Object.entries(reads)) {
+    it(`reads what the client reads: ${operation}`, async () => {
+      const { simulator } = harness;
+      const { client } = clientOf(simulator, 'usd', { baseUrl: tap.url });
+      const byClient = await observed(() => act(client, simulator));
+      let output = '';
+      const byCurl = await observed(async () => {
+        output = await runText(await asCurl((requests) => act(requests, simulator), target()));
+      });
+      assert.deepEqual(byCurl, byClient);
+      assert.equal(byCurl.requests.length, 1);
+      assert.equal(simulator.requests[0]?.operation, operation);
+      assert.equal((JSON.parse(output) as { success: unknown }).success, true);
+    });
+  }
+
+  for (const style of ['X-API-Key', 'Bearer', 'Api-Key'] as const) {
+    it(`is let in with the key as ${style}, and only so`, async () => {
+      harness.simulator.configure({ auth: [style] });
+      const text = await ordersAsCurl([examples.stopInstance.order(harness.simulator)], target(style));
+      const { output } = await runInShell(text, { BARRACK_API_KEY: 'test-key-of-nobody' });
+      assert.equal((JSON.parse(output) as { success: unknown }).success, false);
+      assert.equal((JSON.parse(await runText(text)) as { success: unknown }).success, true);
+      assert.equal(harness.simulator.effects('stopInstance'), 1);
+    });
+  }
+});
