@@ -5,14 +5,14 @@ import type { Tier } from '../domain/tiers.ts';
 /** Prices by currency code. */
 export type Prices = ReadonlyMap<string, number>;
 
-export interface CatalogRate {
+interface CatalogRate {
   readonly tier: Tier;
   readonly volumeType: string;
   /** Per TB an hour. */
   readonly prices: Prices;
 }
 
-export interface CatalogGpuRate {
+interface CatalogGpuRate {
   readonly tier: Tier;
   readonly model: string;
   /** Per GPU an hour. */
