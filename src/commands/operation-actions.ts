@@ -1,19 +1,22 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Eligibility } from '../domain/checks.ts';
+import { no, yes } from '../domain/checks.ts';
 import { shownResource } from '../operations/looks.ts';
 import { operationLabel } from '../operations/words.ts';
 import type { Operation } from '../state/operation.ts';
 import { confirm } from '../ui/confirm.ts';
 import type { Question } from '../ui/confirm.ts';
 import { plain, withoutLinks } from '../ui/safe-text.ts';
+import { cut } from './bulk/cut.ts';
 import { operationsFor } from './choose-operation.ts';
-import { retryQuestion } from './retry-question.ts';
 import type { Services } from './services.ts';
 import type { Targets } from './targets.ts';
 
-const yes: Eligibility = { can: 'yes' };
-const no = (reason: string): Eligibility => ({ can: 'no', reason });
+export { tryAgain } from './try-again.ts';
+
+/** So many steps fit into a question. */
+const mostShown = 15;
 
 function inform(text: string): void {
   void vscode.window.showInformationMessage(withoutLinks(plain(text)));
@@ -25,13 +28,6 @@ function ended({ isRunning }: Operation): Eligibility {
 
 function running({ isRunning }: Operation): Eligibility {
   return isRunning ? yes : no(l10n.t('It has ended.'));
-}
-
-function retryable(operation: Operation): Eligibility {
-  if (operation.isRunning || operation.canRetry) {
-    return ended(operation);
-  }
-  return no(l10n.t('It was carried out, or may have been. Trying again could do it twice.'));
 }
 
 /** Shows in the tree what an operation made, or else what it works on. */
@@ -50,34 +46,29 @@ export async function showResource(services: Services, targets: Targets): Promis
 }
 
 /** Where stopping means that what was planned for later is never done; undefined where nothing was. */
-function stopQuestion(operation: Operation): Question | undefined {
-  const waiting = operation.steps.filter(({ progress }) => progress.step === 'waiting');
-  return waiting.length === 0
-    ? undefined
-    : {
-        message: l10n.t('Stop watching “{0}”?', operationLabel(operation)),
-        detail: [
-          l10n.t('What Barrack has begun goes on. What was to be done after that is not done:'),
-          ...waiting.map(({ text }) => text),
-        ].join('\n'),
-        confirm: l10n.t('Stop Watching'),
-        name: undefined,
-      };
-}
-
-/** Begins anew what is known not to have been carried out. */
-export async function tryAgain(services: Services, targets: Targets): Promise<void> {
-  const chosen = await operationsFor(services, targets, {
-    title: l10n.t('Try Again'),
-    placeholder: l10n.t('Choose what to try again'),
-    eligibility: retryable,
-  });
-  for (const operation of chosen) {
-    const question = retryQuestion(operation);
-    if (question === undefined || (await confirm(question))) {
-      services.operations.retry(operation);
-    }
+function stopQuestion(operations: readonly Operation[]): Question | undefined {
+  const waiting = operations.flatMap(({ steps }) =>
+    steps.filter(({ progress }) => progress.step === 'waiting'),
+  );
+  const [first] = operations;
+  if (first === undefined || waiting.length === 0) {
+    return undefined;
   }
+  return {
+    message:
+      operations.length === 1
+        ? l10n.t('Stop watching “{0}”?', operationLabel(first))
+        : l10n.t('Stop watching {0} operations?', operations.length),
+    detail: [
+      l10n.t('What Barrack has begun goes on. What was to be done after that is not done:'),
+      ...cut(
+        waiting.map(({ text }) => plain(text)),
+        mostShown,
+      ),
+    ].join('\n'),
+    confirm: l10n.t('Stop Watching'),
+    name: undefined,
+  };
 }
 
 /** Ends the watching of what runs; the work at Barrack goes on. */
@@ -87,20 +78,17 @@ export async function stopWatching(services: Services, targets: Targets): Promis
     placeholder: l10n.t('Choose what not to watch any more'),
     eligibility: running,
   });
-  const agreed: Operation[] = [];
-  for (const operation of chosen) {
-    const question = stopQuestion(operation);
-    if (question === undefined || (await confirm(question))) {
-      agreed.push(operation);
-    }
+  const question = stopQuestion(chosen);
+  if (question !== undefined && !(await confirm(question))) {
+    return;
   }
-  await Promise.all(agreed.map((operation) => services.operations.unwatch(operation)));
-  const [first] = agreed;
+  await Promise.all(chosen.map((operation) => services.operations.unwatch(operation)));
+  const [first] = chosen;
   if (first !== undefined) {
     inform(
-      agreed.length === 1
+      chosen.length === 1
         ? l10n.t('“{0}” is not watched any more. What Barrack has begun goes on.', operationLabel(first))
-        : l10n.t('{0} operations are not watched any more. What Barrack has begun goes on.', agreed.length),
+        : l10n.t('{0} operations are not watched any more. What Barrack has begun goes on.', chosen.length),
     );
   }
 }

@@ -77,7 +77,7 @@ export function restoredInstances(instances: readonly Instance[], store: BulkSto
 export function rebootedInstances(instances: readonly Instance[]): Sentences {
   return [
     instances.length === 1
-      ? l10n.t('What runs on it is interrupted.')
+      ? l10n.t('What runs on {0} is interrupted.', instances.map(shortName).join())
       : l10n.t('What runs on them is interrupted.'),
   ];
 }

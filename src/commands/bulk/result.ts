@@ -11,10 +11,7 @@ const mostReasons = 5;
 const longestReason = 200;
 
 /** What of an operation its batch tells. */
-export type Member = Pick<
-  Operation,
-  'target' | 'progress' | 'endedAt' | 'unwatched' | 'canRetry' | 'statusText'
->;
+export type Member = Pick<Operation, 'target' | 'progress' | 'endedAt' | 'unwatched' | 'canRetry'>;
 
 /** How the operations of a batch stand. */
 export interface Standing<M extends Member = Member> {

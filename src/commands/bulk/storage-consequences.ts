@@ -21,23 +21,45 @@ export function deletedVolumes(volumes: readonly Volume[], store: BulkStore): Se
   ];
 }
 
-/** What becomes of the images that were made from snapshots: the guides contradict each other. */
-function imagesOf(snapshots: readonly Snapshot[], store: BulkStore): Sentences {
+const notDeployable = () => l10n.t('Then no instance can be deployed from it.');
+
+/** The guides contradict each other: what is deleted with a snapshot can only be warned of. */
+function imageOfOne(snapshot: Snapshot, store: BulkStore): string | undefined {
+  const image = store.imageOf(snapshot);
+  if (image === undefined) {
+    return l10n.t('It is not known whether an image was made from it: one may be deleted with it.');
+  }
+  const name = image.has ? nameOf(image.image) : undefined;
+  const made =
+    name === undefined
+      ? l10n.t('An image was made from it and may be deleted with it.')
+      : l10n.t('The image {0} was made from it and may be deleted with it.', name);
+  return image.has ? `${made} ${notDeployable()}` : undefined;
+}
+
+function imagesOfMany(snapshots: readonly Snapshot[], store: BulkStore): Sentences {
   const images = snapshots.map((snapshot) => store.imageOf(snapshot));
   const having = images.filter((image) => image?.has === true);
-  const names = having.map(({ image }) => nameOf(image)).filter((name) => name !== undefined);
+  const names = having.map((image) => nameOf(image.image) ?? l10n.t('one whose name is not known'));
   const open = images.filter((image) => image === undefined).length;
-  const which = names.length === 0 ? '' : ` ${l10n.t('({0})', listed(names))}`;
-  const told =
-    having.length === 1
-      ? l10n.t('An image was made from one{0}. It may be deleted with it; then no instance can be deployed from it.', which) // prettier-ignore
-      : l10n.t('Images were made from {0} of them{1}. They may be deleted with them; then no instance can be deployed from them.', having.length, which); // prettier-ignore
   return [
-    having.length === 0 ? undefined : told,
+    names.length === 0
+      ? undefined
+      : l10n.t(
+          'Images made from them may be deleted with them, and no instance can be deployed from those then: {0}.',
+          listed(names),
+        ),
     open === 0
       ? undefined
-      : l10n.t('It is not known of {0} whether an image was made from it and goes with it.', open),
+      : l10n.t('Of {0} it is not known whether an image was made from it: one may be deleted with it.', open),
   ];
+}
+
+function imagesOf(snapshots: readonly Snapshot[], store: BulkStore): Sentences {
+  const [first] = snapshots;
+  return first !== undefined && snapshots.length === 1
+    ? [imageOfOne(first, store)]
+    : imagesOfMany(snapshots, store);
 }
 
 export function deletedSnapshots(snapshots: readonly Snapshot[], store: BulkStore): Sentences {

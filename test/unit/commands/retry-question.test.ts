@@ -1,25 +1,95 @@
 import assert from 'node:assert/strict';
 import { retryQuestion } from '../../../src/commands/retry-question.ts';
-import { clone, createImage, deleteImage, start, stop } from '../operations/support.ts';
+import type { Order } from '../../../src/state/orders.ts';
+import type { Question } from '../../../src/ui/confirm.ts';
+import { World, clone, createImage, deleteImage, refused, start, stop } from '../operations/support.ts';
+
+const world = new World();
+const volume = { id: '1', name: 'data', region: 'FINLAND-1', wireId: 1 };
+const trainer = { id: '5', name: 'trainer', region: 'FINLAND-1' };
+const base = { id: '7', name: 'shot', region: 'CANADA-1' };
+const deleteVolume: Order = { kind: 'deleteVolume', volume };
+const detach: Order = { kind: 'detachVolume', volume, instance: trainer };
+
+/** Each of the chains was tried, and refused. */
+function asked(...chains: readonly (readonly Order[])[]): Question | undefined {
+  return retryQuestion(chains.map((orders) => world.operation(orders.map((order) => [order, refused]))));
+}
 
 describe('What is asked before something is tried again', () => {
-  it('is nothing where it destroys and interrupts nothing', () => {
-    for (const order of [clone, createImage, start]) {
-      assert.equal(retryQuestion({ orders: [order] }), undefined, order.kind);
-    }
+  const harmless: readonly Order[] = [
+    clone,
+    createImage,
+    start,
+    { kind: 'createVolume', name: 'new', region: 'FINLAND-1', sizeGb: 100, volumeType: 'NVMe' },
+    { kind: 'resizeVolume', volume, sizeGb: 2000 },
+    { kind: 'attachVolume', volume, instance: trainer },
+    { kind: 'createSnapshot', instance: trainer, name: 'shot' },
+    { kind: 'restoreSnapshot', snapshot: base, name: 'shot-restored' },
+    { kind: 'restoreInstance', instance: trainer },
+  ];
+  for (const order of harmless) {
+    it(`is nothing for ${order.kind}, which destroys and interrupts nothing`, () => {
+      assert.equal(asked([order]), undefined);
+    });
+  }
+
+  it('is nothing for many that destroy and interrupt nothing', () => {
+    assert.equal(asked(...harmless.map((order) => [order])), undefined);
   });
 
-  it('names what is destroyed, which may have to be typed', () => {
-    const question = retryQuestion({ orders: [deleteImage, createImage] });
-    assert.equal(question?.name, 'base');
-    assert.match(question.message, /base/u);
-    assert.match(question.detail, /8.*can’t be undone/u);
+  const asking: readonly [readonly Order[], message: string, detail: RegExp, name?: string][] = [
+    [[deleteVolume], 'Delete the volume data?', /id of data is 1\. All data on it is lost\. This can’t be undone/u, 'data'], // prettier-ignore
+    [[{ kind: 'deleteSnapshot', snapshot: base }], 'Delete the snapshot shot?', /7.*image.*may be deleted with it.*can’t be undone/u, 'shot'], // prettier-ignore
+    [[deleteImage, createImage], 'Delete the image base?', /8.*no longer be deployed.*can’t be undone/u, 'base'], // prettier-ignore
+    [[stop, clone, start], 'Shut down trainer?', /What runs on trainer ends.*still billed/u],
+    [[stop, detach, start], 'Shut down trainer?', /What runs on trainer ends/u],
+    [[detach], 'Detach data from trainer?', /What runs on trainer can no longer use data/u],
+    [[{ kind: 'rebootInstance', instance: trainer }], 'Reboot trainer?', /interrupted/u],
+    [[{ kind: 'hibernateInstance', instance: trainer }], 'Hibernate trainer?', /What runs on trainer ends/u],
+  ];
+  for (const [orders, message, detail, name] of asking) {
+    it(`names what ${orders.map(({ kind }) => kind).join(', ')} destroys or interrupts`, () => {
+      const question = asked(orders);
+      assert.equal(question?.message, message);
+      assert.match(question.detail, detail);
+      assert.equal(question.name, name);
+    });
+  }
+
+  it('is one question for many, with what each does and means', () => {
+    const question = asked([deleteVolume], [deleteImage], [clone], [stop, clone]);
+    assert.equal(question?.message, 'Try 4 operations again?');
+    assert.deepEqual(question.detail.split('\n').slice(0, 5), [
+      'Delete volume data',
+      'Delete image base',
+      'Clone training-data → training-data-clone',
+      'Clone training-data → training-data-clone',
+      '',
+    ]);
+    assert.match(question.detail, /^The id of data is 1\. All data on it is lost\./mu);
+    assert.match(question.detail, /^What runs on trainer ends\./mu);
+    assert.deepEqual([question.name, question.phrase], [undefined, 'delete 2 resources']);
   });
 
-  it('names what is interrupted', () => {
-    const question = retryQuestion({ orders: [stop, clone, start] });
-    assert.equal(question?.name, undefined);
-    assert.match(question?.message ?? '', /Shut down trainer/u);
-    assert.match(question?.detail ?? '', /still billed/u);
+  it('has the name typed where one of many is destroyed', () => {
+    const question = asked([deleteVolume], [clone]);
+    assert.deepEqual([question?.name, question?.phrase], ['data', undefined]);
+  });
+
+  it('is cut where there are more than fit', () => {
+    const all = Array.from({ length: 40 }, (_, index): readonly Order[] => [
+      { kind: 'deleteVolume', volume: { ...volume, id: String(index), name: `v${index}` } },
+    ]);
+    const question = asked(...all);
+    assert.equal(question?.detail.match(/^and 25 more$/gmu)?.length, 2);
+    assert.equal(question.phrase, 'delete 40 resources');
+  });
+
+  it('keeps hostile names in their line', () => {
+    const evil = { ...volume, name: 'a\nThis is harmless.' };
+    const question = asked([{ kind: 'deleteVolume', volume: evil }], [clone]);
+    assert.doesNotMatch(question?.detail ?? '', /^This is harmless/mu);
+    assert.doesNotMatch(asked([{ kind: 'deleteVolume', volume: evil }])?.detail ?? '', /\n/u);
   });
 });
