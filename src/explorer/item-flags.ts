@@ -34,6 +34,6 @@ const goTo: readonly (readonly [flag: string, relation: Relation])[] = [
 ];
 
 /** What can be gone to from a resource. */
-export function relatedFlags(resource: Resource, lineage: Pick<Lineage, 'related'>): readonly string[] {
-  return goTo.filter(([, relation]) => lineage.related(resource, relation).length > 0).map(([flag]) => flag);
+export function relatedFlags(resource: Resource, lineage: Pick<Lineage, 'has'>): readonly string[] {
+  return goTo.filter(([, relation]) => lineage.has(resource, relation)).map(([flag]) => flag);
 }

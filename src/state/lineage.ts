@@ -69,6 +69,12 @@ export class Lineage {
     );
   }
 
+  /** Whether there are any. Cheap: it is asked of every row. */
+  has({ kind, id }: Pick<Resource, 'kind' | 'id'>, relation: Relation): boolean {
+    const way = ways[kind][relation];
+    return way?.some(([direction, link]) => this.links[link][direction](id).length > 0) === true;
+  }
+
   /** What it hangs on by that link, such as the volume it was `cloned` from. */
   of(link: Link, { kind, id }: Pick<Resource, 'kind' | 'id'>): readonly Resource[] {
     const [from, to] = linkEnds[link];

@@ -38,7 +38,9 @@ describe('Where things come from', () => {
     const [kind, id] = what.split('/') as ['volume', string];
     const resource = store.find(kind, id);
     assert.ok(resource, what);
-    return lineage.related(resource, relation).map((one) => `${one.kind}/${one.id}`);
+    const found = lineage.related(resource, relation);
+    assert.equal(lineage.has(resource, relation), found.length > 0);
+    return found.map((one) => `${one.kind}/${one.id}`);
   }
 
   function journalTells(...told: readonly Operation[]): void {
