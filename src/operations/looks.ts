@@ -86,7 +86,7 @@ function runningWords(operation: Operation, store: ResourceStore, now: number): 
   const { current, isElsewhere, startedAt, steps } = operation;
   const position = steps.indexOf(current) + 1;
   const place = steps.length === 1 ? undefined : l10n.t('step {0} of {1}', position, steps.length);
-  const wait = waitText(current, operation, store);
+  const wait = waitText(current, store);
   const where = isElsewhere ? l10n.t('in another window') : undefined;
   const minutes = Math.floor((now - startedAt) / 60_000) * 60_000;
   return sentence(
@@ -133,7 +133,7 @@ function stepWords(step: Step, operation: Operation, store: ResourceStore, now: 
   const since = startedAt === undefined ? undefined : (endedAt ?? now) - startedAt;
   const time = since === undefined ? undefined : elapsedText(since);
   if (!isFinal(progress)) {
-    const wait = waitText(step, operation, store);
+    const wait = waitText(step, store);
     return sentence([time, wait], [wait]);
   }
   const end = endText(progress, operation.unwatched);

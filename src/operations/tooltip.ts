@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { BarrackError } from '../api/errors.ts';
 import type { Operation } from '../state/operation.ts';
+import type { Plan } from '../state/plan.ts';
 import type { Progress } from '../state/progress.ts';
 import type { Step } from '../state/step.ts';
 import type { ResourceStore } from '../state/store.ts';
@@ -35,17 +36,25 @@ function errorLines(error: BarrackError | undefined): readonly Line[] {
   ];
 }
 
+/** What it works on, and what it makes of that; what is made of nothing has no id yet. */
+function targetLines({ name, target }: Plan): readonly Line[] {
+  return target.id === ''
+    ? [[l10n.t('Name'), name]]
+    : [
+        [l10n.t('Works on'), l10n.t('{0} {1} (ID {2})', kindLabel(target.kind), target.name, target.id)],
+        [l10n.t('Name'), name === target.name ? undefined : name],
+      ];
+}
+
 /** What is told of a step wherever it is told. */
 function stepLines(step: Step, store: ResourceStore): readonly Line[] {
   const { cost, plan, progress, result } = step;
-  const { kind, name, id } = plan.target;
   const price = cost === undefined ? undefined : monthly(cost.amount, cost.currency).words;
   const error = errorOf(progress);
   const unread = listError(step, store);
   return [
-    [l10n.t('Works on'), l10n.t('{0} {1} (ID {2})', kindLabel(kind), name, id)],
-    [l10n.t('Name'), plan.name === name ? undefined : plan.name],
-    [l10n.t('ID'), result === undefined || result.id === id ? undefined : result.id],
+    ...targetLines(plan),
+    [l10n.t('ID'), result === undefined || result.id === plan.target.id ? undefined : result.id],
     [l10n.t('Region'), plan.region ?? l10n.t('not known')],
     [l10n.t('Cost'), price],
     [l10n.t('Request ID'), step.requestId ?? error?.requestId],

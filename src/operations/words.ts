@@ -127,20 +127,15 @@ export function listError({ plan, progress }: Step, store: ResourceStore): Barra
 }
 
 /** What a step of an operation that has not ended waits for. */
-export function waitText(step: Step, { steps }: Pick<Operation, 'steps'>, store: ResourceStore): string {
+export function waitText(step: Step, store: ResourceStore): string {
   const error = listError(step, store);
-  if (error !== undefined) {
-    return pauseText(error);
-  }
-  // The first one waits for nothing but the journal.
-  return step.progress.step === 'waiting' && step !== steps[0]
-    ? l10n.t('waiting for its turn')
-    : ownWait(step);
+  return error === undefined ? ownWait(step) : pauseText(error);
 }
 
 function ownWait({ plan, progress }: Step): string {
   switch (progress.step) {
     case 'waiting':
+      return l10n.t('waiting for its turn');
     case 'sending':
       return l10n.t('checking and sending');
     case 'checking':

@@ -7,6 +7,7 @@ import { isFinal, isGood } from './progress.ts';
 import type { Source } from './source.ts';
 import type { Step } from './step.ts';
 import { notBegun, windowEnded } from './step-errors.ts';
+import type { InTurn } from './turns.ts';
 
 /** A chain is not gone on with by itself if nobody has for this long, in milliseconds. */
 const goOnForMs = 60 * 60 * 1000;
@@ -19,22 +20,26 @@ export interface Chained {
   readonly onDidChange: Event<undefined>;
 }
 
+interface ChainContext {
+  readonly clock: Clock;
+  readonly log: (line: string) => void;
+  readonly inTurn: InTurn;
+}
+
 /** Carries the steps of an operation out, each when the one before is done, while this window has the right to. */
 export class Chain {
   readonly #of: Chained;
   readonly #keeping: Keeping;
   readonly #clock: Clock;
   readonly #log: (line: string) => void;
+  readonly #inTurn: InTurn;
 
-  constructor(
-    of: Chained,
-    keeping: Keeping,
-    { clock, log }: { readonly clock: Clock; readonly log: (line: string) => void },
-  ) {
+  constructor(of: Chained, keeping: Keeping, { clock, log, inTurn }: ChainContext) {
     this.#of = of;
     this.#keeping = keeping;
     this.#clock = clock;
     this.#log = log;
+    this.#inTurn = inTurn;
   }
 
   /**
@@ -63,7 +68,7 @@ export class Chain {
     }
     for (const [index, step] of this.#of.steps.entries()) {
       if (this.#keeping.tenure === tenure && step.progress.step === 'waiting') {
-        await this.#logged(step.run(source, () => this.#keeping.claim(index)));
+        await this.#logged(step.run(source, () => this.#keeping.claim(index), this.#inTurn));
       }
       await this.#ended(step, tenure);
       if (this.#keeping.tenure !== tenure) {

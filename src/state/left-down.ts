@@ -18,10 +18,12 @@ export function leftDown(
   store: Pick<ResourceStore, 'find' | 'instances'>,
   now: number,
 ): Target | undefined {
-  const stop = steps.find(({ plan }) => plan.order.kind === 'stopInstance');
-  const start = steps.find(({ plan }) => plan.order.kind === 'startInstance');
-  if (stop === undefined || steps.length === 1 || endedAt === undefined || now - endedAt > answersForMs) {
-    return undefined;
+  const stopAt = steps.findIndex(({ plan }) => plan.order.kind === 'stopInstance');
+  const stop = steps[stopAt];
+  const after = steps.slice(stopAt + 1);
+  const start = after.find(({ plan }) => plan.order.kind === 'startInstance');
+  if (stop === undefined || after.length === 0 || endedAt === undefined || now - endedAt > answersForMs) {
+    return undefined; // shutting it down was the last thing to be done, or is too long ago
   }
   const asWished = start === undefined ? isGood(progress) : isGood(start.progress);
   const known =

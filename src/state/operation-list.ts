@@ -1,7 +1,8 @@
+import type { BarrackError } from '../api/errors.ts';
+import { conflictWith } from './conflicts.ts';
 import { Emitter } from './emitter.ts';
 import { isSameIntent } from './intents.ts';
 import type { Operation } from './operation.ts';
-import type { Order, SeenThing } from './orders.ts';
 import { isFinal } from './progress.ts';
 
 /** The operations that this window knows of. */
@@ -34,11 +35,13 @@ export class OperationList {
     return this.#sameAs(operation).find(({ isRunning }) => isRunning);
   }
 
-  /** The name of an instance that it is to shut down or start, and that another one will, too. */
-  instanceInUse(operation: Operation): string | undefined {
+  /** Why an operation can't be begun while others are under way; undefined where it can. */
+  conflictOf(operation: Operation): BarrackError | undefined {
     const open = this.running.flatMap(({ steps }) => steps.filter(({ progress }) => !isFinal(progress)));
-    const inUse = new Set(open.map(({ plan }) => instanceOf(plan.order)?.id));
-    return operation.orders.map(instanceOf).find((instance) => instance && inUse.has(instance.id))?.name;
+    return conflictWith(
+      open.map(({ plan }) => plan.order),
+      operation.orders,
+    );
   }
 
   add(operation: Operation): void {
@@ -75,8 +78,4 @@ export class OperationList {
         other.id !== id && other.account === account && isSameIntent(other.main.plan.order, main.plan.order),
     );
   }
-}
-
-function instanceOf(order: Order): SeenThing | undefined {
-  return 'instance' in order ? order.instance : undefined;
 }

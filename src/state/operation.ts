@@ -16,11 +16,14 @@ import type { Source } from './source.ts';
 import { Step } from './step.ts';
 import { notNoted, stoppedBefore, underWay } from './step-errors.ts';
 import type { ResourceStore } from './store.ts';
+import type { InTurn } from './turns.ts';
 
 export interface OperationContext extends Omit<PlanContext, 'notes'> {
   readonly store: ResourceStore;
   readonly clock: Clock;
   readonly log: (line: string) => void;
+  /** For checking and sending. */
+  readonly inTurn: InTurn;
   /** Called when another window has taken over: the journal tells how it stands there. */
   readonly lost: () => void;
 }

@@ -11,9 +11,13 @@ import type { Order } from './orders.ts';
 import type { Followed, Watched } from './poller.ts';
 import { newRecord } from './record.ts';
 import type { Source } from './source.ts';
-import { instanceInUse, notSignedIn } from './step-errors.ts';
+import { notSignedIn } from './step-errors.ts';
 import type { ResourceStore } from './store.ts';
+import { Turns } from './turns.ts';
 import { unawaited } from './unawaited.ts';
+
+/** So many writes are checked and sent at a time. */
+const mostAtATime = 4;
 
 export interface OperationsParts {
   readonly store: ResourceStore;
@@ -37,6 +41,8 @@ export class Operations implements Followed {
   readonly #journal: JournalAccess;
   readonly #sync: JournalSync;
   #claims: Claims = new Set();
+  #turns = new Turns(mostAtATime);
+  #rank = 0;
   #ready: Promise<void> = Promise.resolve();
   #leaving: Promise<unknown> = Promise.resolve();
 
@@ -87,11 +93,11 @@ export class Operations implements Followed {
       operation.dispose();
       return same;
     }
-    const inUse = this.#list.instanceInUse(operation);
+    const conflict = this.#list.conflictOf(operation);
     this.#list.add(operation);
     const source = this.#parts.clientOf();
-    if (inUse !== undefined) {
-      operation.refuse(instanceInUse(inUse));
+    if (conflict !== undefined) {
+      operation.refuse(conflict);
     } else if (source === undefined || this.#sync.account === undefined) {
       operation.refuse(notSignedIn());
     } else {
@@ -147,6 +153,7 @@ export class Operations implements Followed {
     const { all } = this.#list;
     this.#sync.signOut();
     this.#claims = new Set(); // the next account may have the same ids
+    this.#turns = new Turns(mostAtATime); // and waits for nothing of this one's
     this.#list.drop(new Set(all));
     this.#leaving = Promise.all([this.#leaving, ...all.map((operation) => operation.suspend())]);
   }
@@ -169,6 +176,15 @@ export class Operations implements Followed {
   #context(): OperationContext {
     const { store, log } = this.#parts;
     const lost = (): void => unawaited(this.#sync.run(), log);
-    return { store, claims: this.#claims, clock: this.#clock, log, lost };
+    const turns = this.#turns;
+    const rank = (this.#rank += 1); // what was begun first comes first
+    return {
+      store,
+      claims: this.#claims,
+      clock: this.#clock,
+      log,
+      inTurn: (work) => turns.take(rank, work),
+      lost,
+    };
   }
 }

@@ -122,11 +122,11 @@ export function underWay(): BarrackError {
   });
 }
 
-/** What one operation has shut down another one would start, or the other way round. */
-export function instanceInUse(name: string): BarrackError {
+/** Both at once can't be. */
+export function inUse(message: string): BarrackError {
   return new BarrackError({
     kind: 'conflict',
-    message: l10n.t('Another operation shuts {0} down or starts it.', name),
+    message,
     remedy: l10n.t('Nothing was sent. Wait until that one has ended, then try again.'),
     outcome: 'notSent',
   });

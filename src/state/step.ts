@@ -11,6 +11,7 @@ import type { Source } from './source.ts';
 import { answerUnseen, stoppedBefore, stoppedWatching, windowEnded } from './step-errors.ts';
 import { StepState } from './step-state.ts';
 import type { ResourceStore } from './store.ts';
+import type { InTurn } from './turns.ts';
 
 /**
  * One write: checked again, sent once, looked for if its answer was lost, and followed to its end.
@@ -40,16 +41,23 @@ export class Step extends StepState {
     return polled ? { list: this.plan.list, since: this.startedAt ?? 0 } : undefined;
   }
 
-  /** Sends it; call once. Rejects only for an error of this program's own. */
-  async run(source: Source, claim: ClaimSending): Promise<void> {
+  /**
+   * Sends it when its turn has come, unless it was given up until then; call once. Rejects only for an error of this
+   * program's own.
+   */
+  async run(source: Source, claim: ClaimSending, inTurn: InTurn): Promise<void> {
     const stopped = this.#pursuit.newAttempt();
-    this.start();
-    const sending = await sendOnce(this.plan, source, claim, stopped);
-    if (!stopped.aborted) {
-      await this.#sent(sending, source, stopped);
-    }
-    if (sending.outcome === 'notSent' && sending.bug !== undefined) {
-      throw sending.bug;
+    const sent = await inTurn(async () => {
+      if (stopped.aborted || this.progress.step !== 'waiting') {
+        return undefined;
+      }
+      this.start();
+      const sending = await sendOnce(this.plan, source, claim, stopped);
+      return { sending, seen: this.#sent(sending, source, stopped) };
+    });
+    await sent?.seen; // its turn is over before
+    if (sent?.sending.outcome === 'notSent' && sent.sending.bug !== undefined) {
+      throw sent.sending.bug;
     }
   }
 
@@ -101,6 +109,9 @@ export class Step extends StepState {
   }
 
   async #sent(sending: Sending, source: Source, stopped: AbortSignal): Promise<void> {
+    if (stopped.aborted) {
+      return;
+    }
     switch (sending.outcome) {
       case 'accepted':
         this.sentAs(sending.requestId);

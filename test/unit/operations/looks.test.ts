@@ -95,7 +95,7 @@ describe('How an operation looks', () => {
         '0:00 · waiting for it to be gone (not listed yet)',
         '0:00 · waiting for SHUTOFF (stopping)',
         '0:00 · waiting for ACTIVE (SHUTOFF)',
-        '0:00 · checking and sending',
+        '0:00 · waiting for its turn',
         '0:00 · checking and sending',
         '0:00 · the answer was lost, looking for the result',
       ],

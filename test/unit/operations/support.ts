@@ -99,7 +99,14 @@ export class World {
     const { store, clock } = this;
     return new Operation(
       record,
-      { store, clock, claims: new Set(), log: () => undefined, lost: () => undefined },
+      {
+        store,
+        clock,
+        claims: new Set(),
+        log: () => undefined,
+        inTurn: (work) => work(),
+        lost: () => undefined,
+      },
       isElsewhere ? 'elsewhere' : 'own',
     );
   }

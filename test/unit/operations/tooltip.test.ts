@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { OperationList } from '../../../src/operations/list.ts';
 import { operationsTooltip } from '../../../src/operations/tooltip.ts';
 import type { Operation } from '../../../src/state/operation.ts';
+import type { Order } from '../../../src/state/orders.ts';
 import { failure } from '../state/support/fake-barrack.ts';
 import { World, begun, clone, done, instanceIs, refused, running, start, stop, unknown } from './support.ts';
 
@@ -41,6 +42,19 @@ describe('The tooltip of an operation', () => {
       `Ended: ${new Date(begun + 65_000).toLocaleString()}`,
       'Duration: 1:05',
     ]);
+  });
+
+  it('of a volume that is made of nothing tells its name, not that it works on a volume', () => {
+    const create: Order = {
+      kind: 'createVolume',
+      name: 'scratch',
+      region: 'FINLAND-1',
+      sizeGb: 100,
+      volumeType: 'NVMe',
+    };
+    const text = tooltip(world.operation([[create, running()]]));
+    assertHas(text, ['Name: scratch', 'ID: 2', 'Region: FINLAND-1']);
+    assert.ok(!text.includes('Works on'), text);
   });
 
   it('tells why it was not done and what to do', () => {

@@ -205,7 +205,7 @@ describe('Operations', () => {
       const second = window.operations.begin([stopOrder(), cloneOrder('other-clone'), startOrder()], 1);
       await settle();
       assert.deepEqual(stepsOf(second), ['skipped', 'refused', 'skipped']);
-      assert.match(second.statusText, /Another operation shuts trainer down or starts it/u);
+      assert.match(second.statusText, /Another operation changes the state of trainer/u);
       assert.deepEqual(writesSent(), ['stop']);
       assert.equal(stepsOf(first)[0], 'running');
     });

@@ -36,7 +36,7 @@ const usualCatalog: PriceCatalog = {
   record: {},
 }; // prettier-ignore
 
-type WriteName =
+export type WriteName =
   | 'createVolume'
   | 'resize'
   | 'deleteVolume'

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import type { Order } from '../../../../src/state/orders.ts';
+import type { FakeBarrack } from '../support/fake-barrack.ts';
+import type { FakeClock } from '../support/fake-clock.ts';
+import { settle } from '../support/fake-clock.ts';
+import { lost, minute, second, stepOf } from '../support/orders.ts';
+import { image, snapshot, volume } from '../support/records.ts';
+import type { TestWindow } from '../support/window.ts';
+import { oneWindow } from '../support/windows.ts';
+
+const disk = { id: '3', name: 'disk', region: 'FINLAND-1', sizeGb: 500, volumeType: 'NVMe' };
+const deleteVolume: Order = { kind: 'deleteVolume', volume: disk };
+const deleteSnapshot: Order = {
+  kind: 'deleteSnapshot',
+  snapshot: { id: '7', name: 'shot', region: 'CANADA-1' },
+};
+
+describe('A deletion', () => {
+  let barrack: FakeBarrack;
+  let clock: FakeClock;
+  let window: TestWindow;
+
+  const put = (status: string): void => void (barrack.volumeList = [volume({ ...disk, status })]);
+
+  beforeEach(async () => {
+    ({ barrack, clock, window } = await oneWindow());
+    put('available');
+  });
+
+  afterEach(() => {
+    window.kill();
+  });
+
+  describe('of what is in an error', () => {
+    beforeEach(() => put('error'));
+
+    it('is sent, and does not end in that error', async () => {
+      const operation = window.begin(deleteVolume);
+      await clock.advance(30 * second);
+      assert.equal(stepOf(operation), 'running');
+      put('deleting');
+      await clock.advance(5 * second);
+      barrack.volumeList = [];
+      await clock.advance(5 * second);
+      assert.equal(stepOf(operation), 'done');
+    });
+
+    it('ends in an error where it was being deleted meanwhile', async () => {
+      const operation = window.begin(deleteVolume);
+      await settle();
+      put('deleting');
+      await clock.advance(5 * second);
+      put('error');
+      await clock.advance(5 * second);
+      assert.equal(stepOf(operation), 'error');
+    });
+
+    it('whose answer was lost was not carried out where it stays in that error', async () => {
+      barrack.failing.set('deleteVolume', lost());
+      const operation = window.begin(deleteVolume);
+      await clock.advance(11 * minute);
+      assert.equal(stepOf(operation), 'notDone');
+    });
+
+    it('is known to have been so by another window that goes on with it', async () => {
+      const operation = window.begin(deleteVolume);
+      await settle();
+      assert.equal(operation.record.steps[0]?.notes.wasInError, true);
+    });
+  });
+
+  it('whose answer was lost is unknown where the status is one that nobody knows', async () => {
+    barrack.onWrite.set('deleteVolume', () => {
+      put('shredding');
+      throw lost();
+    });
+    const operation = window.begin(deleteVolume);
+    await clock.advance(11 * minute);
+    assert.equal(stepOf(operation), 'unknown');
+    barrack.volumeList = [];
+    await window.store.refresh();
+    await settle();
+    assert.equal(stepOf(operation), 'done');
+  });
+
+  it('of a volume that was just made is not kept in sight', async () => {
+    window.store.add(volume(disk));
+    barrack.onWrite.set('deleteVolume', () => void (barrack.volumeList = []));
+    const operation = window.begin(deleteVolume);
+    await clock.advance(2 * second);
+    assert.equal(stepOf(operation), 'done');
+    assert.equal(window.store.find('volume', '3'), undefined);
+  });
+
+  it('of a snapshot that takes its image along shows that at once, though the image was just made', async () => {
+    const base = image({ id: '4', name: 'base', snapshot: { id: '7', name: undefined } });
+    barrack.snapshotList = [snapshot({ id: '7', name: 'shot' })];
+    barrack.imageList = [base];
+    await window.store.refresh();
+    window.store.add(base);
+    barrack.onWrite.set('deleteSnapshot', () => {
+      barrack.snapshotList = [];
+      barrack.imageList = [];
+      return undefined;
+    });
+    const operation = window.begin(deleteSnapshot);
+    await clock.advance(2 * second);
+    assert.equal(stepOf(operation), 'done');
+    assert.equal(window.store.find('image', '4'), undefined);
+  });
+
+  it('of a snapshot that leaves its image there shows that, too', async () => {
+    barrack.snapshotList = [snapshot({ id: '7', name: 'shot' })];
+    barrack.imageList = [image({ id: '4', name: 'base', snapshot: { id: '7', name: undefined } })];
+    barrack.onWrite.set('deleteSnapshot', () => void (barrack.snapshotList = []));
+    const operation = window.begin(deleteSnapshot);
+    await clock.advance(2 * second);
+    assert.equal(stepOf(operation), 'done');
+    assert.equal(window.store.find('image', '4')?.name, 'base');
+  });
+
+  it('of an image known only by its id does not mind its name', async () => {
+    barrack.imageList = [image({ id: '4', name: 'base' })];
+    const operation = window.begin({ kind: 'deleteImage', image: { id: '4', name: '4' } });
+    await settle();
+    assert.equal(stepOf(operation), 'running');
+  });
+});
