@@ -7,6 +7,7 @@ import { AskOnce } from './account/ask-once.ts';
 import { concernsApi, readSettings } from './account/configuration.ts';
 import { Connection } from './account/connection.ts';
 import { RejectedKey } from './account/rejected-key.ts';
+import { LinkHandler } from './commands/find/links.ts';
 import { formServices } from './commands/form-services.ts';
 import { registerCommands } from './commands/register.ts';
 import type { Services } from './commands/services.ts';
@@ -113,6 +114,7 @@ export function activate(context: vscode.ExtensionContext): TestServices | undef
     extensionId: context.extension.id,
   };
   own(registerCommands(services, titlesOf(manifest)));
+  own(vscode.window.registerUriHandler(new LinkHandler(services)));
 
   const askOnce = new AskOnce(context.globalStorageUri.fsPath, quietMs);
   const rejectedKey = new RejectedKey({ account, askOnce, ask: askAboutRejectedKey });
