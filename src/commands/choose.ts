@@ -75,16 +75,15 @@ export async function choose<K extends ResourceKind>(
   return answer === back ? undefined : answer;
 }
 
-export function chooseVolumeToClone(store: ResourceStore, place = alone): Promise<Volume | undefined> {
-  const offer: Offer<'volume'> = {
+export function chooseVolumeToClone(store: ResourceStore): Promise<Volume | undefined> {
+  return choose(store, {
     kinds: ['volume'],
     title: l10n.t('Clone Volume'),
     placeholder: l10n.t('Choose the volume to clone'),
     notPossible: l10n.t('Cannot be cloned now'),
     none: l10n.t('There are no volumes in this account.'),
     eligibility: (volume) => cloning(volume, store),
-  };
-  return choose(store, offer, place);
+  });
 }
 
 /** A snapshot that only lacks room for a second image can be chosen: the form offers to delete the first. */
@@ -94,16 +93,15 @@ function forImage(snapshot: Snapshot, store: ResourceStore): Eligibility {
   return onlyHasImage ? { can: 'server', reason: eligibility.reason } : eligibility;
 }
 
-export function chooseSnapshotToImage(store: ResourceStore, place = alone): Promise<Snapshot | undefined> {
-  const offer: Offer<'snapshot'> = {
+export function chooseSnapshotToImage(store: ResourceStore): Promise<Snapshot | undefined> {
+  return choose(store, {
     kinds: ['snapshot'],
     title: l10n.t('Create Image'),
     placeholder: l10n.t('Choose the snapshot to create an image from'),
     notPossible: l10n.t('Cannot be used now'),
     none: l10n.t('There are no snapshots in this account. Create one of an instance first.'),
     eligibility: (snapshot) => forImage(snapshot, store),
-  };
-  return choose(store, offer, place);
+  });
 }
 
 /** Lets the user choose any resource. */

@@ -13,76 +13,83 @@ import type { CloneOrder, ImageOrder, RestorationOrder } from '../../state/order
 import { seenThing, seenVolume } from '../../state/orders.ts';
 import type { ResourceStore } from '../../state/store.ts';
 import { askText } from '../../ui/ask-text.ts';
-import type { Answer, Place } from '../../ui/steps.ts';
+import type { Answer } from '../../ui/steps.ts';
 import { askAbout, back } from '../../ui/steps.ts';
-import { choose, chooseSnapshotToImage, chooseVolumeToClone } from '../choose.ts';
+import { choose } from '../choose.ts';
 import type { Services } from '../services.ts';
 
-/** How the name of something is asked for that is made of something else. */
-interface Naming<T, O> {
-  /** Of what it is made, where that is not given. */
-  readonly choose: (place: Place) => Promise<T | undefined>;
-  readonly title: (from: T) => string;
+/** How a name is asked for. */
+interface Naming {
+  readonly title: string;
   readonly prompt: string;
-  readonly suggest: (from: T) => string;
-  readonly problems: (name: string, from: T) => readonly NameProblem[];
-  readonly order: (from: T, name: string) => O;
+  readonly suggested: string;
+  readonly problems: (name: string) => readonly NameProblem[];
 }
 
-function askNamed<T, O>(given: T | undefined, naming: Naming<T, O>): Promise<O | undefined> {
-  return askAbout(
-    given,
-    () => naming.choose({ step: 1, total: 2 }),
-    async (from, before): Promise<Answer<O>> => {
-      const name = await askText({
-        title: naming.title(from),
-        place: { step: before + 1, total: before + 1 },
-        value: naming.suggest(from),
-        placeholder: l10n.t('Name'),
-        prompt: () => naming.prompt,
-        problem: (text) => naming.problems(text, from)[0]?.message,
-      });
-      return name === undefined || name === back ? name : naming.order(from, name);
-    },
-  );
+/** @param before how many boxes came before */
+function askName({ title, prompt, suggested, problems }: Naming, before: number): Promise<Answer<string>> {
+  return askText({
+    title,
+    place: { step: before + 1, total: before + 1 },
+    value: suggested,
+    placeholder: l10n.t('Name'),
+    prompt: () => prompt,
+    problem: (text) => problems(text)[0]?.message,
+  });
 }
 
-/** Asks for the name of a clone of the same type, and before that for its source where none is given. */
-export function askCloneName(
-  given: Volume | undefined,
+/** Asks for the name of a clone of the same type. */
+export async function askCloneName(
+  source: Volume,
   { store }: Pick<Services, 'store'>,
 ): Promise<CloneOrder | undefined> {
-  const taken = (source: Volume): ReadonlySet<string> =>
-    takenNames(store.volumes, ({ region }) => region === source.region);
-  return askNamed(given, {
-    choose: (place) => chooseVolumeToClone(store, place),
-    title: ({ name }) => l10n.t('Clone Volume: {0}', name),
+  const taken = takenNames(store.volumes, ({ region }) => region === source.region);
+  const naming: Naming = {
+    title: l10n.t('Clone Volume: {0}', source.name),
     prompt: l10n.t('3 to 30 letters, digits, hyphens and underscores.'),
-    suggest: (source) => suggestCloneName(source.name, taken(source)),
-    problems: (name, source) => volumeNameProblems(name, taken(source)),
-    order: (source, name) => ({
-      kind: 'clone',
-      source: seenVolume(source),
-      name,
-      volumeType: source.volumeType,
-    }),
-  });
+    suggested: suggestCloneName(source.name, taken),
+    problems: (name) => volumeNameProblems(name, taken),
+  };
+  const name = await askName(naming, 0);
+  return name === undefined || name === back
+    ? undefined
+    : { kind: 'clone', source: seenVolume(source), name, volumeType: source.volumeType };
 }
 
-/** Asks for the name of an image, and before that for its snapshot where none is given. */
-export function askImageName(
-  given: Snapshot | undefined,
+/** Asks for the name of an image. */
+export async function askImageName(
+  snapshot: Snapshot,
   { store }: Pick<Services, 'store'>,
 ): Promise<ImageOrder | undefined> {
-  const taken = (): ReadonlySet<string> => takenNames(store.images, () => true);
-  return askNamed(given, {
-    choose: (place) => chooseSnapshotToImage(store, place),
-    title: ({ name }) => l10n.t('Create Image: {0}', name),
+  const taken = takenNames(store.images, () => true);
+  const naming: Naming = {
+    title: l10n.t('Create Image: {0}', snapshot.name),
     prompt: l10n.t('3 to 30 letters, digits, spaces, hyphens, underscores and dots.'),
-    suggest: ({ name }) => suggestImageName(name, taken()),
-    problems: (name) => imageNameProblems(name, taken()),
-    order: (snapshot, name) => ({ kind: 'createImage', snapshot: seenThing(snapshot), name }),
-  });
+    suggested: suggestImageName(snapshot.name, taken),
+    problems: (name) => imageNameProblems(name, taken),
+  };
+  const name = await askName(naming, 0);
+  return name === undefined || name === back
+    ? undefined
+    : { kind: 'createImage', snapshot: seenThing(snapshot), name };
+}
+
+async function askInstanceName(
+  snapshot: Snapshot,
+  before: number,
+  store: ResourceStore,
+): Promise<Answer<RestorationOrder>> {
+  const taken = takenNames(store.instances, () => true);
+  const naming: Naming = {
+    title: l10n.t('Restore as New Instance: {0}', snapshot.name),
+    prompt: l10n.t('The name of the new instance, 1 to 50 characters.'),
+    suggested: suggestRestoredName(snapshot.name, taken),
+    problems: (name) => instanceNameProblems(name, taken),
+  };
+  const name = await askName(naming, before);
+  return name === undefined || name === back
+    ? name
+    : { kind: 'restoreSnapshot', snapshot: seenThing(snapshot), name };
 }
 
 /** Asks for the name of the new instance, and before that for the snapshot where none is given. */
@@ -90,18 +97,14 @@ export function askRestore(
   given: Snapshot | undefined,
   { store }: Pick<Services, 'store'>,
 ): Promise<RestorationOrder | undefined> {
-  const taken = (): ReadonlySet<string> => takenNames(store.instances, () => true);
-  return askNamed(given, {
-    choose: (place) => chooseSnapshotToRestore(store, place),
-    title: ({ name }) => l10n.t('Restore as New Instance: {0}', name),
-    prompt: l10n.t('The name of the new instance, 1 to 50 characters.'),
-    suggest: ({ name }) => suggestRestoredName(name, taken()),
-    problems: (name) => instanceNameProblems(name, taken()),
-    order: (snapshot, name) => ({ kind: 'restoreSnapshot', snapshot: seenThing(snapshot), name }),
-  });
+  return askAbout(
+    given,
+    () => chooseSnapshotToRestore(store),
+    (snapshot, before) => askInstanceName(snapshot, before, store),
+  );
 }
 
-function chooseSnapshotToRestore(store: ResourceStore, place: Place): Promise<Snapshot | undefined> {
+function chooseSnapshotToRestore(store: ResourceStore): Promise<Snapshot | undefined> {
   return choose(
     store,
     {
@@ -112,6 +115,6 @@ function chooseSnapshotToRestore(store: ResourceStore, place: Place): Promise<Sn
       none: l10n.t('There are no snapshots in this account.'),
       eligibility: restoreEligibility,
     },
-    place,
+    { step: 1, total: 2 },
   );
 }
