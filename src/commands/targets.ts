@@ -106,11 +106,12 @@ export function targetsOf(
   const elements = given.filter((one) => hasType<Element>(one, elementTypes));
   const nodes = given.filter((one) => hasType<OperationsElement>(one, operationTypes));
   const operations = [...new Set(nodes.map(operationOf))];
+  const resources = [
+    ...elements.flatMap((element) => (element.type === 'item' ? [element.resource] : [])),
+    ...operations.flatMap((operation) => resourceOf(operation, store)),
+  ];
   return {
-    resources: [
-      ...elements.flatMap((element) => (element.type === 'item' ? [element.resource] : [])),
-      ...operations.flatMap((operation) => resourceOf(operation, store)),
-    ],
+    resources: [...new Set(resources)], // what hangs on an instance is in the tree twice
     operations,
     regions: elements.flatMap((element) =>
       element.type === 'region' && element.region !== undefined ? [element.region] : [],

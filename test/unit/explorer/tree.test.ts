@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { targetsOf } from '../../../src/commands/targets.ts';
 import type { Element } from '../../../src/explorer/elements.ts';
 import { lookOf, tooltipOf } from '../../../src/explorer/looks.ts';
 import type { Seen } from '../../../src/explorer/seen.ts';
@@ -292,6 +293,14 @@ describe('Tree', () => {
       assert.equal(below.resource, plain.resource);
       assert.deepEqual(look(below), look(plain));
       assert.equal(tooltipOf(below, seen, clock.now()), tooltipOf(plain, seen, clock.now()));
+    });
+
+    it('is one thing for the commands, though it may be selected in both places', () => {
+      const [below] = tree.children(instanceOf('trainer'));
+      const plain = tree.itemOf({ kind: 'volume', id: '2' });
+      assert.ok(below && plain);
+      assert.deepEqual(targetsOf([below, undefined], store).resources, [plain.resource]);
+      assert.deepEqual(targetsOf([below, [below, plain]], store).resources, [plain.resource]);
     });
 
     it('is not what is revealed: that is the one in its group', () => {
