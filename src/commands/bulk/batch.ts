@@ -1,7 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Operation } from '../../state/operation.ts';
 import type { Operations } from '../../state/operations.ts';
 import type { Standing } from './result.ts';
 import { standingOf } from './result.ts';
+
+/** What the journal does not have yet can't be stopped yet: it is tried so often, with so many milliseconds between. */
+const mostTries = 20;
+const pauseMs = 50;
 
 type Journaled = Pick<Operations, 'all' | 'onDidChange' | 'unwatch'>;
 
@@ -41,8 +46,14 @@ export class Batch {
 
   /** What is not sent yet never will be; what is goes on. */
   async stop(): Promise<void> {
-    const waiting = this.standing.open.filter(({ progress }) => progress.step === 'waiting');
-    await Promise.all(waiting.map((operation) => this.#operations.unwatch(operation)));
+    for (let tries = mostTries; tries > 0 && this.#waiting.length > 0; tries -= 1) {
+      await Promise.all(this.#waiting.map((operation) => this.#operations.unwatch(operation)));
+      await sleep(pauseMs);
+    }
+  }
+
+  get #waiting(): readonly Operation[] {
+    return this.standing.open.filter(({ progress }) => progress.step === 'waiting');
   }
 
   #change(): Promise<void> {

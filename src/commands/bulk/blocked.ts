@@ -1,12 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { Image, Instance, Resource, Snapshot, Volume } from '../../domain/resources.ts';
-import { plain } from '../../ui/safe-text.ts';
 import { cut } from './cut.ts';
 import { preparationFor } from './detach-chain.ts';
 import type { BulkAction, BulkStore } from './orders.ts';
-import { bulkEligibility, kindOf } from './orders.ts';
+import { bulkEligibility } from './orders.ts';
 import type { Staying } from './preview.ts';
-import { because, shortName } from './rows.ts';
+import { reasonText, shortName } from './rows.ts';
 import { countOf, kindTitle, wordsOf } from './words.ts';
 
 /** More reasons than this don't fit into a message. */
@@ -86,7 +85,7 @@ function obstacleOf(action: BulkAction, resource: Resource, store: Store): Resou
 function titleOf(action: BulkAction, resources: readonly Resource[], store: Store): string {
   const [first] = resources;
   if (first === undefined || resources.length > 1) {
-    return l10n.t('{0}…', wordsOf(action).title(kindTitle(kindOf(action), resources.length)));
+    return l10n.t('{0}…', wordsOf(action).title(kindTitle(action, resources.length)));
   }
   const host = first.kind === 'volume' ? instanceOf(first, store) : undefined;
   return host === undefined
@@ -117,9 +116,9 @@ function textOf(action: BulkAction, staying: readonly Staying[]): string {
   const words = wordsOf(action);
   const [first] = staying;
   if (first !== undefined && staying.length === 1) {
-    return `${words.cannot(shortName(first.resource))} ${plain(first.reason)}`;
+    return `${words.cannot(shortName(first.resource))} ${reasonText(first.reason)}`;
   }
-  const why = staying.map(({ resource, reason }) => because(resource.name, reason));
+  const why = staying.map(({ reason }) => reasonText(reason));
   return `${words.cannot(countOf(action, staying.length))} ${cut(why, mostReasons).join(' ')}`;
 }
 

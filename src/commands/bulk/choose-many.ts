@@ -4,10 +4,11 @@ import { listOf } from '../../state/kinds.ts';
 import type { ListKind } from '../../state/kinds.ts';
 import type { ResourceStore } from '../../state/store.ts';
 import { pickMany } from '../../ui/pick-many.ts';
+import { listLabel } from '../../ui/text.ts';
 import { choice, loaded } from '../choose.ts';
 import type { BulkAction } from './orders.ts';
 import { bulkEligibility, kindOf } from './orders.ts';
-import { countOf, kindTitle, wordsOf } from './words.ts';
+import { countOf, wordsOf } from './words.ts';
 
 /** The lists that tell whether an action is possible. */
 export function listsFor(action: BulkAction): readonly ListKind[] {
@@ -29,15 +30,16 @@ export function chooseMany(
   store: ResourceStore,
 ): Promise<readonly Resource[] | undefined> {
   const words = wordsOf(action);
+  const list = listOf(kindOf(action));
   const text = {
-    title: words.title(kindTitle(kindOf(action), 2).replace(/^2 /u, '')),
+    title: words.title(listLabel(list)),
     placeholder: l10n.t('Tick all that it is to be done to'),
     notPossible: words.notPossible(),
-    none: l10n.t('There is nothing in this account to do it to: {0}.', countOf(action, 0)),
+    none: l10n.t('There are {0} in this account.', countOf(action, 0)),
   };
   return pickMany<Resource>(text, async () => {
     await loaded(store, listsFor(action));
-    const items: readonly Resource[] = store[listOf(kindOf(action))].items;
+    const items: readonly Resource[] = store[list].items;
     return items
       .map((resource) => choice(resource, bulkEligibility(action, resource, store)))
       .sort((a, b) => a.label.localeCompare(b.label, undefined, { numeric: true }));

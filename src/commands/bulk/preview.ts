@@ -1,11 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { Resource } from '../../domain/resources.ts';
-import { plain } from '../../ui/safe-text.ts';
 import { consequences } from './consequences.ts';
 import { cut } from './cut.ts';
 import type { BulkAction, BulkStore } from './orders.ts';
-import { bulkEligibility, kindOf } from './orders.ts';
-import { because, row } from './rows.ts';
+import { bulkEligibility } from './orders.ts';
+import { reasonText, row } from './rows.ts';
 import { countOf, kindTitle, named, wordsOf } from './words.ts';
 
 /** So many resources fit into a question; of these so many at least are what it is done to. */
@@ -58,7 +57,7 @@ export interface Preview {
 
 function goingRow(action: BulkAction, { resource, open }: Going, store: BulkStore): string {
   const text = row(action, resource, store);
-  return open === undefined ? text : `${text} (${plain(open)})`;
+  return open === undefined ? text : `${text} (${reasonText(open)})`;
 }
 
 interface Blocks {
@@ -96,7 +95,7 @@ export function preview(
   const words = wordsOf(action);
   const blocks: Blocks = {
     going: going.map((each) => goingRow(action, each, store)),
-    staying: staying.map(({ resource, reason }) => because(resource.name, reason)),
+    staying: staying.map(({ reason }) => reasonText(reason)),
     others: others === 0 ? undefined : othersText(others),
     means: consequences(action, resources, store),
   };
@@ -108,7 +107,7 @@ export function preview(
   return {
     message,
     detail: detailOf(action, shown),
-    confirm: words.title(kindTitle(kindOf(action), count)),
+    confirm: words.title(kindTitle(action, count)),
     whole: isCut ? `${message}\n\n${detailOf(action, blocks)}\n` : undefined,
     name: destroys ? one?.name : undefined,
     phrase: destroys && one === undefined ? l10n.t('delete {0}', countOf(action, count)) : undefined,

@@ -7,8 +7,8 @@ import { clipped, cut, listed } from './cut.ts';
 import { shortName } from './rows.ts';
 
 /** More reasons than this, or longer ones, are left to the Operations view. */
-const mostReasons = 5;
-const longestReason = 200;
+const mostReasons = 4;
+const longestReason = 120;
 
 /** What of an operation its batch tells. */
 export type Member = Pick<Operation, 'target' | 'progress' | 'endedAt' | 'unwatched' | 'canRetry'>;

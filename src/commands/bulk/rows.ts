@@ -7,8 +7,9 @@ import { joined, monthly } from '../../ui/text.ts';
 import { clipped } from './cut.ts';
 import type { BulkAction, BulkStore } from './orders.ts';
 
-/** Longer names leave no room for what is said of them. */
+/** Longer names and reasons leave no room for others. */
 const longestName = 60;
+const longestReason = 300;
 
 export function nameOf(mention: ResourceRef | undefined): string | undefined {
   const name = mention?.name ?? mention?.id;
@@ -76,7 +77,7 @@ export function row(action: BulkAction, resource: Resource, store: BulkStore): s
   return joined([shortName(resource), ...parts.map((part) => (part === undefined ? part : plain(part)))]);
 }
 
-/** A reason with the name of what it is told of, where it does not tell that itself. */
-export function because(name: string, reason: string): string {
-  return reason.includes(name) ? plain(reason) : l10n.t('{0}: {1}', plain(name), plain(reason));
+/** A reason as it can stand in a list; it names what it is told of. */
+export function reasonText(reason: string): string {
+  return clipped(plain(reason), longestReason);
 }

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import type { Resource, ResourceKind } from '../../domain/resources.ts';
+import type { Resource } from '../../domain/resources.ts';
 import { listOf } from '../../state/kinds.ts';
 import { plain } from '../../ui/safe-text.ts';
-import { countLabel } from '../../ui/text.ts';
+import { countLabel, kindLabel, listLabel } from '../../ui/text.ts';
 import { kindOf } from './orders.ts';
 import type { BulkAction } from './orders.ts';
 
@@ -123,16 +123,8 @@ export function named({ kind, name }: Pick<Resource, 'kind' | 'name'>): string {
   }
 }
 
-/** A kind as it is written on a button. */
-export function kindTitle(kind: ResourceKind, count: number): string {
-  switch (kind) {
-    case 'volume':
-      return count === 1 ? l10n.t('Volume') : l10n.t('{0} Volumes', count);
-    case 'snapshot':
-      return count === 1 ? l10n.t('Snapshot') : l10n.t('{0} Snapshots', count);
-    case 'image':
-      return count === 1 ? l10n.t('Image') : l10n.t('{0} Images', count);
-    case 'instance':
-      return count === 1 ? l10n.t('Instance') : l10n.t('{0} Instances', count);
-  }
+/** What an action works on, as it is written on a button: `Volume`, `20 Volumes`. */
+export function kindTitle(action: BulkAction, count: number): string {
+  const kind = kindOf(action);
+  return count === 1 ? kindLabel(kind) : `${count} ${listLabel(listOf(kind))}`;
 }

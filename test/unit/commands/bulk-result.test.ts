@@ -70,7 +70,7 @@ describe('The result of a batch', () => {
 
   it('leaves what there is no room for', () => {
     const members = Array.from({ length: 9 }, (_, index) => member(`v${index}`, refused(`Reason ${index}.`)));
-    assert.match(text(members, '9 volumes'), /^0 of 9 volumes were deleted\. 9 were not: v0: Reason 0; .*; v4: Reason 4; and 4 more\.$/u); // prettier-ignore
+    assert.match(text(members, '9 volumes'), /^0 of 9 volumes were deleted\. 9 were not: v0: Reason 0; .*; v3: Reason 3; and 5 more\.$/u); // prettier-ignore
     const long = text([member('a', refused('y'.repeat(5000))), member('b', done)], '2 volumes');
     assert.ok(long.length < 400, `${long.length} characters`);
   });
@@ -103,6 +103,8 @@ describe('A batch', () => {
   }
   const changed = new Emitter<undefined>();
   const unwatched: unknown[] = [];
+  /** The journal does not have it yet when it is to be stopped for the first time. */
+  const notNoted = new Set<unknown>();
   const fake = (progress: Progress): Fake => ({ ...member('v', progress) });
 
   function batchOf(members: readonly Fake[], all: readonly Fake[] = members): Batch {
@@ -112,6 +114,9 @@ describe('A batch', () => {
       onDidChange: changed.event,
       unwatch: (operation) => {
         unwatched.push(operation);
+        if (!notNoted.delete(operation)) {
+          Object.assign(operation, { progress: refused('You stopped it.'), endedAt: 7 });
+        }
         return Promise.resolve();
       },
     });
@@ -145,5 +150,14 @@ describe('A batch', () => {
     const members = [fake(waiting), fake(sending), fake(done), fake(waiting)];
     await batchOf(members).stop();
     assert.deepEqual(unwatched, [members[0], members[3]]);
+  });
+
+  it('stops what the journal did not have yet as soon as it has it', async () => {
+    const members = [fake(waiting), fake(waiting)];
+    notNoted.add(members[1]);
+    const batch = batchOf(members);
+    await batch.stop();
+    assert.deepEqual(unwatched, [members[0], members[1], members[1]]);
+    assert.deepEqual(batch.standing.open, []);
   });
 });
