@@ -28,6 +28,7 @@ const nothing = {
   resources: [],
   operations: [],
   regions: [],
+  place: undefined,
   lists: [],
   records: [],
   troubles: [],
@@ -47,6 +48,20 @@ describe('what a command was called on', () => {
   it('is all selected elements where there are some', () => {
     const { resources, lists, fromTree } = targetsOf([item, [item, group]], store);
     assert.deepEqual([resources, lists, fromTree], [[volume], ['images'], true]);
+  });
+
+  it('tells in which region it was called: on it, or on a group of it', () => {
+    const region = { type: 'region', id: 'region/US-1', region: 'US-1' };
+    const inRegion = {
+      ...group,
+      id: 'region/US-1/volumes',
+      list: 'volumes',
+      scope: 'region',
+      region: 'US-1',
+    };
+    assert.equal(targetsOf([region], store).place, 'US-1');
+    assert.equal(targetsOf([inRegion], store).place, 'US-1');
+    assert.equal(targetsOf([group], store).place, undefined);
   });
 
   it('gives the records of regions and of what could not be read', () => {
