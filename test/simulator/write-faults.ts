@@ -63,3 +63,33 @@ export const writeFaults: readonly WriteFault[] = [
     { kind: 'oversized' },
   ),
 ];
+
+/** One of each sort that a write can meet. */
+export const representativeFaults: readonly WriteFault[] = [
+  ...told(
+    { kind: 'unknownStatus' },
+    { kind: 'missingFields' },
+    { kind: 'numericIds' },
+    { kind: 'withoutPayload' },
+    { kind: 'bareBody' },
+  ),
+  ...refused(
+    { kind: 'rateLimit', retryAfter: 2 },
+    { kind: 'status', status: 404, body: 'html' },
+    { kind: 'drfFieldErrors', errors: { name: ['Taken.'] } },
+  ),
+  ...lost(
+    { kind: 'status', status: 502, body: 'html' },
+    { kind: 'status', status: 504, body: 'empty', handled: true },
+    { kind: 'closeBefore' },
+    { kind: 'closeAfter' },
+    { kind: 'truncated' },
+  ),
+];
+
+/** One of each sort that a look before a write, or after it, can meet. */
+export const representativeReadFaults: readonly WriteFault[] = [
+  ...told({ kind: 'unknownStatus' }, { kind: 'missingFields' }, { kind: 'unreadableRecord' }),
+  ...refused({ kind: 'status', status: 401 }, { kind: 'status', status: 404, body: 'html' }),
+  ...lost({ kind: 'status', status: 503, body: 'html' }, { kind: 'malformed' }),
+];

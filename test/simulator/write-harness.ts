@@ -123,6 +123,46 @@ export function requestOf({ kind }: Order): OperationName {
   }
 }
 
+/** Whether what was wanted has come to pass. */
+export function isThere(simulator: Simulator, order: Order): boolean {
+  const { volumes, snapshots, images, instances } = simulator.state.accounts.usd;
+  type Records = Iterable<{ readonly name: string; readonly status: string }>;
+  const isMade = (records: Records, name: string, status: string): boolean =>
+    [...records].some((record) => record.name === name && record.status === status);
+  const isIn = (id: string, status: string): boolean => instances.get(id)?.status === status;
+  switch (order.kind) {
+    case 'clone':
+    case 'createVolume':
+      return isMade(volumes.values(), order.name, 'available');
+    case 'createSnapshot':
+      return isMade(snapshots.values(), order.name, 'available');
+    case 'createImage':
+      return isMade(images.values(), order.name, 'available');
+    case 'restoreSnapshot':
+      return isMade(instances.values(), order.name, 'ACTIVE');
+    case 'resizeVolume':
+      return volumes.get(order.volume.id)?.size === order.sizeGb;
+    case 'attachVolume':
+      return volumes.get(order.volume.id)?.instanceId === order.instance.id;
+    case 'detachVolume':
+      return (volumes.get(order.volume.id)?.instanceId ?? null) === null;
+    case 'deleteVolume':
+      return !volumes.has(order.volume.id);
+    case 'deleteSnapshot':
+      return !snapshots.has(order.snapshot.id);
+    case 'deleteImage':
+      return !images.has(order.image.id);
+    case 'stopInstance':
+      return simulator.effects('startInstance') > 0 || isIn(order.instance.id, 'SHUTOFF');
+    case 'hibernateInstance':
+      return isIn(order.instance.id, 'HIBERNATED');
+    case 'startInstance':
+    case 'restoreInstance':
+    case 'rebootInstance':
+      return isIn(order.instance.id, 'ACTIVE');
+  }
+}
+
 type Kind = 'volumes' | 'snapshots' | 'images' | 'instances';
 
 function recordOf({ state }: Simulator, kind: Kind, name: string) {
@@ -142,4 +182,9 @@ export function seenVolume(simulator: Simulator, name: string): SeenVolume {
   const { id, region } = recordOf(simulator, 'volumes', name);
   const volume = simulator.state.accounts.usd.volumes.get(id);
   return { id, name, region, sizeGb: volume?.size, volumeType: volume?.type };
+}
+
+export function seenAttachable(simulator: Simulator, name: string): SeenVolume & { readonly wireId: string } {
+  const volume = seenVolume(simulator, name);
+  return { ...volume, wireId: volume.id };
 }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import type { Resource } from '../../../src/domain/resources.ts';
 import type { Operation } from '../../../src/state/operation.ts';
+import type { Order } from '../../../src/state/orders.ts';
 import type { Step } from '../../../src/state/step.ts';
 import type { Fate } from './support/fates.ts';
 import type { Happening, Schedule } from './support/schedule.ts';
@@ -30,6 +32,7 @@ const pass = fc.record({
 
 const happening: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 6, arbitrary: begin },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('beginMany' as const), window }) },
   { weight: 8, arbitrary: pass },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('retry' as const), window, operation }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('unwatch' as const), window, operation }) },
@@ -87,16 +90,42 @@ function effectOf({ plan: { order } }: Step): string {
   }
 }
 
+/** Where what it makes is listed; undefined where it makes nothing. */
+function listOf({ kind }: Order, { volumes, images, snapshots }: Scene['barrack']) {
+  const lists: Partial<Record<Order['kind'], readonly Resource[]>> = {
+    clone: volumes,
+    createImage: images,
+    createSnapshot: snapshots,
+  };
+  return lists[kind];
+}
+
+/** Whether what changes or goes has come to that. */
+function isSo(order: Order, { volumes, images }: Scene['barrack']): boolean {
+  const stateOf = (id: string) => volumes.find((volume) => volume.id === id)?.status.state;
+  switch (order.kind) {
+    case 'deleteImage':
+      return !images.some(({ id }) => id === order.image.id);
+    case 'deleteVolume':
+      return stateOf(order.volume.id) === undefined;
+    case 'attachVolume':
+      return stateOf(order.volume.id) === 'attached';
+    case 'detachVolume':
+      return ['available', 'deleting', 'error', undefined].includes(stateOf(order.volume.id));
+    default:
+      return true;
+  }
+}
+
 function checkEnding({ barrack }: Scene, step: Step): void {
   const { progress, plan: { order } } = step; // prettier-ignore
-  const made =
-    order.kind === 'clone' ? barrack.volumes : order.kind === 'createImage' ? barrack.images : undefined;
+  const made = listOf(order, barrack);
   const result = 'resource' in progress ? progress.resource : undefined;
   const resource = made?.find(({ id }) => id === result?.id);
   if (progress.step === 'done' && made !== undefined) {
     assert.equal(resource?.status.state, 'available', 'what is done is there');
-  } else if (progress.step === 'done' && order.kind === 'deleteImage') {
-    assert.ok(!barrack.images.some(({ id }) => id === order.image.id), 'what was deleted is gone');
+  } else if (progress.step === 'done') {
+    assert.ok(isSo(order, barrack), `what is done is so: ${order.kind}`);
   } else if (progress.step === 'error' && made !== undefined) {
     assert.ok(resource === undefined || resource.status.state === 'error', 'an error is one');
   }
@@ -131,6 +160,8 @@ function check(scene: Scene): void {
   for (const name of ['first', 'second', 'third', 'fourth']) {
     assert.ok(barrack.volumes.filter((volume) => volume.name === name).length <= 1, `${name} is there once`);
   }
+  assert.ok(scene.mostAtATime <= 4, `${scene.mostAtATime} are sent at a time`);
+  assert.ok(barrack.snapshots.filter(({ name }) => name === 'nightly').length <= 1, 'it is there once');
   for (const name of ['new', 'other']) {
     assert.ok(barrack.images.filter((image) => image.name === name).length <= 1, `${name} is there once`);
   }
@@ -140,7 +171,7 @@ function check(scene: Scene): void {
     const effects = barrack.effects(write, about);
     const isUndone = write === 'start' || (write === 'stop' && barrack.effects('start', '5') > 0);
     assert.ok(effects <= may || isUndone, `${effects} effects of ${effect}, and ${may} steps that say so`);
-    const makes = write === 'clone' || write === 'createImage';
+    const makes = ['clone', 'createImage', 'createSnapshot'].includes(write);
     const done = by.filter(({ progress }) => progress.step === 'done').length;
     const wasSo = write === 'start'; // it runs from the beginning
     assert.ok(done <= (makes ? effects : done) && (done === 0 || effects > 0 || wasSo), `${effect} is done`);

@@ -4,6 +4,7 @@ import { FakeBarrack, failure } from './fake-barrack.ts';
 import type { FakeClock } from './fake-clock.ts';
 import type { Fate } from './fates.ts';
 import { Fates } from './fates.ts';
+import type { Flight } from './flight.ts';
 import type { Write } from './model-lives.ts';
 import { ModelLives } from './model-lives.ts';
 import { image, instance, snapshot, volume } from './records.ts';
@@ -62,8 +63,12 @@ export class ModelBarrack {
     return this.#lists.snapshotList;
   }
 
-  /** What a window reaches it by. @param awake resolves when the window's machine does not sleep */
-  sourceOf(awake: () => Promise<void>): Source {
+  /**
+   * What a window reaches it by.
+   * @param awake resolves when the window's machine does not sleep
+   * @param flight counts what is sent
+   */
+  sourceOf(awake: () => Promise<void>, flight: Flight): Source {
     const lists = this.#lists;
     const read =
       <A extends unknown[], T>(call: (...given: A) => Promise<T>) =>
@@ -84,7 +89,7 @@ export class ModelBarrack {
           unreadable,
         };
       });
-    const writes = this.#writes(awake);
+    const writes = this.#writes(awake, flight);
     return {
       balance: { get: read(lists.balance.get) },
       regions: { list: read(lists.regions.list) },
@@ -110,10 +115,10 @@ export class ModelBarrack {
     };
   }
 
-  #writes(awake: () => Promise<void>): Writes {
+  #writes(awake: () => Promise<void>, flight: Flight): Writes {
     const lives = this.#lives;
     const write = <T>(carryOut: (fate: Fate) => T | undefined): Promise<Sent<T>> =>
-      this.fates.send(awake, carryOut);
+      flight.count(this.fates.send(awake, carryOut));
     return {
       volumes: {
         create: unwanted,

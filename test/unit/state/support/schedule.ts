@@ -3,13 +3,16 @@ import type { Order } from '../../../../src/state/orders.ts';
 import { FakeClock } from './fake-clock.ts';
 import { SharedJournal } from './memory-journal.ts';
 import type { Fate } from './fates.ts';
-import { ModelBarrack } from './model-barrack.ts';
+import { Flight } from './flight.ts';
+import { ModelBarrack, doomedIds } from './model-barrack.ts';
 import { TestWindow } from './window.ts';
 import { WindowClock } from './window-clock.ts';
 
 /** What happens next, to the window (or operation) of that number, counted around. */
 export type Happening =
   | { readonly do: 'begin'; readonly window: number; readonly intent: number }
+  /** Twenty deletions at once. */
+  | { readonly do: 'beginMany'; readonly window: number }
   | { readonly do: 'retry' | 'unwatch'; readonly window: number; readonly operation: number }
   | {
       readonly do: 'crash' | 'reload' | 'signOut' | 'signIn' | 'sleep' | 'wake';
@@ -40,6 +43,18 @@ const clone = (source: typeof data, name: string): Order => ({
   volumeType: 'NVMe',
 });
 
+const spare = { ...disk, id: '10', name: 'spare' };
+const tape = { ...disk, id: '11', name: 'tape' };
+const exchange = (kind: 'attachVolume' | 'detachVolume', volume: typeof disk): Order => ({
+  kind,
+  volume: { ...volume, wireId: volume.id },
+  instance: trainer,
+});
+const deletion = (id: string): Order => ({
+  kind: 'deleteVolume',
+  volume: { ...disk, id, name: `volume-${id}` },
+});
+
 /** What the user may want, as steps and the number of the main one. */
 export const intents: readonly (readonly [orders: readonly Order[], main: number])[] = [
   [[clone(data, 'first')], 0],
@@ -51,11 +66,18 @@ export const intents: readonly (readonly [orders: readonly Order[], main: number
   [[{ kind: 'deleteImage', image: { id: '6', name: 'image-6', region: 'CANADA-1' } }], 0],
   [[stop], 0],
   [[start], 0],
+  [[stop, exchange('attachVolume', spare), start], 1],
+  [[exchange('attachVolume', spare)], 0],
+  [[stop, exchange('detachVolume', tape)], 1],
+  [[exchange('detachVolume', tape), { kind: 'deleteVolume', volume: tape }], 1],
+  [[{ kind: 'createSnapshot', instance: { id: '9', name: 'render', region: 'CANADA-1' }, name: 'nightly' }], 0],
+  [[deletion('20')], 0],
 ]; // prettier-ignore
 
 interface Machine {
   readonly clock: WindowClock;
   readonly window: TestWindow;
+  readonly flight: Flight;
   signedIn: boolean;
 }
 
@@ -67,6 +89,7 @@ export class Scene {
   readonly barrack = new ModelBarrack(this.clock);
   readonly journal = new SharedJournal();
   #machines: readonly Machine[] = [];
+  readonly #flights: Flight[] = [];
   /** What must not be wanted again: its watching was ended while nobody knew how it stands. */
   readonly #unwatched = new Set<string>();
   #opened = 0;
@@ -80,6 +103,11 @@ export class Scene {
         await Promise.resolve();
       }
     };
+  }
+
+  /** The most writes that one window ever sent at a time. */
+  get mostAtATime(): number {
+    return Math.max(...this.#flights.map(({ most }) => most));
   }
 
   get windows(): readonly TestWindow[] {
@@ -131,7 +159,7 @@ export class Scene {
     if (machine === undefined) {
       return;
     }
-    const { window, clock } = machine;
+    const { window, clock, flight } = machine;
     switch (happening.do) {
       case 'crash':
       case 'reload':
@@ -143,6 +171,7 @@ export class Scene {
         return;
       case 'signOut':
         window.signOut();
+        flight.forget();
         machine.signedIn = false;
         return;
       case 'signIn':
@@ -160,6 +189,13 @@ export class Scene {
           this.#begin(window, happening.intent);
         }
         return;
+      case 'beginMany':
+        if (machine.signedIn && !clock.isAsleep) {
+          for (const id of doomedIds) {
+            this.#beginOne(window, [[deletion(id)], 0]);
+          }
+        }
+        return;
       case 'retry':
       case 'unwatch':
         if (!clock.isAsleep) {
@@ -170,7 +206,13 @@ export class Scene {
 
   #begin(window: TestWindow, index: number): void {
     const intent = intents[index % intents.length];
-    if (intent !== undefined && !this.#unwatched.has(JSON.stringify(intent[0]))) {
+    if (intent !== undefined) {
+      this.#beginOne(window, intent);
+    }
+  }
+
+  #beginOne(window: TestWindow, intent: (typeof intents)[number]): void {
+    if (!this.#unwatched.has(JSON.stringify(intent[0]))) {
       window.operations.begin(...intent);
     }
   }
@@ -204,9 +246,11 @@ export class Scene {
   async #open(): Promise<void> {
     this.#opened += 1;
     const clock = new WindowClock(this.clock);
-    const source = this.barrack.sourceOf(() => clock.untilAwake());
+    const flight = new Flight();
+    this.#flights.push(flight);
+    const source = this.barrack.sourceOf(() => clock.untilAwake(), flight);
     const window = new TestWindow(`window-${this.#opened}`, source, clock, this.journal);
-    this.#machines = [...this.#machines, { clock, window, signedIn: true }];
+    this.#machines = [...this.#machines, { clock, window, flight, signedIn: true }];
     await window.signIn();
   }
 }
