@@ -11,7 +11,6 @@ import { settle, until } from '../support/wait.ts';
 
 /** A name that would be read as an icon, a link and a change of direction where it is not shown as text. */
 export const hostileName = 'a $(zap) [x](command:evil)\u202E';
-export const hostile = /(?<!\\)\$\(|\]\(|\u202E/u;
 
 /** Presses the first button of every modal question. */
 export function confirmAll(): void {
@@ -26,7 +25,7 @@ export function question(): Message {
 }
 
 /** What is wrong with what is in the box; undefined where nothing is. */
-export function problemOf(box: vscode.InputBox): string | undefined {
+function problemOf(box: vscode.InputBox): string | undefined {
   const { validationMessage } = box;
   return typeof validationMessage === 'object' ? validationMessage.message : validationMessage;
 }
