@@ -3,19 +3,9 @@ import * as vscode from 'vscode';
 import type { TestServices } from '../../../src/extension.ts';
 import { beginLoaded, control, run, setSetting } from '../support/program.ts';
 import { everyElement, itemNamed, outline, tooltipOf } from '../support/tree.ts';
+import type { Manifest } from './support/menus.ts';
+import { matches, menuOf } from './support/menus.ts';
 import { until } from '../support/wait.ts';
-
-function manifestPattern(services: TestServices, command: string, group: string): RegExp {
-  const { contributes } = services.context.extension.packageJSON as {
-    contributes: { menus: Record<string, { command: string; group: string; when: string }[]> };
-  };
-  const when = contributes.menus['view/item/context']?.find(
-    (item) => item.command === command && item.group.startsWith(group),
-  )?.when;
-  const pattern = /viewItem =~ \/(.*?)\/(?: |$)/u.exec(when ?? '')?.[1];
-  assert.ok(pattern, `${command} is in no menu of items`);
-  return new RegExp(pattern, 'u');
-}
 
 describe('the tree', () => {
   let services: TestServices;
@@ -37,13 +27,14 @@ describe('the tree', () => {
       '    checkpoints | 1 TB NVMe · $219.00/mo · Attached to llm-finetune',
       '    render-node base | 100 GB · Available · of render-node · image render-farm_v1.2',
       '    render-farm_v1.2 | 100 GB · Available · from render-node base',
-      '    inference-api | 2× L40S · ACTIVE · 2 volumes',
+      '    inference-api | 2× L40S · $1,606.00/mo · ACTIVE · 2 volumes',
+      '      scratch | 200 GB NVMe · $42.77/mo · Attached to inference-api',
     ]) {
       assert.ok(lines.includes(line), `${line}\nis not in\n${lines.join('\n')}`);
     }
     assert.match(
       lines.find((line) => line.startsWith('FINLAND-1')) ?? '',
-      /\| advanced · \$[\d,]+\.\d\d\/mo · 5 volumes, 2 instances$/u,
+      /\| advanced · volumes \$[\d,]+\.\d\d\/mo · 5 volumes, 2 instances$/u,
     );
   });
 
@@ -53,21 +44,29 @@ describe('the tree', () => {
   });
 
   it('flags what can be done, sorted, for the menus', () => {
-    assert.equal(flags('training-data'), 'cloneable;volume');
-    assert.equal(flags('checkpoints'), 'cloneable;volume');
-    assert.equal(flags('scratch'), 'volume');
-    assert.equal(flags('legacy-datasets'), 'volume');
-    assert.equal(flags('render-node weekly'), 'imageable;snapshot');
-    assert.equal(flags('render-node base'), 'hasImage;snapshot');
-    assert.equal(flags('render-node tonight'), 'snapshot');
-    assert.equal(flags('pytorch 2.5 base'), 'image');
-    assert.equal(flags('batch-eval'), 'instance');
+    assert.equal(flags('training-data'), 'cloneable;free;volume');
+    assert.equal(flags('checkpoints'), 'attached;cloneable;hasInstance;volume');
+    assert.equal(flags('scratch'), 'attached;hasInstance;volume');
+    assert.equal(flags('legacy-datasets'), 'free;volume');
+    assert.equal(flags('dataset-import'), 'volume');
+    assert.equal(flags('render-node weekly'), 'hasInstance;imageable;snapshot');
+    assert.equal(flags('render-node base'), 'hasImage;hasInstance;snapshot');
+    assert.equal(flags('render-node tonight'), 'hasInstance;snapshot');
+    assert.equal(flags('pytorch 2.5 base'), 'hasSnapshot;image');
+    assert.equal(flags('inference-api'), 'active;hasIp;hasVolume;instance');
+    assert.equal(flags('llm-finetune'), 'hasVolume;instance;shutoff');
+    assert.equal(flags('batch-eval'), 'hasVolume;hibernated;instance');
   });
 
   it('matches the menus by those flags', () => {
-    const inlineClone = manifestPattern(services, 'barrack.cloneVolume', 'inline');
-    const names = everyElement(services).flatMap((one) => (one.type === 'item' ? [one.resource.name] : []));
-    assert.deepEqual(names.filter((name) => inlineClone.test(flags(name))).toSorted(), [
+    const names = everyElement(services).flatMap((one) =>
+      one.type === 'item' && one.within === undefined ? [one.resource.name] : [],
+    );
+    const shownFor = (...command: readonly [command: string, group: string]): readonly string[] => {
+      const isShown = menuOf(services, ...command);
+      return names.filter((name) => isShown(flags(name))).toSorted();
+    };
+    assert.deepEqual(shownFor('barrack.cloneVolume', 'inline'), [
       'archive-2024',
       'archive-2024-clone',
       'checkpoints',
@@ -75,17 +74,54 @@ describe('the tree', () => {
       'golden-boot',
       'training-data',
     ]);
-    const inlineImage = manifestPattern(services, 'barrack.createImage', 'inline');
-    assert.deepEqual(
-      names.filter((name) => inlineImage.test(flags(name))),
-      ['render-node weekly'],
-    );
-    const copy = manifestPattern(services, 'barrack.copyId', '5_copy');
-    assert.ok(names.every((name) => copy.test(flags(name))));
+    assert.deepEqual(shownFor('barrack.createImage', 'inline'), ['render-node weekly']);
+    assert.deepEqual(shownFor('barrack.copyId', '5_copy'), names.toSorted());
+    assert.deepEqual(shownFor('barrack.detachVolume', '2_change'), [
+      'checkpoints',
+      'inference-api-boot',
+      'legacy-home',
+      'llama-weights',
+      'scratch',
+    ]);
+    assert.deepEqual(shownFor('barrack.attachVolume', '2_change'), [
+      'archive-2024',
+      'archive-2024-clone',
+      'embeddings-wikipedia-en-2024-q',
+      'golden-boot',
+      'legacy-datasets',
+      'training-data',
+    ]);
+    assert.deepEqual(shownFor('barrack.startInstance', '2_change'), ['legacy-notebook', 'llm-finetune']);
+    assert.deepEqual(shownFor('barrack.stopInstance', '2_change'), ['inference-api', 'render-node']);
+    assert.deepEqual(shownFor('barrack.restoreInstance', '2_change'), ['batch-eval']);
+    assert.deepEqual(shownFor('barrack.hibernateInstance', '2_change'), [
+      'inference-api',
+      'legacy-notebook',
+      'llm-finetune',
+      'render-node',
+    ]);
+    assert.deepEqual(shownFor('barrack.openSsh', '3_connect'), ['inference-api', 'render-node']);
+    const copy = menuOf(services, 'barrack.copyId', '5_copy');
     const groups = everyElement(services).filter(({ type }) => type === 'group' || type === 'region');
     for (const group of groups) {
-      assert.doesNotMatch(services.explorer.provider.getTreeItem(group).contextValue ?? '', copy);
+      assert.ok(!copy(services.explorer.provider.getTreeItem(group).contextValue ?? ''));
     }
+  });
+
+  it('offers to go to just what is related', () => {
+    const offered = (name: string): readonly string[] =>
+      ['Instance', 'Volume', 'Snapshot', 'Image', 'Source', 'Clone'].filter((what) =>
+        menuOf(services, `barrack.goTo${what}`, '1_goto', 'barrack.goTo')(flags(name)),
+      );
+    assert.deepEqual(offered('training-data'), []);
+    assert.deepEqual(offered('checkpoints'), ['Instance']);
+    assert.deepEqual(offered('render-node base'), ['Instance', 'Image']);
+    assert.deepEqual(offered('render-farm_v1.2'), ['Snapshot']);
+    assert.deepEqual(offered('render-node'), ['Volume', 'Snapshot']);
+    const { contributes } = services.context.extension.packageJSON as Manifest;
+    const submenu = contributes.menus['view/item/context']?.find((item) => item.submenu === 'barrack.goTo');
+    const isOffered = (name: string): boolean => matches(submenu?.when ?? '', flags(name));
+    assert.deepEqual([isOffered('training-data'), isOffered('checkpoints')], [false, true]);
   });
 
   it('tells by the icon how a thing is', () => {
@@ -157,7 +193,7 @@ describe('the tree', () => {
     await control.reset('large:3000');
     await services.store.refresh();
     const volumes = everyElement(services).filter(
-      (one) => one.type === 'item' && one.resource.kind === 'volume',
+      (one) => one.type === 'item' && one.within === undefined && one.resource.kind === 'volume',
     );
     assert.equal(volumes.length, 3000);
     const begun = Date.now();

@@ -8,8 +8,11 @@ import { until } from '../support/wait.ts';
 
 const broken = { kind: 'status', status: 501, message: 'The disks are on strike', count: 'always' } as const;
 
+/** Of everything in its own group. */
 const names = (services: TestServices): readonly string[] =>
-  everyElement(services).flatMap((one) => (one.type === 'item' ? [one.resource.name] : []));
+  everyElement(services).flatMap((one) =>
+    one.type === 'item' && one.within === undefined ? [one.resource.name] : [],
+  );
 
 describe('a list that cannot be read', () => {
   it('the first time has a node that says why, and the others are shown', async () => {
