@@ -1,4 +1,6 @@
 import * as l10n from '@vscode/l10n';
+import type { Eligibility } from '../../domain/checks.ts';
+import { server } from '../../domain/checks.ts';
 import type { Resource } from '../../domain/resources.ts';
 import { listOf } from '../../state/kinds.ts';
 import type { ListKind } from '../../state/kinds.ts';
@@ -6,6 +8,7 @@ import type { ResourceStore } from '../../state/store.ts';
 import { pickMany } from '../../ui/pick-many.ts';
 import { listLabel } from '../../ui/text.ts';
 import { choice, loaded } from '../choose.ts';
+import { preparationFor } from './detach-chain.ts';
 import type { BulkAction } from './orders.ts';
 import { bulkEligibility, kindOf } from './orders.ts';
 import { countOf, wordsOf } from './words.ts';
@@ -22,6 +25,14 @@ export function listsFor(action: BulkAction): readonly ListKind[] {
     case 'instances':
       return [list];
   }
+}
+
+/** What only lacks a step that is offered then can be ticked, too. */
+function choosable(action: BulkAction, resource: Resource, store: ResourceStore): Eligibility {
+  const eligibility = bulkEligibility(action, resource, store);
+  const canBePrepared =
+    action === 'detachVolume' && resource.kind === 'volume' && preparationFor(resource, store) !== undefined;
+  return eligibility.can === 'no' && canBePrepared ? server(eligibility.reason) : eligibility;
 }
 
 /** Lets the user tick what to do it to; undefined where the user gives up. */
@@ -41,7 +52,7 @@ export function chooseMany(
     await loaded(store, listsFor(action));
     const items: readonly Resource[] = store[list].items;
     return items
-      .map((resource) => choice(resource, bulkEligibility(action, resource, store)))
+      .map((resource) => choice(resource, choosable(action, resource, store)))
       .sort((a, b) => a.label.localeCompare(b.label, undefined, { numeric: true }));
   });
 }

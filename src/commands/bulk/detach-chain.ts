@@ -26,7 +26,7 @@ export function preparationFor(
 }
 
 /** A chain of steps to choose: as it is named on a button, and what is to be done. */
-export interface Offer {
+interface Offer {
   readonly title: string;
   readonly orders: readonly Order[];
   /** Which of the orders the others are there for. */

@@ -138,15 +138,31 @@ describe('operations on one or many', function () {
     });
   }
 
+  async function toggle(pick: Awaited<ReturnType<typeof openPick>>, wanted: string): Promise<void> {
+    const item = pick.items.find(({ label }) => label.endsWith(wanted));
+    assert.ok(item !== undefined, wanted);
+    pick.activeItems = [item];
+    await settle();
+    await vscode.commands.executeCommand('workbench.action.quickPickManyToggle');
+    await settle();
+  }
+
+  it('offers in the picker what only lacks a step that is asked about then', async () => {
+    observed.answer = ({ modal, buttons }) => (modal ? buttons[1] : undefined);
+    const running = run('barrack.detachVolume');
+    const pick = await openPick();
+    await toggle(pick, 'scratch');
+    assert.equal(pick.selectedItems.length, 1);
+    await accept();
+    await running.end;
+    assert.equal(questions()[0]?.text, 'Shut down inference-api to detach scratch?');
+    await until('it is begun', () => services.operations.all.length === 1);
+    await allEnded(services);
+    assert.deepEqual(kinds(), ['stopInstance,detachVolume']);
+    assert.equal(services.operations.all[0]?.leftDown?.name, 'inference-api');
+  });
+
   it('has what is eligible ticked in a picker, and the rest shown with the reason', async () => {
-    const toggle = async (wanted: string): Promise<void> => {
-      const item = pick.items.find(({ label }) => label.endsWith(wanted));
-      assert.ok(item !== undefined, wanted);
-      pick.activeItems = [item];
-      await settle();
-      await vscode.commands.executeCommand('workbench.action.quickPickManyToggle');
-      await settle();
-    };
     const ticked = (): readonly string[] => pick.selectedItems.map(({ label }) => label);
     confirmAll();
     const running = run('barrack.deleteVolume');
@@ -155,15 +171,15 @@ describe('operations on one or many', function () {
     const blocked = pick.items.find(({ label }) => label.endsWith('scratch'));
     assert.match(blocked?.label ?? '', /^\$\(circle-slash\)/u);
     assert.match(blocked?.detail ?? '', /attached to inference-api/u);
-    await toggle('scratch');
+    await toggle(pick, 'scratch');
     await until('the tick is taken away', () => ticked().length === 0);
     assert.match(pick.placeholder ?? '', /attached to inference-api/u);
     await accept();
     await settle();
     assert.match(pick.placeholder ?? '', /Tick at least one/u);
     assert.ok(!running.ended);
-    await toggle('training-data');
-    await toggle('old-experiment');
+    await toggle(pick, 'training-data');
+    await toggle(pick, 'old-experiment');
     assert.deepEqual(ticked(), ['training-data', 'old-experiment']);
     await accept();
     await running.end;
