@@ -121,5 +121,29 @@ describe('for everybody', () => {
       await form.box('Delete the image render-farm_v1.2 first').waitFor();
       await look(form, 'image', allThemes);
     });
+
+    it('have no violation where a new volume is described, with a name that is far too long', async () => {
+      const name = 'an image whose name is so long that it cannot be shown whole anywhere';
+      simulator.change({ kind: 'image', find: 'CUDA 12.4 clean', set: { name } });
+      await window.choose(window.group('Volumes', 'CANADA-1'), 'Create Volume…');
+      const form = await window.form().ready();
+      const size = form.body.getByRole('textbox', { name: 'Size in GB', exact: true });
+      assert.match(await descriptionOf(size), /At least 100 GB/u);
+      const region = form.body.getByRole('combobox', { name: 'Region', exact: true });
+      assert.equal(await region.inputValue(), 'CANADA-1');
+      await form.box('Bootable').check();
+      await form.button('Check Again').click();
+      await form.image.locator('option', { hasText: name }).waitFor({ state: 'attached' });
+      await form.image.selectOption({ label: `${name} (100 GB)` });
+      await form.check('Image').getByText('Passed', { exact: true }).waitFor();
+      await look(form, 'volume', []);
+      await size.fill('10abc');
+      await form.body
+        .getByRole('status')
+        .filter({ hasText: 'Size failed: Enter a whole number' })
+        .waitFor({ state: 'attached' });
+      assert.match(await descriptionOf(size), /Enter a whole number/u);
+      await look(form, 'volume-refused', allThemes);
+    });
   });
 });

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { formatSize } from '../../domain/money.ts';
-import { sizeProblem, volumeSizeGb } from '../../domain/sizes.ts';
+import { sizeProblem } from '../../domain/sizes.ts';
 import type { Tier } from '../../domain/tiers.ts';
 import { regionText } from '../clone-volume/facts.ts';
 import type { Field } from '../protocol.ts';
@@ -40,12 +40,9 @@ const growth: Readonly<Record<Tier, () => string>> = {
 };
 
 /** @param size as typed; undefined while it is not looked at yet */
-export function sizeField(size: string | undefined, minimumGb: number | undefined, tier: Tier): Field {
+export function sizeField(size: string | undefined, minimumGb: number, tier: Tier): Field {
   const problem = size === undefined ? undefined : sizeProblem(size, { minimumGb });
-  const least = l10n.t(
-    'At least {0}; TB is understood, too: 2 TB.',
-    formatSize(minimumGb ?? volumeSizeGb.min),
-  );
+  const least = l10n.t('At least {0}. TB are understood, too: 2 TB.', formatSize(minimumGb));
   return {
     options: [],
     note: `${least} ${growth[tier]()}`.trim(),

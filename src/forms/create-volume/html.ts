@@ -38,14 +38,17 @@ export function sizeField(): Markup {
   );
 }
 
-/** Whether an instance can be started from it, and if so, from which image. */
+/** Whether an instance can start from it, and if so, of which image it is made. */
 export function imageField(): Markup {
-  return html`<p class="box">
+  return html`<fieldset class="field" id="boot">
+    <legend>${l10n.t('Starting an instance from it')}</legend>
+    <p id="bootable-hint" class="hint">
+      ${l10n.t('A bootable volume begins with the data of an image; any other one is empty.')}
+    </p>
+    <p class="box">
       <input id="bootable" type="checkbox" aria-describedby="bootable-hint" />
       <label for="bootable">${l10n.t('Bootable')}</label>
     </p>
-    <p id="bootable-hint" class="hint">
-      ${l10n.t('It starts with the data of an image, and an instance can start from it.')}
-    </p>
-    ${field('image', l10n.t('Image'), select('image'))}`;
+    ${field('image', l10n.t('Image'), select('image'))}
+  </fieldset>`;
 }

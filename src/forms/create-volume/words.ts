@@ -14,10 +14,10 @@ export function volumePage(): PageWords {
       '3 to 30 letters, digits, hyphens and underscores; a letter or digit first and last; not taken in the region.',
     ),
     choiceLegend: l10n.t('Volume type'),
-    choiceHint: l10n.t('It can be changed later only by cloning, in the advanced tier.'),
+    choiceHint: l10n.t('Later only a clone can have another type.'),
     notes: [
       l10n.t('It is billed also while it is empty, or attached to nothing.'),
-      l10n.t('A volume without an image is empty: format and mount it on the instance it is attached to.'),
+      l10n.t('An empty volume has to be formatted on the instance that it is attached to.'),
     ],
   };
 }

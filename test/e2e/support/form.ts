@@ -27,6 +27,24 @@ export class Form {
     return this.#frame.locator('#name-problems li');
   }
 
+  /** Of a new volume. */
+  get region(): Locator {
+    return this.#frame.locator('#region');
+  }
+
+  get size(): Locator {
+    return this.#frame.locator('#size');
+  }
+
+  get image(): Locator {
+    return this.#frame.locator('#image');
+  }
+
+  /** What is wrong in one of these fields. */
+  problemsOf(field: 'region' | 'size' | 'image'): Locator {
+    return this.#frame.locator(`#${field}-problems li`);
+  }
+
   get submit(): Locator {
     return this.#frame.locator('#submit');
   }

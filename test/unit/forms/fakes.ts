@@ -86,7 +86,7 @@ class FakeStore implements FormStore {
 }
 
 class FakeOperation implements FormOperation {
-  readonly name = 'mine';
+  name = 'mine';
   progress: Progress = { step: 'sending' };
   steps: FormOperation['steps'] = [this.#step()];
   statusText = 'how it stands';

@@ -1,9 +1,10 @@
 import { CloneVolumeSubject } from '../../../src/forms/clone-volume/subject.ts';
 import { CreateImageSubject } from '../../../src/forms/create-image/subject.ts';
+import { CreateVolumeSubject } from '../../../src/forms/create-volume/subject.ts';
 import { FormModel } from '../../../src/forms/form-model.ts';
 import type { CheckView, Draft, FormAction } from '../../../src/forms/protocol.ts';
 import { hostMessage } from '../../../src/forms/protocol.ts';
-import { FakeServices } from './fakes.ts';
+import { FakeServices, settle } from './fakes.ts';
 
 /** A form's host side with someone at its page. */
 export class Form {
@@ -69,4 +70,20 @@ export function imageForm(
   const services = new FakeServices();
   prepare(services);
   return new Form(new FormModel(services, new CreateImageSubject(services, sourceId)), services);
+}
+
+/**
+ * With what it needs read.
+ * @param region empty: it is chosen in the form
+ */
+export async function volumeForm(
+  prepare: (services: FakeServices) => void = () => undefined,
+  region = 'FINLAND-1',
+): Promise<Form> {
+  const services = new FakeServices();
+  prepare(services);
+  const form = new Form(new FormModel(services, new CreateVolumeSubject(services, region)), services);
+  await form.model.load();
+  await settle();
+  return form;
 }
