@@ -25,6 +25,7 @@ export function clonePlan(order: CloneOrder, context: PlanContext): Plan {
       target,
       region: seen.region,
       isIt,
+      mayBeIt: isIt, // it inherits its size and its region (clone guide)
       recheck: async (source) => {
         const now = await readAgain(store, target, ['volumes'], () => source.volumes.get(seen.id));
         checkUnchanged(seen, now);

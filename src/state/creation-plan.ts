@@ -2,6 +2,7 @@ import type { NameProblem } from '../domain/names.ts';
 import type { Resource, ResourceKind } from '../domain/resources.ts';
 import type { ListKind, ResourceOf } from './kinds.ts';
 import { listOf } from './kinds.ts';
+import type { Matching } from './new-result.ts';
 import { NewResult } from './new-result.ts';
 import type { Order, Target } from './orders.ts';
 import type { Confirmed, Look, Plan } from './plan.ts';
@@ -18,14 +19,12 @@ import type { ResourceStore } from './store.ts';
 type List = Exclude<ListKind, 'regions'>;
 
 /** What is particular to making one kind of thing. */
-export interface Creation<K extends ResourceKind> {
+export interface Creation<K extends ResourceKind> extends Matching<ResourceOf<K>> {
   readonly makes: K;
   readonly order: Order & { readonly name: string };
   /** What it is made of; where it is made of nothing, what is made itself, without an id. */
   readonly target: Target;
   readonly region: string | undefined;
-  /** Whether a resource has the name, and is at the place, of what is to be made. */
-  readonly isIt: (item: ResourceOf<K>) => boolean;
   /** Reads anew what it depends on, and its list. Throws a BarrackError if the rules forbid it now. */
   readonly recheck: (source: Source) => Promise<void>;
   /** What forbids its name, with the lists as they are now: by it a lost answer is found. */
@@ -49,7 +48,7 @@ export class CreationPlan<K extends ResourceKind> implements Plan {
     this.list = listOf(creation.makes);
     this.#store = context.store;
     this.#creation = creation;
-    this.#result = new NewResult(creation.makes, creation.isIt, context);
+    this.#result = new NewResult(creation.makes, creation, context);
   }
 
   get order(): Order {

@@ -22,6 +22,7 @@ export function imagePlan(order: ImageOrder, context: PlanContext): Plan {
       target,
       region: seen.region,
       isIt,
+      mayBeIt: isIt,
       recheck: async (source) => {
         const lists = ['snapshots', 'images'] as const;
         const now = await readAgain(store, target, lists, () => source.snapshots.get(seen.id));

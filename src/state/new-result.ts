@@ -9,22 +9,29 @@ import type { ResourceStore } from './store.ts';
 /** Results that are known to be of one operation, as `kind/id`: no other may take them for its own. */
 export type Claims = Set<string>;
 
+/** How what is to be made is known. */
+export interface Matching<T> {
+  /** Whether a resource has the name, and is at the place, of what is to be made. */
+  isIt(item: T): boolean;
+  /** Whether it has the name at least: of what Barrack's answer shows that is enough, of what is found it is not. */
+  mayBeIt(item: T): boolean;
+}
+
 /** What a write makes: known from its answer, or, where that was lost, by its name among what was not there before. */
 export class NewResult<K extends ResourceKind> {
   readonly #kind: K;
   readonly #store: ResourceStore;
   readonly #claims: Claims;
-  readonly #matches: (item: ResourceOf<K>) => boolean;
+  readonly #matches: Matching<ResourceOf<K>>;
   #before: ReadonlySet<string>;
   #id: string | undefined;
 
   /**
-   * @param matches whether a resource has the name, and is at the place, of what is to be made
    * @param notes of whoever began it
    */
   constructor(
     kind: K,
-    matches: (item: ResourceOf<K>) => boolean,
+    matches: Matching<ResourceOf<K>>,
     {
       store,
       claims,
@@ -54,14 +61,18 @@ export class NewResult<K extends ResourceKind> {
   noteBefore(): void {
     this.#before = new Set(
       this.#items()
-        .filter(this.#matches)
+        .filter((item) => this.#matches.mayBeIt(item))
         .map(({ id }) => id),
     );
   }
 
   /** Takes what the answer showed and shows it at once, if it can be the new one: else that is found by its name. */
   accept(made: Resource | undefined): void {
-    if (made?.kind === this.#kind && this.#matches(made as ResourceOf<K>) && !this.#before.has(made.id)) {
+    if (
+      made?.kind === this.#kind &&
+      this.#matches.mayBeIt(made as ResourceOf<K>) &&
+      !this.#before.has(made.id)
+    ) {
       this.#claim(made.id);
       this.#store.add(made);
     }
@@ -100,9 +111,10 @@ export class NewResult<K extends ResourceKind> {
     }
   }
 
-  /** True if a record of its list could not be read, which may be it. */
+  /** True if a record of its list could not be read, which may be it, or if something new has its name. */
   mayBeHidden(): boolean {
-    return this.#store[listOf(this.#kind)].unreadable.length > 0;
+    const { unreadable } = this.#store[listOf(this.#kind)];
+    return unreadable.length > 0 || this.#items().some((item) => this.#isNew(item, 'mayBeIt'));
   }
 
   /** Asks for it by itself. */
@@ -124,9 +136,14 @@ export class NewResult<K extends ResourceKind> {
     if (this.#id !== undefined) {
       return this.item;
     }
-    return this.#items().find(
-      (item) =>
-        this.#matches(item) && !this.#before.has(item.id) && !this.#claims.has(`${this.#kind}/${item.id}`),
+    return this.#items().find((item) => this.#isNew(item, 'isIt'));
+  }
+
+  #isNew(item: ResourceOf<K>, matches: keyof Matching<unknown>): boolean {
+    return (
+      this.#matches[matches](item) &&
+      !this.#before.has(item.id) &&
+      !this.#claims.has(`${this.#kind}/${item.id}`)
     );
   }
 

@@ -1,32 +1,18 @@
 import type { BarrackError } from '../api/errors.ts';
 import { Chain } from './chain.ts';
-import type { Clock } from './clock.ts';
 import { Emitter } from './emitter.ts';
 import { isUnderWay } from './intents.ts';
 import type { Journal, Tenure } from './journal.ts';
 import { Keeping } from './keeping.ts';
+import type { OperationContext } from './operation-context.ts';
+import { planOf } from './operation-context.ts';
 import { OperationState } from './operation-state.ts';
 import type { Target } from './orders.ts';
-import type { PlanContext } from './plans.ts';
-import { planFor } from './plans.ts';
-import type { Plan } from './plan.ts';
 import type { Watched } from './poller.ts';
-import type { OperationRecord, StepRecord } from './record.ts';
+import type { OperationRecord } from './record.ts';
 import type { Source } from './source.ts';
 import { Step } from './step.ts';
 import { notNoted, stoppedBefore, underWay } from './step-errors.ts';
-import type { ResourceStore } from './store.ts';
-import type { InTurn } from './turns.ts';
-
-export interface OperationContext extends Omit<PlanContext, 'notes'> {
-  readonly store: ResourceStore;
-  readonly clock: Clock;
-  readonly log: (line: string) => void;
-  /** For checking and sending. */
-  readonly inTurn: InTurn;
-  /** Called when another window has taken over: the journal tells how it stands there. */
-  readonly lost: () => void;
-}
 
 /**
  * What the user asked for: one write, or a chain of them in which the others are there for the main one. Each step is
@@ -203,8 +189,4 @@ export class Operation extends OperationState {
     this.#changed.fire(undefined);
     this.#context.lost();
   }
-}
-
-function planOf({ order, notes }: StepRecord, context: OperationContext): Plan {
-  return planFor(order, { ...context, notes });
 }

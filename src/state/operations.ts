@@ -4,7 +4,7 @@ import type { Journal } from './journal.ts';
 import { JournalAccess } from './journal-access.ts';
 import { JournalSync } from './journal-sync.ts';
 import type { Claims } from './new-result.ts';
-import type { OperationContext } from './operation.ts';
+import type { OperationContext } from './operation-context.ts';
 import { Operation } from './operation.ts';
 import { OperationList } from './operation-list.ts';
 import type { Order } from './orders.ts';

@@ -13,15 +13,16 @@ export function restorationPlan(order: RestorationOrder, context: PlanContext): 
   const { store } = context;
   const { snapshot: seen, name } = order;
   const target = { kind: 'snapshot', id: seen.id, name: seen.name } as const;
-  const isIt = (instance: Instance): boolean =>
-    instance.name === name.trim() && (instance.region ?? seen.region) === (seen.region ?? instance.region);
+  const mayBeIt = (instance: Instance): boolean => instance.name === name.trim();
   return new CreationPlan(
     {
       makes: 'instance',
       order,
       target,
       region: seen.region,
-      isIt,
+      isIt: (instance) =>
+        mayBeIt(instance) && (instance.region ?? seen.region) === (seen.region ?? instance.region),
+      mayBeIt,
       recheck: async (source) => {
         const lists = ['snapshots', 'instances'] as const;
         const now = await readAgain(store, target, lists, () => source.snapshots.get(seen.id));

@@ -12,15 +12,15 @@ export function snapshotPlan(order: SnapshotOrder, context: PlanContext): Plan {
   const { store } = context;
   const { instance: seen, name } = order;
   const target = { kind: 'instance', id: seen.id, name: seen.name } as const;
-  const isIt = (snapshot: Snapshot): boolean =>
-    snapshot.name === name.trim() && (snapshot.instance?.id ?? seen.id) === seen.id;
+  const mayBeIt = (snapshot: Snapshot): boolean => snapshot.name === name.trim();
   return new CreationPlan(
     {
       makes: 'snapshot',
       order,
       target,
       region: seen.region,
-      isIt,
+      isIt: (snapshot) => mayBeIt(snapshot) && (snapshot.instance?.id ?? seen.id) === seen.id,
+      mayBeIt,
       recheck: async (source) => {
         const lists = ['instances', 'snapshots'] as const;
         const now = await readAgain(store, target, lists, () => source.instances.get(seen.id));

@@ -17,15 +17,15 @@ import { ruledOut } from './step-errors.ts';
 export function volumePlan(order: VolumeOrder, context: PlanContext): Plan {
   const { store } = context;
   const { name, region, sizeGb } = order;
-  const isIt = (volume: Volume): boolean =>
-    volume.name === name && (volume.region ?? region) === region && (volume.sizeGb ?? sizeGb) >= sizeGb;
+  const mayBeIt = (volume: Volume): boolean => volume.name === name && (volume.region ?? region) === region;
   return new CreationPlan(
     {
       makes: 'volume',
       order,
       target: { kind: 'volume', id: '', name },
       region,
-      isIt,
+      isIt: (volume) => mayBeIt(volume) && (volume.sizeGb ?? sizeGb) >= sizeGb,
+      mayBeIt,
       recheck: async () => {
         await readLists(store, ['volumes']);
         const problem = sizeProblem(String(sizeGb), { minimumGb: store.minimumVolumeGb });

@@ -5,8 +5,9 @@ import type { Operation } from '../../../src/state/operation.ts';
 import type { Order } from '../../../src/state/orders.ts';
 import type { Step } from '../../../src/state/step.ts';
 import type { Fate } from './support/fates.ts';
+import { intents } from './support/intents.ts';
 import type { Happening, Schedule } from './support/schedule.ts';
-import { intents, Scene } from './support/schedule.ts';
+import { Scene } from './support/schedule.ts';
 
 const runs = Number(process.env['BARRACK_SCHEDULES'] ?? 2000);
 

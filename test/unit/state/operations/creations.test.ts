@@ -74,8 +74,11 @@ describe('What is made', () => {
       assert.equal(operation.result?.id, '2');
     });
 
-    it('is not found in another region, or among smaller ones', async () => {
-      for (const other of [{ region: 'FINLAND-2' }, { sizeGb: 200 }]) {
+    it('is not found in another region; a smaller one may be it or not', async () => {
+      for (const [other, step] of [
+        [{ region: 'FINLAND-2' }, 'notDone'],
+        [{ sizeGb: 200 }, 'unknown'],
+      ] as const) {
         barrack.volumeList = [];
         barrack.onWrite.set('createVolume', () => {
           made(other);
@@ -83,7 +86,7 @@ describe('What is made', () => {
         });
         const operation = window.begin(creation());
         await clock.advance(11 * minute);
-        assert.equal(stepOf(operation), 'notDone');
+        assert.equal(stepOf(operation), step);
       }
     });
 
@@ -125,7 +128,7 @@ describe('What is made', () => {
     assert.deepEqual(barrack.bodies, []);
   });
 
-  it('as a snapshot of another instance is not taken for it', async () => {
+  it('as a snapshot is not the one that is said to be of another instance, or that is not known', async () => {
     barrack.instanceList = [instance({ ...render, status: 'ACTIVE' })];
     barrack.onWrite.set('createSnapshot', (name) => {
       const from = { id: '1', name: 'other', status: undefined };
@@ -134,7 +137,19 @@ describe('What is made', () => {
     });
     const operation = window.begin({ kind: 'createSnapshot', instance: render, name: 'nightly' });
     await clock.advance(11 * minute);
-    assert.equal(stepOf(operation), 'notDone');
+    assert.equal(stepOf(operation), 'unknown');
+    assert.equal(operation.result, undefined);
+  });
+
+  it('is what Barrack’s answer shows, if that has its name', async () => {
+    barrack.onWrite.set('restoreSnapshot', (name) => {
+      const answered = instance({ id: '2', name, region: 'NORWAY-1', status: 'BUILD' });
+      barrack.instanceList = [answered];
+      return answered;
+    });
+    const operation = window.begin({ kind: 'restoreSnapshot', snapshot: shot, name: 'again' });
+    await settle();
+    assert.equal(operation.result?.id, '2');
   });
 
   it('is found by its name as Barrack keeps it: without white space at its ends', async () => {

@@ -5,9 +5,11 @@ import { FakeClock, settle } from '../support/fake-clock.ts';
 import { SharedJournal } from '../support/memory-journal.ts';
 import { lost, minute, refused, second, stepOf, unreadable } from '../support/orders.ts';
 import { TestWindow } from '../support/window.ts';
-import { writeCases } from '../support/write-cases.ts';
+import { powerCases } from '../support/power-cases.ts';
+import { snapshotCases } from '../support/snapshot-cases.ts';
+import { volumeCases } from '../support/volume-cases.ts';
 
-for (const write of writeCases) {
+for (const write of [...volumeCases, ...snapshotCases, ...powerCases]) {
   describe(write.title, () => {
     let barrack: FakeBarrack;
     let clock: FakeClock;

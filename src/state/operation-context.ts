@@ -1,0 +1,23 @@
+import type { Clock } from './clock.ts';
+import type { Plan } from './plan.ts';
+import type { PlanContext } from './plans.ts';
+import { planFor } from './plans.ts';
+import type { StepRecord } from './record.ts';
+import type { ResourceStore } from './store.ts';
+import type { InTurn } from './turns.ts';
+
+/** What an operation is carried out with. */
+export interface OperationContext extends Omit<PlanContext, 'notes'> {
+  readonly store: ResourceStore;
+  readonly clock: Clock;
+  readonly log: (line: string) => void;
+  /** For checking and sending. */
+  readonly inTurn: InTurn;
+  /** Called when another window has taken over: the journal tells how it stands there. */
+  readonly lost: () => void;
+}
+
+/** How a step goes on, in the journal or begun just now. */
+export function planOf({ order, notes }: StepRecord, context: OperationContext): Plan {
+  return planFor(order, { ...context, notes });
+}
