@@ -1,7 +1,8 @@
 import { isSameIntent } from '../state/intents.ts';
+import type { Order } from '../state/orders.ts';
 import type { DraftKeeper } from './draft-keeper.ts';
 import type { Draft } from './protocol.ts';
-import type { FormOperation, FormServices } from './services.ts';
+import type { FormServices } from './services.ts';
 import type { FormSubject } from './subject.ts';
 import type { Submission } from './submission.ts';
 
@@ -13,20 +14,30 @@ export interface FormParts {
   readonly kept: DraftKeeper;
 }
 
-/** Begins what a draft orders; where just that was begun before, and nobody knows what came of it, gives that first. */
-export function begin({ services, subject, submission }: FormParts, draft: Draft): FormOperation {
+/** What a draft orders is begun; where just that was begun before, and nobody knows what came of it, that is shown. */
+export function begin(parts: FormParts, submissionId: string, draft: Draft): void {
+  const { services, subject, submission } = parts;
   const { orders, main } = subject.orders(draft);
   const mine = orders[main];
-  const before = services.unfinished((order) => mine !== undefined && isSameIntent(order, mine));
-  return before === undefined || submission.shows(before) ? services.begin(orders, main) : before;
+  if (!goOn(parts, (order) => mine !== undefined && isSameIntent(order, mine))) {
+    submission.submit(submissionId, draft, () => services.begin(orders, main));
+  }
 }
 
-/** Goes on where a form of the same was left, so that nothing is sent twice. */
-export function goOn({ services, subject, submission, kept }: FormParts): void {
-  const left = services.unfinished((order) => subject.isLeft(order, kept.draft));
-  if (left !== undefined && submission.stage.at === 'editing') {
-    const draft = { ...kept.draft, name: left.name };
-    kept.pin(draft);
-    submission.adopt(draft, left);
+/**
+ * Goes on where a form of the same was left, so that nothing is sent twice; not with what this form has shown already.
+ * @param isIt whether it is such an order
+ */
+export function goOn(
+  { services, subject, submission, kept }: FormParts,
+  isIt = (order: Order) => subject.leftAs(order, kept.draft) !== undefined,
+): boolean {
+  const left = services.unfinished(isIt);
+  if (left === undefined || submission.stage.at !== 'editing' || submission.shows(left)) {
+    return false;
   }
+  const draft = subject.leftAs(left.main.plan.order, kept.draft) ?? kept.draft;
+  kept.pin(draft);
+  submission.adopt(draft, left);
+  return true;
 }

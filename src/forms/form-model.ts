@@ -142,7 +142,7 @@ export class FormModel {
         return;
       }
     }
-    this.#parts.submission.submit(submissionId, draft, (sent) => begin(this.#parts, sent));
+    begin(this.#parts, submissionId, draft);
   }
 
   #onOwnNews(): void {

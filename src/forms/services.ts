@@ -36,7 +36,9 @@ export type FormOperation = Pick<
 };
 
 /** One that was begun before: by a form that is closed since, or in another window. */
-export type UnfinishedOperation = FormOperation & Pick<Operation, 'name'>;
+export type UnfinishedOperation = FormOperation & {
+  readonly main: { readonly plan: { readonly order: Order } };
+};
 
 /** A question whose answer can't be taken back. */
 export interface Confirmation {

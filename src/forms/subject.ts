@@ -78,8 +78,8 @@ export interface FormSubject {
   assess(draft: Draft): Assessment;
   /** What is sent for it. Only for a draft in which nothing has failed. */
   orders(draft: Draft): Orders;
-  /** Whether the form, opened for this, was left while that was done. */
-  isLeft(order: Order, draft: Draft): boolean;
+  /** The draft with which that was begun, where it is what this form is about; undefined where it is not. */
+  leftAs(order: Order, draft: Draft): Draft | undefined;
   /** The volume or snapshot of the draft. */
   source(draft: Draft): Resource | undefined;
   /** What the user has to confirm before that draft is sent. */

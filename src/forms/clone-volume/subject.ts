@@ -128,8 +128,9 @@ export class CloneVolumeSubject implements FormSubject {
     return { orders: [stop, clone, ...start], main: 1 };
   }
 
-  isLeft(order: Order): boolean {
-    return order.kind === 'clone' && order.source.id === this.sourceId;
+  leftAs(order: Order, draft: Draft): Draft | undefined {
+    const isIt = order.kind === 'clone' && order.source.id === this.sourceId;
+    return isIt ? { ...draft, name: order.name } : undefined;
   }
 
   question({ prepare, restore }: Draft): Confirmation | undefined {

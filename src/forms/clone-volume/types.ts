@@ -22,22 +22,24 @@ function description(type: string, sourceType: string | undefined): string {
   return same ? l10n.t('The type of the source. {0}', about).trim() : about;
 }
 
-function priceFacts(
-  perTbMonth: number | undefined,
-  price: VolumePrice | undefined,
-  currency: string,
-): Fact[] {
+function priceFacts(prices: PriceList, tier: Tier, type: string, sizeGb: number | undefined): Fact[] {
   const show = (amount: number | undefined) =>
-    amount === undefined ? l10n.t('Not known') : formatMoney(amount, currency);
+    amount === undefined ? l10n.t('Not known') : formatMoney(amount, prices.currency);
+  const perTb = volumePrice(prices, tier, type, 1)?.perTbMonth;
+  const whole = volumePrice(prices, tier, type, sizeGb);
   return [
-    { label: l10n.t('Per TB a month'), value: show(perTbMonth) },
-    { label: l10n.t('Total a month'), value: show(price?.month) },
-    { label: l10n.t('Total an hour'), value: show(price?.hour) },
+    { label: l10n.t('Per TB a month'), value: show(perTb) },
+    ...(sizeGb === undefined
+      ? []
+      : [
+          { label: l10n.t('Total a month'), value: show(whole?.month) },
+          { label: l10n.t('Total an hour'), value: show(whole?.hour) },
+        ]),
   ];
 }
 
 /**
- * The types a volume can have, each with what it costs; without a price list they have no prices.
+ * The types a volume can have, each with what it costs, as far as price list and size are known.
  * @param volume its size, and the type of what it is cloned from
  */
 export function typeOptions(
@@ -46,17 +48,12 @@ export function typeOptions(
   tier: Tier,
   prices: PriceList | undefined,
 ): Option[] {
-  const priceOf = (type: string, sizeGb: number | undefined) =>
-    prices && volumePrice(prices, tier, type, sizeGb);
   return types.map((type) => ({
     value: type,
     label: type,
     description: description(type, volume.volumeType),
     problem: '',
-    facts:
-      prices === undefined
-        ? []
-        : priceFacts(priceOf(type, 1)?.perTbMonth, priceOf(type, volume.sizeGb), prices.currency),
+    facts: prices === undefined ? [] : priceFacts(prices, tier, type, volume.sizeGb),
   }));
 }
 

@@ -103,9 +103,10 @@ export class CreateImageSubject implements FormSubject {
         };
   }
 
-  isLeft(order: Order, draft: Draft): boolean {
+  leftAs(order: Order, draft: Draft): Draft | undefined {
     const id = this.sourceId === '' ? draft.choice : this.sourceId;
-    return id !== '' && order.kind === 'createImage' && order.snapshot.id === id;
+    const isIt = id !== '' && order.kind === 'createImage' && order.snapshot.id === id;
+    return isIt ? { ...draft, name: order.name } : undefined;
   }
 
   question(draft: Draft): Confirmation | undefined {

@@ -122,8 +122,17 @@ export class CreateVolumeSubject implements FormSubject {
     return { orders: [order], main: 0 };
   }
 
-  isLeft(order: Order, { region, name }: Draft): boolean {
-    return order.kind === 'createVolume' && order.region === region && order.name === name.trim();
+  leftAs(order: Order, draft: Draft): Draft | undefined {
+    const { region, name } = draft;
+    const isIt = order.kind === 'createVolume' && order.region === region && order.name === name.trim();
+    return isIt
+      ? {
+          ...draft,
+          size: String(order.sizeGb),
+          choice: order.volumeType,
+          bootable: order.image !== undefined,
+        }
+      : undefined;
   }
 
   question(): undefined {

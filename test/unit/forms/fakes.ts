@@ -86,7 +86,6 @@ class FakeStore implements FormStore {
 }
 
 class FakeOperation implements FormOperation {
-  name = 'mine';
   progress: Progress = { step: 'sending' };
   steps: FormOperation['steps'] = [this.#step()];
   statusText = 'how it stands';
@@ -96,6 +95,11 @@ class FakeOperation implements FormOperation {
   requestId: string | undefined;
   readonly #changed = new Emitter<undefined>();
   readonly onDidChange = this.#changed.event;
+
+  /** The same, as one that was begun before with that order. */
+  begunAs(order: Order): UnfinishedOperation {
+    return Object.assign(this, { main: { plan: { order } } });
+  }
 
   come(progress: Progress, requestId = this.requestId): void {
     this.progress = progress;
@@ -122,7 +126,7 @@ export class FakeServices implements FormServices {
   readonly opened: string[] = [];
   readonly cloning = new FakeOperation();
   readonly creating = new FakeOperation();
-  readonly unfinishedOnes: { readonly order: Order; readonly operation: UnfinishedOperation }[] = [];
+  readonly unfinishedOnes: UnfinishedOperation[] = [];
   readonly asCurl: (readonly Order[])[] = [];
   /** What Barrack answers about a region, each time it is asked; a promise can be answered later. */
   nextName: (region: string) => string | undefined | Promise<string | undefined> = () => undefined;
@@ -153,7 +157,7 @@ export class FakeServices implements FormServices {
   }
 
   unfinished(isIt: (order: Order) => boolean): UnfinishedOperation | undefined {
-    return this.unfinishedOnes.find(({ order }) => isIt(order))?.operation;
+    return this.unfinishedOnes.find(({ main }) => isIt(main.plan.order));
   }
 
   async nextVolumeName(region: string): Promise<string | undefined> {

@@ -20,8 +20,7 @@ const filled = async (prepare?: (services: FakeServices) => void) => {
 };
 const leftBehind = (name: string) => (services: FakeServices) => {
   services.creating.come(lost);
-  services.creating.name = name;
-  services.unfinishedOnes.push({ order: order(name), operation: services.creating });
+  services.unfinishedOnes.push(services.creating.begunAs(order(name)));
 };
 
 describe('sending a new volume', () => {
@@ -138,6 +137,27 @@ describe('sending a new volume', () => {
     form.submit();
     assert.deepEqual(form.services.begun, []);
     assert.equal(form.view.phase, 'unknown');
+  });
+
+  it('tells what was sent then, not what was entered since', async () => {
+    const form = await filled(leftBehind('datasets'));
+    form.type({ choice: 'NVMe', size: '900' });
+    form.submit();
+    form.services.creating.come({ step: 'running', resource: volume({ id: 'v9', name: 'datasets' }) });
+    assert.match(form.view.outcome?.lines[0] ?? '', /^500 GB HDD in FINLAND-1/u);
+  });
+
+  it('sends it after all where the user has looked, also when the tab was hidden meanwhile', async () => {
+    const form = await filled(leftBehind('datasets'));
+    form.submit();
+    form.press('refresh');
+    await settle();
+    form.press('again');
+    const { revision, draft } = form.view;
+    form.model.handle({ type: 'ready', saved: { revision, draft } });
+    assert.equal(form.view.phase, 'editing');
+    form.submit();
+    assert.equal(form.services.begun.length, 1);
   });
 
   it('goes on by itself where the name it begins with is of such a one', async () => {

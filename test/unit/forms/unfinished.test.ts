@@ -25,7 +25,7 @@ const imageOf = (id: string): Order => ({
 function reopened(progress: Parameters<Form['services']['cloning']['come']>[0]): Form {
   return cloneForm((services) => {
     services.cloning.come(progress);
-    services.unfinishedOnes.push({ order: cloneOf('v1'), operation: services.cloning });
+    services.unfinishedOnes.push(services.cloning.begunAs(cloneOf('v1')));
   });
 }
 
@@ -86,12 +86,11 @@ describe('a form opened again for what an operation is still at work on', () => 
 
   it('is found for images too, and not where the snapshot is chosen in the form', () => {
     const prepare: Parameters<typeof imageForm>[0] = (services) => {
-      for (const id of ['s1', '']) {
-        services.unfinishedOnes.push({ order: imageOf(id), operation: services.creating });
-      }
+      services.unfinishedOnes.push(services.creating.begunAs(imageOf('s1')));
     };
     assert.equal(imageForm(prepare).view.phase, 'sending');
-    assert.equal(imageForm(prepare, '').view.phase, 'editing');
+    const form = imageForm(prepare, '');
+    assert.equal(form.view.phase, 'editing');
   });
 });
 
