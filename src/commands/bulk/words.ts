@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { Resource } from '../../domain/resources.ts';
 import { listOf } from '../../state/kinds.ts';
-import { plain } from '../../ui/safe-text.ts';
 import { countLabel, kindLabel, listLabel } from '../../ui/text.ts';
 import { kindOf } from './orders.ts';
 import type { BulkAction } from './orders.ts';
+import { shortName } from './rows.ts';
 
 type Verb = 'delete' | 'detach' | 'start' | 'stop' | 'reboot' | 'hibernate' | 'restore';
 
@@ -110,16 +110,17 @@ export function countOf(action: BulkAction, count: number): string {
 }
 
 /** One resource with its kind: `the volume training-data`; an instance goes by its name. */
-export function named({ kind, name }: Pick<Resource, 'kind' | 'name'>): string {
-  switch (kind) {
+export function named(resource: Pick<Resource, 'kind' | 'name'>): string {
+  const name = shortName(resource);
+  switch (resource.kind) {
     case 'volume':
-      return l10n.t('the volume {0}', plain(name));
+      return l10n.t('the volume {0}', name);
     case 'snapshot':
-      return l10n.t('the snapshot {0}', plain(name));
+      return l10n.t('the snapshot {0}', name);
     case 'image':
-      return l10n.t('the image {0}', plain(name));
+      return l10n.t('the image {0}', name);
     case 'instance':
-      return plain(name);
+      return name;
   }
 }
 
