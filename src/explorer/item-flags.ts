@@ -23,17 +23,17 @@ export function stateFlags(resource: Resource): readonly (string | false)[] {
   }
 }
 
-/** What each "Go to" command looks for. */
-const goTo: readonly (readonly [flag: string, relation: Relation])[] = [
-  ['hasInstance', 'instance'],
-  ['hasVolume', 'volume'],
-  ['hasSnapshot', 'snapshot'],
-  ['hasImage', 'image'],
-  ['hasSource', 'source'],
-  ['hasClone', 'clone'],
-];
+/** For each "Go to" command what it needs. */
+const goTo: Readonly<Record<Relation, string>> = {
+  instance: 'hasInstance',
+  volume: 'hasVolume',
+  snapshot: 'hasSnapshot',
+  image: 'hasImage',
+  source: 'hasSource',
+  clone: 'hasClone',
+};
 
 /** What can be gone to from a resource. */
-export function relatedFlags(resource: Resource, lineage: Pick<Lineage, 'has'>): readonly string[] {
-  return goTo.filter(([, relation]) => lineage.has(resource, relation)).map(([flag]) => flag);
+export function relatedFlags(resource: Resource, lineage: Pick<Lineage, 'relationsOf'>): readonly string[] {
+  return lineage.relationsOf(resource).map((relation) => goTo[relation]);
 }

@@ -6,7 +6,7 @@ import type { UnderWayIndex } from './under-way.ts';
 /** What is known of resources. */
 export interface Known {
   readonly store: ResourceStore;
-  readonly lineage: Pick<Lineage, 'has' | 'of' | 'on'>;
+  readonly lineage: Pick<Lineage, 'relationsOf' | 'of' | 'on'>;
 }
 
 /** What the looks of the tree tell. */

@@ -12,7 +12,9 @@ export type Relation = 'instance' | 'volume' | 'snapshot' | 'image' | 'source' |
 export type AllLinks = Readonly<Record<Link, Links>>;
 
 /** Which links a relation is made of; `of`: what it hangs on, `on`: what hangs on it. */
-type Ways = Partial<Record<Relation, readonly (readonly [direction: 'of' | 'on', link: Link])[]>>;
+type Way = readonly (readonly [direction: 'of' | 'on', link: Link])[];
+type Ways = Partial<Record<Relation, Way>>;
+type WayList = readonly (readonly [Relation, Way])[];
 
 const ways: Readonly<Record<Resource['kind'], Ways>> = {
   volume: { instance: [['of', 'attached']], source: [['of', 'cloned']], clone: [['on', 'cloned']] },
@@ -32,6 +34,14 @@ const ways: Readonly<Record<Resource['kind'], Ways>> = {
     ],
     image: [['of', 'deployed']],
   },
+};
+
+const listed = (kind: Resource['kind']): WayList => Object.entries(ways[kind]) as unknown as WayList;
+const waysOf: Readonly<Record<Resource['kind'], WayList>> = {
+  volume: listed('volume'),
+  snapshot: listed('snapshot'),
+  image: listed('image'),
+  instance: listed('instance'),
 };
 
 /**
@@ -69,10 +79,16 @@ export class Lineage {
     );
   }
 
-  /** Whether there are any. Cheap: it is asked of every row. */
-  has({ kind, id }: Pick<Resource, 'kind' | 'id'>, relation: Relation): boolean {
-    const way = ways[kind][relation];
-    return way?.some(([direction, link]) => this.links[link][direction](id).length > 0) === true;
+  /** The relations in which it is to anything. Cheap: it is asked of every row. */
+  relationsOf({ kind, id }: Pick<Resource, 'kind' | 'id'>): readonly Relation[] {
+    const { links } = this;
+    const found: Relation[] = [];
+    for (const [relation, way] of waysOf[kind]) {
+      if (way.some(([direction, link]) => links[link][direction](id).length > 0)) {
+        found.push(relation);
+      }
+    }
+    return found;
   }
 
   /** What it hangs on by that link, such as the volume it was `cloned` from. */

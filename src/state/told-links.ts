@@ -19,10 +19,13 @@ class Mentioned {
 
   /** @param region where names are the same in several regions: only what is in that one */
   find(kind: ResourceKind, mention: ResourceRef | undefined, region?: string): Resource | undefined {
-    if (mention?.id !== undefined) {
+    if (mention === undefined) {
+      return undefined;
+    }
+    if (mention.id !== undefined) {
       return this.#store.find(kind, mention.id);
     }
-    const named = mention?.name === undefined ? [] : (this.#names(kind).get(mention.name) ?? []);
+    const named = mention.name === undefined ? [] : (this.#names(kind).get(mention.name) ?? []);
     const possible = region === undefined ? named : named.filter((one) => one.region === region);
     return possible.length === 1 ? possible[0] : undefined;
   }
