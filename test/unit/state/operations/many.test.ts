@@ -4,9 +4,10 @@ import type { FakeBarrack } from '../support/fake-barrack.ts';
 import { failure } from '../support/fake-barrack.ts';
 import type { FakeClock } from '../support/fake-clock.ts';
 import { settle } from '../support/fake-clock.ts';
+import type { SharedJournal } from '../support/memory-journal.ts';
 import { lost, minute, second, stepOf } from '../support/orders.ts';
 import { volume } from '../support/records.ts';
-import type { TestWindow } from '../support/window.ts';
+import { TestWindow } from '../support/window.ts';
 import { oneWindow } from '../support/windows.ts';
 
 const ids = Array.from({ length: 20 }, (_, index) => String(index + 1));
@@ -21,13 +22,14 @@ const seen = (id: string) => ({
 describe('Twenty deletions begun at once', () => {
   let barrack: FakeBarrack;
   let clock: FakeClock;
+  let shared: SharedJournal;
   let window: TestWindow;
   /** What Barrack was asked to delete, and the most that were checked or sent at any time. */
   let sent: string[];
   let most: number;
 
   beforeEach(async () => {
-    ({ barrack, clock, window } = await oneWindow());
+    ({ barrack, clock, shared, window } = await oneWindow());
     barrack.volumeList = ids.map((id) => volume({ id }));
     sent = [];
     most = 0;
@@ -129,6 +131,22 @@ describe('Twenty deletions begun at once', () => {
     await clock.advance(20 * minute);
     assert.deepEqual(sent, []);
     assert.equal(count('refused'), 20, 'each says so');
+  });
+
+  it('whose window crashes are looked for if they may have been sent; the others never are', async () => {
+    hold('deleteVolume');
+    begin();
+    await settle();
+    window.kill();
+    barrack.waiting.clear();
+    barrack.calls.length = 0;
+    window = new TestWindow('two', barrack, clock, shared);
+    await window.signIn();
+    await settle();
+    assert.deepEqual([count('checking'), count('refused')], [4, 16]);
+    await clock.advance(20 * minute);
+    assert.deepEqual([count('notDone'), count('refused')], [4, 16]);
+    assert.equal(barrack.countOf('deleteVolume'), 0);
   });
 
   it('leave room for those of the next account, though their requests hang', async () => {
