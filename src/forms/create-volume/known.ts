@@ -1,4 +1,4 @@
-import type { PriceList, VolumePrice } from '../../domain/prices.ts';
+import type { VolumePrice } from '../../domain/prices.ts';
 import { volumePrice } from '../../domain/prices.ts';
 import type { Image, Listing } from '../../domain/resources.ts';
 import { parseSizeGb, volumeSizeGb } from '../../domain/sizes.ts';
@@ -79,7 +79,7 @@ export class Known {
   }
 
   priceOf(draft: VolumeDraft): VolumePrice | undefined {
-    const prices: PriceList | undefined = this.#store.prices;
+    const { prices } = this.#store;
     return prices && volumePrice(prices, this.tierOf(draft), draft.choice, parseSizeGb(draft.size));
   }
 

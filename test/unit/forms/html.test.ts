@@ -28,7 +28,7 @@ function words(page: PageWords['page'], text = 'Text'): PageWords {
 }
 
 describe('the HTML of a form', () => {
-  for (const page of ['clone-volume', 'create-image'] as const) {
+  for (const page of ['clone-volume', 'create-image', 'create-volume'] as const) {
     it(`of ${page} escapes every text in it`, () => {
       const html = formHtml(words(page, attack), { ...sources, language: '"><script>' });
       assert.equal(html.includes('<img'), false);
@@ -48,7 +48,7 @@ describe('the HTML of a form', () => {
       const html = formHtml(words(page), sources);
       const ids = Array.from(html.matchAll(/\sid="([^"]+)"/gu), ([, id]) => id);
       assert.equal(new Set(ids).size, ids.length);
-      const made = ['outcome-title', 'existing-title']; // by the page, with what they head
+      const made = ['outcome-title']; // by the page, with what it heads
       const named = html.matchAll(/\s(?:for|aria-labelledby|aria-describedby)="([^"]+)"/gu);
       const wanted = Array.from(named, ([, list]) => list?.split(' ') ?? []).flat();
       assert.deepEqual(

@@ -32,6 +32,13 @@ describe('the messages of a form', () => {
       type: 'input',
       saved: { revision: 1, draft: { name: 'x'.repeat(1001), choice: '', ...noWishes } },
     },
+    'a size that is no text': { type: 'input', saved: { revision: 1, draft: { ...draft, size: 100 } } },
+    'a flag that is a text': { type: 'input', saved: { revision: 1, draft: { ...draft, bootable: 'no' } } },
+    'a region without end': {
+      type: 'submit',
+      saved: { revision: 1, draft: { ...draft, region: 'x'.repeat(1001) } },
+      submissionId: 'id-1',
+    },
     'a revision below zero': { type: 'input', saved: { revision: -1, draft } },
     'a revision that is no whole number': { type: 'input', saved: { revision: 1.5, draft } },
     'a submit without an id': { type: 'submit', saved },
