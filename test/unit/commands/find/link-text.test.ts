@@ -74,11 +74,18 @@ describe('A link', () => {
     });
   }
 
-  it('is never misread, whatever it holds', () => {
+  it('is never read as another than it is', () => {
+    const pieces = fc.constantFrom('/', 'clone', 'image', '%2F', '%', '..', '7', '?', '#', 'é', ' ');
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => {
-        const link = parseLink(parts(`/${text}`));
-        assert.ok(typeof link === 'string' || text.startsWith(`${link.kind}/`));
+      fc.property(fc.array(pieces, { maxLength: 6 }), (rest) => {
+        const [segment = '', form, ...more] = rest.join('').split('/');
+        const link = parseLink(parts(`/volume/${rest.join('')}`));
+        if (typeof link !== 'string') {
+          assert.deepEqual(more, []);
+          const opens = form === undefined ? 'resource' : 'cloneForm';
+          assert.deepEqual(link, { kind: 'volume', id: decodeURIComponent(segment), opens });
+          assert.ok(form === undefined || form === 'clone');
+        }
       }),
     );
   });
@@ -87,7 +94,14 @@ describe('A link', () => {
 describe('The link to a resource', () => {
   const kinds = fc.constantFrom('volume', 'snapshot', 'image', 'instance');
   const ids = fc
-    .string({ unit: 'binary', minLength: 1, maxLength: 40 })
+    .string({
+      unit: fc.oneof(
+        fc.constantFrom('/', '%', '.', '?', '#', '&', '2', 'F', '"', "'", '\\', ' '),
+        fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
+      ),
+      minLength: 1,
+      maxLength: 40,
+    })
     .filter((id) => id !== '.' && id !== '..' && id.isWellFormed());
 
   it('is short for ordinary ids', () => {
