@@ -3,113 +3,18 @@ import { asCurl } from '../../src/api/as-curl.ts';
 import type { Requests } from '../../src/api/as-curl.ts';
 import type { AuthStyle } from '../../src/api/auth.ts';
 import { ordersAsCurl } from '../../src/commands/find/curl-text.ts';
-import type { OperationKind, Order } from '../../src/state/orders.ts';
 import { sendOrder } from '../../src/state/send-order.ts';
 import { needsCurl, runInShell } from '../unit/api/shell.ts';
 import { demoAccounts } from './accounts.ts';
 import { clientOf } from './client-harness.ts';
 import type { OperationName } from './operation-names.ts';
+import { orderExamples } from './order-examples.ts';
 import type { Simulator } from './server.ts';
 import { Tap } from './tap.ts';
 import { Harness } from './tests/harness.ts';
 import { seen, seenVolume } from './write-harness.ts';
 
 const { key } = demoAccounts.usd;
-
-/** Names of snapshots and instances may hold anything. */
-const hostile = `it's "$(touch x)"\n\`touch x\`'; touch x; ' \\ 🦊`;
-
-interface Example {
-  readonly operation: OperationName;
-  readonly order: (simulator: Simulator) => Order;
-}
-
-const examples: Readonly<Record<OperationKind, Example>> = {
-  clone: {
-    operation: 'cloneVolume',
-    order: (simulator) => {
-      const source = seenVolume(simulator, 'training-data');
-      return { kind: 'clone', source, name: 'new-clone', volumeType: 'HDD' };
-    },
-  },
-  createVolume: {
-    operation: 'createVolume',
-    order: (simulator) => {
-      const image = seen(simulator, 'images', 'pytorch 2.5 base');
-      const volume = { name: 'new-volume', region: 'FINLAND-1', sizeGb: 150, volumeType: 'NVMe' };
-      return { kind: 'createVolume', ...volume, image };
-    },
-  },
-  resizeVolume: {
-    operation: 'resizeVolume',
-    order: (simulator) => {
-      return { kind: 'resizeVolume', volume: seenVolume(simulator, 'training-data'), sizeGb: 600 };
-    },
-  },
-  attachVolume: {
-    operation: 'attachVolumes',
-    order: (simulator) => {
-      const volume = seenVolume(simulator, 'training-data');
-      const instance = seen(simulator, 'instances', 'llm-finetune');
-      return { kind: 'attachVolume', volume: { ...volume, wireId: volume.id }, instance };
-    },
-  },
-  detachVolume: {
-    operation: 'detachVolumes',
-    order: (simulator) => {
-      const volume = seenVolume(simulator, 'checkpoints');
-      const instance = seen(simulator, 'instances', 'llm-finetune');
-      return { kind: 'detachVolume', volume: { ...volume, wireId: Number(volume.id) }, instance };
-    },
-  },
-  deleteVolume: {
-    operation: 'deleteVolume',
-    order: (simulator) => ({ kind: 'deleteVolume', volume: seenVolume(simulator, 'old-experiment') }),
-  },
-  createSnapshot: {
-    operation: 'createSnapshot',
-    order: (simulator) => {
-      const instance = seen(simulator, 'instances', 'render-node');
-      return { kind: 'createSnapshot', instance, name: hostile, description: `-d '${hostile}'` };
-    },
-  },
-  restoreSnapshot: {
-    operation: 'restoreSnapshot',
-    order: (simulator) => {
-      const snapshot = seen(simulator, 'snapshots', 'render-node weekly');
-      return { kind: 'restoreSnapshot', snapshot, name: hostile };
-    },
-  },
-  deleteSnapshot: {
-    operation: 'deleteSnapshot',
-    order: (simulator) => ({
-      kind: 'deleteSnapshot',
-      snapshot: seen(simulator, 'snapshots', 'notebook broken'),
-    }),
-  },
-  createImage: {
-    operation: 'createImage',
-    order: (simulator) => {
-      const snapshot = seen(simulator, 'snapshots', 'render-node weekly');
-      return { kind: 'createImage', snapshot, name: 'new image' };
-    },
-  },
-  deleteImage: {
-    operation: 'deleteImage',
-    order: (simulator) => ({ kind: 'deleteImage', image: seen(simulator, 'images', 'pytorch 2.5 base') }),
-  },
-  startInstance: power('startInstance', 'llm-finetune'),
-  stopInstance: power('stopInstance', 'inference-api'),
-  rebootInstance: power('rebootInstance', 'inference-api'),
-  hibernateInstance: power('hibernateInstance', 'inference-api'),
-  restoreInstance: power('restoreInstance', 'batch-eval'),
-};
-
-type Power = Extract<OperationKind, `${string}Instance`>;
-
-function power(kind: Power, name: string): Example {
-  return { operation: kind, order: (simulator) => ({ kind, instance: seen(simulator, 'instances', name) }) };
-}
 
 describe('A curl command against the simulator', () => {
   const harness = new Harness();
@@ -147,7 +52,7 @@ describe('A curl command against the simulator', () => {
     return output;
   }
 
-  for (const [kind, { operation, order }] of Object.entries(examples)) {
+  for (const [kind, { operation, order }] of Object.entries(orderExamples)) {
     it(`does what the client does: ${kind}`, async () => {
       const { simulator } = harness;
       const untouched = records();
@@ -194,7 +99,7 @@ describe('A curl command against the simulator', () => {
   for (const style of ['X-API-Key', 'Bearer', 'Api-Key'] as const) {
     it(`is let in with the key as ${style}, and only so`, async () => {
       harness.simulator.configure({ auth: [style] });
-      const text = await ordersAsCurl([examples.stopInstance.order(harness.simulator)], target(style));
+      const text = await ordersAsCurl([orderExamples.stopInstance.order(harness.simulator)], target(style));
       const { output } = await runInShell(text, { BARRACK_API_KEY: 'test-key-of-nobody' });
       assert.equal((JSON.parse(output) as { success: unknown }).success, false);
       assert.equal((JSON.parse(await runText(text)) as { success: unknown }).success, true);
