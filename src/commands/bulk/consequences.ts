@@ -22,7 +22,7 @@ function sentences(action: BulkAction, resources: readonly Resource[], store: Bu
     case 'deleteSnapshot':
       return deletedSnapshots(ofKind('snapshot', resources), store);
     case 'deleteImage':
-      return deletedImages(ofKind('image', resources));
+      return deletedImages(ofKind('image', resources), store);
     case 'detachVolume':
       return detachedVolumes(ofKind('volume', resources), store);
     case 'startInstance':

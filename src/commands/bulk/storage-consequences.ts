@@ -76,9 +76,14 @@ export function deletedSnapshots(snapshots: readonly Snapshot[], store: BulkStor
   ];
 }
 
-export function deletedImages(images: readonly Image[]): Sentences {
+/** The snapshot that an image was made from, by its name where that is listed. */
+function snapshotOf({ snapshot }: Image, store: Pick<BulkStore, 'find'>): string | undefined {
+  return nameOf((snapshot?.id === undefined ? undefined : store.find('snapshot', snapshot.id)) ?? snapshot);
+}
+
+export function deletedImages(images: readonly Image[], store: Pick<BulkStore, 'find'>): Sentences {
   const [image] = images;
-  const from = images.length === 1 ? nameOf(image?.snapshot) : undefined;
+  const from = image !== undefined && images.length === 1 ? snapshotOf(image, store) : undefined;
   return [
     images.length === 1
       ? l10n.t('No instance can be deployed from it any more.')
