@@ -1,17 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import type { Simulator } from '../simulator/server.ts';
+import { setTheme } from './support/appearance.ts';
+import { closeMenu, entriesOf } from './support/menu.ts';
 import type { Window } from './support/window.ts';
 import { freshSimulator, openSignedIn } from './support/world.ts';
-
-/** The names of a context menu's entries. */
-async function entriesOf(window: Window, name: string): Promise<readonly string[]> {
-  const menu = await window.openMenu(window.row(name));
-  const entries = await menu.getByRole('menuitem').allTextContents();
-  await window.page.keyboard.press('Escape');
-  await menu.waitFor({ state: 'hidden' });
-  return entries.filter((entry) => entry !== '');
-}
 
 /** The tooltip of a row. */
 async function tooltipOf(window: Window, name: string): Promise<Locator> {
@@ -34,15 +27,18 @@ describe('browsing', () => {
 
   it('shows each region with its tier, what is in it and what its volumes cost', async () => {
     const finland = await window.spoken('FINLAND-1');
-    assert.match(finland, /^FINLAND-1, region, advanced tier, 5 volumes, 2 instances, \$[\d,.]+ a month$/u);
+    assert.match(
+      finland,
+      /^FINLAND-1, region, advanced tier, 5 volumes, 2 instances, volumes \$[\d,.]+ a month$/u,
+    );
     const canada = await window.spoken('CANADA-1');
     assert.match(
       canada,
-      /^CANADA-1, region, legacy tier, 2 volumes, 6 snapshots, 3 images, 2 instances, \$/u,
+      /^CANADA-1, region, legacy tier, 2 volumes, 6 snapshots, 3 images, 2 instances, volumes \$/u,
     );
     await window
       .row('CANADA-1')
-      .getByText(/legacy\s·\s\$89\.11/u)
+      .getByText(/legacy\s·\svolumes\s\$89\.11/u)
       .waitFor();
     await window.screenshot('browse');
   });
@@ -66,8 +62,8 @@ describe('browsing', () => {
       /^old-experiment, Volume, 100 GB NVMe, Error, /u,
       /^render-node base, Snapshot, 100 GB, Available, of render-node, image render-farm_v1\.2, CANADA-1$/u,
       /^CUDA 12\.4 clean, Image, 100 GB, Available, from notebook clean, CANADA-1$/u,
-      /^inference-api, Instance, 2× L40S, ACTIVE, 2 volumes, FINLAND-1$/u,
-      /^llm-finetune, Instance, 1× H100, SHUTOFF, 1 volume, FINLAND-1$/u,
+      /^inference-api, Instance, 2× L40S, ACTIVE, 2 volumes, \$1,606\.00 a month, FINLAND-1$/u,
+      /^llm-finetune, Instance, 1× H100, SHUTOFF, 1 volume, \$1,606\.00 a month, FINLAND-1$/u,
       /^batch-eval, Instance, 4× H100, HIBERNATED, /u,
     ];
     for (const label of expected) {
@@ -87,17 +83,77 @@ describe('browsing', () => {
     await snapshot.getByText('No image can be made from it').waitFor();
   });
 
-  it('offers what can be done with each kind in its context menu', async () => {
-    const copying = ['Copy ID', 'Copy Name', 'Copy Support Details', 'Refresh'];
-    const opening = ['Show Details', 'Open in Barrack'];
-    assert.deepEqual(await entriesOf(window, 'training-data'), ['Clone Volume…', ...opening, ...copying]);
-    assert.deepEqual(await entriesOf(window, 'CUDA 12.4 clean'), [...opening, ...copying]);
-    assert.deepEqual(await entriesOf(window, 'render-node weekly'), [
-      'Create Image…',
-      'Show Details',
-      ...copying,
-    ]);
-    assert.deepEqual(await entriesOf(window, 'llm-finetune'), ['Show Details', ...copying]);
+  const reading = ['Show Details', 'Show Billing'];
+  const copying = ['Copy ID', 'Copy Name', 'Copy Link', 'Copy as curl…', 'Copy Support Details'];
+  const menus: readonly (readonly [row: string, entries: readonly (readonly string[])[]])[] = [
+    [
+      'training-data',
+      [
+        ['Clone Volume…'],
+        ['Resize Volume…', 'Attach to Instance…'],
+        [...reading, 'Open in Barrack'],
+        copying,
+        ['Refresh'],
+        ['Delete Volume…'],
+      ],
+    ],
+    [
+      'checkpoints',
+      [
+        ['Clone Volume…'],
+        ['Resize Volume…', 'Detach from Instance…'],
+        [...reading, 'Open in Barrack', 'Go to'],
+        copying,
+        ['Refresh'],
+        ['Delete Volume…'],
+      ],
+    ],
+    [
+      'render-node base',
+      [
+        ['Create Image…', 'Restore as New Instance…'],
+        [...reading, 'Go to'],
+        copying,
+        ['Refresh'],
+        ['Delete Snapshot…'],
+      ],
+    ],
+    [
+      'CUDA 12.4 clean',
+      [['Show Details', 'Open in Barrack', 'Go to'], copying, ['Refresh'], ['Delete Image…']],
+    ],
+    [
+      'inference-api',
+      [
+        ['Create Snapshot…'],
+        ['Shut Down Instance…', 'Reboot Instance…', 'Hibernate Instance…'],
+        ['Open SSH Terminal…', 'Connect with Remote-SSH…'],
+        [...reading, 'Go to'],
+        ['Copy ID', 'Copy Name', 'Copy IP Address', ...copying.slice(2)],
+        ['Refresh'],
+      ],
+    ],
+    [
+      'batch-eval',
+      [['Create Snapshot…'], ['Restore from Hibernation…'], [...reading, 'Go to'], copying, ['Refresh']],
+    ],
+  ];
+  for (const [row, groups] of menus) {
+    it(`offers what can be done with ${row} in its context menu`, async () => {
+      const expected = groups.flatMap((group, index) => (index === 0 ? group : ['—', ...group]));
+      assert.deepEqual(await entriesOf(window, window.row(row)), expected);
+    });
+  }
+
+  it('has menus that are readable in every kind of theme', async () => {
+    for (const theme of ['light', 'hc-light', 'dark'] as const) {
+      await setTheme(window, theme);
+      for (const row of ['checkpoints', 'inference-api']) {
+        const menu = await window.openMenu(window.row(row));
+        await window.screenshot(`menu-${row}-${theme}`);
+        await closeMenu(window, menu);
+      }
+    }
   });
 
   it("shows Barrack's own record and copies ids", async () => {

@@ -5,14 +5,10 @@ import type { Host } from '../../vscode/host.ts';
 import { checkout } from '../../vscode/paths.ts';
 import { openWorkbench, type Workbench, type WorkbenchOptions } from '../../vscode/workbench.ts';
 import { Form } from './form.ts';
+import { literal } from './literal.ts';
 import { until } from './until.ts';
 
 const shots = join(checkout, 'out', 'screenshots');
-
-/** Text as part of a regular expression. */
-function literal(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
-}
 
 /** A VS Code window as a user has it. */
 export class Window {
@@ -40,7 +36,7 @@ export class Window {
 
   async screenshot(name: string): Promise<void> {
     mkdirSync(shots, { recursive: true });
-    await this.page.screenshot({ path: join(shots, `${name}.png`) });
+    await this.page.screenshot({ path: join(shots, `${name}.png`), animations: 'disabled' });
   }
 
   async showBarrack(): Promise<void> {

@@ -1,5 +1,5 @@
 import { readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { startSimulator, type Simulator } from '../../simulator/server.ts';
 import { launchBrowser } from '../../vscode/browser.ts';
@@ -10,6 +10,9 @@ import { Window } from './window.ts';
 
 /** Lifecycles of the simulator take seconds, not minutes. */
 const speed = 10;
+
+/** Programs that take the place of the machine's own. */
+const programs = join(checkout, 'test', 'e2e', 'support', 'bin');
 
 interface World {
   readonly simulator: Simulator;
@@ -25,7 +28,9 @@ async function build(): Promise<World> {
   const simulator = await startSimulator({ seed: 'demo', speed });
   const host = await startHost({
     extension: checkout,
-    settings: { 'barrack.api.url': simulator.url },
+    // Terminals find the ssh of the tests first, since no login shell is asked for the PATH, and draw readable text.
+    env: { PATH: `${programs}${delimiter}${process.env['PATH'] ?? ''}`, VSCODE_CLI: '1' },
+    settings: { 'barrack.api.url': simulator.url, 'terminal.integrated.gpuAcceleration': 'off' },
     progress: say,
   });
   return { simulator, host, browser: await launchBrowser(say) };
@@ -78,6 +83,15 @@ export async function openSignedIn(key = 'test-key-usd'): Promise<Window> {
   await window.signIn(key);
   return window;
 }
+
+/** A question that a failed test has left open would let the next one fail, too. */
+beforeEach(async () => {
+  for (const { dialog, page } of opened) {
+    if (await dialog.isVisible()) {
+      await page.keyboard.press('Escape');
+    }
+  }
+});
 
 /** What a failed test had before it. */
 afterEach(async function () {
