@@ -36,7 +36,7 @@ describe('the form Create Image', function () {
     assert.equal(await control.effects('createImage'), 1);
     assert.equal(itemNamed(services, 'nightly 1.0').resource.kind, 'image');
     const snapshot = services.explorer.provider.getTreeItem(itemNamed(services, 'render-node weekly'));
-    assert.equal(snapshot.contextValue, 'hasImage;snapshot');
+    assert.equal(snapshot.contextValue, 'hasImage;hasInstance;snapshot');
     form.press('openInBarrack');
     await until('the page is opened', () => observed.opened.includes('https://barrack.ai/images'));
   });
