@@ -1,6 +1,7 @@
 // Runs every suite, or those named: `npm test -- unit extension`. The last line says how many tests passed and failed.
 import type { Counts } from './counts.ts';
-import { runSuite, suites } from './suites.ts';
+import { runSuite, sideBySide, suites } from './suites.ts';
+import { buildExtension, builtVariable } from './vscode/build.ts';
 
 /** The suites named on the command line, in their own order, or all. */
 function chosenSuites(): string[] {
@@ -15,12 +16,28 @@ function chosenSuites(): string[] {
 }
 
 const total: Counts = { passed: 0, failed: 0, skipped: 0 };
-for (const name of chosenSuites()) {
-  console.log(`\n── ${name} ──`);
-  const { passed, failed, skipped } = await runSuite(name, suites.get(name) ?? []);
+
+function count({ passed, failed, skipped }: Counts): void {
   total.passed += passed;
   total.failed += failed;
   total.skipped += skipped;
+}
+
+async function runLive(name: string): Promise<void> {
+  console.log(`\n── ${name} ──`);
+  count(await runSuite(name));
+}
+
+const chosen = chosenSuites();
+const together = chosen.filter((name) => sideBySide.has(name));
+for (const name of together.length > 1 ? chosen.filter((one) => !together.includes(one)) : chosen) {
+  await runLive(name);
+}
+const [first, ...others] = together;
+if (first !== undefined && others.length > 0) {
+  buildExtension();
+  process.env[builtVariable] = 'true'; // neither may replace what the other is running
+  await Promise.all([runLive(first), ...others.map(async (name) => count(await runSuite(name, 'atEnd')))]);
 }
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);

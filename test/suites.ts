@@ -31,20 +31,32 @@ export const suites: ReadonlyMap<string, readonly string[]> = new Map([
   ],
 ]);
 
+/** Those that mostly wait for a VS Code: they run side by side, which takes as long as the longer one. */
+export const sideBySide: ReadonlySet<string> = new Set(['extension', 'e2e']);
+
 /**
- * Runs a suite in a process of its own, its output shown as it comes. One that runs no test, ends without saying how
- * many, or ends badly though no test failed counts as one failed test more.
+ * Runs a suite in a process of its own. One that runs no test, ends without saying how many, or ends badly though no
+ * test failed counts as one failed test more.
+ * @param output `live`: shown as it comes; `atEnd`: whole, when the suite has ended
  */
-export async function runSuite(name: string, args: readonly string[]): Promise<Counts> {
+export async function runSuite(name: string, output: 'live' | 'atEnd' = 'live'): Promise<Counts> {
   const folder = mkdtempSync(join(tmpdir(), 'barrack-counts-'));
   const removed = atEnd({ folder });
   const file = join(folder, 'counts.json');
-  const child = spawn(process.execPath, args, {
+  const stream = output === 'live' ? 'inherit' : 'pipe';
+  const child = spawn(process.execPath, suites.get(name) ?? [], {
     cwd: checkout,
     env: { ...process.env, ...colors(), [countsVariable]: file },
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', stream, stream],
   });
+  const texts: Buffer[] = [];
+  for (const part of [child.stdout, child.stderr]) {
+    part?.on('data', (text: Buffer) => texts.push(text));
+  }
   const exit = await exitOf(child);
+  if (output === 'atEnd') {
+    console.log(`\n── ${name} ──\n${Buffer.concat(texts).toString()}`);
+  }
   const counts = readCounts(file);
   rmSync(folder, { recursive: true });
   removed();

@@ -2,7 +2,7 @@ import { globSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { buildExtension } from '../vscode/build.ts';
+import { buildForTests } from '../vscode/build.ts';
 import { checkout } from '../vscode/paths.ts';
 
 /** Where the bundled suites are; VS Code is given index.cjs. */
@@ -10,7 +10,7 @@ export const bundles = join(checkout, 'out', 'extension-tests');
 
 /** Builds the extension, and bundles each suite of this folder and index.ts, which runs them. */
 export async function buildAll(): Promise<void> {
-  buildExtension();
+  buildForTests();
   await rm(bundles, { recursive: true, force: true });
   const folder = join('test', 'extension');
   await build({

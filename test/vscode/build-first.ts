@@ -1,6 +1,6 @@
 // For mocha's --require: bundles the extension before the first test.
-import { buildExtension } from './build.ts';
+import { buildForTests } from './build.ts';
 
 export function mochaGlobalSetup(): void {
-  buildExtension();
+  buildForTests();
 }

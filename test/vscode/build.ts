@@ -9,3 +9,13 @@ export function buildExtension(options: { production?: boolean } = {}): void {
     stdio: ['ignore', 'inherit', 'inherit'],
   });
 }
+
+/** Set where that was done already, for suites that run side by side. */
+export const builtVariable = 'BARRACK_TEST_BUILT';
+
+/** Bundles it for tests, unless that was done for several suites at once. */
+export function buildForTests(): void {
+  if (process.env[builtVariable] === undefined) {
+    buildExtension();
+  }
+}
