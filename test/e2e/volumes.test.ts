@@ -213,7 +213,10 @@ describe('changing a volume', () => {
         await accept(window);
         await until('it is being deleted', () => simulator.effects('deleteVolume') === 2);
         simulator.advance(60);
+        await operation(window, 'Delete the volume golden-boot', 'done').waitFor();
         await window.row('golden-boot').waitFor({ state: 'detached' });
+        // What was done before the reload is still listed.
+        await operation(window, 'Attach training-data to inference-api', 'done').waitFor();
       } finally {
         await host.setSettings({ 'barrack.confirmDelete': 'click' });
       }

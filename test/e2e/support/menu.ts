@@ -31,11 +31,8 @@ export async function chooseWithin(window: Window, row: Locator, name: string, e
 }
 
 /** Selects just these rows of the tree, the first with a click and the others with Ctrl. */
-export async function select(
-  { row }: { row: (name: string) => Locator },
-  names: readonly string[],
-): Promise<void> {
+export async function select(window: Window, names: readonly string[]): Promise<void> {
   for (const [index, name] of names.entries()) {
-    await row(name).click(index === 0 ? {} : { modifiers: ['ControlOrMeta'] });
+    await window.row(name).click(index === 0 ? {} : { modifiers: ['ControlOrMeta'] });
   }
 }
