@@ -91,7 +91,7 @@ export function activate(context: vscode.ExtensionContext): TestServices | undef
     createExplorer({ store, operations, lineage, poller, memory: context.workspaceState, keys }),
   );
   const operationsView = own(new OperationsView({ operations, store }));
-  const details = own(new DetailsDocuments(store));
+  const details = own(new DetailsDocuments({ store, lineage, operations }));
   const status = own(new AccountStatus());
   const versions = `Barrack Explorer ${manifest.version}, VS Code ${vscode.version}`;
 

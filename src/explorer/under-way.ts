@@ -71,12 +71,9 @@ function resultLabel(order: Order): string | undefined {
   }
 }
 
-function ofStep(
-  step: Step,
-  { steps, statusText: text }: Operation,
-): readonly (readonly [string, UnderWay])[] {
+function ofStep(step: Step, { statusText: text }: Operation): readonly (readonly [string, UnderWay])[] {
   const { plan, progress, result } = step;
-  const begun = progress.step !== 'waiting' || step === steps[0]; // the first one waits for nothing but the journal
+  const begun = progress.step !== 'waiting';
   const label = resultLabel(plan.order);
   return [
     [elementId.item(plan.target), { label: targetLabel(plan.order, begun), text, begun }],

@@ -3,7 +3,10 @@ import * as vscode from 'vscode';
 import type { JsonObject, Resource } from '../domain/resources.ts';
 import type { ListKind } from '../state/kinds.ts';
 import { listKinds, listOf } from '../state/kinds.ts';
+import type { Lineage } from '../state/lineage.ts';
+import type { Operations } from '../state/operations.ts';
 import type { ResourceStore } from '../state/store.ts';
+import { OnceATurn } from './once-a-turn.ts';
 import { plain } from './safe-text.ts';
 
 const scheme = 'barrack';
@@ -34,20 +37,40 @@ function recordOf(store: ResourceStore, list: ListKind, id: string): unknown {
   return item?.record ?? state.unreadable.find(({ index }) => `#${index}` === id)?.record;
 }
 
-/** Shows the API's own records as read-only JSON documents, and keeps open ones up to date. */
+function resourceIn(store: ResourceStore, list: ListKind | undefined, id: string): Resource | undefined {
+  return list === undefined || list === 'regions'
+    ? undefined
+    : store[list].items.find((one) => one.id === id);
+}
+
+interface DetailsParts {
+  readonly store: ResourceStore;
+  readonly lineage: Pick<Lineage, 'related' | 'relationsOf'>;
+  readonly operations: Pick<Operations, 'onDidChange'>;
+}
+
+/**
+ * Shows the API's own records as read-only JSON documents, with what each is related to as far as this program knows,
+ * and keeps open ones up to date.
+ */
 export class DetailsDocuments implements vscode.TextDocumentContentProvider, vscode.Disposable {
   readonly #store: ResourceStore;
+  readonly #lineage: DetailsParts['lineage'];
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly #subscriptions: readonly { dispose(): void }[];
   /** What was read for the documents of billing, by their addresses. */
   readonly #billing = new Map<string, JsonObject>();
   readonly onDidChange = this.#changed.event;
 
-  constructor(store: ResourceStore) {
+  constructor({ store, lineage, operations }: DetailsParts) {
     this.#store = store;
+    this.#lineage = lineage;
+    const update = new OnceATurn(() => this.#update());
     this.#subscriptions = [
       vscode.workspace.registerTextDocumentContentProvider(scheme, this),
-      store.onDidChange(({ kinds }) => this.#update(kinds)),
+      store.onDidChange(() => update.ask()), // the record, or what it is related to, may be another one
+      operations.onDidChange(() => update.ask()),
+      update,
     ];
   }
 
@@ -79,7 +102,7 @@ export class DetailsDocuments implements vscode.TextDocumentContentProvider, vsc
     const list = listIn(uri.path);
     const record = list === undefined ? undefined : recordOf(this.#store, list, uri.query);
     if (!uri.path.startsWith(`${billing}/`)) {
-      return record;
+      return this.#withRelated(record, list, uri.query);
     }
     if (record === undefined) {
       this.#billing.delete(uri.toString()); // it was another account's, or is of something deleted
@@ -87,11 +110,27 @@ export class DetailsDocuments implements vscode.TextDocumentContentProvider, vsc
     return this.#billing.get(uri.toString());
   }
 
-  #update(kinds: ReadonlyMap<ListKind, unknown>): void {
+  /** A record with what is not in it: marked as this program's own, and last. */
+  #withRelated(record: unknown, list: ListKind | undefined, id: string): unknown {
+    const resource = resourceIn(this.#store, list, id);
+    const relations = resource === undefined ? [] : this.#lineage.relationsOf(resource);
+    if (resource === undefined || relations.length === 0) {
+      return record;
+    }
+    const related = new Map<string, unknown>(
+      relations.map((relation) => [
+        relation,
+        this.#lineage.related(resource, relation).map(({ kind, id: its, name }) => ({ kind, id: its, name })),
+      ]),
+    );
+    const note = l10n.t('Worked out by Barrack Explorer; not part of Barrack’s record.');
+    return { ...resource.record, _related: { note, ...Object.fromEntries<unknown>(related) } };
+  }
+
+  #update(): void {
     for (const { uri } of vscode.workspace.textDocuments) {
-      const list = uri.scheme === scheme ? listIn(uri.path) : undefined;
-      if (list !== undefined && kinds.has(list)) {
-        this.#changed.fire(uri);
+      if (uri.scheme === scheme) {
+        this.#changed.fire(uri); // VS Code compares: an equal text changes nothing
       }
     }
   }

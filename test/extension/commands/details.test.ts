@@ -31,7 +31,7 @@ describe('Show Details', () => {
     assert.ok(document);
     assert.equal(document.languageId, 'json');
     const volume = services.store.volumes.items.find(({ name }) => name === 'training-data');
-    assert.deepEqual(JSON.parse(document.getText()), volume?.record);
+    assert.deepEqual(JSON.parse(document.getText()), volume?.record, 'it is related to nothing');
     assert.equal((JSON.parse(document.getText()) as { size: unknown }).size, 500);
     assert.equal(
       vscode.workspace.fs.isWritableFileSystem('barrack'),
@@ -45,6 +45,22 @@ describe('Show Details', () => {
       () => false,
     );
     assert.equal(applied && document.isDirty && (await document.save()), false, 'it was saved');
+  });
+
+  it('adds what it is related to, marked as not Barrack’s, and follows what changes in that', async () => {
+    await run('barrack.showDetails', itemNamed(services, 'scratch')).end;
+    const [document] = await details();
+    assert.ok(document);
+    const shown = () => JSON.parse(document.getText()) as { _related?: Record<string, unknown> };
+    const volume = services.store.volumes.items.find(({ name }) => name === 'scratch');
+    const { _related: related, ...record } = shown();
+    assert.deepEqual(record, volume?.record);
+    assert.match(String(related?.['note']), /not part of Barrack’s record/u);
+    const instance = services.store.instances.items.find(({ name }) => name === 'inference-api');
+    assert.deepEqual(related?.['instance'], [{ kind: 'instance', id: instance?.id, name: 'inference-api' }]);
+    await control.change({ kind: 'instance', find: 'inference-api', set: { name: 'renamed' } });
+    await services.store.refresh(['instances']);
+    await until('the document follows', () => JSON.stringify(shown()._related).includes('renamed'));
   });
 
   it('follows a refresh, and says null when Barrack lists it no more', async () => {

@@ -134,7 +134,7 @@ describe('What is asked before resources are changed', () => {
     const from = { ...image('farm'), snapshot: { id: 's', name: 'base' } };
     assert.match(asked('deleteImage', [from]).detail, /No instance can be deployed from it any more\.\nThe snapshot base, from which it was made, stays\./u); // prettier-ignore
     const base = snapshot('base');
-    const byId = { ...from, snapshot: { id: base.id } };
+    const byId = { ...from, snapshot: { id: base.id, name: undefined } };
     const store = storeWith({ resources: [base] });
     assert.match(asked('deleteImage', [byId], store).detail, /The snapshot base, from which it was made/u);
     assert.match(asked('deleteImage', [from, image('b')]).detail, /deployed from them any more/u);

@@ -52,7 +52,10 @@ describe('What is being done to a resource', () => {
   it('names only what differs after a change, and forgets what has ended', () => {
     under = [world.operation([[clone, { step: 'waiting' }]])];
     assert.deepEqual(index.update(), ['volume/1']);
+    assert.equal(labelOf('volume', '1'), 'to be cloned', 'others are sent first');
     under = [world.operation([[clone, { step: 'sending' }]])];
+    assert.deepEqual(index.update(), ['volume/1']);
+    under = [world.operation([[clone, { step: 'checking' }]])];
     assert.deepEqual(index.update(), [], 'it looks the same');
     under = [];
     assert.deepEqual(index.update(), ['volume/1']);
