@@ -53,21 +53,28 @@ function plainLines(text: string): string {
 
 interface TypeWords {
   readonly prompt: (wanted: string) => string;
-  readonly wrong: string;
+  /** Shown in place of the prompt, so it says again what is wanted. */
+  readonly wrong: (wanted: string) => string;
 }
 
 function nameWords(): TypeWords {
   return {
     prompt: (wanted) => l10n.t('Type the name {0} to confirm', wanted),
-    wrong: l10n.t('That is not the name. Press Escape to leave everything as it is.'),
+    wrong: (wanted) => l10n.t('That is not the name {0}. Press Escape to leave everything as it is.', wanted),
   };
 }
 
 function phraseWords(): TypeWords {
   return {
     prompt: (wanted) => l10n.t('Type “{0}” to confirm', wanted),
-    wrong: l10n.t('That is not what is to be typed. Press Escape to leave everything as it is.'),
+    wrong: (wanted) =>
+      l10n.t('That is not what is to be typed, “{0}”. Press Escape to leave everything as it is.', wanted),
   };
+}
+
+/** Input boxes read icons and links in what they say. */
+function shown(text: string): string {
+  return withoutLinks(withoutIcons(text));
 }
 
 /** True once just that is typed and accepted; false where the box is escaped from. */
@@ -75,7 +82,7 @@ async function typeText(text: string, { prompt, wrong }: TypeWords, title: strin
   const wanted = plain(text);
   const box = vscode.window.createInputBox();
   box.title = title;
-  box.prompt = withoutLinks(withoutIcons(prompt(wanted)));
+  box.prompt = shown(prompt(wanted));
   box.placeholder = wanted;
   box.ignoreFocusOut = true;
   try {
@@ -86,7 +93,7 @@ async function typeText(text: string, { prompt, wrong }: TypeWords, title: strin
         if (plain(box.value) === wanted) {
           resolve(true);
         } else {
-          box.validationMessage = wrong;
+          box.validationMessage = shown(wrong(wanted));
         }
       });
       box.show();

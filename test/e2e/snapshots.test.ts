@@ -138,6 +138,7 @@ describe('snapshots and images', () => {
     assert.match(detail, /€0\.10 an hour/u);
     await answer(window, 'Create Snapshot');
     await operation(window, 'Create the snapshot desk-snapshot of desk', 'Profile incomplete').waitFor();
+    await until('the tree says nothing of it', async () => !/creat/iu.test(await window.spoken('desk')));
     await window.screenshot('snapshot-refused-profile');
     assert.equal(asked(simulator, 'createSnapshot'), before + 1);
     assert.equal(simulator.effects('createSnapshot'), 1);

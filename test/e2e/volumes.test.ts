@@ -206,7 +206,7 @@ describe('changing a volume', () => {
         await box.getByText('Type the name golden-boot to confirm').waitFor();
         await window.type('golden-boo');
         await accept(window);
-        await box.getByText('That is not the name. Press Escape to leave everything as it is.').waitFor();
+        await box.getByText('That is not the name golden-boot. Press Escape').waitFor();
         await window.screenshot('delete-type-name');
         assert.equal(asked(simulator, 'deleteVolume'), 1);
         await window.type('golden-boot');
