@@ -167,23 +167,26 @@ describe('Go to Resource', () => {
     assert.equal(observed.picks.at(-1)?.open, false);
   });
 
-  it('is there at once for 10,000 resources, and follows what is typed', async function () {
+  it('is there at once for 10,000 resources, and takes at once what is typed', async function () {
     this.timeout(60_000);
     await control.reset('large:7700');
     await services.store.refresh();
     assert.ok(all(services).length > 10_000);
+    const wanted = volumeNamed(services, 'volume-7700');
     const begun = Date.now();
     const running = run('barrack.goToResource');
     const pick = await openPick();
-    const opened = Date.now() - begun;
-    const last = volumeNamed(services, 'volume-7700');
-    pick.value = last.id;
-    observed.picks.find(({ input }) => input === pick)?.typed(last.id);
-    await until('it is the one', () => pick.activeItems[0]?.label === last.name);
-    const found = Date.now() - begun - opened;
-    await escape(running);
-    console.log(`      10,000 resources: open after ${opened} ms, found after ${found} ms`);
-    assert.ok(opened < 5000 && found < 5000, 'many times what it takes');
+    const opened = Date.now();
+    pick.value = wanted.id;
+    observed.picks.find(({ input }) => input === pick)?.typed(wanted.id);
+    await settle(5); // what is set goes to the window a little later than what is pressed
+    await accept();
+    await until('it is taken', () => observed.picks.at(-1)?.open === false);
+    const taken = Date.now();
+    await running.end;
+    await selected(services, wanted);
+    const figures = `open after ${opened - begun} ms, taken after ${taken - opened} ms`;
+    assert.ok(taken - begun < 8000, `many times what it takes: ${figures}`);
   });
 });
 
