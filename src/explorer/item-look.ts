@@ -138,7 +138,7 @@ const kindIcons = {
   instance: 'vm',
 } as const;
 
-function iconOf({ kind, status }: Resource, underWay: UnderWay | undefined): Icon {
+export function iconOf({ kind, status }: Resource, underWay?: UnderWay): Icon {
   if (inTransition(status) || underWay?.begun === true) {
     return { name: 'loading~spin', color: colors.working };
   }

@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Resource } from '../../domain/resources.ts';
-import { itemLook } from '../../explorer/item-look.ts';
+import { iconOf } from '../../explorer/item-look.ts';
 import { shownResource } from '../../operations/looks.ts';
 import { plain, withoutIcons } from '../../ui/safe-text.ts';
-import { joined, kindLabel } from '../../ui/text.ts';
+import { choice } from '../choose.ts';
 import type { Services } from '../services.ts';
 
 /** A row of "Go to Resource…"; lines between rows have no resource. */
@@ -20,19 +20,15 @@ export interface ItemButtons {
 /** So many of what operations worked on last are offered first. */
 const mostRecent = 5;
 
-function toItem({ store, lineage }: Services, { showDetails, copyId }: ItemButtons) {
-  const buttons = [showDetails, copyId];
-  return (resource: Resource): ResourceItem => {
-    const { label, description, icon } = itemLook(resource, { store, lineage }, { withRegion: true });
-    return {
-      label: withoutIcons(label),
-      description: withoutIcons(plain(joined([kindLabel(resource.kind), description, resource.id]))),
-      ...(icon !== undefined && {
-        iconPath: new vscode.ThemeIcon(icon.name, icon.color ? new vscode.ThemeColor(icon.color) : undefined),
-      }),
-      buttons,
-      resource,
-    };
+function toItem(resource: Resource, { showDetails, copyId }: ItemButtons): ResourceItem {
+  const { label, description } = choice(resource, { can: 'yes' });
+  const { name, color } = iconOf(resource);
+  return {
+    label: withoutIcons(plain(label)),
+    description: withoutIcons(plain(description)),
+    iconPath: new vscode.ThemeIcon(name, color === undefined ? undefined : new vscode.ThemeColor(color)),
+    buttons: [showDetails, copyId],
+    resource,
   };
 }
 
@@ -60,7 +56,7 @@ export function resourceItems(services: Services, buttons: ItemButtons): readonl
     .flatMap(({ items }): readonly Resource[] => items)
     .filter((resource) => !first.has(resource))
     .sort((a, b) => compare(a.name, b.name));
-  const item = toItem(services, buttons);
+  const item = (resource: Resource): ResourceItem => toItem(resource, buttons);
   return first.size === 0
     ? others.map(item)
     : [separator(l10n.t('recent')), ...[...first].map(item), separator(l10n.t('all')), ...others.map(item)];
