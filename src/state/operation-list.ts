@@ -3,6 +3,7 @@ import { conflictWith } from './conflicts.ts';
 import { Emitter } from './emitter.ts';
 import { isSameIntent } from './intents.ts';
 import type { Operation } from './operation.ts';
+import type { Order } from './orders.ts';
 import { isFinal } from './progress.ts';
 
 /** The operations that this window knows of. */
@@ -35,12 +36,14 @@ export class OperationList {
     return this.#sameAs(operation).find(({ isRunning }) => isRunning);
   }
 
-  /** Why an operation can't be begun while others are under way; undefined where it can. */
-  conflictOf(operation: Operation): BarrackError | undefined {
-    const open = this.running.flatMap(({ steps }) => steps.filter(({ progress }) => !isFinal(progress)));
+  /** Why orders can't be begun while others are under way; undefined where they can. What is just that is no hindrance. */
+  conflictOf(orders: readonly Order[]): BarrackError | undefined {
+    const open = this.running
+      .filter(({ main }) => !orders.some((order) => isSameIntent(order, main.plan.order)))
+      .flatMap(({ steps }) => steps.filter(({ progress }) => !isFinal(progress)));
     return conflictWith(
       open.map(({ plan }) => plan.order),
-      operation.orders,
+      orders,
     );
   }
 

@@ -1,3 +1,4 @@
+import type { BarrackError } from '../api/errors.ts';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
 import type { Journal } from './journal.ts';
@@ -93,7 +94,7 @@ export class Operations implements Followed {
       operation.dispose();
       return same;
     }
-    const conflict = this.#list.conflictOf(operation);
+    const conflict = this.#list.conflictOf(orders);
     this.#list.add(operation);
     const source = this.#parts.clientOf();
     if (conflict !== undefined) {
@@ -106,6 +107,11 @@ export class Operations implements Followed {
       unawaited(begun, this.#parts.log);
     }
     return operation;
+  }
+
+  /** Why these can't be begun beside what is under way, such as the deletion of a volume that is being cloned. */
+  conflictOf(orders: readonly Order[]): BarrackError | undefined {
+    return this.#list.conflictOf(orders);
   }
 
   /** Does it anew. Undefined where that might do something twice. */

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { no } from '../../domain/checks.ts';
 import type { Resource } from '../../domain/resources.ts';
 import { consequences } from './consequences.ts';
 import { cut } from './cut.ts';
@@ -28,12 +29,18 @@ export interface Sorted {
   readonly staying: readonly Staying[];
 }
 
+/** @param inUse why it can't be done beside what is under way; undefined where it can */
 export function sorted(
   action: BulkAction,
   resources: readonly Resource[],
   store: Pick<BulkStore, 'imageOf' | 'instanceOf' | 'tierOf'>,
+  inUse: (resource: Resource) => string | undefined = () => undefined,
 ): Sorted {
-  const all = resources.map((resource) => ({ resource, is: bulkEligibility(action, resource, store) }));
+  const all = resources.map((resource) => {
+    const is = bulkEligibility(action, resource, store);
+    const busy = is.can === 'no' ? undefined : inUse(resource);
+    return { resource, is: busy === undefined ? is : no(busy) };
+  });
   return {
     going: all.flatMap(({ resource, is }) =>
       is.can === 'no' ? [] : [{ resource, open: is.can === 'server' ? is.reason : undefined }],

@@ -48,7 +48,9 @@ async function runOn(
 ): Promise<void> {
   const { store } = services;
   const now = resources.map((resource) => store.find(resource.kind, resource.id) ?? resource);
-  const { going, staying } = sorted(action, now, store);
+  const inUse = (resource: Resource): string | undefined =>
+    services.operations.conflictOf(ordersFor(action, resource, store))?.message;
+  const { going, staying } = sorted(action, now, store, inUse);
   if (going.length === 0) {
     await explain(action, services, staying);
     return;

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { attachableVolume } from '../../domain/attachment.ts';
 import type { Eligibility } from '../../domain/checks.ts';
+import { no } from '../../domain/checks.ts';
 import { resizeEligibility } from '../../domain/resize.ts';
 import type { ResourceKind } from '../../domain/resources.ts';
 import { restoreEligibility, snapshotEligibility } from '../../domain/snapshot.ts';
@@ -63,6 +64,10 @@ export async function resizeVolume(services: Services, targets: Targets): Promis
     return;
   }
   const volume = listed(store, 'volume', order.volume);
+  const conflict = operations.conflictOf([order]);
+  if (isRuledOut(conflict && no(conflict.message, conflict.remedy))) {
+    return;
+  }
   if (await confirm(resizeQuestion(volume, order, store))) {
     operations.begin([order]);
   }

@@ -49,14 +49,16 @@ async function takeBulk(window: Window): Promise<void> {
   await window.dialog.waitFor();
   await take(window, 'readme/bulk');
   await window.page.keyboard.press('Escape');
+  await window.dialog.waitFor({ state: 'hidden' });
+  await first?.click(); // one row alone again
 }
 
 /** The pictures of README.md, in a window that is signed in. */
 export async function takeReadme(window: Window): Promise<void> {
   await take(window, 'readme/tree');
+  await takeBulk(window);
   await takeClone(window);
   await takeImage(window);
   await takeCreation(window);
-  await takeBulk(window);
   await takeChain(window);
 }

@@ -48,6 +48,28 @@ describe('operations on one or many', function () {
     );
   });
 
+  it('leaves alone what is being cloned, and says so before', async () => {
+    await control.setSpeed(0);
+    const [source, other] = [named('training-data'), named('golden-boot')];
+    assert.ok(source.kind === 'volume');
+    const order = { kind: 'clone', source, name: 'training-data-clone', volumeType: 'NVMe' } as const;
+    const clone = services.operations.begin([order]);
+    await until('it is being cloned', () => clone.progress.step === 'running');
+    await run('barrack.deleteVolume', ...selected(source)).end;
+    assert.match(
+      observed.messages.at(-1)?.text ?? '',
+      /^training-data can’t be deleted now\. Another operation clones/u,
+    );
+    await run('barrack.deleteVolume', ...selected(source, other)).end;
+    const [question] = questions();
+    assert.equal(question?.text, 'Delete the volume golden-boot?');
+    assert.match(
+      question.detail ?? '',
+      /Cannot be deleted now:\n.*Another operation clones training-data\./u,
+    );
+    assert.equal(await control.effects('deleteVolume'), 0);
+  });
+
   it('goes one step to what stands in the way of a deletion', async () => {
     const volume = named('scratch');
     observed.answer = ({ buttons }) => buttons.find((button) => button === 'Go to inference-api');

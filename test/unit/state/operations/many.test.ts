@@ -160,4 +160,14 @@ describe('Twenty deletions begun at once', () => {
     await clock.advance(5 * second);
     assert.equal(stepOf(operation), 'done');
   });
+
+  it('are told before what stands in their way, but not that they are under way already', () => {
+    const [first] = ids.map((id) => ({ kind: 'deleteVolume', volume: seen(id) }) as const);
+    assert.ok(first);
+    window.begin(first);
+    const resize = { kind: 'resizeVolume', volume: seen('1'), sizeGb: 600 } as const;
+    assert.match(window.operations.conflictOf([resize])?.message ?? '', /changes volume-1, or deletes it/u);
+    assert.equal(window.operations.conflictOf([first]), undefined, 'it is not begun a second time');
+    assert.equal(window.operations.conflictOf([{ ...resize, volume: seen('2') }]), undefined);
+  });
 });
