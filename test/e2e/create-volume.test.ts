@@ -22,7 +22,9 @@ describe('creating a volume', () => {
   async function openIn(region: string): Promise<Form> {
     await window.choose(window.group('Volumes', region), 'Create Volume…');
     await window.tab(`Create Volume: ${region}`).waitFor();
-    return window.form().ready();
+    const opened = await window.form().ready();
+    await opened.check('Name').waitFor(); // the one that Barrack suggests has come
+    return opened;
   }
 
   describe('in the form', () => {
@@ -224,12 +226,12 @@ describe('creating a volume', () => {
       form = await openIn('FINLAND-2');
       const { keyboard } = window.page;
       const before = simulator.effects('createVolume');
-      await form.name.focus();
-      await keyboard.press('ControlOrMeta+A');
+      await form.region.focus();
+      await keyboard.press('Tab'); // selects what is in the field
+      await form.body.locator('#name:focus').waitFor();
       await keyboard.type('by-keyboard');
       await keyboard.press('Tab');
       await form.body.locator('#size:focus').waitFor();
-      await keyboard.press('ControlOrMeta+A');
       await keyboard.type('250');
       await keyboard.press('Tab');
       await keyboard.press('Space');
