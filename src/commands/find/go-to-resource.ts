@@ -6,21 +6,37 @@ import { copyId } from '../copy.ts';
 import type { Services } from '../services.ts';
 import { showDetails } from '../show.ts';
 import type { Targets } from '../targets.ts';
+import { FuzzyRows } from './fuzzy.ts';
 import type { ItemButtons, ResourceItem } from './resource-items.ts';
 import { resourceItems } from './resource-items.ts';
 
 type Box = vscode.QuickPick<ResourceItem>;
 
-/** Makes what has exactly the typed id the one that Enter accepts, however well names match. */
-function followIds(box: Box): void {
-  const byId = Map.groupBy(box.items, ({ resource }) => resource?.id);
-  box.onDidChangeValue((text) => {
-    const typed = text.trim();
-    const exact = typed === '' ? undefined : byId.get(typed);
-    if (exact !== undefined) {
-      box.activeItems = exact.slice(0, 1);
+/**
+ * What fits to what is typed: what has just that id first. VS Code itself would only find texts that are there as they
+ * are typed, so it is told to show these whatever it makes of them.
+ */
+function follow(box: Box): void {
+  const all = box.items;
+  const rows = all.filter(({ resource }) => resource !== undefined);
+  const byId = Map.groupBy(rows, ({ resource }) => resource?.id);
+  let fuzzy: FuzzyRows<ResourceItem> | undefined;
+  const show = (): void => {
+    const text = box.value.trim();
+    if (text === '') {
+      box.items = all;
+      return;
     }
-  });
+    fuzzy ??= new FuzzyRows(rows);
+    const exact = byId.get(text) ?? [];
+    const found = [...new Set([...exact, ...fuzzy.find(text)])].map((row) => ({ ...row, alwaysShow: true }));
+    box.items = found;
+    box.activeItems = found.slice(0, 1);
+  };
+  box.onDidChangeValue(show);
+  if (box.value !== '') {
+    show(); // typed while it was loaded
+  }
 }
 
 async function fill(box: Box, services: Services, buttons: ItemButtons): Promise<void> {
@@ -29,7 +45,7 @@ async function fill(box: Box, services: Services, buttons: ItemButtons): Promise
   if (box.items.length === 0) {
     box.placeholder = l10n.t('There is nothing in this account.');
   }
-  followIds(box);
+  follow(box);
   box.busy = false;
 }
 
