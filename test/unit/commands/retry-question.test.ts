@@ -41,9 +41,8 @@ describe('What is asked before something is tried again', () => {
   const asking: readonly [readonly Order[], message: string, detail: RegExp, name?: string][] = [
     [[deleteVolume], 'Delete the volume data?', /id of data is 1\. All data on it is lost\. This can’t be undone/u, 'data'], // prettier-ignore
     [[{ kind: 'deleteSnapshot', snapshot: base }], 'Delete the snapshot shot?', /7.*image.*may be deleted with it.*can’t be undone/u, 'shot'], // prettier-ignore
-    [[deleteImage, createImage], 'Delete the image base?', /8.*no longer be deployed.*can’t be undone/u, 'base'], // prettier-ignore
-    [[stop, clone, start], 'Shut down trainer?', /What runs on trainer ends.*still billed/u],
-    [[stop, detach, start], 'Shut down trainer?', /What runs on trainer ends/u],
+    [[deleteImage], 'Delete the image base?', /8.*no longer be deployed.*can’t be undone/u, 'base'],
+    [[stop], 'Shut down trainer?', /What runs on trainer ends.*still billed/u],
     [[detach], 'Detach data from trainer?', /What runs on trainer can no longer use data/u],
     [[{ kind: 'rebootInstance', instance: trainer }], 'Reboot trainer?', /interrupted/u],
     [[{ kind: 'hibernateInstance', instance: trainer }], 'Hibernate trainer?', /What runs on trainer ends/u],
@@ -57,6 +56,33 @@ describe('What is asked before something is tried again', () => {
     });
   }
 
+  it('names every step of a chain, and everything that they mean', () => {
+    const question = asked([stop, detach, start]);
+    assert.equal(question?.message, 'Try “Start trainer” again?');
+    assert.deepEqual(question.detail.split('\n'), [
+      '1. Shut down trainer',
+      '2. Detach data from trainer',
+      '3. Start trainer',
+      '',
+      'What runs on trainer ends. An instance in SHUTOFF is still billed in full.',
+      'What runs on trainer can no longer use data.',
+    ]);
+    assert.deepEqual([question.confirm, question.name, question.phrase], ['Try Again', undefined, undefined]);
+  });
+
+  it('heads a chain with what it is for, and has typed what it destroys', () => {
+    const chain = world.operation(
+      [stop, detach, deleteVolume, start].map((order) => [order, refused]),
+      { main: 1 },
+    );
+    const question = retryQuestion([chain]);
+    assert.equal(question?.message, 'Try “Detach data from trainer” again?');
+    assert.match(question.detail, /^3\. Delete volume data$/mu);
+    assert.match(question.detail, /^The id of data is 1\. All data on it is lost\./mu);
+    assert.equal(question.name, 'data');
+    assert.equal(asked([deleteImage, deleteVolume])?.phrase, 'delete 2 resources');
+  });
+
   it('is one question for many, with what each does and means', () => {
     const question = asked([deleteVolume], [deleteImage], [clone], [stop, clone]);
     assert.equal(question?.message, 'Try 4 operations again?');
@@ -64,7 +90,7 @@ describe('What is asked before something is tried again', () => {
       'Delete volume data',
       'Delete image base',
       'Clone training-data → training-data-clone',
-      'Clone training-data → training-data-clone',
+      'Shut down trainer, Clone training-data → training-data-clone',
       '',
     ]);
     assert.match(question.detail, /^The id of data is 1\. All data on it is lost\./mu);
@@ -84,6 +110,21 @@ describe('What is asked before something is tried again', () => {
     const question = asked(...all);
     assert.equal(question?.detail.match(/^and 25 more$/gmu)?.length, 2);
     assert.equal(question.phrase, 'delete 40 resources');
+  });
+
+  it('clips endless names, and keeps both of a step', () => {
+    const endless = { ...volume, name: 'x'.repeat(10_000) };
+    for (const order of [
+      { kind: 'deleteVolume', volume: endless },
+      { ...detach, volume: endless, instance: { ...trainer, name: 'y'.repeat(10_000) } },
+    ] as const) {
+      for (const question of [asked([order]), asked([order, start]), asked([order], [start])]) {
+        assert.ok((question?.message.length ?? Infinity) < 300);
+        assert.ok((question?.detail.length ?? Infinity) < 800);
+      }
+    }
+    const both = asked([{ ...detach, volume: endless, instance: { ...trainer, name: 'the-host' } }, start]);
+    assert.match(both?.detail ?? '', /^1\. Detach x+… from the-host$/mu);
   });
 
   it('keeps hostile names in their line', () => {
