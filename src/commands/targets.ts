@@ -1,12 +1,12 @@
 import type { Resource } from '../domain/resources.ts';
 import type { Element } from '../explorer/elements.ts';
-import type { OperationsElement } from '../operations/elements.ts';
 import { operationOf } from '../operations/elements.ts';
 import { shownResource } from '../operations/looks.ts';
 import type { ListKind } from '../state/kinds.ts';
 import type { Operation } from '../state/operation.ts';
 import type { ResourceStore } from '../state/store.ts';
 import type { DetailsTarget } from '../ui/details.ts';
+import { isElement, isOperationsElement } from './tree-nodes.ts';
 
 /** Something that could not be read. */
 interface Trouble {
@@ -32,21 +32,6 @@ export interface Targets {
   readonly troubles: readonly Trouble[];
   /** True where it was called on a node of one of the trees. */
   readonly fromTree: boolean;
-}
-
-type Node = Element | OperationsElement;
-
-const elementTypes: readonly Element['type'][] = ['region', 'group', 'item', 'unreadable', 'error', 'action'];
-const operationTypes: readonly OperationsElement['type'][] = ['operation', 'step'];
-
-/** Anything can call a command with anything; only nodes of the trees count. */
-function hasType<N extends Node>(value: unknown, types: readonly N['type'][]): value is N {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'type' in value &&
-    types.some((type) => type === value.type)
-  );
 }
 
 function recordsOf(element: Element): readonly DetailsTarget[] {
@@ -103,8 +88,8 @@ export function targetsOf(
   store: Pick<ResourceStore, 'find'>,
 ): Targets {
   const given: readonly unknown[] = Array.isArray(selected) && selected.length > 0 ? selected : [clicked];
-  const elements = given.filter((one) => hasType<Element>(one, elementTypes));
-  const nodes = given.filter((one) => hasType<OperationsElement>(one, operationTypes));
+  const elements = given.filter(isElement);
+  const nodes = given.filter(isOperationsElement);
   const operations = [...new Set(nodes.map(operationOf))];
   const resources = [
     ...elements.flatMap((element) => (element.type === 'item' ? [element.resource] : [])),

@@ -96,7 +96,24 @@ describe('what a command was called on', () => {
     assert.deepEqual([resources, fromTree], [[volume], true], 'the result is not listed, the target is');
   });
 
-  for (const nonsense of [null, 'text', 7, { type: 'other' }, [], { fsPath: '/x' }]) {
+  const broken = [
+    { type: 'item' },
+    { type: 'item', resource: null },
+    { type: 'item', resource: { kind: 'volume', id: 1, name: 'data', status: {} } },
+    { type: 'item', resource: { kind: 'planet', id: '1', name: 'data', status: {} } },
+    { type: 'region', region: 7 },
+    { type: 'group' },
+    { type: 'group', list: 'planets' },
+    { type: 'unreadable', list: 'volumes' },
+    { type: 'error' },
+    { type: 'error', lists: ['planets'] },
+    { type: 'action' },
+    { type: 'operation' },
+    { type: 'operation', operation: {} },
+    { type: 'step', parent: {} },
+    { type: 'toString' },
+  ];
+  for (const nonsense of [null, 'text', 7, { type: 'other' }, [], { fsPath: '/x' }, ...broken]) {
     it(`ignores ${JSON.stringify(nonsense)}`, () => {
       assert.deepEqual(targetsOf([nonsense, [nonsense]], store), nothing);
     });

@@ -1,0 +1,56 @@
+import type { Element } from '../explorer/elements.ts';
+import type { OperationsElement } from '../operations/elements.ts';
+import { listKinds } from '../state/kinds.ts';
+import { Operation } from '../state/operation.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+type Check = (node: Fields) => boolean;
+
+const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isList = (value: unknown): boolean => listKinds.some((list) => list === value);
+const hasLists = (value: unknown): boolean =>
+  isObject(value) && Array.isArray(value['lists']) && value['lists'].every(isList);
+const isOperation = (value: unknown): boolean => isObject(value) && value['operation'] instanceof Operation;
+
+function isResource(value: unknown): boolean {
+  return (
+    isObject(value) &&
+    ['volume', 'snapshot', 'image', 'instance'].some((kind) => kind === value['kind']) &&
+    isText(value['id']) &&
+    isText(value['name']) &&
+    isObject(value['status'])
+  );
+}
+
+/** For each type of node, whether what is used of it is there. */
+const elementChecks: Readonly<Record<Element['type'], Check>> = {
+  region: ({ region }) => region === undefined || isText(region),
+  group: ({ list, region }) => isList(list) && (region === undefined || isText(region)),
+  item: ({ resource }) => isResource(resource),
+  unreadable: ({ list, record }) => isList(list) && isObject(record) && typeof record['index'] === 'number',
+  error: hasLists,
+  action: ({ error }) => hasLists(error),
+};
+
+const operationChecks: Readonly<Record<OperationsElement['type'], Check>> = {
+  operation: isOperation,
+  step: ({ parent }) => isOperation(parent),
+};
+
+function passes(value: unknown, checks: Readonly<Record<string, Check>>): boolean {
+  if (!isObject(value) || !isText(value['type']) || !Object.hasOwn(checks, value['type'])) {
+    return false;
+  }
+  return checks[value['type']]?.(value) === true;
+}
+
+/** Anything can call a command with anything; only nodes of the trees count. */
+export function isElement(value: unknown): value is Element {
+  return passes(value, elementChecks);
+}
+
+/** The same for nodes of the list of operations. */
+export function isOperationsElement(value: unknown): value is OperationsElement {
+  return passes(value, operationChecks);
+}
