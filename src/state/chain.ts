@@ -14,6 +14,7 @@ const goOnForMs = 60 * 60 * 1000;
 
 /** The operation whose steps a chain carries out. */
 export interface Chained {
+  readonly id: string;
   readonly steps: readonly Step[];
   readonly main: Step;
   /** Also when another window has taken over. */
@@ -24,6 +25,7 @@ interface ChainContext {
   readonly clock: Clock;
   readonly log: (line: string) => void;
   readonly inTurn: InTurn;
+  readonly sends: (id: string) => void;
 }
 
 /** Carries the steps of an operation out, each when the one before is done, while this window has the right to. */
@@ -33,13 +35,15 @@ export class Chain {
   readonly #clock: Clock;
   readonly #log: (line: string) => void;
   readonly #inTurn: InTurn;
+  readonly #sends: (id: string) => void;
 
-  constructor(of: Chained, keeping: Keeping, { clock, log, inTurn }: ChainContext) {
+  constructor(of: Chained, keeping: Keeping, { clock, log, inTurn, sends }: ChainContext) {
     this.#of = of;
     this.#keeping = keeping;
     this.#clock = clock;
     this.#log = log;
     this.#inTurn = inTurn;
+    this.#sends = sends;
   }
 
   /**
@@ -68,7 +72,7 @@ export class Chain {
     }
     for (const [index, step] of this.#of.steps.entries()) {
       if (this.#keeping.tenure === tenure && step.progress.step === 'waiting') {
-        await this.#logged(step.run(source, () => this.#keeping.claim(index), this.#inTurn));
+        await this.#logged(step.run(source, () => this.#claim(index), this.#inTurn));
       }
       await this.#ended(step, tenure);
       if (this.#keeping.tenure !== tenure) {
@@ -92,6 +96,14 @@ export class Chain {
         }
       }
     }
+  }
+
+  async #claim(index: number): Promise<boolean> {
+    const isMine = await this.#keeping.claim(index);
+    if (isMine && this.#of.steps[index] === this.#of.main) {
+      this.#sends(this.#of.id);
+    }
+    return isMine;
   }
 
   /** Resolves when a step has ended, or this window has to do with it no more. */

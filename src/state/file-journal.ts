@@ -2,7 +2,7 @@ import { Emitter } from './emitter.ts';
 import { FolderWatch } from './folder-watch.ts';
 import type { Holder, Journal, JournalEntry, Tenure } from './journal.ts';
 import type { Held } from './journal-entries.ts';
-import { fileOf, JournalEntries, textOf } from './journal-entries.ts';
+import { claimOf, fileOf, JournalEntries, textOf } from './journal-entries.ts';
 import { JournalFolder } from './journal-folder.ts';
 import type { OperationRecord } from './record.ts';
 import { hasEnded } from './record.ts';
@@ -45,6 +45,7 @@ export class FileJournal implements Journal {
       (await this.#entries.all()).map(async (held) => ({
         record: held.record,
         holder: await this.#holderOf(held),
+        claimed: held.claimed,
       })),
     );
     await this.#sign.removeLeft();
@@ -113,7 +114,7 @@ export class FileJournal implements Journal {
         await this.#sign.show();
         return write({ holder: this.#sign.window, record });
       },
-      claimSending: (step) => this.#folder.create(`${id}.sent-${step}`, this.#sign.window),
+      claimSending: (step) => this.#folder.create(claimOf(id, step), this.#sign.window),
       release: async () => {
         await write({ holder: undefined, record: last }).catch((error: unknown) => this.#log(String(error)));
         this.#letGo(id);

@@ -3,9 +3,13 @@ import { parseRecord } from './record-format.ts';
 import type { OperationRecord } from './record.ts';
 
 /** `ID.GENERATION.json`: each window that takes over begins a new generation, and only the last one counts. */
-const recordName = /^(?<id>[\w-]+)\.(?<generation>\d+)\.json$/u;
+const recordName = /^(?<id>[\w-]+)\.(?<number>\d+)\.json$/u;
+
+/** `ID.sent-STEP`: who creates it may send that step. */
+const claimName = /^(?<id>[\w-]+)\.sent-(?<number>\d+)$/u;
 
 export const fileOf = (id: string, generation: number): string => `${id}.${generation}.json`;
+export const claimOf = (id: string, step: number): string => `${id}.sent-${step}`;
 
 /** What is in such a file. */
 export interface Held {
@@ -17,6 +21,11 @@ export interface Held {
 export interface Latest extends Held {
   /** All that there are, the last one first. */
   readonly generations: readonly number[];
+}
+
+export interface Listed extends Latest {
+  /** The steps whose sending somebody has claimed. */
+  readonly claimed: readonly number[];
 }
 
 /** What is unknown, or was not done as far as one can see, may still turn out to be. */
@@ -46,11 +55,15 @@ export class JournalEntries {
     this.#log = log;
   }
 
-  async all(): Promise<readonly Latest[]> {
-    const generations = generationsById(await this.#folder.names());
+  async all(): Promise<readonly Listed[]> {
+    const names = await this.#folder.names();
+    const claims = numbersById(names, claimName);
     const all = await Promise.all(
-      [...generations].map(async ([id, found]) => (await this.#latest(id, found)) ?? this.of(id)),
-    ); // a window may have taken over between the two looks
+      [...numbersById(names, recordName)].map(async ([id, found]) => {
+        const latest = (await this.#latest(id, found)) ?? (await this.of(id)); // taken over between the two looks
+        return latest && { ...latest, claimed: claims.get(id) ?? [] };
+      }),
+    );
     return all.filter((one) => one !== undefined);
   }
 
@@ -74,7 +87,7 @@ export class JournalEntries {
   }
 
   async #generationsOf(id: string): Promise<readonly number[]> {
-    return generationsById(await this.#folder.names()).get(id) ?? [];
+    return numbersById(await this.#folder.names(), recordName).get(id) ?? [];
   }
 
   /** A window may have crashed, or be, in the middle of writing the last one: then the one before it counts. */
@@ -113,13 +126,11 @@ export class JournalEntries {
   }
 }
 
-function generationsById(names: readonly string[]): ReadonlyMap<string, readonly number[]> {
-  const found = names.map((name) => recordName.exec(name)?.groups).filter((groups) => groups !== undefined);
+/** What the names of a pattern number, by the id in them, the highest first. */
+function numbersById(names: readonly string[], pattern: RegExp): ReadonlyMap<string, readonly number[]> {
+  const found = names.map((name) => pattern.exec(name)?.groups).filter((groups) => groups !== undefined);
   const byId = Map.groupBy(found, ({ id }) => id ?? '');
   return new Map(
-    [...byId].map(([id, all]) => [
-      id,
-      all.map(({ generation }) => Number(generation)).toSorted((a, b) => b - a),
-    ]),
+    [...byId].map(([id, all]) => [id, all.map(({ number }) => Number(number)).toSorted((a, b) => b - a)]),
   );
 }

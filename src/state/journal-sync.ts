@@ -18,6 +18,9 @@ export interface JournalSyncParts {
   readonly log: (line: string) => void;
 }
 
+/** How a step stands that nothing comes of, whether or not it was sent. */
+const nothingComesOf: ReadonlySet<string> = new Set(['waiting', 'skipped', 'refused']);
+
 interface Session {
   readonly account: string;
   readonly ended: AbortController;
@@ -87,7 +90,7 @@ export class JournalSync {
     list.drop(new Set(gone.filter(({ isHere, endedAt }) => !isHere || endedAt !== undefined)));
   }
 
-  async #take({ record, holder }: JournalEntry, journal: Journal): Promise<void> {
+  async #take({ record, holder, claimed }: JournalEntry, journal: Journal): Promise<void> {
     if (holder === 'me') {
       return;
     }
@@ -106,6 +109,9 @@ export class JournalSync {
       operation.show(record);
     }
     this.#shown.set(operation, record);
+    if (mayBeSent(record, claimed)) {
+      list.supersede(record.id);
+    }
     if (holder === 'nobody' && operation.endedAt === undefined) {
       await this.#takeOver(operation, journal);
     }
@@ -121,4 +127,10 @@ export class JournalSync {
       }
     }
   }
+}
+
+/** Whether its main step was sent, or may be at this moment. */
+function mayBeSent({ steps, main }: OperationRecord, claimed: readonly number[]): boolean {
+  const step = steps[main]?.progress.step;
+  return step === 'sending' ? claimed.includes(main) : step !== undefined && !nothingComesOf.has(step);
 }

@@ -7,6 +7,8 @@ export type Holder = 'me' | 'other' | 'nobody';
 export interface JournalEntry {
   readonly record: OperationRecord;
   readonly holder: Holder;
+  /** The steps, from 0, that somebody has got the right to send. */
+  readonly claimed: readonly number[];
 }
 
 /** The right to carry an operation out, for as long as no other window has it. */

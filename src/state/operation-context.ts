@@ -13,6 +13,8 @@ export interface OperationContext extends Omit<PlanContext, 'notes'> {
   readonly log: (line: string) => void;
   /** For checking and sending. */
   readonly inTurn: InTurn;
+  /** Called with an operation's id right before its main step is sent. */
+  readonly sends: (id: string) => void;
   /** Called when another window has taken over: the journal tells how it stands there. */
   readonly lost: () => void;
 }

@@ -48,14 +48,19 @@ export class OperationList {
   }
 
   add(operation: Operation): void {
-    for (const earlier of this.#sameAs(operation)) {
-      if (earlier.endedAt !== undefined) {
-        earlier.stopFollowing(); // what shows up now is not its result
-      }
-    }
     this.#all = [...this.#all, operation].toSorted((a, b) => a.startedAt - b.startedAt);
     operation.onDidChange(() => this.#changed.fire(operation));
     this.#changed.fire(operation);
+  }
+
+  /** That one is being sent, or was: what shows up now is not the result of earlier ones of the same, now at their end. */
+  supersede(id: string): void {
+    const operation = this.find(id);
+    for (const earlier of operation === undefined ? [] : this.#sameAs(operation)) {
+      if (earlier.endedAt !== undefined && earlier.startedAt <= (operation?.startedAt ?? 0)) {
+        earlier.stopFollowing();
+      }
+    }
   }
 
   drop(gone: ReadonlySet<Operation>): void {

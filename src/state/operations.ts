@@ -190,6 +190,7 @@ export class Operations implements Followed {
       clock: this.#clock,
       log,
       inTurn: (work) => turns.take(rank, work),
+      sends: (id) => this.#list.supersede(id),
       lost,
     };
   }

@@ -105,6 +105,7 @@ export class World {
         claims: new Set(),
         log: () => undefined,
         inTurn: (work) => work(),
+        sends: () => undefined,
         lost: () => undefined,
       },
       isElsewhere ? 'elsewhere' : 'own',

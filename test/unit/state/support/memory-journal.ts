@@ -67,7 +67,11 @@ export class MemoryJournal implements Journal {
   async read(): Promise<readonly JournalEntry[]> {
     await this.#shared.latency(this);
     const entries = [...this.#shared.entries.values()]
-      .map((entry) => ({ record: copyOf(entry.record), holder: this.#holderOf(entry) }))
+      .map((entry) => ({
+        record: copyOf(entry.record),
+        holder: this.#holderOf(entry),
+        claimed: this.#claimedOf(entry.record),
+      }))
       .toSorted((a, b) => a.record.startedAt - b.record.startedAt);
     await this.#shared.latency(this);
     return entries;
@@ -168,6 +172,7 @@ export class MemoryJournal implements Journal {
         const key = `${id}.sent-${step}`;
         const isFirst = !shared.claimed.has(key);
         shared.claimed.add(key);
+        shared.tell();
         await shared.latency(this);
         return isFirst;
       },
@@ -176,6 +181,10 @@ export class MemoryJournal implements Journal {
         this.#held.delete(id);
       },
     };
+  }
+
+  #claimedOf({ id, steps }: OperationRecord): readonly number[] {
+    return [...steps.keys()].filter((step) => this.#shared.claimed.has(`${id}.sent-${step}`));
   }
 
   #holderOf({ holder, record }: Entry): Holder {
