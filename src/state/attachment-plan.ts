@@ -1,6 +1,6 @@
 import { attachEligibility, detachEligibility } from '../domain/attachment.ts';
 import type { Instance, ResourceRef, Volume } from '../domain/resources.ts';
-import type { Change } from './change-plan.ts';
+import type { Change } from './change.ts';
 import { ChangePlan } from './change-plan.ts';
 import type { AttachmentOrder, SeenThing } from './orders.ts';
 import type { Plan } from './plan.ts';

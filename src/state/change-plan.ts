@@ -1,5 +1,6 @@
 import { BarrackError } from '../api/errors.ts';
 import type { Resource, ResourceKind } from '../domain/resources.ts';
+import type { Change } from './change.ts';
 import type { ListKind, ResourceOf } from './kinds.ts';
 import { listOf, mayHide } from './kinds.ts';
 import type { Order, Target } from './orders.ts';
@@ -9,40 +10,10 @@ import type { Progress } from './progress.ts';
 import type { MonthlyCost, Notes } from './record.ts';
 import { sendOrder } from './send-order.ts';
 import type { Sent, Source } from './source.ts';
-import type { StepTexts } from './step-texts.ts';
 import { describeStep } from './step-texts.ts';
 import type { ResourceStore } from './store.ts';
 
 type List = Exclude<ListKind, 'regions'>;
-
-/** What is particular to changing, or deleting, one kind of thing. */
-export interface Change<K extends ResourceKind> {
-  readonly order: Order;
-  readonly target: Target<K>;
-  readonly region: string | undefined;
-  /** Looks at the target and the rules anew. False where it is so already; throws a BarrackError if they forbid it. */
-  readonly recheck: (source: Source) => Promise<boolean>;
-  /** Called right before it is sent. */
-  readonly sending?: () => void;
-  /** Called when Barrack has said yes. */
-  readonly accepted?: () => void;
-  /**
-   * What the target tells as it is now; `begun`: something goes on. Undefined where it may still be as it was before:
-   * what was the wished state already must not be taken for the end.
-   */
-  readonly tell: (item: ResourceOf<K>) => 'begun' | 'done' | 'error' | undefined;
-  readonly ifGone: 'done' | 'error';
-  /** Where nothing stays of it that could be found after a lost answer. */
-  readonly leavesNoTrace?: boolean;
-  readonly looksEveryMs?: number;
-  readonly get: (source: Source) => Promise<ResourceOf<K>>;
-  /** Where it shows beside its own list: at once, or only when it has ended. */
-  readonly alsoIn: readonly List[];
-  readonly thenIn: readonly List[];
-  readonly cost?: (item: ResourceOf<K>) => MonthlyCost | undefined;
-  readonly whatToCheck: string;
-  readonly texts: () => StepTexts;
-}
 
 /** Changes what is there, or deletes it. A lost answer is looked for in the target's own state. */
 export class ChangePlan<K extends ResourceKind> implements Plan {
@@ -52,6 +23,7 @@ export class ChangePlan<K extends ResourceKind> implements Plan {
   /** Barrack has said yes, or it was seen to be going on. */
   #accepted: boolean;
   #wasInError: boolean;
+  #wasDone: boolean;
 
   constructor(change: Change<K>, { store, notes }: PlanContext) {
     this.list = listOf(change.target.kind);
@@ -59,6 +31,7 @@ export class ChangePlan<K extends ResourceKind> implements Plan {
     this.#change = change;
     this.#accepted = notes.accepted ?? false;
     this.#wasInError = notes.wasInError ?? false;
+    this.#wasDone = notes.wasDone ?? false;
   }
 
   get order(): Order {
@@ -77,7 +50,11 @@ export class ChangePlan<K extends ResourceKind> implements Plan {
     return this.#change.looksEveryMs;
   }
   get notes(): Notes {
-    return { accepted: this.#accepted, ...(this.#wasInError ? { wasInError: true } : {}) };
+    return {
+      accepted: this.#accepted,
+      ...(this.#wasInError ? { wasInError: true } : {}),
+      ...(this.#wasDone ? { wasDone: true } : {}),
+    };
   }
   get whatToCheck(): string {
     return this.#change.whatToCheck;
@@ -85,7 +62,9 @@ export class ChangePlan<K extends ResourceKind> implements Plan {
 
   async recheck(source: Source): Promise<boolean> {
     const isToBeSent = await this.#change.recheck(source);
-    this.#wasInError = this.#item?.status.state === 'error';
+    const item = this.#item;
+    this.#wasInError = item?.status.state === 'error';
+    this.#wasDone = isToBeSent && item !== undefined && this.#change.tell(item) === 'done';
     return isToBeSent;
   }
 
@@ -114,7 +93,7 @@ export class ChangePlan<K extends ResourceKind> implements Plan {
     }
     const item = this.#item;
     if (item === undefined) {
-      return mayHide(list, this.target.id) ? this.#waiting(undefined) : 'missing';
+      return mayHide(list, this.target.id) ? this.#waiting(undefined) : 'doubtful';
     }
     return this.#tell(item);
   }
@@ -122,6 +101,7 @@ export class ChangePlan<K extends ResourceKind> implements Plan {
   mayBeHidden(): boolean {
     return (
       this.#change.leavesNoTrace === true ||
+      this.look() === 'doubtful' ||
       mayHide(this.#store[this.list], this.target.id) ||
       this.#item?.status.state === 'unknown'
     );
@@ -130,13 +110,13 @@ export class ChangePlan<K extends ResourceKind> implements Plan {
   async confirm(source: Source): Promise<Confirmed> {
     const { get, ifGone } = this.#change;
     try {
-      const resource = await get(source);
-      return { step: 'running', resource: ifGone === 'done' ? undefined : resource };
+      return this.#confirmed(await get(source));
     } catch (error) {
       if (!BarrackError.is(error)) {
         throw error;
       }
-      return { step: error.kind === 'notFound' ? ifGone : 'running', resource: undefined };
+      const isGone = error.kind === 'notFound' && this.#item === undefined;
+      return { step: isGone ? ifGone : this.#stepSoFar, resource: undefined };
     }
   }
 
@@ -153,10 +133,30 @@ export class ChangePlan<K extends ResourceKind> implements Plan {
     return this.#store.find(this.target.kind, this.target.id);
   }
 
-  #tell(item: ResourceOf<K>): Look | undefined {
-    switch (this.#change.tell(item)) {
+  #confirmed(resource: ResourceOf<K>): Confirmed {
+    switch (this.#change.tell(resource)) {
       case 'done':
-        return { step: 'done', resource: item };
+        return { step: 'done', resource };
+      case 'begun':
+        this.#accepted = true;
+        break;
+      case 'error':
+      case undefined:
+    }
+    const isToBeShown = this.#change.ifGone === 'error' && this.#item === undefined;
+    return { step: this.#stepSoFar, resource: isToBeShown ? resource : undefined };
+  }
+
+  get #stepSoFar(): 'running' | 'untold' {
+    return this.#accepted ? 'running' : 'untold';
+  }
+
+  #tell(item: ResourceOf<K>): Look | undefined {
+    const told = this.#change.tell(item);
+    this.#wasDone &&= told === 'done';
+    switch (told) {
+      case 'done':
+        return this.#wasDone ? 'doubtful' : { step: 'done', resource: item };
       case 'error':
         return this.#wasInError ? this.#waiting(item) : { step: 'error', resource: item };
       case 'begun':

@@ -1,6 +1,6 @@
 import { imageDeletion, snapshotDeletion, volumeDeletion } from '../domain/deletion.ts';
 import type { Resource } from '../domain/resources.ts';
-import type { Change } from './change-plan.ts';
+import type { Change } from './change.ts';
 import { ChangePlan } from './change-plan.ts';
 import { deletionTexts, whatToCheckOfDeletion } from './deletion-texts.ts';
 import type { ImageDeletionOrder, SnapshotDeletionOrder, VolumeDeletionOrder } from './orders.ts';

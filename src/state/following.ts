@@ -30,6 +30,8 @@ export class Following {
   #cancelAsking: (() => void) | undefined;
   #cancelLooking: (() => void) | undefined;
   #asking = false;
+  /** Until when Barrack is asked again for what it says nothing about. */
+  #askUntil: number | undefined;
   #gaveUp = false;
   #over = false;
 
@@ -61,7 +63,7 @@ export class Following {
     if (this.#over) {
       return;
     }
-    if (seen === 'missing') {
+    if (seen === 'doubtful') {
       void this.#confirm().catch(() => undefined); // an error of this program's own: asked again with the next look
       return;
     }
@@ -89,7 +91,7 @@ export class Following {
       looksEveryMs === undefined ? undefined : this.#of.clock.after(looksEveryMs, () => this.#look());
   }
 
-  /** What the list lacks is gone only if Barrack, asked for it by itself, knows nothing of it. */
+  /** Where the list is in doubt, what Barrack says when asked for it by itself is what counts. */
   async #confirm(): Promise<void> {
     if (this.#asking || this.#cancelAsking !== undefined) {
       return;
@@ -101,20 +103,28 @@ export class Following {
     if (this.#over) {
       return;
     }
-    if (told.step === 'running' && told.resource !== undefined) {
+    if (told.resource !== undefined) {
       this.#of.store.add(told.resource); // what costs money stays in sight
     }
-    if (this.#of.plan.look() !== 'missing') {
+    if (this.#of.plan.look() !== 'doubtful') {
       this.#look();
       return;
     }
-    this.#take(told);
-    if (told.step === 'running' && !this.#gaveUp) {
-      this.#cancelAsking = this.#of.clock.after(askAgainMs, () => {
-        this.#cancelAsking = undefined;
-        this.#look();
-      });
+    if (told.step === 'untold') {
+      this.#askUntil ??= this.#of.clock.now() + patienceMs;
+    } else {
+      this.#take(told);
     }
+    if (told.step === 'running' ? !this.#gaveUp : this.#of.clock.now() < (this.#askUntil ?? 0)) {
+      this.#askLater();
+    }
+  }
+
+  #askLater(): void {
+    this.#cancelAsking = this.#of.clock.after(askAgainMs, () => {
+      this.#cancelAsking = undefined;
+      this.#look();
+    });
   }
 
   /** Only after a good look: for as long as its list can't be read nothing is known, and nothing given up. */

@@ -2,7 +2,7 @@ import type { PowerAction } from '../domain/power.ts';
 import { powerEligibility } from '../domain/power.ts';
 import type { Instance } from '../domain/resources.ts';
 import type { InstanceState } from '../domain/status.ts';
-import type { Change } from './change-plan.ts';
+import type { Change } from './change.ts';
 import { ChangePlan } from './change-plan.ts';
 import { instanceTexts, whatToCheckOfInstance } from './instance-texts.ts';
 import type { InstanceOrder } from './orders.ts';
@@ -64,7 +64,7 @@ export function instancePlan(order: InstanceOrder, context: PlanContext): Plan {
   );
 }
 
-type Course = Pick<Change<'instance'>, 'accepted' | 'leavesNoTrace' | 'looksEveryMs' | 'tell'>;
+type Course = Pick<Change<'instance'>, 'accepted' | 'leavesNoTrace' | 'looksEveryMs' | 'sending' | 'tell'>;
 
 function towards(end: InstanceState): Course {
   return { tell: ({ status }) => (status.state === end ? 'done' : tellOnTheWay(status)) };
@@ -91,6 +91,9 @@ function reboot({ store, clock, notes }: PlanContext): Course {
   return {
     leavesNoTrace: true,
     looksEveryMs,
+    sending: () => {
+      wasElse = false; // what it told before does not count
+    },
     accepted: () => {
       acceptedAt = clock.now();
     },

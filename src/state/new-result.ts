@@ -89,7 +89,7 @@ export class NewResult<K extends ResourceKind> {
       if (this.#id === undefined) {
         return undefined;
       }
-      return mayHide(list, this.#id) ? { step: 'running', resource: undefined } : 'missing';
+      return mayHide(list, this.#id) ? { step: 'running', resource: undefined } : 'doubtful';
     }
     this.#claim(found.id);
     switch (found.status.state) {

@@ -5,14 +5,16 @@ import type { Progress } from './progress.ts';
 import type { MonthlyCost, Notes } from './record.ts';
 import type { Sent, Source } from './source.ts';
 
-/** `missing`: it must have been there, and the list, read whole, lacks it. */
-export type Look = Progress | 'missing';
+/**
+ * `doubtful`: Barrack has to be asked for it by itself. The list, read whole, lacks what must have been there, or tells
+ * of the end what it told already before anything was sent.
+ */
+export type Look = Progress | 'doubtful';
 
-/** What Barrack says of a result when asked for it by itself. */
-export interface Confirmed {
-  readonly step: 'running' | 'done' | 'error';
-  readonly resource: Resource | undefined;
-}
+/** What Barrack says of a result when asked for it by itself; `untold`: nothing that tells whether it was begun. */
+export type Confirmed =
+  | { readonly step: 'running' | 'done' | 'error'; readonly resource: Resource | undefined }
+  | { readonly step: 'untold'; readonly resource: Resource | undefined };
 
 /** What is particular to one kind of write; its life is the same for all (see Step). */
 export interface Plan {
@@ -42,8 +44,8 @@ export interface Plan {
   /** Whether its list, as it is now, may hide its result: a record can't be read, or a status is not known. */
   mayBeHidden(): boolean;
   /**
-   * Asks for what is missing by itself: it has ended only if Barrack knows nothing of it. Else it is running, with the
-   * resource where that is to be shown again.
+   * Asks for what is doubtful by itself. What is missing has ended only if Barrack knows nothing of it; else the resource
+   * is given where it is to be shown again.
    */
   confirm(source: Source): Promise<Confirmed>;
   /** What its result costs; undefined where there is none, or where it is not known. */

@@ -80,7 +80,7 @@ export class Pursuit {
     }
     this.#searching = true;
     this.#to.tell(meanwhile);
-    const found = await searchForResult(this.#of.plan, this.#store, this.#clock, stopped);
+    const found = await searchForResult(this.#of.plan, source, this.#store, this.#clock, stopped);
     if (found !== undefined && !isOver()) {
       this.#searching = false;
       this.#follow(source, found === 'absent' ? this.#withoutResult(lost) : found, stopped);

@@ -73,6 +73,7 @@ const step = z.object({
     resultId: maybeText,
     accepted: z.optional(z.boolean()),
     wasInError: z.optional(z.boolean()),
+    wasDone: z.optional(z.boolean()),
   }),
   text,
   startedAt: z.optional(time),

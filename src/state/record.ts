@@ -43,6 +43,8 @@ export interface Notes {
   readonly accepted?: boolean | undefined;
   /** Its target was in an error already, so that this is not how it ended. */
   readonly wasInError?: boolean | undefined;
+  /** Its list showed it as done already, though it was not: a list that lags does not tell how it ended. */
+  readonly wasDone?: boolean | undefined;
 }
 
 /** What its result costs, as long as it is there. */

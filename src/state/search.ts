@@ -1,6 +1,7 @@
 import type { Clock } from './clock.ts';
 import { pause } from './clock.ts';
 import type { Look, Plan } from './plan.ts';
+import type { Source } from './source.ts';
 import type { ResourceStore } from './store.ts';
 
 const second = 1000;
@@ -17,11 +18,13 @@ const afterFailure = [1, 2, 5, 10, 30, 60, 120] as const;
 type SearchedStore = Pick<ResourceStore, Plan['list'] | 'refresh' | 'onDidChange'>;
 
 /**
- * Looks for the result of a write with fresh lists, for as long as it takes.
+ * Looks for the result of a write with fresh lists, for as long as it takes. Where the list is in doubt, it is found only
+ * if Barrack, asked for it by itself, says so.
  * @returns `absent` if it was not there in any look; undefined if stopped
  */
 export async function searchForResult(
-  plan: Pick<Plan, 'list' | 'look'>,
+  plan: Pick<Plan, 'list' | 'look' | 'confirm'>,
+  source: Source,
   store: SearchedStore,
   clock: Clock,
   stopped: AbortSignal,
@@ -37,7 +40,7 @@ export async function searchForResult(
       return undefined;
     }
     await store.refresh([list], { fresh: true });
-    const found = plan.look();
+    const found = await surely(plan.look(), plan, source);
     if (found !== undefined) {
       return found;
     }
@@ -49,6 +52,27 @@ export async function searchForResult(
     }
   }
   return 'absent';
+}
+
+/** Undefined where nothing tells whether it was begun. */
+async function surely(
+  seen: Look | undefined,
+  plan: Pick<Plan, 'confirm'>,
+  source: Source,
+): Promise<Look | undefined> {
+  if (seen !== 'doubtful') {
+    return seen;
+  }
+  const told = await plan.confirm(source);
+  switch (told.step) {
+    case 'done':
+    case 'error':
+      return told;
+    case 'running':
+      return seen; // asked for again by who follows it
+    case 'untold':
+      return undefined;
+  }
 }
 
 /** While Barrack refuses the key nothing is asked: somebody else's refresh will tell when it is accepted again. */
