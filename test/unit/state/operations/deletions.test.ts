@@ -83,6 +83,59 @@ describe('A deletion', () => {
     assert.equal(stepOf(operation), 'done');
   });
 
+  describe('whose answer was lost, and that was not carried out', () => {
+    /** The list lacks the volume while this lasts. */
+    const missing = async (milliseconds: number): Promise<void> => {
+      const { list } = barrack.volumes;
+      barrack.volumes.list = () => Promise.resolve({ items: [], unreadable: [] });
+      await clock.advance(milliseconds);
+      barrack.volumes.list = list;
+    };
+
+    beforeEach(() => barrack.failing.set('deleteVolume', lost()));
+
+    it('is not done where one reading of the list missed the volume', async () => {
+      const operation = window.begin(deleteVolume);
+      await settle();
+      await missing(1.5 * second);
+      assert.equal(stepOf(operation), 'checking');
+      await clock.advance(11 * minute);
+      assert.equal(stepOf(operation), 'notDone');
+      assert.equal(operation.canRetry, true);
+    });
+
+    it('stays so where a reading misses the volume later', async () => {
+      const operation = window.begin(deleteVolume);
+      await clock.advance(11 * minute);
+      barrack.volumeList = [];
+      barrack.volumes.get = () => Promise.resolve(volume(disk));
+      await window.store.refresh();
+      await clock.advance(20 * second);
+      assert.equal(stepOf(operation), 'notDone');
+      put('available');
+      await window.store.refresh();
+      await clock.advance(5 * minute);
+      assert.equal(stepOf(operation), 'notDone');
+    });
+
+    it('is unknown where the list lacks the volume for good; it is not asked for for ever', async () => {
+      const operation = window.begin(deleteVolume);
+      await settle();
+      await missing(11 * minute);
+      assert.equal(stepOf(operation), 'unknown');
+      barrack.volumeList = [];
+      barrack.volumes.get = () => {
+        barrack.calls.push('getVolume');
+        return Promise.resolve(volume(disk));
+      };
+      await window.store.refresh();
+      await clock.advance(120 * minute);
+      barrack.calls.length = 0;
+      await clock.advance(120 * minute);
+      assert.deepEqual(barrack.calls, []);
+    });
+  });
+
   it('of a volume that was just made is not kept in sight', async () => {
     window.store.add(volume(disk));
     barrack.onWrite.set('deleteVolume', () => void (barrack.volumeList = []));
