@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import type { BarrackClient } from '../api/client.ts';
 import type { RequestOptions } from '../api/caller.ts';
 import type { Instance, JsonObject, Resource, Snapshot, Volume } from '../domain/resources.ts';
-import { plain } from '../ui/safe-text.ts';
+import { withoutLinks } from '../ui/safe-text.ts';
+import { shortName } from './bulk/rows.ts';
 import { choose } from './choose.ts';
 import type { Services } from './services.ts';
 import type { Targets } from './targets.ts';
@@ -28,7 +29,7 @@ function billingOf(
 }
 
 function read(client: BarrackClient, resource: Billed): Thenable<JsonObject> {
-  const title = l10n.t('Reading what {0} was billed', plain(resource.name));
+  const title = withoutLinks(l10n.t('Reading what {0} was billed', shortName(resource)));
   const location = vscode.ProgressLocation.Notification;
   return vscode.window.withProgress({ location, title, cancellable: true }, async (_progress, token) => {
     const abort = new AbortController();

@@ -4,8 +4,10 @@ import type { TestServices } from '../../../src/extension.ts';
 import { observed } from '../support/observed.ts';
 import { beginLoaded, control, run } from '../support/program.ts';
 import { choose, escape, openPick } from '../support/quick-input.ts';
+import { replace } from '../support/replace.ts';
 import { itemNamed } from '../support/tree.ts';
 import { settle, until } from '../support/wait.ts';
+import { hostileName } from './asked.ts';
 
 const shown = (): vscode.TextDocument | undefined => {
   const document = vscode.window.activeTextEditor?.document;
@@ -50,6 +52,23 @@ describe('Show Billing', () => {
       assert.deepEqual(observed.messages, []);
     });
   }
+
+  it('names in its progress a hostile name as text', async () => {
+    await control.change({ kind: 'volume', find: 'training-data', set: { name: hostileName } });
+    await services.store.refresh(['volumes']);
+    const titles: (string | undefined)[] = [];
+    const { withProgress } = vscode.window;
+    const restore = replace(vscode.window, 'withProgress', ((options, task) => {
+      titles.push(options.title);
+      return withProgress(options, task);
+    }) satisfies typeof withProgress);
+    try {
+      await run('barrack.showBilling', itemNamed(services, hostileName)).end;
+    } finally {
+      restore();
+    }
+    assert.deepEqual(titles, ['Reading what a $(zap) [x] (command:evil)\uFFFD was billed']);
+  });
 
   it('reads it again when it is called again', async () => {
     await run('barrack.showBilling', itemNamed(services, 'inference-api')).end;
