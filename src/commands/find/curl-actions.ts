@@ -11,6 +11,7 @@ import type { BulkAction } from '../bulk/orders.ts';
 import { bulkEligibility, ordersFor } from '../bulk/orders.ts';
 import { askAttach, askCloneName, askImageName, askResize, askRestore, askSnapshot } from '../change/ask.ts';
 import type { Services } from '../services.ts';
+import { firstPage } from './curl-text.ts';
 import { curlOf, curlOfRequest } from './curl.ts';
 
 /** Something that a curl command can do with a resource. */
@@ -35,6 +36,12 @@ class Actions {
   /** A request that only reads. */
   read(label: string, act: (requests: Requests) => Promise<unknown>): CurlAction {
     return { label, eligibility: { can: 'yes' }, text: () => curlOfRequest(act, this.#services) };
+  }
+
+  /** A request for a list, of which Barrack may give no more than a first page. */
+  list(label: string, act: (requests: Requests) => Promise<unknown>): CurlAction {
+    const text = async (): Promise<string> => firstPage(await curlOfRequest(act, this.#services));
+    return { label, eligibility: { can: 'yes' }, text };
   }
 
   write(label: string, eligibility: Eligibility, ask: () => Promise<Asked>): CurlAction {
@@ -68,7 +75,7 @@ function volumeActions(volume: Volume, services: Services): readonly CurlAction[
     actions.plain(l10n.t('Delete Volume'), 'deleteVolume', volume),
     actions.read(l10n.t('Show Volume'), ({ volumes }) => volumes.get(id)),
     actions.read(l10n.t('Show Billing'), ({ volumes }) => volumes.billing(id)),
-    actions.read(l10n.t('List All Volumes'), ({ volumes }) => volumes.list()),
+    actions.list(l10n.t('List Volumes'), ({ volumes }) => volumes.list()),
   ];
 }
 
@@ -85,7 +92,7 @@ function snapshotActions(snapshot: Snapshot, services: Services): readonly CurlA
     actions.plain(l10n.t('Delete Snapshot'), 'deleteSnapshot', snapshot),
     actions.read(l10n.t('Show Snapshot'), ({ snapshots }) => snapshots.get(id)),
     actions.read(l10n.t('Show Billing'), ({ snapshots }) => snapshots.billing(id)),
-    actions.read(l10n.t('List All Snapshots'), ({ snapshots }) => snapshots.list()),
+    actions.list(l10n.t('List Snapshots'), ({ snapshots }) => snapshots.list()),
   ];
 }
 
@@ -94,7 +101,7 @@ function imageActions(image: Image, services: Services): readonly CurlAction[] {
   return [
     actions.plain(l10n.t('Delete Image'), 'deleteImage', image),
     actions.read(l10n.t('Show Image'), ({ images }) => images.get(image.id)),
-    actions.read(l10n.t('List All Images'), ({ images }) => images.list()),
+    actions.list(l10n.t('List Images'), ({ images }) => images.list()),
   ];
 }
 
@@ -113,7 +120,7 @@ function instanceActions(instance: Instance, services: Services): readonly CurlA
     actions.plain(l10n.t('Restore from Hibernation'), 'restoreInstance', instance),
     actions.read(l10n.t('Show Instance'), ({ instances }) => instances.get(id)),
     actions.read(l10n.t('Show Billing'), ({ instances }) => instances.billing(id)),
-    actions.read(l10n.t('List All Instances'), ({ instances }) => instances.list()),
+    actions.list(l10n.t('List Instances'), ({ instances }) => instances.list()),
   ];
 }
 

@@ -25,6 +25,12 @@ function step(command: string, index: number, orders: readonly Order[]): string 
     .join('\n');
 }
 
+/** The command for a list, with what it leaves out of a long one: this program asks for page after page itself. */
+export function firstPage(command: string): string {
+  const more = l10n.t('This asks for the first page: the answer tells whether more follow.');
+  return `${comment(more)}\n${command}`;
+}
+
 /**
  * Orders as curl commands for a POSIX shell, which reads the key from $BARRACK_API_KEY. There is no newline at the end:
  * to press Enter is left to the user.

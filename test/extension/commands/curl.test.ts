@@ -59,7 +59,7 @@ describe('Copy as curl', function () {
     const line = pick.items.findIndex(({ label }) => label === 'Not possible now');
     assert.deepEqual(
       pick.items.slice(0, line).map(({ label }) => label),
-      ['Resize Volume', 'Show Volume', 'Show Billing', 'List All Volumes'],
+      ['Resize Volume', 'Show Volume', 'Show Billing', 'List Volumes'],
     );
     assert.deepEqual(
       pick.items.slice(line + 1).map(({ label }) => label.replace('$(circle-slash) ', '')),
@@ -94,13 +94,16 @@ describe('Copy as curl', function () {
     for (const [action, path] of [
       ['Show Volume', `/volumes/${id}/`],
       ['Show Billing', `/volumes/billing/${id}/`],
-      ['List All Volumes', '/volumes/'],
+      ['List Volumes', '/volumes/'],
     ] as const) {
       observed.begin();
       await (
         await chooseFor('golden-boot', action)
       ).end;
-      assert.ok((await copied()).startsWith(`curl --request GET '${apiUrl}${path}' \\\n`));
+      const lines = (await copied()).split('\n');
+      const comments = lines.filter((line) => line.startsWith('#'));
+      assert.equal(lines[comments.length], `curl --request GET '${apiUrl}${path}' \\`);
+      assert.equal(comments.join().includes('first page'), action === 'List Volumes', comments.join());
     }
   });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CurlTarget } from '../../../../src/api/as-curl.ts';
-import { ordersAsCurl } from '../../../../src/commands/find/curl-text.ts';
+import { firstPage, ordersAsCurl } from '../../../../src/commands/find/curl-text.ts';
 import type { Order } from '../../../../src/state/orders.ts';
 import { closeServers, serve } from '../../api/harness.ts';
 import { needsCurl, runInShell } from '../../api/shell.ts';
@@ -20,6 +20,15 @@ function chain(name: string): readonly Order[] {
 /** What is neither a command nor empty. */
 const commentsOf = (text: string): readonly string[] =>
   text.split('\n').filter((line) => line.startsWith('#'));
+
+describe('A list as a curl command', () => {
+  it('says that it is only the first page, in a comment that no shell reads', () => {
+    assert.deepEqual(firstPage('curl x').split('\n'), [
+      '# This asks for the first page: the answer tells whether more follow.',
+      'curl x',
+    ]);
+  });
+});
 
 describe('Orders as curl commands', () => {
   afterEach(closeServers);
