@@ -7,7 +7,7 @@ import type { Lineage } from '../state/lineage.ts';
 import type { Operations } from '../state/operations.ts';
 import type { ResourceStore } from '../state/store.ts';
 import { OnceATurn } from './once-a-turn.ts';
-import { plain } from './safe-text.ts';
+import { tabName } from './safe-text.ts';
 
 const scheme = 'barrack';
 const suffix = '.json';
@@ -23,8 +23,7 @@ export interface DetailsTarget {
 }
 
 function toUri({ list, id, title }: DetailsTarget, folder = ''): vscode.Uri {
-  const name = plain(title).replace(/[/\\]/gu, '-').slice(0, 60);
-  return vscode.Uri.from({ scheme, path: `${folder}/${list}/${name}${suffix}`, query: id });
+  return vscode.Uri.from({ scheme, path: `${folder}/${list}/${tabName(title)}${suffix}`, query: id });
 }
 
 function listIn(path: string): ListKind | undefined {

@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
-import { plain } from './safe-text.ts';
+import { tabName } from './safe-text.ts';
 
 const scheme = 'barrack-text';
 
 /** Shows a text that can be read and copied but not changed, in an editor. It is kept until that is closed. */
 export async function showReadOnly(title: string, text: string): Promise<void> {
-  const name = plain(title).replace(/[/\\]/gu, '-').slice(0, 60);
-  const uri = vscode.Uri.from({ scheme, path: `/${name}.txt`, query: randomUUID() });
+  const uri = vscode.Uri.from({ scheme, path: `/${tabName(title)}.txt`, query: randomUUID() });
   const isIt = (other: vscode.Uri): boolean => other.toString() === uri.toString();
   const parts = vscode.Disposable.from(
     vscode.workspace.registerTextDocumentContentProvider(scheme, {

@@ -17,3 +17,12 @@ export function withoutIcons(text: string): string {
 export function withoutLinks(text: string): string {
   return text.replaceAll('](', '] (');
 }
+
+/** Longer names leave no room for other tabs. */
+const longestTabName = 60;
+
+/** Text of Barrack as a document's name, which its tab shows: cut between characters, since half a one has no address. */
+export function tabName(text: string): string {
+  const name = plain(text).replace(/[/\\]/gu, '-');
+  return Array.from(name).slice(0, longestTabName).join('').toWellFormed();
+}

@@ -63,6 +63,16 @@ describe('Show Details', () => {
     await until('the document follows', () => JSON.stringify(shown()._related).includes('renamed'));
   });
 
+  it('shows what has a long name of characters that are two halves', async () => {
+    const name = `${'x'.repeat(59)}${'\u{1F600}'.repeat(10)}`;
+    await control.change({ kind: 'volume', find: 'golden-boot', set: { name } });
+    await services.store.refresh(['volumes']);
+    await run('barrack.showDetails', itemNamed(services, name)).end;
+    const [document] = await details();
+    assert.equal(document?.uri.path, `/volumes/${'x'.repeat(59)}\u{1F600}.json`);
+    assert.deepEqual(observed.messages, []);
+  });
+
   it('follows a refresh, and says null when Barrack lists it no more', async () => {
     await run('barrack.showDetails', itemNamed(services, 'golden-boot')).end;
     const [document] = await details();
