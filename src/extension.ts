@@ -25,6 +25,7 @@ import { ContextKeys } from './ui/context-keys.ts';
 import { DetailsDocuments } from './ui/details.ts';
 import { Notifier } from './ui/notify.ts';
 import { OperationMessages } from './ui/operation-messages.ts';
+import { registerReadOnly } from './ui/read-only.ts';
 
 /** No window asks about a rejected key again for this long, in milliseconds. */
 const quietMs = 60_000;
@@ -92,6 +93,7 @@ export function activate(context: vscode.ExtensionContext): TestServices | undef
   );
   const operationsView = own(new OperationsView({ operations, store }));
   const details = own(new DetailsDocuments({ store, lineage, operations }));
+  own(registerReadOnly());
   const status = own(new AccountStatus());
   const versions = `Barrack Explorer ${manifest.version}, VS Code ${vscode.version}`;
 

@@ -113,6 +113,15 @@ describe('Show Details', () => {
   });
 });
 
+describe('A list that was shown before the window was loaded again', () => {
+  it('is told not to have been kept', async () => {
+    await beginLoaded();
+    const uri = vscode.Uri.from({ scheme: 'barrack-text', path: '/Delete 40 volumes?.txt', query: 'before' });
+    const document = await vscode.workspace.openTextDocument(uri);
+    assert.match(document.getText(), /^This list was not kept when the window was loaded again\./u);
+  });
+});
+
 describe('Open in Barrack', () => {
   it('opens the page of the kind it was called on', async () => {
     const services = await beginLoaded();
