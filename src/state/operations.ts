@@ -120,9 +120,9 @@ export class Operations implements Followed {
     return canRetry ? this.begin(orders, operation.steps.indexOf(main)) : undefined;
   }
 
-  /** Ends the watching, in whichever window that is. */
+  /** Ends the watching, in whichever window that is; also of what was begun here and is not in the journal yet. */
   async unwatch(operation: Operation): Promise<void> {
-    if (operation.isHere) {
+    if (!operation.isElsewhere) {
       await operation.unwatch();
       return;
     }

@@ -1,22 +1,17 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Operation } from '../../state/operation.ts';
 import type { Operations } from '../../state/operations.ts';
 import type { Standing } from './result.ts';
 import { standingOf } from './result.ts';
 
-/** What the journal does not have yet can't be stopped yet: it is tried so often, with so many milliseconds between. */
-const mostTries = 20;
-const pauseMs = 50;
-
-type Journaled = Pick<Operations, 'all' | 'onDidChange' | 'unwatch'>;
+type Listed = Pick<Operations, 'all' | 'onDidChange' | 'unwatch'>;
 
 /** Operations that were begun together. Each is carried out by itself, and stands in the list by itself. */
 export class Batch {
   readonly members: readonly Operation[];
-  readonly #operations: Journaled;
+  readonly #operations: Listed;
 
   /** @param members one that was under way already may be there more than once: it counts once */
-  constructor(members: readonly Operation[], operations: Journaled) {
+  constructor(members: readonly Operation[], operations: Listed) {
     this.members = [...new Set(members)];
     this.#operations = operations;
   }
@@ -46,14 +41,8 @@ export class Batch {
 
   /** What is not sent yet never will be; what is goes on. */
   async stop(): Promise<void> {
-    for (let tries = mostTries; tries > 0 && this.#waiting.length > 0; tries -= 1) {
-      await Promise.all(this.#waiting.map((operation) => this.#operations.unwatch(operation)));
-      await sleep(pauseMs);
-    }
-  }
-
-  get #waiting(): readonly Operation[] {
-    return this.standing.open.filter(({ progress }) => progress.step === 'waiting');
+    const waiting = this.standing.open.filter(({ progress }) => progress.step === 'waiting');
+    await Promise.all(waiting.map((operation) => this.#operations.unwatch(operation)));
   }
 
   #change(): Promise<void> {
