@@ -5,12 +5,31 @@ import { shortName } from './rows.ts';
 import type { Sentences, Sum } from './sums.ts';
 import { hourAndMonth, money, priceNotes, sumOf } from './sums.ts';
 
-function running(instances: readonly Instance[], store: BulkStore): Sum {
+/** What the prices of instances are taken from. */
+type InstanceStore = Pick<BulkStore, 'prices' | 'pricesOfInstance'>;
+
+function running(instances: readonly Instance[], store: InstanceStore): Sum {
   return sumOf(instances.map((instance) => store.pricesOfInstance(instance)?.running));
 }
 
-function hibernated(instances: readonly Instance[], store: BulkStore): Sum {
-  return sumOf(instances.map((instance) => store.pricesOfInstance(instance)?.hibernated));
+interface Both {
+  readonly running: Sum;
+  readonly hibernated: Sum;
+}
+
+/** Both sums are of the same instances where there are any of which both prices are known: so they can be compared. */
+function both(instances: readonly Instance[], store: InstanceStore): Both {
+  const prices = instances.map((instance) => store.pricesOfInstance(instance));
+  const compared = {
+    running: sumOf(prices.map((price) => price?.hibernated && price.running)),
+    hibernated: sumOf(prices.map((price) => price?.running && price.hibernated)),
+  };
+  return compared.running.known > 0
+    ? compared
+    : {
+        running: sumOf(prices.map((price) => price?.running)),
+        hibernated: sumOf(prices.map((price) => price?.hibernated)),
+      };
 }
 
 /** What ends is what runs: nothing does on an instance in SHUTOFF. */
@@ -26,7 +45,7 @@ function workEnds(instances: readonly Instance[]): string | undefined {
   }
 }
 
-export function startedInstances(instances: readonly Instance[], store: BulkStore): Sentences {
+export function startedInstances(instances: readonly Instance[], store: InstanceStore): Sentences {
   const sum = running(instances, store);
   return [
     sum.known === 0
@@ -36,7 +55,7 @@ export function startedInstances(instances: readonly Instance[], store: BulkStor
   ];
 }
 
-export function stoppedInstances(instances: readonly Instance[], store: BulkStore): Sentences {
+export function stoppedInstances(instances: readonly Instance[], store: InstanceStore): Sentences {
   const sum = running(instances, store);
   return [
     workEnds(instances),
@@ -47,24 +66,31 @@ export function stoppedInstances(instances: readonly Instance[], store: BulkStor
   ];
 }
 
-export function hibernatedInstances(instances: readonly Instance[], store: BulkStore): Sentences {
-  const [now, then] = [running(instances, store), hibernated(instances, store)];
-  const cost =
-    then.known === 0
-      ? l10n.t('What it costs while hibernated is not known.')
-      : l10n.t('Hibernated: {0}.', hourAndMonth(then, store));
+function saving({ running: now, hibernated: then }: Both, store: InstanceStore): string | undefined {
+  const saved = now.month - then.month;
+  return now.known > 0 && then.known > 0 && saved > 0
+    ? l10n.t('This saves {0} a month.', money(saved, store))
+    : undefined;
+}
+
+export function hibernatedInstances(instances: readonly Instance[], store: InstanceStore): Sentences {
+  const sums = both(instances, store);
+  const { running: now, hibernated: then } = sums;
   return [
     workEnds(instances),
-    cost,
+    then.known === 0
+      ? l10n.t('What it costs while hibernated is not known.')
+      : l10n.t('Hibernated: {0}.', hourAndMonth(then, store)),
     now.known === 0
       ? l10n.t('What it costs now is not known.')
       : l10n.t('Now: {0}.', hourAndMonth(now, store)),
+    saving(sums, store),
     ...priceNotes(now, store),
   ];
 }
 
-export function restoredInstances(instances: readonly Instance[], store: BulkStore): Sentences {
-  const [then, now] = [running(instances, store), hibernated(instances, store)];
+export function restoredInstances(instances: readonly Instance[], store: InstanceStore): Sentences {
+  const { running: then, hibernated: now } = both(instances, store);
   return [
     then.known === 0
       ? l10n.t('What it costs from then on is not known: an instance that is ACTIVE is billed in full.')

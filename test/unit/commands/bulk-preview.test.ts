@@ -152,7 +152,7 @@ describe('What is asked before resources are changed', () => {
     ['stopInstance', [gpu('active'), gpu('active')], /What runs on them ends\.\n.*\$2,920\.00 a month/u],
     ['rebootInstance', [gpu('active')], /What runs on gpu-1 is interrupted/u],
     ['rebootInstance', [gpu('active'), gpu('active')], /What runs on them is interrupted/u],
-    ['hibernateInstance', [gpu('active')], /ends\.\nHibernated: \$0\.01 an hour, \$7\.30 a month\.\nNow: \$2\.00 an hour, \$1,460\.00 a month/u], // prettier-ignore
+    ['hibernateInstance', [gpu('active')], /ends\.\nHibernated: \$0\.01 an hour, \$7\.30 a month\.\nNow: \$2\.00 an hour, \$1,460\.00 a month\.\nThis saves \$1,452\.70 a month\.$/u], // prettier-ignore
     ['restoreInstance', [gpu('hibernated')], /From then on: \$2\.00 an hour, \$1,460\.00 a month\.\nHibernated, as now: \$0\.01/u], // prettier-ignore
   ];
   for (const [action, resources, expected] of powers) {
@@ -162,6 +162,26 @@ describe('What is asked before resources are changed', () => {
       assert.deepEqual([name, phrase], [undefined, undefined], 'nothing is destroyed');
     });
   }
+
+  const odd = { gpuModel: 'B200' };
+  it('compares what hibernation saves over those of which both prices are known', () => {
+    const { detail } = asked('hibernateInstance', [gpu('active'), instance('gpu-2', 'active', odd)]);
+    assert.match(
+      detail,
+      /^Hibernated: \$0\.01 an hour, \$7\.30 a month\.\nNow: \$2\.00 an hour, \$1,460\.00 a month\.\nThis saves \$1,452\.70 a month\.\nThe price of 1 of them is not known\.$/mu,
+    );
+    const sleeping = [gpu('hibernated'), instance('gpu-2', 'hibernated', odd)];
+    assert.match(
+      asked('restoreInstance', sleeping).detail,
+      /^From then on: \$2\.00 .*\nHibernated, as now: \$0\.01 .*\nThe price of 1 of them is not known\.$/mu,
+    );
+  });
+
+  it('names no saving where one of the prices is not known', () => {
+    const { detail } = asked('hibernateInstance', [instance('gpu-2', 'active', odd)]);
+    assert.match(detail, /Hibernated: \$0\.01 .*\nWhat it costs now is not known\.$/mu);
+    assert.doesNotMatch(detail, /saves/u);
+  });
 
   it('says that nothing ends on an instance in SHUTOFF that is hibernated', () => {
     assert.doesNotMatch(asked('hibernateInstance', [gpu('shutoff')]).detail, /ends/u);
