@@ -5,6 +5,8 @@ import type { Order } from '../state/orders.ts';
 import type { Question } from '../ui/confirm.ts';
 import { plain } from '../ui/safe-text.ts';
 import { clipped, cut } from './bulk/cut.ts';
+import type { OrderStore } from './change/order-costs.ts';
+import { orderCosts } from './change/order-costs.ts';
 import { orderQuestion } from './change/order-question.ts';
 
 /** So many operations or steps, and so many consequences, fit into a question. */
@@ -23,16 +25,21 @@ function label(order: Order): string {
 }
 
 interface Meant {
-  /** What it does to what there is, a sentence or more each. */
+  /** What it does to what there is, and what it costs, a sentence or more each. */
   readonly lines: readonly string[];
   /** The names of what it destroys. */
   readonly destroyed: readonly string[];
 }
 
-function meant(orders: readonly Order[]): Meant {
+function costLines(order: Order, store: OrderStore): readonly string[] {
+  const costs = orderCosts(order, store);
+  return costs.length === 0 ? [] : [l10n.t('{0}: {1}', label(order), costs.join(' '))];
+}
+
+function meant(orders: readonly Order[], store: OrderStore): Meant {
   const questions = orders.map(orderQuestion).filter((question) => question !== undefined);
   return {
-    lines: questions.map(({ detail }) => detail),
+    lines: [...questions.map(({ detail }) => detail), ...orders.flatMap((order) => costLines(order, store))],
     destroyed: questions.map(({ name }) => name).filter((name) => name !== undefined),
   };
 }
@@ -75,10 +82,24 @@ function questionForMany(operations: readonly Retried[], means: Meant): Question
   };
 }
 
-/** What to ask before operations are begun anew, once for all; undefined where none destroys or interrupts anything. */
-export function retryQuestion(operations: readonly Retried[]): Question | undefined {
+/** For one of a single step. */
+function questionForOrder(order: Order, store: OrderStore): Question {
+  const costs: Question = {
+    message: l10n.t('Try “{0}” again?', label(order)),
+    detail: orderCosts(order, store).join('\n'),
+    confirm: l10n.t('Try Again'),
+    name: undefined,
+  };
+  return orderQuestion(order) ?? costs;
+}
+
+/**
+ * What to ask before operations are begun anew, once for all; undefined where none destroys or interrupts anything or
+ * makes Barrack bill more.
+ */
+export function retryQuestion(operations: readonly Retried[], store: OrderStore): Question | undefined {
   const orders = operations.flatMap((operation) => operation.orders);
-  const means = meant(orders);
+  const means = meant(orders, store);
   const [operation] = operations;
   const [order] = orders;
   if (means.lines.length === 0 || operation === undefined || order === undefined) {
@@ -87,5 +108,5 @@ export function retryQuestion(operations: readonly Retried[]): Question | undefi
   if (operations.length > 1) {
     return questionForMany(operations, means);
   }
-  return orders.length > 1 ? questionForSteps(operation, means) : orderQuestion(order);
+  return orders.length > 1 ? questionForSteps(operation, means) : questionForOrder(order, store);
 }

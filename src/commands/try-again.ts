@@ -38,7 +38,7 @@ export async function tryAgain(services: Services, targets: Targets): Promise<vo
 
 /** Asks once for all. */
 async function beginAnew(services: Services, chosen: readonly Operation[]): Promise<void> {
-  const question = retryQuestion(chosen);
+  const question = retryQuestion(chosen, services.store);
   if (question !== undefined && !(await confirm(question))) {
     return;
   }

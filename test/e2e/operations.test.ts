@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import type { Simulator } from '../simulator/server.ts';
+import { answer } from './support/ask.ts';
 import { violationsIn } from './support/axe.ts';
 import { until } from './support/until.ts';
 import type { Window } from './support/window.ts';
@@ -84,6 +85,7 @@ describe('the view Operations', () => {
     await clone('No credits').first().waitFor();
     await window.screenshot('operations-refused');
     await window.choose(clone('No credits').first(), 'Try Again');
+    await answer(window, 'Try Again');
     await clone('Creating').first().waitFor();
     assert.equal(simulator.effects('cloneVolume'), 1);
     simulator.advance(120);

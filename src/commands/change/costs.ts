@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { formatMoney, formatSize } from '../../domain/money.ts';
 import type { PriceList } from '../../domain/prices.ts';
+import { volumePrice } from '../../domain/prices.ts';
 import type { Instance, Volume } from '../../domain/resources.ts';
 import type { ResourceStore } from '../../state/store.ts';
 import { monthly } from '../../ui/text.ts';
@@ -8,7 +9,7 @@ import { monthly } from '../../ui/text.ts';
 /** What the costs are worked out from. */
 export type Priced = Pick<ResourceStore, 'prices' | 'priceOf' | 'pricesOfInstance'>;
 
-const notKnown = () => l10n.t('What it costs is not known here: see barrack.ai.');
+export const notKnown = () => l10n.t('What it costs is not known here: see barrack.ai.');
 
 /** What is to be known of prices that are not Barrack's own of this account; nothing where they are. */
 function caveats({ source, currency, currencyAssumed }: PriceList): readonly string[] {
@@ -56,6 +57,18 @@ export function resizeCost(volume: Volume, sizeGb: number, store: Priced): reado
       ? l10n.t('It then costs {0}.', after)
       : l10n.t('It then costs {0} instead of {1}.', after, before);
   return [cost, ...caveats(store.prices)];
+}
+
+/** What a volume costs that is still to be made, a sentence a line. */
+export function volumeCost(
+  { region, volumeType, sizeGb }: Partial<Pick<Volume, 'region' | 'volumeType' | 'sizeGb'>>,
+  store: Pick<ResourceStore, 'prices' | 'tierOf'>,
+): readonly string[] {
+  const { prices } = store;
+  const price = prices && volumePrice(prices, store.tierOf(region), volumeType, sizeGb);
+  return prices === undefined || price === undefined
+    ? [notKnown()]
+    : [l10n.t('It costs {0}.', monthly(price.month, prices.currency).words), ...caveats(prices)];
 }
 
 /** What a snapshot costs, which Barrack states for an hour without saying whether that is for each or per TB. */

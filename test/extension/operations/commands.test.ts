@@ -50,8 +50,16 @@ describe('commands on operations', function () {
     assert.equal(services.explorer.selection[0]?.id, `volume/${id}`);
   });
 
-  it('Try Again does it anew, once', async () => {
+  it('Try Again asks with what it costs, and does it anew, once', async () => {
     const operation = await refusedClone();
+    observed.begin();
+    await run('barrack.tryAgain', elementOf(services, operation)).end;
+    const [asked] = observed.messages;
+    assert.equal(asked?.text, 'Try “Clone training-data → training-data-clone” again?');
+    assert.equal(asked.detail, 'It costs $106.93 a month.');
+    assert.deepEqual(asked.buttons, ['Try Again']);
+    assert.equal(services.operations.all.length, 1, 'it was not confirmed');
+    observed.answer = ({ modal, buttons }) => (modal ? buttons[0] : undefined);
     await run('barrack.tryAgain', elementOf(services, operation)).end;
     const again = await until('it is begun', () => services.operations.all.find((one) => one !== operation));
     await ended(again);

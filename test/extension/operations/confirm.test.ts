@@ -84,7 +84,13 @@ describe('the confirmation of what destroys or interrupts', function () {
     observed.begin();
     observed.answer = ({ modal, buttons }) => (modal ? buttons[0] : undefined);
     await run('barrack.tryAgain', elementOf(services, chain)).end;
-    assert.match(observed.messages[0]?.text ?? '', /Shut down inference-api\?/u);
+    const [question] = observed.messages;
+    assert.equal(question?.text, 'Try “Clone scratch → scratch-clone” again?');
+    assert.match(
+      question.detail ?? '',
+      /^1\. Shut down inference-api\n2\. Clone .*\n3\. Start inference-api\n/u,
+    );
+    assert.match(question.detail ?? '', /\nWhat runs on inference-api ends\./u);
     assert.equal(observed.boxes.length, 0);
     const again = await until('it is begun', () => services.operations.running[0]);
     await ended(again, 30_000);

@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
+import { snapshotCost } from '../../../src/commands/change/costs.ts';
+import type { OrderStore } from '../../../src/commands/change/order-costs.ts';
 import { retryQuestion } from '../../../src/commands/retry-question.ts';
+import { tierOf } from '../../../src/domain/tiers.ts';
 import type { Order } from '../../../src/state/orders.ts';
 import type { Question } from '../../../src/ui/confirm.ts';
+import { instance, snapshot, volume as listedVolume } from '../domain/resources.ts';
 import { World, clone, createImage, deleteImage, refused, start, stop } from '../operations/support.ts';
+import { priced, priceList } from './change/priced.ts';
 
 const world = new World();
 const volume = { id: '1', name: 'data', region: 'FINLAND-1', wireId: 1 };
@@ -11,31 +16,113 @@ const base = { id: '7', name: 'shot', region: 'CANADA-1' };
 const deleteVolume: Order = { kind: 'deleteVolume', volume };
 const detach: Order = { kind: 'detachVolume', volume, instance: trainer };
 
+const billed = 'A new instance is made, and billed from then on until you delete it.';
+const notKnown = 'What it costs is not known here: see barrack.ai.';
+const prices = priceList();
+const listed = [
+  listedVolume(),
+  instance(),
+  { ...snapshot(), instance: { id: '3', name: 'llm-finetune', status: undefined } },
+];
+const store: OrderStore = {
+  ...priced(prices),
+  tierOf,
+  find: ((kind: string, id: string) =>
+    listed.find((one) => one.kind === kind && one.id === id)) as OrderStore['find'],
+};
+
 /** Each of the chains was tried, and refused. */
 function asked(...chains: readonly (readonly Order[])[]): Question | undefined {
-  return retryQuestion(chains.map((orders) => world.operation(orders.map((order) => [order, refused]))));
+  return retryQuestion(
+    chains.map((orders) => world.operation(orders.map((order) => [order, refused]))),
+    store,
+  );
 }
 
 describe('What is asked before something is tried again', () => {
   const harmless: readonly Order[] = [
-    clone,
     createImage,
     start,
-    { kind: 'createVolume', name: 'new', region: 'FINLAND-1', sizeGb: 100, volumeType: 'NVMe' },
-    { kind: 'resizeVolume', volume, sizeGb: 2000 },
     { kind: 'attachVolume', volume, instance: trainer },
-    { kind: 'createSnapshot', instance: trainer, name: 'shot' },
-    { kind: 'restoreSnapshot', snapshot: base, name: 'shot-restored' },
-    { kind: 'restoreInstance', instance: trainer },
   ];
   for (const order of harmless) {
-    it(`is nothing for ${order.kind}, which destroys and interrupts nothing`, () => {
+    it(`is nothing for ${order.kind}, which destroys, interrupts and costs nothing`, () => {
       assert.equal(asked([order]), undefined);
     });
   }
 
-  it('is nothing for many that destroy and interrupt nothing', () => {
+  it('is nothing for many that destroy, interrupt and cost nothing', () => {
     assert.equal(asked(...harmless.map((order) => [order])), undefined);
+  });
+
+  const costing: readonly [Order, message: string, detail: readonly string[]][] = [
+    [clone, 'Try “Clone training-data → training-data-clone” again?', ['It costs $106.93 a month.']],
+    [
+      { kind: 'createVolume', name: 'new', region: 'FINLAND-1', sizeGb: 1024, volumeType: 'HDD' },
+      'Try “Create volume new” again?',
+      ['It costs $58.40 a month.'],
+    ],
+    [
+      { kind: 'createVolume', name: 'new', region: 'CANADA-1', sizeGb: 1024, volumeType: 'HDD' },
+      'Try “Create volume new” again?',
+      [notKnown],
+    ],
+    [
+      { kind: 'resizeVolume', volume: { id: '7', name: 'training-data' }, sizeGb: 600 },
+      'Try “Resize training-data → 600 GB” again?',
+      ['It then costs $128.32 a month instead of $106.93 a month.'],
+    ],
+    [
+      { kind: 'resizeVolume', volume: { ...volume, volumeType: 'NVMe' }, sizeGb: 600 },
+      'Try “Resize data → 600 GB” again?',
+      ['It costs $128.32 a month.'],
+    ],
+    [
+      { kind: 'createSnapshot', instance: trainer, name: 'shot' },
+      'Try “Create snapshot of trainer → shot” again?',
+      [...snapshotCost({ prices })],
+    ],
+    [
+      { kind: 'restoreSnapshot', snapshot: { id: '9', name: 'base' }, name: 'render-2' },
+      'Try “Restore base → render-2” again?',
+      [billed, 'If it is like llm-finetune, it costs $4.40 an hour ($3,212.00 a month).'],
+    ],
+    [
+      { kind: 'restoreSnapshot', snapshot: base, name: 'render-2' },
+      'Try “Restore shot → render-2” again?',
+      [billed, notKnown],
+    ],
+    [
+      { kind: 'restoreInstance', instance: { id: '3', name: 'llm-finetune' } },
+      'Try “Restore llm-finetune from hibernation” again?',
+      [
+        'From then on: $4.40 an hour, $3,212.00 a month.',
+        'Hibernated, as now: $0.01 an hour, $7.30 a month.',
+      ],
+    ],
+    [
+      { kind: 'restoreInstance', instance: trainer },
+      'Try “Restore trainer from hibernation” again?',
+      [notKnown],
+    ],
+  ];
+  for (const [order, message, detail] of costing) {
+    it(`names what ${order.kind} costs: ${detail.at(-1)}`, () => {
+      const question = asked([order]);
+      assert.equal(question?.message, message);
+      assert.deepEqual(question.detail.split('\n'), detail);
+      assert.deepEqual([question.confirm, question.name], ['Try Again', undefined]);
+    });
+  }
+
+  it('says of the steps of a chain, and of many, which costs what', () => {
+    const line = /^Clone training-data → training-data-clone: It costs \$106\.93 a month\.$/mu;
+    const chain = asked([stop, clone, start]);
+    assert.match(chain?.detail ?? '', line);
+    assert.match(chain?.detail ?? '', /^What runs on trainer ends\./mu);
+    const many = asked([clone], [createImage]);
+    assert.equal(many?.message, 'Try 2 operations again?');
+    assert.match(many.detail, line);
   });
 
   const asking: readonly [readonly Order[], message: string, detail: RegExp, name?: string][] = [
@@ -75,7 +162,7 @@ describe('What is asked before something is tried again', () => {
       [stop, detach, deleteVolume, start].map((order) => [order, refused]),
       { main: 1 },
     );
-    const question = retryQuestion([chain]);
+    const question = retryQuestion([chain], store);
     assert.equal(question?.message, 'Try “Detach data from trainer” again?');
     assert.match(question.detail, /^3\. Delete volume data$/mu);
     assert.match(question.detail, /^The id of data is 1\. All data on it is lost\./mu);
