@@ -93,15 +93,15 @@ export function checkUnchanged(seen: SeenVolume, now: Resource): void {
 
 type Fact = readonly [label: string, before: string, after: string];
 
-/** The instance a volume is attached to with its status now; as last seen, where it can't be read by itself. */
+/**
+ * The instance a volume is attached to with its status now, whatever the volume tells of it; as last seen, where it
+ * can't be read by itself.
+ */
 export async function freshInstanceOf(
   volume: Volume,
   store: ResourceStore,
   source: Source,
 ): Promise<InstanceRef | undefined> {
-  if (volume.instance?.status !== undefined) {
-    return volume.instance;
-  }
   const known = store.instanceOf(volume);
   if (known?.id === undefined) {
     return known;
