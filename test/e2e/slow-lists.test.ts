@@ -17,9 +17,10 @@ describe('a slow Barrack', () => {
     await window.row('training-data').waitFor();
     await window.row('render-node weekly').waitFor();
     await window.row('llm-finetune').waitFor();
+    const closed = window.view.locator('[role=treeitem][aria-expanded=false]');
     await until(
-      'every region that is not empty is open',
-      async () => (await window.view.locator('[role=treeitem][aria-expanded=false]').count()) === 0,
+      'every region and group that is not empty is open',
+      async () => (await closed.and(window.view.locator('[aria-level="1"], [aria-level="2"]')).count()) === 0,
     );
     await window.close();
   });
