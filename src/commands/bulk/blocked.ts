@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Image, Instance, Resource, Snapshot, Volume } from '../../domain/resources.ts';
-import { cut } from './cut.ts';
+import { cut, listed } from './cut.ts';
 import { preparationFor } from './detach-chain.ts';
 import type { BulkAction, BulkStore } from './orders.ts';
 import { bulkEligibility } from './orders.ts';
@@ -125,4 +125,12 @@ function textOf(action: BulkAction, staying: readonly Staying[]): string {
 /** @param staying all that was chosen: nothing of it is possible now */
 export function blocked(action: BulkAction, staying: readonly Staying[], store: Store): Blocked {
   return { text: textOf(action, staying), ways: waysFor(action, staying, store) };
+}
+
+/** Says that there is nothing left to try again. */
+export function goneText(gone: readonly { readonly name: string }[]): string {
+  const names = listed(gone.map(shortName));
+  return gone.length === 1
+    ? l10n.t('{0} is not listed any more.', names)
+    : l10n.t('None of these is listed any more: {0}.', names);
 }

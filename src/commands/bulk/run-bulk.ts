@@ -9,7 +9,7 @@ import { plain, withoutLinks } from '../../ui/safe-text.ts';
 import { loaded } from '../choose.ts';
 import type { Services } from '../services.ts';
 import type { Targets } from '../targets.ts';
-import { blocked } from './blocked.ts';
+import { blocked, goneText } from './blocked.ts';
 import { chooseMany, listsFor } from './choose-many.ts';
 import { chainQuestion } from './detach-chain.ts';
 import { followBatch } from './follow-batch.ts';
@@ -24,7 +24,7 @@ function unique(resources: readonly Resource[]): readonly Resource[] {
   return [...new Map(resources.map((resource) => [elementId.item(resource), resource])).values()];
 }
 
-/** Does something to what was selected, else to what the user ticks, once the user has seen what that means. */
+/** Does something to what was selected, else to what the user selects then, once the user has seen what that means. */
 export async function runBulk(action: BulkAction, services: Services, targets: Targets): Promise<void> {
   const all = unique(targets.resources);
   const given = all.filter(({ kind }) => kind === kindOf(action));
@@ -72,22 +72,27 @@ async function begin(
   going: readonly Going[],
   orders: readonly ReturnType<typeof ordersFor>[],
 ): Promise<void> {
-  const { operations, store } = services;
+  const { operations } = services;
   const begun = orders.filter(({ length }) => length > 0).map((each) => operations.begin(each));
   if (begun.length < 2) {
     return; // it tells by itself how it ends
   }
-  const again = (failed: readonly Operation[]): Promise<void> => {
-    const left = failed.map(({ target }) => store.find(target.kind, target.id));
-    return runOn(
-      action,
-      services,
-      left.filter((resource) => resource !== undefined),
-    );
-  };
+  const again = (failed: readonly Operation[]): Promise<void> => runAgain(action, services, failed);
   const { doing, wasDone, wereDone } = wordsOf(action);
   const what = countOf(action, going.length);
   await followBatch(services, begun, { doing: doing(what), what, wasDone, wereDone }, again);
+}
+
+/** With what is still listed of what failed. */
+async function runAgain(action: BulkAction, services: Services, failed: readonly Operation[]): Promise<void> {
+  const left = failed
+    .map(({ target }) => services.store.find(target.kind, target.id))
+    .filter((resource) => resource !== undefined);
+  if (left.length > 0) {
+    await runOn(action, services, left);
+  } else {
+    void vscode.window.showInformationMessage(withoutLinks(goneText(failed.map(({ target }) => target))));
+  }
 }
 
 /** Says why nothing can be done, and offers the way there. */

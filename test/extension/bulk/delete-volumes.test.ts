@@ -101,6 +101,31 @@ describe('deleting many volumes', function () {
     assert.deepEqual(left, []);
   });
 
+  it('says that none is listed any more where what failed is gone before it is tried again', async () => {
+    await control.addFaults({
+      kind: 'status',
+      operation: 'deleteVolume',
+      status: 409,
+      message: 'No',
+      count: 2,
+    });
+    const volumes = freeVolumes(services, 2);
+    const retry = 'Try the Failed Ones Again';
+    observed.answer = ({ modal, buttons }) => {
+      if (!modal && buttons.includes(retry)) {
+        volumes.forEach(({ id }) => services.store.expectGone('volume', id));
+        return retry;
+      }
+      return modal ? buttons[0] : undefined;
+    };
+    await run('barrack.deleteVolume', ...selected(...volumes)).end;
+    const names = volumes.map(({ name }) => name).join(', ');
+    const told = results().map(({ severity, text }) => [severity, text]);
+    assert.deepEqual(told.at(-1), ['information', `None of these is listed any more: ${names}.`]);
+    assert.equal(questions().length, 1);
+    assert.equal(await requests(), 2);
+  });
+
   it('stops what is not sent yet, and sees the rest to its end', async () => {
     confirmAll();
     await control.addFaults({ kind: 'delay', operation: 'deleteVolume', milliseconds: 400, count: 'always' });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Way } from '../../../src/commands/bulk/blocked.ts';
-import { blocked } from '../../../src/commands/bulk/blocked.ts';
+import { blocked, goneText } from '../../../src/commands/bulk/blocked.ts';
 import { chainQuestion } from '../../../src/commands/bulk/detach-chain.ts';
 import type { BulkAction, BulkStore } from '../../../src/commands/bulk/orders.ts';
 import { bulkEligibility, ordersFor } from '../../../src/commands/bulk/orders.ts';
@@ -84,6 +84,16 @@ describe('What is offered where nothing can be done', () => {
     const six = Array.from({ length: 6 }, (_, index) => attached(`v${index}`, active));
     const all = stopped('deleteVolume', six, store).text;
     assert.match(all, /^6 volumes can’t be deleted now\. v0 is attached to gpu-1\. .*v3 is .* and 2 more$/u);
+  });
+});
+
+describe('What is said where nothing is left to try again', () => {
+  it('names what is not listed any more', () => {
+    assert.equal(goneText([data]), 'data is not listed any more.');
+    assert.equal(goneText([data, more]), 'None of these is listed any more: data, more.');
+    const seven = Array.from({ length: 7 }, (_, index) => ({ name: `v${index}` }));
+    assert.equal(goneText(seven), 'None of these is listed any more: v0, v1, v2, v3, v4 and 2 more.');
+    assert.equal(goneText([{ name: 'x\ny' }]), 'x\uFFFDy is not listed any more.');
   });
 });
 
