@@ -8,7 +8,7 @@ function isEligible<T>({ choice }: Item<T>): boolean {
   return choice !== undefined && choice.eligibility.can !== 'no';
 }
 
-/** Takes the tick from what can't be ticked, and says why. VS Code has no items without a box among those that have. */
+/** Takes back the selection of what can't be selected, and says why. VS Code has no items without a box among those that have. */
 function refuseOthers<T>(box: vscode.QuickPick<Item<T>>): void {
   const refused = box.selectedItems.find((item) => !isEligible(item))?.choice;
   if (refused === undefined) {
@@ -21,7 +21,7 @@ function refuseOthers<T>(box: vscode.QuickPick<Item<T>>): void {
 }
 
 /**
- * Lets the user tick as many as wanted; what is not eligible is shown with the reason and can't be ticked.
+ * Lets the user select as many as wanted; what is not eligible is shown with the reason and can't be selected.
  * @param load gives the choices; the box is open and busy meanwhile
  * @returns undefined where the box is escaped from
  */
@@ -45,7 +45,7 @@ export async function pickMany<T>(
         if (chosen.length > 0) {
           resolve(chosen.filter((choice) => choice !== undefined).map(({ value }) => value));
         } else if (!box.busy) {
-          box.placeholder = l10n.t('Tick at least one, or press Escape.');
+          box.placeholder = l10n.t('Select at least one, or press Escape.');
         }
       });
       box.show();

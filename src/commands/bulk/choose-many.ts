@@ -11,7 +11,7 @@ import { choice, loaded } from '../choose.ts';
 import { preparationFor } from './detach-chain.ts';
 import type { BulkAction } from './orders.ts';
 import { bulkEligibility, kindOf } from './orders.ts';
-import { countOf, wordsOf } from './words.ts';
+import { noneText, wordsOf } from './words.ts';
 
 /** The lists that tell whether an action is possible. */
 export function listsFor(action: BulkAction): readonly ListKind[] {
@@ -27,7 +27,7 @@ export function listsFor(action: BulkAction): readonly ListKind[] {
   }
 }
 
-/** What only lacks a step that is offered then can be ticked, too. */
+/** What only lacks a step that is offered then can be selected, too. */
 function choosable(action: BulkAction, resource: Resource, store: ResourceStore): Eligibility {
   const eligibility = bulkEligibility(action, resource, store);
   const canBePrepared =
@@ -35,7 +35,7 @@ function choosable(action: BulkAction, resource: Resource, store: ResourceStore)
   return eligibility.can === 'no' && canBePrepared ? server(eligibility.reason) : eligibility;
 }
 
-/** Lets the user tick what to do it to; undefined where the user gives up. */
+/** Lets the user select what to do it to; undefined where the user gives up. */
 export function chooseMany(
   action: BulkAction,
   store: ResourceStore,
@@ -44,9 +44,9 @@ export function chooseMany(
   const list = listOf(kindOf(action));
   const text = {
     title: words.title(listLabel(list)),
-    placeholder: l10n.t('Tick all that it is to be done to'),
+    placeholder: l10n.t('Select all that it is to be done to'),
     notPossible: words.notPossible(),
-    none: l10n.t('There are {0} in this account.', countOf(action, 0)),
+    none: noneText(action),
   };
   return pickMany<Resource>(text, async () => {
     await loaded(store, listsFor(action));

@@ -37,6 +37,23 @@ function imageOfOne(snapshot: Snapshot, store: BulkStore): string | undefined {
   return image.has ? `${made} ${notDeployable()}` : undefined;
 }
 
+/** @param count of how many snapshots it is not known whether they have an image */
+function notKnownImages(count: number): string | undefined {
+  switch (count) {
+    case 0:
+      return undefined;
+    case 1:
+      return l10n.t(
+        'Of 1 of them it is not known whether an image was made from it: one may be deleted with it.',
+      );
+    default:
+      return l10n.t(
+        'Of {0} of them it is not known whether images were made from them: those may be deleted with them.',
+        count,
+      );
+  }
+}
+
 function imagesOfMany(snapshots: readonly Snapshot[], store: BulkStore): Sentences {
   const images = snapshots.map((snapshot) => store.imageOf(snapshot));
   const having = images.filter((image) => image?.has === true);
@@ -49,9 +66,7 @@ function imagesOfMany(snapshots: readonly Snapshot[], store: BulkStore): Sentenc
           'Images made from them may be deleted with them, and no instance can be deployed from those then: {0}.',
           listed(names),
         ),
-    open === 0
-      ? undefined
-      : l10n.t('Of {0} it is not known whether an image was made from it: one may be deleted with it.', open),
+    notKnownImages(open),
   ];
 }
 

@@ -109,6 +109,20 @@ export function countOf(action: BulkAction, count: number): string {
   return countLabel(listOf(kindOf(action)), count);
 }
 
+/** Stands in the place of a list that is empty. */
+export function noneText(action: BulkAction): string {
+  switch (kindOf(action)) {
+    case 'volume':
+      return l10n.t('There are no volumes in this account.');
+    case 'snapshot':
+      return l10n.t('There are no snapshots in this account.');
+    case 'image':
+      return l10n.t('There are no images in this account.');
+    case 'instance':
+      return l10n.t('There are no instances in this account.');
+  }
+}
+
 /** One resource with its kind: `the volume training-data`; an instance goes by its name. */
 export function named(resource: Pick<Resource, 'kind' | 'name'>): string {
   const name = shortName(resource);

@@ -198,7 +198,7 @@ describe('operations on one or many', function () {
     assert.match(pick.placeholder ?? '', /attached to inference-api/u);
     await accept();
     await settle();
-    assert.match(pick.placeholder ?? '', /Tick at least one/u);
+    assert.match(pick.placeholder ?? '', /Select at least one/u);
     assert.ok(!running.ended);
     await toggle(pick, 'training-data');
     await toggle(pick, 'old-experiment');

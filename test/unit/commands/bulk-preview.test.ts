@@ -3,6 +3,7 @@ import type { BulkAction, BulkStore } from '../../../src/commands/bulk/orders.ts
 import type { Preview } from '../../../src/commands/bulk/preview.ts';
 import { preview, sorted } from '../../../src/commands/bulk/preview.ts';
 import type { Resource } from '../../../src/domain/resources.ts';
+import { noneText } from '../../../src/commands/bulk/words.ts';
 import { attached, image, instance, snapshot, storeWith, usdPrices, volume } from './bulk-support.ts';
 
 const prices = usdPrices();
@@ -125,7 +126,9 @@ describe('What is asked before resources are changed', () => {
     assert.match(detail, /\$0\.10 an hour as Barrack states it; whether for each snapshot or per TB/u);
     assert.doesNotMatch(detail, /a month/u);
     assert.match(detail, /Images made from them may be deleted with them.*: render-farm\./u);
-    assert.match(detail, /Of 1 it is not known whether an image was made from it/u);
+    assert.match(detail, /^Of 1 of them it is not known whether an image was made from it: one may/mu);
+    const open = asked('deleteSnapshot', [one, other], storeWith({ prices })).detail;
+    assert.match(open, /^Of 2 of them it is not known whether images were made from them: those may/mu);
     assert.match(detail, /can’t be undone/u);
     assert.equal(phrase, 'delete 2 snapshots');
   });
@@ -212,4 +215,18 @@ describe('What is asked before resources are changed', () => {
     const { detail } = asked('deleteVolume', [volume('odd', {}, 'quiescing')]);
     assert.match(detail, /^odd · .* \(Barrack will check: .*quiescing.*\)$/mu);
   });
+});
+
+describe('What stands in the place of an empty list', () => {
+  const texts: readonly [BulkAction, string][] = [
+    ['detachVolume', 'There are no volumes in this account.'],
+    ['deleteSnapshot', 'There are no snapshots in this account.'],
+    ['deleteImage', 'There are no images in this account.'],
+    ['hibernateInstance', 'There are no instances in this account.'],
+  ];
+  for (const [action, text] of texts) {
+    it(`is “${text}”`, () => {
+      assert.equal(noneText(action), text);
+    });
+  }
 });
