@@ -5,6 +5,7 @@ import type { Instance, Volume } from '../../domain/resources.ts';
 import type { Order } from '../../state/orders.ts';
 import { seenThing, seenVolume } from '../../state/orders.ts';
 import type { ResourceStore } from '../../state/store.ts';
+import { shortName } from '../bulk/rows.ts';
 import type { Priced } from './costs.ts';
 import { shutoffCost } from './costs.ts';
 
@@ -78,9 +79,10 @@ export function wayQuestion(
   preparation: 'stop' | 'start',
   store: Priced,
 ): WayQuestion {
+  const [name, host] = [shortName(volume), shortName(instance)];
   if (preparation === 'start') {
     return {
-      message: l10n.t('Start {0} and attach {1}?', instance.name, volume.name),
+      message: l10n.t('Start {0} and attach {1}?', host, name),
       detail: [
         l10n.t('In its tier an instance takes volumes while it is ACTIVE. It stays ACTIVE afterwards.'),
         shutoffCost(instance, store),
@@ -89,11 +91,11 @@ export function wayQuestion(
     };
   }
   return {
-    message: l10n.t('Shut down {0} and attach {1}?', instance.name, volume.name),
+    message: l10n.t('Shut down {0} and attach {1}?', host, name),
     detail: [
       l10n.t(
         'In its tier an instance takes volumes while it is in SHUTOFF. What runs on {0} ends now.',
-        instance.name,
+        host,
       ),
       shutoffCost(instance, store),
     ].join('\n'),

@@ -5,6 +5,7 @@ import { volumePrice } from '../../domain/prices.ts';
 import type { Instance, Volume } from '../../domain/resources.ts';
 import type { ResourceStore } from '../../state/store.ts';
 import { monthly } from '../../ui/text.ts';
+import { shortName } from '../bulk/rows.ts';
 
 /** What the costs are worked out from. */
 export type Priced = Pick<ResourceStore, 'prices' | 'priceOf' | 'pricesOfInstance'>;
@@ -95,7 +96,7 @@ export function restoreCost(origin: Instance | undefined, store: Priced): readon
   const hour = formatMoney(price.hour, currency);
   const cost = l10n.t(
     'If it is like {0}, it costs {1} an hour ({2}).',
-    origin.name,
+    shortName(origin),
     hour,
     monthly(price.month, currency).words,
   );

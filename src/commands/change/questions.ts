@@ -4,12 +4,13 @@ import type { Snapshot, Volume } from '../../domain/resources.ts';
 import type { ResizeOrder, RestorationOrder, SnapshotOrder } from '../../state/orders.ts';
 import type { ResourceStore } from '../../state/store.ts';
 import type { Question } from '../../ui/confirm.ts';
+import { shortName } from '../bulk/rows.ts';
 import type { Priced } from './costs.ts';
 import { resizeCost, restoreCost, snapshotCost } from './costs.ts';
 
 /** What is asked before a volume grows: that can't be taken back. */
 export function resizeQuestion(volume: Volume, { sizeGb }: ResizeOrder, store: Priced): Question {
-  const { name } = volume;
+  const name = shortName(volume);
   const then = formatSize(sizeGb);
   return {
     message:
@@ -24,9 +25,9 @@ export function resizeQuestion(volume: Volume, { sizeGb }: ResizeOrder, store: P
   };
 }
 
-export function snapshotQuestion({ name, instance }: SnapshotOrder, store: Priced): Question {
+export function snapshotQuestion(order: SnapshotOrder, store: Priced): Question {
   return {
-    message: l10n.t('Create the snapshot {0} of {1}?', name, instance.name),
+    message: l10n.t('Create the snapshot {0} of {1}?', shortName(order), shortName(order.instance)),
     detail: snapshotCost(store).join('\n'),
     confirm: l10n.t('Create Snapshot'),
     name: undefined,
@@ -35,13 +36,13 @@ export function snapshotQuestion({ name, instance }: SnapshotOrder, store: Price
 
 export function restoreQuestion(
   snapshot: Snapshot,
-  { name }: RestorationOrder,
+  order: RestorationOrder,
   store: Priced & Pick<ResourceStore, 'find'>,
 ): Question {
   const id = snapshot.instance?.id;
   const origin = id === undefined ? undefined : store.find('instance', id);
   return {
-    message: l10n.t('Restore {0} as the new instance {1}?', snapshot.name, name),
+    message: l10n.t('Restore {0} as the new instance {1}?', shortName(snapshot), shortName(order)),
     detail: [...restoreCost(origin, store), l10n.t('The snapshot stays as it is.')].join('\n'),
     confirm: l10n.t('Restore as New Instance'),
     name: undefined,
