@@ -36,10 +36,13 @@ export class OperationList {
     return this.#sameAs(operation).find(({ isRunning }) => isRunning);
   }
 
-  /** Why orders can't be begun while others are under way; undefined where they can. What is just that is no hindrance. */
-  conflictOf(orders: readonly Order[]): BarrackError | undefined {
+  /**
+   * Why orders can't be begun while others are under way; undefined where they can.
+   * @param main given: one under way that is to do the same as this order is no hindrance
+   */
+  conflictOf(orders: readonly Order[], main?: Order): BarrackError | undefined {
     const open = this.running
-      .filter(({ main }) => !orders.some((order) => isSameIntent(order, main.plan.order)))
+      .filter((one) => main === undefined || !isSameIntent(one.main.plan.order, main))
       .flatMap(({ steps }) => steps.filter(({ progress }) => !isFinal(progress)));
     return conflictWith(
       open.map(({ plan }) => plan.order),

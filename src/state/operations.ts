@@ -109,9 +109,12 @@ export class Operations implements Followed {
     return operation;
   }
 
-  /** Why these can't be begun beside what is under way, such as the deletion of a volume that is being cloned. */
-  conflictOf(orders: readonly Order[]): BarrackError | undefined {
-    return this.#list.conflictOf(orders);
+  /**
+   * Why these can't be begun beside what is under way, such as the deletion of a volume that is being cloned. What would
+   * not be begun a second time (see `begin`) is no hindrance.
+   */
+  conflictOf(orders: readonly Order[], main = orders.length - 1): BarrackError | undefined {
+    return this.#list.conflictOf(orders, orders[main]);
   }
 
   /** Does it anew. Undefined where that might do something twice. */
