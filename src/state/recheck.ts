@@ -21,8 +21,26 @@ export async function readIfThere<K extends ResourceKind>(
   get: () => Promise<ResourceOf<K>>,
 ): Promise<ResourceOf<K> | undefined> {
   const [one] = await Promise.all([getIfThere(get), readLists(store, lists)]);
-  return one ?? store.find(target.kind, target.id);
+  const listed = store.find(target.kind, target.id);
+  return one === undefined || listed === undefined ? (one ?? listed) : withFactsOf(listed, one);
 }
+
+/** Barrack may tell less of one resource than of all of them: what it leaves out is as its list tells. */
+function withFactsOf<T extends Resource>(listed: T, one: T): T {
+  const told: Facts = listed;
+  const { region = told.region, sizeGb = told.sizeGb, volumeType = told.volumeType }: Facts = one;
+  switch (one.kind) {
+    case 'volume':
+      return { ...one, region, sizeGb, volumeType };
+    case 'snapshot':
+    case 'image':
+      return { ...one, region, sizeGb };
+    case 'instance':
+      return { ...one, region };
+  }
+}
+
+type Facts = Partial<Pick<Volume, 'region' | 'sizeGb' | 'volumeType'>>;
 
 /** Reads lists anew. Throws a BarrackError if one could not be read. */
 export async function readLists(

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
+import type { Volume } from '../../../../src/domain/resources.ts';
 import { instanceStatus } from '../../../../src/domain/status.ts';
 import type { FakeBarrack } from '../support/fake-barrack.ts';
 import { failure } from '../support/fake-barrack.ts';
 import type { FakeClock } from '../support/fake-clock.ts';
 import { settle } from '../support/fake-clock.ts';
-import { cloneOrder, second, startOrder, stepOf, stepsOf, stopOrder } from '../support/orders.ts';
-import { instance, volume } from '../support/records.ts';
+import { cloneOrder, second, source, startOrder, stepOf, stepsOf, stopOrder } from '../support/orders.ts';
+import { instance, snapshot, volume } from '../support/records.ts';
 import type { TestWindow } from '../support/window.ts';
 import { oneWindow } from '../support/windows.ts';
 
@@ -58,6 +59,49 @@ describe('What is checked right before sending', () => {
       await settle();
       assert.equal(barrack.countOf('getInstance'), 1);
       assert.equal(stepOf(operation), 'running');
+    });
+  });
+
+  describe('where Barrack tells less of one resource than of all', () => {
+    const answer = (told: Partial<Volume>): void => {
+      barrack.volumes.get = () => Promise.resolve({ ...source(), ...told });
+    };
+    const data = { id: '1', name: 'data', region: 'FINLAND-1', sizeGb: 500, volumeType: 'NVMe' };
+
+    it('is what its list tells: a volume', async () => {
+      answer({ region: undefined, sizeGb: undefined, volumeType: undefined });
+      const operation = window.begin({ kind: 'resizeVolume', volume: data, sizeGb: 900 });
+      await settle();
+      assert.equal(stepOf(operation), 'running', operation.statusText);
+    });
+
+    it('is what its list tells: a snapshot', async () => {
+      barrack.snapshots.get = () => Promise.resolve(snapshot({ id: '7', name: 'shot', region: undefined }));
+      const shot = { id: '7', name: 'shot', region: 'CANADA-1' };
+      const operation = window.begin({ kind: 'deleteSnapshot', snapshot: shot });
+      await settle();
+      assert.equal(stepOf(operation), 'running', operation.statusText);
+    });
+
+    it('is what its list tells now: another size is another size', async () => {
+      answer({ sizeGb: undefined });
+      barrack.volumeList = [{ ...source(), sizeGb: 600 }];
+      const operation = window.begin({ kind: 'deleteVolume', volume: data });
+      await settle();
+      assert.match(operation.statusText, /its size was 500 GB and is now 600 GB/u);
+      assert.equal(barrack.countOf('deleteVolume'), 0);
+    });
+
+    it('is the resource’s own word where both tell, and what neither tells has changed', async () => {
+      answer({ volumeType: 'HDD' });
+      const other = window.begin({ kind: 'deleteVolume', volume: data });
+      await settle();
+      assert.match(other.statusText, /its type was NVMe and is now HDD/u);
+      answer({ region: undefined });
+      barrack.volumeList = [{ ...source(), region: undefined }];
+      const untold = window.begin({ kind: 'resizeVolume', volume: data, sizeGb: 900 });
+      await settle();
+      assert.match(untold.statusText, /its region was FINLAND-1 and is now unknown/u);
     });
   });
 });
