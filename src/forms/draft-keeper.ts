@@ -4,6 +4,8 @@ import type { FormSubject } from './subject.ts';
 /** The draft as last heard of, with a suggested name until the user types one. */
 export class DraftKeeper {
   readonly #subject: Pick<FormSubject, 'suggest'>;
+  /** All names suggested so far: the page may not have heard of the newest yet. */
+  readonly #suggested = new Set<string>();
   #saved: SavedDraft;
   #nameTyped = false;
 
@@ -13,6 +15,7 @@ export class DraftKeeper {
       revision: 0,
       draft: subject.suggest({ name: '', choice: '', prepare: false, restore: true }),
     };
+    this.#suggested.add(this.draft.name);
   }
 
   get draft(): Draft {
@@ -26,7 +29,7 @@ export class DraftKeeper {
   /** Takes what the page has, unless something newer is known already. */
   adopt(saved: SavedDraft): void {
     if (saved.revision > this.revision) {
-      this.#nameTyped ||= saved.draft.name !== this.draft.name;
+      this.#nameTyped ||= this.#isTyped(saved.draft);
       this.#saved = saved;
       this.suggest();
     }
@@ -53,5 +56,18 @@ export class DraftKeeper {
     const suggested = this.#subject.suggest(this.draft);
     const name = this.#nameTyped ? this.draft.name : suggested.name;
     this.#saved = { ...this.#saved, draft: { ...suggested, name } };
+    if (!this.#nameTyped) {
+      this.#suggested.add(name);
+    }
+  }
+
+  /**
+   * Whether the user has changed the name. A former suggestion beside something else that is new was just left as it
+   * was: what is typed changes one field at a time.
+   */
+  #isTyped(draft: Draft): boolean {
+    const fields = Object.keys(draft) as (keyof Draft)[];
+    const isElse = fields.some((field) => field !== 'name' && draft[field] !== this.draft[field]);
+    return draft.name !== this.draft.name && !(isElse && this.#suggested.has(draft.name));
   }
 }

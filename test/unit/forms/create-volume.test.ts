@@ -119,6 +119,39 @@ describe('the form of a new volume, the name', () => {
     assert.equal(typed.view.draft.name, 'mine');
   });
 
+  it('comes although the page, which had not heard of it yet, sent what was typed elsewhere', async () => {
+    let answer: (name: string) => void = () => undefined;
+    const form = await volumeForm(
+      (services) => (services.nextName = () => new Promise((resolve) => (answer = resolve))),
+    );
+    form.type({ size: '2' });
+    answer('volume-7');
+    await settle();
+    form.type({ size: '20', name: '' });
+    assert.equal(form.view.draft.name, 'volume-7');
+    form.type({ region: 'FINLAND-2' });
+    answer('volume-8');
+    await settle();
+    form.type({ size: '200', name: 'volume-7' });
+    assert.equal(form.view.draft.name, 'volume-8');
+    assert.equal(form.view.draft.size, '200');
+  });
+
+  it('stays as the user typed it, also empty or as it was suggested before', async () => {
+    for (const name of ['', 'finland-1-7']) {
+      const form = await volumeForm(
+        (services) => (services.nextName = (where) => `${where.toLowerCase()}-7`),
+      );
+      form.type({ region: 'FINLAND-2' });
+      await settle();
+      form.type({ name });
+      assert.equal(form.view.draft.name, name);
+      form.type({ size: '200' });
+      form.services.store.change();
+      assert.equal(form.view.draft.name, name);
+    }
+  });
+
   const hostile = [
     'ab',
     'with space',
