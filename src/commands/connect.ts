@@ -5,8 +5,10 @@ import type { Instance } from '../domain/resources.ts';
 import { elementId } from '../explorer/elements.ts';
 import type { ResourceStore } from '../state/store.ts';
 import { askText } from '../ui/ask-text.ts';
-import { plain, withoutLinks } from '../ui/safe-text.ts';
+import { plain, withoutIcons, withoutLinks } from '../ui/safe-text.ts';
 import { back } from '../ui/steps.ts';
+import { listed } from './bulk/cut.ts';
+import { shortName } from './bulk/rows.ts';
 import { choose } from './choose.ts';
 import { copyText } from './copy.ts';
 import type { CommandId } from './ids.ts';
@@ -38,7 +40,22 @@ function instancesOf({ resources }: Targets, store: ResourceStore): readonly Ins
     .map((instance) => store.find('instance', instance.id) ?? instance);
 }
 
-/** Copies the addresses of the instances that have one; says why where none of them has. */
+/** Why nothing was copied of those without an address; undefined where all have one. */
+function withoutAddress(instances: readonly Instance[]): string | undefined {
+  const lacking = instances.filter((instance) => addressOf(instance) === undefined);
+  const [reason] = lacking.map(hasAddress);
+  return lacking.length > 1
+    ? l10n.t(
+        '{0} of these instances have no IP address to copy: {1}.',
+        lacking.length,
+        listed(lacking.map(shortName)),
+      )
+    : reason?.can === 'no'
+      ? reason.reason
+      : undefined;
+}
+
+/** Copies the addresses of the instances that have one, and says which have none. */
 export async function copyIp({ store }: Services, targets: Targets): Promise<void> {
   const given = instancesOf(targets, store);
   const wanted: Wanted = {
@@ -49,12 +66,13 @@ export async function copyIp({ store }: Services, targets: Targets): Promise<voi
   const instances = given.length > 0 ? given : [await chooseInstance(store, wanted)];
   const known = instances.filter((instance) => instance !== undefined);
   const addresses = known.map(addressOf).filter((address) => address !== undefined);
-  const [reason] = known.map(hasAddress).filter(({ can }) => can === 'no');
+  const lacking = withoutAddress(known);
   if (addresses.length > 0) {
     const what = addresses.length === 1 ? (addresses[0] ?? '') : l10n.t('{0} lines', addresses.length);
     await copyText(addresses.join('\n'), what);
-  } else if (reason?.can === 'no') {
-    void vscode.window.showWarningMessage(withoutLinks(plain(reason.reason)));
+  }
+  if (lacking !== undefined) {
+    void vscode.window.showWarningMessage(withoutLinks(plain(lacking)));
   }
 }
 
@@ -120,7 +138,7 @@ async function openTerminal(instance: Instance): Promise<void> {
   const target = await askTarget(instance, l10n.t('Open SSH Terminal'));
   if (target !== undefined) {
     const terminal = vscode.window.createTerminal({
-      name: l10n.t('ssh {0}', plain(instance.name)),
+      name: l10n.t('ssh {0}', withoutIcons(shortName(instance))),
       shellPath: 'ssh',
       shellArgs: sshArguments(target), // as a list: no shell reads them
     });

@@ -177,12 +177,25 @@ describe('connecting to an instance', () => {
     );
     await run('barrack.copyIp', instances[0], instances).end;
     assert.deepEqual(observed.copied, ['203.0.113.17\n203.0.113.84']);
+    assert.deepEqual(observed.texts('warning'), ['llm-finetune has no public IP address.']);
+    observed.begin();
     await run('barrack.copyIp', itemNamed(services, 'llm-finetune')).end;
     assert.deepEqual(observed.texts('warning'), ['llm-finetune has no public IP address.']);
     const running = run('barrack.copyIp');
     await choose(await openPick(), ({ label }) => label === 'render-node');
     await running.end;
     assert.equal(observed.copied.at(-1), '203.0.113.84');
+  });
+
+  it('names those that have no address beside those that have one', async () => {
+    await setIp('evil.example');
+    const names = ['inference-api', 'llm-finetune', 'render-node'];
+    const instances = names.map((name) => itemNamed(services, name));
+    await run('barrack.copyIp', instances[0], instances).end;
+    assert.deepEqual(observed.copied, ['203.0.113.84']);
+    assert.deepEqual(observed.texts('warning'), [
+      '2 of these instances have no IP address to copy: inference-api, llm-finetune.',
+    ]);
   });
 
   it('shows a hostile name as text', async () => {
@@ -193,7 +206,15 @@ describe('connecting to an instance', () => {
     assert.doesNotMatch((await openBox()).title ?? '', /\u202E/u);
     await accept();
     await running.end;
-    assert.doesNotMatch(terminals[0]?.name ?? '', /\u202E/u);
-    assert.deepEqual(terminals[0]?.shellArgs, ['ubuntu@203.0.113.17']);
+    assert.equal(terminals[0]?.name, 'ssh a \\$(zap) [x](command:evil)\uFFFD');
+    assert.deepEqual(terminals[0].shellArgs, ['ubuntu@203.0.113.17']);
+    const long = 'x'.repeat(10_000);
+    await control.change({ kind: 'instance', find: hostileName, set: { name: long } });
+    await services.store.refresh(['instances']);
+    const second = run('barrack.openSsh', itemNamed(services, long));
+    await openBox();
+    await accept();
+    await second.end;
+    assert.equal(terminals[1]?.name, `ssh ${'x'.repeat(59)}…`);
   });
 });
