@@ -81,6 +81,14 @@ export function inTransition(status: Status<VolumeState | BuildState | InstanceS
   return ['creating', 'busy', 'deleting', 'transition'].includes(status.state);
 }
 
+/** True if Barrack's own word says that this, and nothing else, is being done with the volume. */
+export function isBeing(
+  doing: 'attaching' | 'detaching' | 'resizing',
+  { raw }: Status<VolumeState>,
+): boolean {
+  return raw.trim().toLowerCase() === doing;
+}
+
 /** The status in the platform's words. A state of many words, or of none known, shows the word as it came. */
 export function statusLabel(status: Status<VolumeState | BuildState | InstanceState>): string {
   switch (status.state) {

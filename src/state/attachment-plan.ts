@@ -1,5 +1,6 @@
 import { attachEligibility, detachEligibility } from '../domain/attachment.ts';
 import type { Instance, ResourceRef, Volume } from '../domain/resources.ts';
+import { isBeing } from '../domain/status.ts';
 import type { Change } from './change.ts';
 import { ChangePlan } from './change-plan.ts';
 import type { AttachmentOrder, SeenThing } from './orders.ts';
@@ -71,7 +72,7 @@ function attaching(host: SeenThing, store: ResourceStore, read: Read): Way {
           // It was Available right before; to whom it is attached may not be told.
           return placeOf(volume, host, store) === 'elsewhere' ? undefined : 'done';
         case 'busy':
-          return 'begun';
+          return isBeing('attaching', volume.status) ? 'begun' : undefined;
         case 'error':
           return 'error';
         default:
@@ -102,7 +103,7 @@ function detaching(host: SeenThing, store: ResourceStore, read: Read): Way {
         case 'attached':
           return placeOf(volume, host, store) === 'elsewhere' ? 'done' : undefined;
         case 'busy':
-          return 'begun';
+          return isBeing('detaching', volume.status) ? 'begun' : undefined;
         case 'error':
           return 'error';
         default:

@@ -1,6 +1,7 @@
 import { resizeEligibility } from '../domain/resize.ts';
 import type { Volume } from '../domain/resources.ts';
 import { sizeProblem } from '../domain/sizes.ts';
+import { isBeing } from '../domain/status.ts';
 import { ChangePlan } from './change-plan.ts';
 import { monthlyCost } from './monthly-cost.ts';
 import type { ResizeOrder } from './orders.ts';
@@ -43,7 +44,7 @@ export function resizePlan(order: ResizeOrder, context: PlanContext): Plan {
         if (volume.status.state === 'error') {
           return 'error';
         }
-        return volume.status.state === 'busy' || hasGrown(volume) ? 'begun' : undefined;
+        return isBeing('resizing', volume.status) || hasGrown(volume) ? 'begun' : undefined;
       },
       ifGone: 'error',
       get: (source) => source.volumes.get(seen.id),

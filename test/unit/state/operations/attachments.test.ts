@@ -64,6 +64,16 @@ describe('Attaching and detaching', () => {
       }
     });
 
+    it('whose answer was lost does not take what else the volume is busy with for its own doing', async () => {
+      barrack.onWrite.set('attach', begun({ status: 'resizing' }));
+      const operation = window.begin(order('attachVolume'));
+      await clock.advance(3 * second);
+      assert.equal(stepOf(operation), 'checking');
+      put({ sizeGb: 900 });
+      await clock.advance(11 * minute);
+      assert.equal(stepOf(operation), 'notDone');
+    });
+
     it('is not sent for a volume that another instance has', async () => {
       put({ status: 'attached', instance: elsewhere });
       const operation = window.begin(order('attachVolume'));
@@ -108,6 +118,29 @@ describe('Attaching and detaching', () => {
       const operation = window.begin(order('detachVolume'));
       await settle();
       assert.deepEqual(operation.progress, { step: 'skipped', because: 'already' });
+    });
+
+    it('whose answer was lost does not take what else the volume is busy with for its own doing', async () => {
+      barrack.onWrite.set('detach', begun({ status: 'resizing', instance: here }));
+      const operation = window.begin(order('detachVolume'));
+      await clock.advance(3 * second);
+      assert.equal(stepOf(operation), 'checking');
+      put({ status: 'attached', instance: here });
+      await clock.advance(11 * minute);
+      assert.equal(stepOf(operation), 'notDone');
+    });
+
+    it('that Barrack accepted is under way whatever the volume is busy with, and in whatever case that is written', async () => {
+      for (const status of ['Detaching', 'resizing']) {
+        put({ status: 'attached', instance: here });
+        barrack.onWrite.set('detach', () => put({ status, instance: here }));
+        const operation = window.begin(order('detachVolume'));
+        await clock.advance(2 * second);
+        assert.equal(stepOf(operation), 'running');
+        put({});
+        await clock.advance(5 * second);
+        assert.equal(stepOf(operation), 'done');
+      }
     });
 
     it('is done where the volume was attached elsewhere since', async () => {
