@@ -4,6 +4,8 @@ import type { Tier } from './tiers.ts';
 /** Barrack bills by the hour and counts 730 of them a month; a TB is 1024 GB (clone guide, "Pricing"). */
 export const hoursPerMonth = 730;
 const gbPerTb = 1024;
+/** As so many GB a snapshot is billed, whatever its size (contract.md, "Prices"). */
+const snapshotBilledGb = 100;
 
 /** What things cost in one currency. Barrack has a list a currency, not an exchange rate. */
 export interface PriceList {
@@ -111,6 +113,25 @@ export function volumePrice(
   return (
     rate && { perTbMonth: rate.perTbHour * hoursPerMonth, ...anHour((sizeGb / gbPerTb) * rate.perTbHour) }
   );
+}
+
+/** What a snapshot costs a month, in the two ways that the price of an hour can be read. */
+export interface SnapshotMonths {
+  /** Where that is for each snapshot. */
+  readonly each: number;
+  /** Where that is for a TB. */
+  readonly perTb: number;
+}
+
+/** In the currency of the list; undefined where it has no price for snapshots. */
+export function snapshotMonths({
+  snapshotHour,
+}: Pick<PriceList, 'snapshotHour'>): SnapshotMonths | undefined {
+  if (snapshotHour === undefined) {
+    return undefined;
+  }
+  const each = snapshotHour * hoursPerMonth;
+  return { each, perTb: each * (snapshotBilledGb / gbPerTb) };
 }
 
 function runningPrice(

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { formatMoney, formatSize } from '../domain/money.ts';
 import type { HourAndMonth, PriceList } from '../domain/prices.ts';
+import { snapshotMonths } from '../domain/prices.ts';
 import type { Instance, Resource, Snapshot, Volume } from '../domain/resources.ts';
 import { statusLabel } from '../domain/status.ts';
 import type { ResourceStore } from '../state/store.ts';
@@ -66,10 +67,23 @@ function volumeLines(volume: Volume, store: ResourceStore): readonly Line[] {
   ];
 }
 
+/** Barrack's price of an hour, and of a month in both ways that this can be read. */
+function snapshotCost(prices: PriceList): string | undefined {
+  const { snapshotHour, currency } = prices;
+  const months = snapshotMonths(prices);
+  return snapshotHour === undefined || months === undefined
+    ? undefined
+    : l10n.t(
+        '{0} an hour as Barrack states it: {1} a month if that is for each snapshot, {2} if it is per TB (a snapshot is billed as 100 GB)',
+        formatMoney(snapshotHour, currency),
+        formatMoney(months.each, currency),
+        formatMoney(months.perTb, currency),
+      );
+}
+
 function snapshotLines(snapshot: Snapshot, { store, lineage }: Known): readonly Line[] {
   const image = store.imageOf(snapshot);
-  const prices = store.prices;
-  const hour = prices?.snapshotHour;
+  const { prices } = store;
   return [
     [l10n.t('Description'), snapshot.description],
     [l10n.t('Size'), snapshot.sizeGb === undefined ? undefined : formatSize(snapshot.sizeGb)],
@@ -85,15 +99,7 @@ function snapshotLines(snapshot: Snapshot, { store, lineage }: Known): readonly 
           ? (nameOf(image.image) ?? l10n.t('yes'))
           : l10n.t('none'),
     ],
-    [
-      l10n.t('Cost'),
-      prices === undefined || hour === undefined
-        ? undefined
-        : l10n.t(
-            '{0} an hour as Barrack states it; whether for each snapshot or per TB is not documented',
-            formatMoney(hour, prices.currency),
-          ),
-    ],
+    [l10n.t('Cost'), prices && snapshotCost(prices)],
   ];
 }
 

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { snapshotMonths } from '../../domain/prices.ts';
 import type { Image, Snapshot, Volume } from '../../domain/resources.ts';
 import { listed } from './cut.ts';
 import type { BulkStore } from './orders.ts';
@@ -77,18 +78,26 @@ function imagesOf(snapshots: readonly Snapshot[], store: BulkStore): Sentences {
     : imagesOfMany(snapshots, store);
 }
 
-export function deletedSnapshots(snapshots: readonly Snapshot[], store: BulkStore): Sentences {
-  const hour = store.prices?.snapshotHour;
+/** What the deletion of so many frees, in both ways that Barrack's price of an hour can be read. */
+function freed(count: number, store: BulkStore): Sentences {
+  const { prices } = store;
+  const months = prices && snapshotMonths(prices);
+  if (prices?.snapshotHour === undefined || months === undefined) {
+    return [l10n.t('What this frees is not known.')];
+  }
   return [
-    hour === undefined
-      ? l10n.t('What this frees is not known.')
-      : l10n.t(
-          'A snapshot costs {0} an hour as Barrack states it; whether for each snapshot or per TB is not documented.',
-          money(hour, store),
-        ),
-    ...imagesOf(snapshots, store),
-    noReturn(),
+    l10n.t(
+      'A snapshot costs {0} an hour as Barrack states it. This frees {1} a month if that is for each snapshot, {2} if it is per TB (a snapshot is billed as 100 GB).',
+      money(prices.snapshotHour, store),
+      money(months.each * count, store),
+      money(months.perTb * count, store),
+    ),
+    ...priceNotes({ known: count, unknown: 0 }, store),
   ];
+}
+
+export function deletedSnapshots(snapshots: readonly Snapshot[], store: BulkStore): Sentences {
+  return [...freed(snapshots.length, store), ...imagesOf(snapshots, store), noReturn()];
 }
 
 /** The snapshot that an image was made from, by its name where that is listed. */

@@ -32,7 +32,10 @@ export function hourAndMonth({ hour, month }: HourAndMonth, store: Pick<BulkStor
 }
 
 /** Says of how many no price is known, and where the prices are not Barrack's own of now. */
-export function priceNotes({ unknown, known }: Sum, { prices }: Pick<BulkStore, 'prices'>): Sentences {
+export function priceNotes(
+  { unknown, known }: Pick<Sum, 'known' | 'unknown'>,
+  { prices }: Pick<BulkStore, 'prices'>,
+): Sentences {
   const some = known > 0;
   return [
     some && unknown === 1 ? l10n.t('The price of 1 of them is not known.') : undefined,

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { formatMoney, formatSize } from '../../domain/money.ts';
 import type { PriceList } from '../../domain/prices.ts';
-import { volumePrice } from '../../domain/prices.ts';
+import { snapshotMonths, volumePrice } from '../../domain/prices.ts';
 import type { Instance, Volume } from '../../domain/resources.ts';
 import type { ResourceStore } from '../../state/store.ts';
 import { monthly } from '../../ui/text.ts';
@@ -74,13 +74,19 @@ export function volumeCost(
 
 /** What a snapshot costs, which Barrack states for an hour without saying whether that is for each or per TB. */
 export function snapshotCost({ prices }: Pick<Priced, 'prices'>): readonly string[] {
-  if (prices?.snapshotHour === undefined) {
-    return [notKnown(), l10n.t('Each snapshot is billed as 100 GB, from creation until you delete it.')];
+  const billed = l10n.t('Each snapshot is billed as 100 GB, from creation until you delete it.');
+  const months = prices && snapshotMonths(prices);
+  if (prices?.snapshotHour === undefined || months === undefined) {
+    return [notKnown(), billed];
   }
-  const hour = formatMoney(prices.snapshotHour, prices.currency);
   return [
-    l10n.t('It costs {0} an hour as Barrack states it.', hour),
-    l10n.t('Each snapshot is billed as 100 GB, from creation until you delete it.'),
+    l10n.t(
+      'It costs {0} an hour as Barrack states it: {1} a month if that is for each snapshot, {2} if it is per TB.',
+      formatMoney(prices.snapshotHour, prices.currency),
+      formatMoney(months.each, prices.currency),
+      formatMoney(months.perTb, prices.currency),
+    ),
+    billed,
     ...caveats(prices),
   ];
 }

@@ -50,7 +50,7 @@ describe('Create Snapshot', function () {
     assert.equal(asked.text, 'Create the snapshot before the “upgrade” of render-node?');
     assert.equal(
       asked.detail,
-      'It costs $0.10 an hour as Barrack states it.\nEach snapshot is billed as 100 GB, from creation until you delete it.',
+      'It costs $0.10 an hour as Barrack states it: $73.00 a month if that is for each snapshot, $7.13 if it is per TB.\nEach snapshot is billed as 100 GB, from creation until you delete it.',
     );
     assert.deepEqual(asked.buttons, ['Create Snapshot']);
     const operation = await begun(services);

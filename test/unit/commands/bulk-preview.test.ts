@@ -115,7 +115,7 @@ describe('What is asked before resources are changed', () => {
     assert.match(lines[2] ?? '', /^x{59}… · /u);
   });
 
-  it('says of a snapshot which image may go with it, and puts its price in no sum', () => {
+  it('says of a snapshot which image may go with it, and what it frees in both ways of reading the price', () => {
     const [one, other] = [snapshot('base'), snapshot('weekly')];
     const farm = image('render-farm');
     const store = storeWith({ prices, images: { [one.id]: { has: true, image: farm } } });
@@ -123,8 +123,11 @@ describe('What is asked before resources are changed', () => {
     assert.match(single.detail, /^base · 100 GB · image render-farm · CANADA-1\n/u);
     assert.match(single.detail, /The image render-farm was made from it and may be deleted with it/u);
     const { detail, phrase } = asked('deleteSnapshot', [one, other], store);
-    assert.match(detail, /\$0\.10 an hour as Barrack states it; whether for each snapshot or per TB/u);
-    assert.doesNotMatch(detail, /a month/u);
+    assert.match(detail, /^A snapshot costs \$0\.10 an hour as Barrack states it\. This frees \$146\.00 a month if that is for each snapshot, \$14\.26 if it is per TB \(a snapshot is billed as 100 GB\)\.$/mu); // prettier-ignore
+    assert.match(single.detail, /This frees \$73\.00 a month if .*, \$7\.13 if it is per TB/u);
+    const old = storeWith({ prices: { ...prices, source: 'documented' } });
+    assert.match(asked('deleteSnapshot', [one], old).detail, /per TB.*\nThe prices are the documented ones/u);
+    assert.match(asked('deleteSnapshot', [one], storeWith()).detail, /^What this frees is not known\.$/mu);
     assert.match(detail, /Images made from them may be deleted with them.*: render-farm\./u);
     assert.match(detail, /^Of 1 of them it is not known whether an image was made from it: one may/mu);
     const open = asked('deleteSnapshot', [one, other], storeWith({ prices })).detail;

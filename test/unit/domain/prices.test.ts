@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import type { PriceList } from '../../../src/domain/prices.ts';
-import { documentedPrices, hoursPerMonth, instancePrices, volumePrice } from '../../../src/domain/prices.ts';
+import {
+  documentedPrices,
+  hoursPerMonth,
+  instancePrices,
+  snapshotMonths,
+  volumePrice,
+} from '../../../src/domain/prices.ts';
 import type { Tier } from '../../../src/domain/tiers.ts';
 
 function price(currency: string, tier: Tier, type: string | undefined, sizeGb: number | undefined) {
@@ -39,6 +45,19 @@ describe('documented prices', () => {
   it('know a snapshot in each currency', () => {
     const hours = ['USD', 'EUR', 'INR'].map((currency) => documentedPrices(currency)?.snapshotHour);
     assert.deepEqual(hours, [0.1, 0.1, 10]);
+  });
+
+  it('give a month of a snapshot read both ways: for each, and per TB with 100 GB billed', () => {
+    const months = ['USD', 'INR'].map((currency) => {
+      const list = documentedPrices(currency);
+      const read = list && snapshotMonths(list);
+      return [read?.each.toFixed(2), read?.perTb.toFixed(2)];
+    });
+    assert.deepEqual(months, [
+      ['73.00', '7.13'],
+      ['7300.00', '712.89'],
+    ]);
+    assert.equal(snapshotMonths({ snapshotHour: undefined }), undefined);
   });
 
   it('have none for another currency, whatever its name', () => {

@@ -274,11 +274,11 @@ describe('The tooltip of a resource', () => {
     assert.match(having, /No image can be made from it: The snapshot already has the image base/u);
   });
 
-  it('does not sum up what is unclear: the price of a snapshot is as Barrack states it', () => {
+  it('has the price of a snapshot as Barrack states it, and what it comes to read both ways', () => {
     const text = unescaped(itemTooltip(snapshot(), known));
     assert.match(
       text,
-      /Cost: \$0\.1000 an hour as Barrack states it|Cost: \$0\.10 an hour as Barrack states it/u,
+      /Cost: \$0\.10 an hour as Barrack states it: \$73\.00 a month if that is for each snapshot, \$7\.13 if it is per TB \(a snapshot is billed as 100 GB\)/u,
     );
   });
 

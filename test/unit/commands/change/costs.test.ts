@@ -68,9 +68,10 @@ describe('what a change costs', () => {
     );
   });
 
-  it('of a snapshot is what Barrack states', () => {
+  it('of a snapshot is what Barrack states, read both ways', () => {
     const billed = 'Each snapshot is billed as 100 GB, from creation until you delete it.';
-    const stated = 'It costs $0.10 an hour as Barrack states it.';
+    const stated =
+      'It costs $0.10 an hour as Barrack states it: $73.00 a month if that is for each snapshot, $7.13 if it is per TB.';
     assert.deepEqual(snapshotCost(priced()), [stated, billed]);
     assert.deepEqual(snapshotCost(priced(priceList({ source: 'documented' }))), [stated, billed, documented]);
     assert.deepEqual(snapshotCost(priced(priceList({ snapshotHour: undefined }))), [notKnown, billed]);
