@@ -7,6 +7,7 @@ import type { Lineage } from '../state/lineage.ts';
 import type { Operations } from '../state/operations.ts';
 import type { ResourceStore } from '../state/store.ts';
 import { OnceATurn } from './once-a-turn.ts';
+import { relatedAs } from './related.ts';
 import { tabName } from './safe-text.ts';
 
 const scheme = 'barrack';
@@ -44,7 +45,7 @@ function resourceIn(store: ResourceStore, list: ListKind | undefined, id: string
 
 interface DetailsParts {
   readonly store: ResourceStore;
-  readonly lineage: Pick<Lineage, 'related' | 'relationsOf'>;
+  readonly lineage: Pick<Lineage, 'related' | 'relationsOf' | 'of' | 'on'>;
   readonly operations: Pick<Operations, 'onDidChange'>;
 }
 
@@ -116,14 +117,11 @@ export class DetailsDocuments implements vscode.TextDocumentContentProvider, vsc
     if (resource === undefined || relations.length === 0) {
       return record;
     }
-    const related = new Map<string, unknown>(
-      relations.map((relation) => [
-        relation,
-        this.#lineage.related(resource, relation).map(({ kind, id: its, name }) => ({ kind, id: its, name })),
-      ]),
-    );
+    const related = relations
+      .flatMap((relation) => relatedAs(resource, relation, this.#lineage))
+      .map(([as, all]) => [as, all.map(({ kind, id: its, name }) => ({ kind, id: its, name }))] as const);
     const note = l10n.t('Worked out by Barrack Explorer; not part of Barrack’s record.');
-    return { ...resource.record, _related: { note, ...Object.fromEntries<unknown>(related) } };
+    return { ...resource.record, _related: { note, ...Object.fromEntries(related) } };
   }
 
   #update(): void {

@@ -4,10 +4,16 @@ import type { Eligibility } from '../../domain/checks.ts';
 import type { Resource, ResourceKind } from '../../domain/resources.ts';
 import type { Relation } from '../../state/lineage.ts';
 import { pick } from '../../ui/pick.ts';
+import type { RelatedAs } from '../../ui/related.ts';
+import { relatedAs } from '../../ui/related.ts';
 import { plain, withoutLinks } from '../../ui/safe-text.ts';
+import { joined } from '../../ui/text.ts';
+import { shortName } from '../bulk/rows.ts';
 import { choice, choose, loaded } from '../choose.ts';
 import type { Services } from '../services.ts';
 import type { Targets } from '../targets.ts';
+
+type AllRelated = ReturnType<typeof relatedAs>;
 
 /** What the command of a relation says, and what can be so related to something. */
 interface Way {
@@ -91,9 +97,31 @@ async function start(
   );
 }
 
-function chooseAmong(title: string, resources: readonly Resource[]): Promise<Resource | undefined> {
+/** What it is to what one comes from, where the command leaves that open; empty elsewhere. */
+function asText(as: RelatedAs, from: string): string {
+  switch (as) {
+    case 'takenOf':
+      return l10n.t('{0} was taken of it', from);
+    case 'restoredAs':
+      return l10n.t('restored from {0}', from);
+    case 'taken':
+      return l10n.t('taken of {0}', from);
+    case 'restoredFrom':
+      return l10n.t('{0} was restored from it', from);
+    default:
+      return '';
+  }
+}
+
+function chooseAmong(title: string, from: Resource, related: AllRelated): Promise<Resource | undefined> {
   const text = { title, placeholder: l10n.t('Choose where to go'), notPossible: '', none: '' };
-  return pick(text, () => Promise.resolve(resources.map((resource) => choice(resource, { can: 'yes' }))));
+  const choices = related.flatMap(([as, resources]) =>
+    resources.map((resource) => {
+      const row = choice(resource, { can: 'yes' });
+      return { ...row, description: joined([asText(as, shortName(from)), row.description]) };
+    }),
+  );
+  return pick(text, () => Promise.resolve(choices));
 }
 
 /** A command that goes to what is so related to something. */
@@ -105,12 +133,13 @@ function goTo(relation: Relation) {
     if (from === undefined) {
       return;
     }
-    const related = services.lineage.related(from, relation);
-    if (related.length === 0) {
+    const related = relatedAs(from, relation, services.lineage);
+    const all = related.flatMap(([, resources]) => resources);
+    if (all.length === 0) {
       void vscode.window.showInformationMessage(withoutLinks(plain(none(from.name))));
       return;
     }
-    const chosen = related.length === 1 ? related[0] : await chooseAmong(title, related);
+    const chosen = all.length === 1 ? all[0] : await chooseAmong(title, from, related);
     if (chosen !== undefined) {
       await services.explorer.reveal(chosen);
     }

@@ -224,6 +224,35 @@ describe('Go to what is related', () => {
     await selected(services, volumeNamed(services, 'scratch'));
   });
 
+  it('says of the instances of a snapshot, and the snapshots of an instance, what they are to it', async () => {
+    const weekly = services.store.snapshots.items.find(({ name }) => name === 'render-node weekly');
+    assert.ok(weekly);
+    await ended(
+      services.operations.begin([{ kind: 'restoreSnapshot', snapshot: weekly, name: 'render-again' }]),
+    );
+    const running = run('barrack.goToInstance', itemNamed(services, 'render-node weekly'));
+    const pick = await openPick();
+    assert.deepEqual(
+      pick.items.map(({ label, description }) => [label, description?.split(' · ')[0]]).sort(),
+      [
+        ['render-again', 'restored from render-node weekly'],
+        ['render-node', 'render-node weekly was taken of it'],
+      ],
+    );
+    await escape(running);
+    await run('barrack.showDetails', itemNamed(services, 'render-node weekly')).end;
+    const document = vscode.window.activeTextEditor?.document;
+    const { _related: related } = JSON.parse(document?.getText() ?? '') as {
+      _related: Readonly<Record<string, readonly { readonly name: string }[]>>;
+    };
+    assert.deepEqual(
+      [related['takenOf'], related['restoredAs'], related['instance']].map((all) =>
+        all?.map(({ name }) => name),
+      ),
+      [['render-node'], ['render-again'], undefined],
+    );
+  });
+
   it('leads from a volume to its clone and back', async () => {
     const operation = services.operations.begin([cloneOf(services, 'training-data')]);
     await ended(operation);
