@@ -61,10 +61,10 @@ function attaching(host: SeenThing, store: ResourceStore, read: Read): Way {
     recheck: async (source) => {
       const [volume, instance] = await read(source);
       if (volume.status.state === 'attached' && placeOf(volume, host, store) === 'here') {
-        return false;
+        return undefined;
       }
       checkAllowed(attachEligibility({ volume, instance, tier: store.tierOf(instance.region) }));
-      return true;
+      return volume;
     },
     tell: (volume) => {
       switch (volume.status.state) {
@@ -91,10 +91,10 @@ function detaching(host: SeenThing, store: ResourceStore, read: Read): Way {
         volume.status.state === 'available' ||
         (isAttached && placeOf(volume, host, store) === 'elsewhere')
       ) {
-        return false;
+        return undefined;
       }
       checkAllowed(detachEligibility({ volume, instance, tier: store.tierOf(instance.region) }));
-      return true;
+      return volume;
     },
     tell: (volume) => {
       switch (volume.status.state) {

@@ -61,11 +61,11 @@ export class ChangePlan<K extends ResourceKind> implements Plan {
   }
 
   async recheck(source: Source): Promise<boolean> {
-    const isToBeSent = await this.#change.recheck(source);
-    const item = this.#item;
-    this.#wasInError = item?.status.state === 'error';
-    this.#wasDone = isToBeSent && item !== undefined && this.#change.tell(item) === 'done';
-    return isToBeSent;
+    const now = await this.#change.recheck(source);
+    const listed = this.#item;
+    this.#wasInError = [now, listed].some((one) => one?.status.state === 'error');
+    this.#wasDone = listed !== undefined && this.#change.tell(listed) === 'done';
+    return now !== undefined;
   }
 
   send(source: Source): Promise<Sent<Resource>> {

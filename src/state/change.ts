@@ -12,8 +12,11 @@ export interface Change<K extends ResourceKind> {
   readonly order: Order;
   readonly target: Target<K>;
   readonly region: string | undefined;
-  /** Looks at the target and the rules anew. False where it is so already; throws a BarrackError if they forbid it. */
-  readonly recheck: (source: Source) => Promise<boolean>;
+  /**
+   * Looks at the rules and at the target anew, and gives that. Undefined where it is so already; throws a BarrackError if
+   * they forbid it.
+   */
+  readonly recheck: (source: Source) => Promise<ResourceOf<K> | undefined>;
   /** Called right before it is sent. */
   readonly sending?: () => void;
   /** Called when Barrack has said yes. */

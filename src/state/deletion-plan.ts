@@ -32,13 +32,13 @@ function volumeChange(order: VolumeDeletionOrder, store: ResourceStore): Change<
     target,
     region: seen.region,
     recheck: async (source) => {
-      const now = await readIfThere(store, target, ['volumes'], () => source.volumes.get(seen.id));
+      const now = await readIfThere(store, target, [], () => source.volumes.get(seen.id));
       if (now === undefined) {
-        return false;
+        return undefined;
       }
       checkUnchanged(seen, now);
       checkAllowed(volumeDeletion(now, store.instanceOf(now)));
-      return true;
+      return now;
     },
     sending: () => store.expectGone('volume', seen.id),
     get: (source) => source.volumes.get(seen.id),
@@ -57,14 +57,13 @@ function snapshotChange(order: SnapshotDeletionOrder, store: ResourceStore): Cha
     target,
     region: seen.region,
     recheck: async (source) => {
-      const lists = ['snapshots', 'images'] as const;
-      const now = await readIfThere(store, target, lists, () => source.snapshots.get(seen.id));
+      const now = await readIfThere(store, target, ['images'], () => source.snapshots.get(seen.id));
       if (now === undefined) {
-        return false;
+        return undefined;
       }
       checkUnchanged(seen, now);
       checkAllowed(snapshotDeletion(now, store.imageOf(now)));
-      return true;
+      return now;
     },
     sending: () => {
       store.expectGone('snapshot', seen.id);
@@ -87,15 +86,15 @@ function imageChange(order: ImageDeletionOrder, store: ResourceStore): Change<'i
     target,
     region: seen.region,
     recheck: async (source) => {
-      const now = await readIfThere(store, target, ['images'], () => source.images.get(seen.id));
+      const now = await readIfThere(store, target, [], () => source.images.get(seen.id));
       if (now === undefined) {
-        return false;
+        return undefined;
       }
       if (seen.name !== seen.id) {
         checkUnchanged({ ...seen, region: now.region }, now); // else its name was not known, only its id
       }
       checkAllowed(imageDeletion(now));
-      return true;
+      return now;
     },
     sending: () => store.expectGone('image', seen.id),
     get: (source) => source.images.get(seen.id),

@@ -47,10 +47,10 @@ export function instancePlan(order: InstanceOrder, context: PlanContext): Plan {
         const now = await readAgain(store, target, ['instances'], () => source.instances.get(seen.id));
         checkUnchanged({ ...seen, region: now.region }, now);
         if (kind !== 'rebootInstance' && now.status.state === ends[kind]) {
-          return false;
+          return undefined;
         }
         checkAllowed(powerEligibility(actions[kind], now));
-        return true;
+        return now;
       },
       ...course,
       ifGone: 'error',

@@ -4,24 +4,77 @@ import type { Eligibility } from '../domain/checks.ts';
 import { formatSize } from '../domain/money.ts';
 import type { InstanceRef, Resource, ResourceKind, Volume } from '../domain/resources.ts';
 import type { ListKind, ResourceOf } from './kinds.ts';
+import { listOf } from './kinds.ts';
 import type { SeenVolume, Target } from './orders.ts';
 import type { Source } from './source.ts';
 import { notChecked, ruledOut } from './step-errors.ts';
 import type { ResourceStore } from './store.ts';
 
+type List = Exclude<ListKind, 'regions'>;
+
 /**
- * What is about to be worked on, as it is now, with the lists read anew as well; undefined if it is gone. Throws a
- * BarrackError if any of that could not be read.
+ * What is about to be worked on, as it is now, with the lists read anew as well. Throws a BarrackError if it is gone, or
+ * if any of that could not be read.
  * @param get reads the one resource; where Barrack does not find it so, its list decides whether it is there
+ */
+export async function readAgain<K extends ResourceKind>(
+  store: ResourceStore,
+  target: Target<K>,
+  lists: readonly List[],
+  get: () => Promise<ResourceOf<K>>,
+): Promise<ResourceOf<K>> {
+  const [one] = await Promise.all([getIfThere(get), readLists(store, lists)]);
+  const now = withList(store, target, one);
+  if (now === undefined) {
+    throw ruledOut(l10n.t('{0} is no longer there.', target.name));
+  }
+  return now;
+}
+
+/**
+ * The same for what may be gone: undefined then. Its own list is read only where Barrack does not tell of it by itself,
+ * or not all that the user has seen.
  */
 export async function readIfThere<K extends ResourceKind>(
   store: ResourceStore,
   target: Target<K>,
-  lists: readonly Exclude<ListKind, 'regions'>[],
+  otherLists: readonly List[],
   get: () => Promise<ResourceOf<K>>,
 ): Promise<ResourceOf<K> | undefined> {
-  const [one] = await Promise.all([getIfThere(get), readLists(store, lists)]);
-  const listed = store.find(target.kind, target.id);
+  const [one] = await Promise.all([getIfThere(get), readLists(store, otherLists)]);
+  if (one !== undefined && tellsAll(one)) {
+    return one;
+  }
+  await readLists(store, [listOf(target.kind)]);
+  return withList(store, target, one);
+}
+
+/** Reads lists anew. Throws a BarrackError if one could not be read. */
+export async function readLists(store: ResourceStore, lists: readonly List[]): Promise<void> {
+  if (lists.length === 0) {
+    return;
+  }
+  await store.refresh(lists, { fresh: true });
+  const failed = lists.map((list) => store[list].error).find((error) => error !== undefined);
+  if (failed !== undefined) {
+    throw notChecked(failed);
+  }
+}
+
+/** Whether nothing that `checkUnchanged` compares is missing. */
+function tellsAll(one: Resource): boolean {
+  const { region, sizeGb, volumeType }: Facts = one;
+  const ofVolume = one.kind !== 'volume' || (sizeGb !== undefined && volumeType !== undefined);
+  return region !== undefined && ofVolume;
+}
+
+/** @param one what Barrack told of it by itself */
+function withList<K extends ResourceKind>(
+  store: ResourceStore,
+  { kind, id }: Target<K>,
+  one: ResourceOf<K> | undefined,
+): ResourceOf<K> | undefined {
+  const listed = store.find(kind, id);
   return one === undefined || listed === undefined ? (one ?? listed) : withFactsOf(listed, one);
 }
 
@@ -41,32 +94,6 @@ function withFactsOf<T extends Resource>(listed: T, one: T): T {
 }
 
 type Facts = Partial<Pick<Volume, 'region' | 'sizeGb' | 'volumeType'>>;
-
-/** Reads lists anew. Throws a BarrackError if one could not be read. */
-export async function readLists(
-  store: ResourceStore,
-  lists: readonly Exclude<ListKind, 'regions'>[],
-): Promise<void> {
-  await store.refresh(lists, { fresh: true });
-  const failed = lists.map((list) => store[list].error).find((error) => error !== undefined);
-  if (failed !== undefined) {
-    throw notChecked(failed);
-  }
-}
-
-/** The same for what has to be there: throws also if it is gone. */
-export async function readAgain<K extends ResourceKind>(
-  store: ResourceStore,
-  target: Target<K>,
-  lists: readonly Exclude<ListKind, 'regions'>[],
-  get: () => Promise<ResourceOf<K>>,
-): Promise<ResourceOf<K>> {
-  const now = await readIfThere(store, target, lists, get);
-  if (now === undefined) {
-    throw ruledOut(l10n.t('{0} is no longer there.', target.name));
-  }
-  return now;
-}
 
 async function getIfThere<T>(get: () => Promise<T>): Promise<T | undefined> {
   try {

@@ -27,7 +27,7 @@ export function resizePlan(order: ResizeOrder, context: PlanContext): Plan {
       recheck: async (source) => {
         const now = await readAgain(store, target, ['volumes'], () => source.volumes.get(seen.id));
         if (isResized(now) && now.sizeGb === sizeGb && now.name === seen.name) {
-          return false;
+          return undefined;
         }
         checkUnchanged(seen, now);
         checkAllowed(resizeEligibility({ volume: now, tier: store.tierOf(now.region) }));
@@ -35,7 +35,7 @@ export function resizePlan(order: ResizeOrder, context: PlanContext): Plan {
         if (problem !== undefined) {
           throw ruledOut(problem);
         }
-        return true;
+        return now;
       },
       tell: (volume) => {
         if (isResized(volume)) {

@@ -69,6 +69,19 @@ describe('Twenty deletions begun at once', () => {
     assert.deepEqual(new Set(operations.map(stepOf)), new Set(['done']));
   });
 
+  it('ask for each of them once, and share the lists in which that shows', async () => {
+    await window.store.refresh();
+    barrack.calls.length = 0;
+    const release = hold('volumes');
+    begin();
+    await clock.advance(1 * second);
+    assert.equal(count('running'), 20);
+    assert.deepEqual([barrack.countOf('getVolume'), barrack.countOf('volumes')], [20, 1]);
+    release();
+    await settle();
+    assert.deepEqual([count('done'), barrack.countOf('volumes')], [20, 2]);
+  });
+
   it('are all in the journal, and wait while four are under way', async () => {
     const release = hold('deleteVolume');
     begin();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Volume } from '../../../../src/domain/resources.ts';
 import { instanceStatus } from '../../../../src/domain/status.ts';
+import type { Order } from '../../../../src/state/orders.ts';
 import type { FakeBarrack } from '../support/fake-barrack.ts';
 import { failure } from '../support/fake-barrack.ts';
 import type { FakeClock } from '../support/fake-clock.ts';
@@ -58,6 +59,50 @@ describe('What is checked right before sending', () => {
       const operation = window.begin(cloneOrder());
       await settle();
       assert.equal(barrack.countOf('getInstance'), 1);
+      assert.equal(stepOf(operation), 'running');
+    });
+  });
+
+  describe('of what is to be deleted', () => {
+    const data = { id: '1', name: 'data', region: 'FINLAND-1', sizeGb: 500, volumeType: 'NVMe' };
+    const order = { kind: 'deleteVolume', volume: data } as const;
+
+    /** What was read until it was sent. */
+    async function readsOf(
+      begun: Order,
+      write: 'deleteVolume' | 'deleteSnapshot',
+    ): Promise<readonly string[]> {
+      window.begin(begun);
+      await settle();
+      const sentAt = barrack.calls.indexOf(write);
+      assert.notEqual(sentAt, -1);
+      return barrack.calls.slice(0, sentAt);
+    }
+
+    it('needs no list where Barrack knows it by itself', async () => {
+      assert.deepEqual(await readsOf(order, 'deleteVolume'), ['getVolume']);
+    });
+
+    it('needs the images, too, of a snapshot', async () => {
+      const shot = { id: '7', name: 'shot', region: 'CANADA-1' };
+      const reads = await readsOf({ kind: 'deleteSnapshot', snapshot: shot }, 'deleteSnapshot');
+      assert.deepEqual(reads.toSorted(), ['getSnapshot', 'images']);
+    });
+
+    it('needs the list where Barrack does not know it by itself', async () => {
+      barrack.volumes.get = () => Promise.reject(failure({ kind: 'notFound', outcome: 'refused' }));
+      assert.deepEqual(await readsOf(order, 'deleteVolume'), ['volumes']);
+      barrack.failing.set('volumes', failure());
+      const operation = window.begin({ ...order, volume: { ...data, id: '2' } });
+      await settle();
+      assert.match(operation.statusText, /the check before it failed/u);
+    });
+
+    it('is known to have been in an error though no list told so', async () => {
+      await window.store.refresh();
+      barrack.volumeList = [{ ...source(), ...volume({ id: '1', name: 'data', status: 'error' }) }];
+      const operation = window.begin(order);
+      await clock.advance(30 * second);
       assert.equal(stepOf(operation), 'running');
     });
   });

@@ -70,6 +70,7 @@ export const snapshotCases: readonly WriteCase[] = [
     order: { kind: 'deleteSnapshot', snapshot: shot },
     call: 'deleteSnapshot',
     list: 'snapshots',
+    readsList: false,
     before: (barrack) => void (barrack.snapshotList = [snapshot(shot)]),
     begun: (barrack) => void (barrack.snapshotList = [snapshot({ ...shot, status: 'deleting' })]),
     ended: (barrack) => void (barrack.snapshotList = []),

@@ -102,6 +102,7 @@ export const volumeCases: readonly WriteCase[] = [
     order: { kind: 'deleteVolume', volume: disk },
     call: 'deleteVolume',
     list: 'volumes',
+    readsList: false,
     before: (barrack) => putDisk(barrack, {}),
     begun: (barrack) => putDisk(barrack, { status: 'deleting' }),
     ended: (barrack) => void (barrack.volumeList = []),

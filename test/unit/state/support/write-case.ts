@@ -8,6 +8,8 @@ export interface WriteCase {
   readonly order: Order;
   readonly call: WriteName;
   readonly list: 'volumes' | 'snapshots' | 'instances';
+  /** Whether its list is read before it is sent; unless told, it is. */
+  readonly readsList?: false;
   /** The account before. */
   before(barrack: FakeBarrack): void;
   /** What Barrack does at once. @returns what its answer shows */
