@@ -15,7 +15,7 @@ const mostShown = 15;
 const longestHalf = 80;
 
 /** What of an operation is asked about. */
-export type Retried = Pick<Operation, 'orders' | 'main'>;
+type Retried = Pick<Operation, 'orders' | 'main'>;
 
 function label(order: Order): string {
   return [rowLabel(order), madeText(order)]

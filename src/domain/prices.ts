@@ -82,12 +82,12 @@ export function documentedPrices(currency: string): PriceList | undefined {
   return { source: 'documented', currency, currencyAssumed: false, volumes, snapshotHour, gpus: [] };
 }
 
-/** The rate of a tier; where that is not known, the only one there is. */
+/** The rate of a tier; where that is not known, the only one there is in all. */
 function rateOf<R extends { readonly tier: Tier }>(rates: readonly R[], tier: Tier): R | undefined {
-  return (
-    rates.find((rate) => rate.tier === tier) ??
-    (tier === 'unknown' && rates.length === 1 ? rates[0] : undefined)
-  );
+  if (tier === 'unknown') {
+    return rates.length === 1 ? rates[0] : undefined;
+  }
+  return rates.find((rate) => rate.tier === tier);
 }
 
 function sameWord(one: string, other: string): boolean {
@@ -116,7 +116,7 @@ export function volumePrice(
 }
 
 /** What a snapshot costs a month, in the two ways that the price of an hour can be read. */
-export interface SnapshotMonths {
+interface SnapshotMonths {
   /** Where that is for each snapshot. */
   readonly each: number;
   /** Where that is for a TB. */
