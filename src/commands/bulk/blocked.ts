@@ -118,13 +118,25 @@ function textOf(action: BulkAction, staying: readonly Staying[]): string {
   if (first !== undefined && staying.length === 1) {
     return `${words.cannot(shortName(first.resource))} ${reasonText(first.reason)}`;
   }
-  const why = staying.map(({ reason }) => reasonText(reason));
+  const why = [...new Set(staying.map(({ reason }) => reasonText(reason)))];
   return `${words.cannot(countOf(action, staying.length))} ${cut(why, mostReasons).join(' ')}`;
 }
 
 /** @param staying all that was chosen: nothing of it is possible now */
 export function blocked(action: BulkAction, staying: readonly Staying[], store: Store): Blocked {
   return { text: textOf(action, staying), ways: waysFor(action, staying, store) };
+}
+
+/** What is to be said of the rest, once some are detached, where their instances have to be made ready first. */
+export function leftToPrepare(
+  action: BulkAction,
+  staying: readonly Staying[],
+  store: Store,
+): Blocked | undefined {
+  const preparable = staying.filter(
+    ({ resource }) => resource.kind === 'volume' && preparationFor(resource, store) !== undefined,
+  );
+  return action === 'detachVolume' && preparable.length > 0 ? blocked(action, preparable, store) : undefined;
 }
 
 /** Says that there is nothing left to try again. */

@@ -9,7 +9,8 @@ import { plain, withoutLinks } from '../../ui/safe-text.ts';
 import { loaded } from '../choose.ts';
 import type { Services } from '../services.ts';
 import type { Targets } from '../targets.ts';
-import { blocked, goneText } from './blocked.ts';
+import type { Blocked } from './blocked.ts';
+import { blocked, goneText, leftToPrepare } from './blocked.ts';
 import { chooseMany, listsFor } from './choose-many.ts';
 import { chainQuestion } from './detach-chain.ts';
 import { followBatch } from './follow-batch.ts';
@@ -62,7 +63,11 @@ async function runOn(
       ? undefined
       : { title: l10n.t('Show the Whole List'), run: () => showReadOnly(question.message, whole) };
   if (await confirm({ ...question, show })) {
-    await begin(action, services, going, orders);
+    const left = leftToPrepare(action, staying, store);
+    await Promise.all([
+      begin(action, services, going, orders),
+      left === undefined ? undefined : offer(left, services),
+    ]);
   }
 }
 
@@ -115,7 +120,10 @@ async function explain(action: BulkAction, services: Services, staying: readonly
     }
     return;
   }
-  const { text, ways } = blocked(action, staying, store);
+  await offer(blocked(action, staying, store), services);
+}
+
+async function offer({ text, ways }: Blocked, services: Pick<Services, 'explorer'>): Promise<void> {
   const answer = await vscode.window.showInformationMessage(
     withoutLinks(plain(text)),
     ...ways.map(({ title }) => title),

@@ -128,6 +128,23 @@ describe('operations on one or many', function () {
     assert.deepEqual(kinds(), ['stopInstance']);
   });
 
+  it('offers to shut down the instance of the rest where some can be detached at once', async () => {
+    await control.change({ kind: 'volume', find: 'inference-api-boot', set: { bootable: false } });
+    await services.store.refresh();
+    observed.answer = ({ buttons }) => buttons.find((one) => /^(?:Detach|Shut Down)/u.test(one));
+    const volumes = [named('checkpoints'), named('scratch'), named('inference-api-boot')];
+    await run('barrack.detachVolume', ...selected(...volumes)).end;
+    const [question, stop] = questions();
+    assert.equal(question?.text, 'Detach the volume checkpoints?');
+    assert.match(question.detail ?? '', /Cannot be detached now:\n.*inference-api is ACTIVE/u);
+    const offered = results().find(({ buttons }) => buttons.includes('Shut Down inference-api…'));
+    assert.match(offered?.text ?? '', /^2 volumes can’t be detached now\. inference-api is ACTIVE/u);
+    assert.equal(stop?.text, 'Shut down inference-api?');
+    await allEnded(services);
+    assert.deepEqual(kinds().toSorted(), ['detachVolume', 'stopInstance']);
+    assert.equal(await control.effects('detachVolumes'), 1);
+  });
+
   const powers = [
     { action: 'stopInstance', name: 'inference-api', to: 'SHUTOFF', says: /ends\.\n.*billed in full/u },
     {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Way } from '../../../src/commands/bulk/blocked.ts';
-import { blocked, goneText } from '../../../src/commands/bulk/blocked.ts';
+import { blocked, goneText, leftToPrepare } from '../../../src/commands/bulk/blocked.ts';
 import { chainQuestion } from '../../../src/commands/bulk/detach-chain.ts';
 import type { BulkAction, BulkStore } from '../../../src/commands/bulk/orders.ts';
 import { bulkEligibility, ordersFor } from '../../../src/commands/bulk/orders.ts';
@@ -84,6 +84,39 @@ describe('What is offered where nothing can be done', () => {
     const six = Array.from({ length: 6 }, (_, index) => attached(`v${index}`, active));
     const all = stopped('deleteVolume', six, store).text;
     assert.match(all, /^6 volumes can’t be deleted now\. v0 is attached to gpu-1\. .*v3 is .* and 2 more$/u);
+  });
+});
+
+describe('What is offered for the rest where some can be detached', () => {
+  const rest = (...volumes: readonly Resource[]) => {
+    const { going, staying } = sorted('detachVolume', [other, ...volumes], store);
+    assert.deepEqual(
+      going.map(({ resource }) => resource),
+      [other],
+    );
+    return leftToPrepare('detachVolume', staying, store);
+  };
+
+  it('is the step that the instance of theirs needs', () => {
+    const left = rest(data, more, volume('free'), boot);
+    assert.deepEqual(told(left?.ways ?? []), [
+      'Shut Down gpu-1… stopInstance gpu-1',
+      'Go to gpu-1 show gpu-1',
+    ]);
+    assert.match(
+      left?.text ?? '',
+      /^2 volumes can’t be detached now\. gpu-1 is ACTIVE, not SHUTOFF\. Shut gpu-1 down [^.]*\.$/u,
+    );
+    assert.deepEqual(told(rest(old)?.ways ?? []), [
+      'Start old-1… startInstance old-1',
+      'Go to old-1 show old-1',
+    ]);
+  });
+
+  it('is nothing where no step helps, or something else is done', () => {
+    assert.equal(rest(volume('free'), boot, asleep), undefined);
+    const { staying } = sorted('deleteVolume', [data], store);
+    assert.equal(leftToPrepare('deleteVolume', staying, store), undefined);
   });
 });
 
