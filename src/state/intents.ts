@@ -1,4 +1,4 @@
-import type { Journal } from './journal.ts';
+import type { JournalEntry } from './journal.ts';
 import type { Order } from './orders.ts';
 import type { OperationRecord } from './record.ts';
 import { hasEnded } from './record.ts';
@@ -11,15 +11,16 @@ export function isSameIntent(one: Order, other: Order): boolean {
 /**
  * Whether the journal knows of the same, begun somewhere else and not ended. Of two that are begun at the same moment
  * both know of each other, or one of them does.
+ * @param entries read after this one was put in
  * @param hasEndedHere whether this window knows of one it carried out that it has ended: the journal may be told only later
  */
-export async function isUnderWay(
+export function isUnderWay(
   { id, account, steps, main }: OperationRecord,
-  journal: Journal,
+  entries: readonly JournalEntry[],
   hasEndedHere: (id: string) => boolean,
-): Promise<boolean> {
+): boolean {
   const mine = steps[main]?.order;
-  return (await journal.read()).some(({ record, holder }) => {
+  return entries.some(({ record, holder }) => {
     const order = record.steps[record.main]?.order;
     return (
       record.id !== id &&

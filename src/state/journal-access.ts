@@ -1,10 +1,20 @@
-import type { Journal } from './journal.ts';
+import type { Journal, JournalEntry, Tenure } from './journal.ts';
+import type { OperationRecord } from './record.ts';
+import { SharedCalls } from './shared-calls.ts';
+import { Turns } from './turns.ts';
+
+/** So many operations are begun at a time: each is written, and then all of them are read. */
+const mostBegun = 8;
 
 /** The journal, opened when it is first needed. */
 export class JournalAccess {
   readonly #openJournal: () => Promise<Journal>;
   readonly #changed: () => void;
+  readonly #turns = new Turns(mostBegun);
+  readonly #calls = new SharedCalls<'read'>();
   #journal: Promise<Journal> | undefined;
+  /** As last read. */
+  #entries: readonly JournalEntry[] = [];
 
   /** @param changed called when another window may have changed something */
   constructor(openJournal: () => Promise<Journal>, changed: () => void) {
@@ -25,7 +35,29 @@ export class JournalAccess {
     }
   }
 
+  /**
+   * Puts a new operation in when its turn has come. Rejects where it can't be kept.
+   * @param recordNow as it stands at any time
+   * @param taken called with the right to carry it out
+   * @returns what the journal had after that
+   */
+  begin(
+    recordNow: () => OperationRecord,
+    taken: (tenure: Tenure) => Promise<unknown>,
+  ): Promise<readonly JournalEntry[]> {
+    return this.#turns.take(0, async () => {
+      const journal = await this.open();
+      await taken(await journal.begin(recordNow()));
+      await this.#calls.run('read', () => this.#read(journal), true); // one look for all that were begun before it
+      return this.#entries;
+    });
+  }
+
   dispose(): void {
     void this.#journal?.then((journal) => journal.dispose());
+  }
+
+  async #read(journal: Journal): Promise<void> {
+    this.#entries = await journal.read();
   }
 }

@@ -1,6 +1,13 @@
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pause, systemClock } from './clock.ts';
+import { Turns } from './turns.ts';
+
+/** So many files are open at a time: a process, with all its extensions, may have no more than some thousands. */
+const mostOpen = 16;
+
+/** What is written comes first: something may wait for it to be sent. */
+const rankOf = { write: 0, read: 1 } as const;
 
 /** How often a rename is tried where another program has the file open (Windows). */
 const renameAttempts = 5;
@@ -11,6 +18,7 @@ const isCode = (error: unknown, ...codes: readonly string[]): boolean =>
 /** Files that outlive a crash of the machine once they are written, in one folder that all windows share. */
 export class JournalFolder {
   readonly path: string;
+  readonly #turns = new Turns(mostOpen);
   #made: Promise<unknown> | undefined;
 
   constructor(path: string) {
@@ -19,62 +27,45 @@ export class JournalFolder {
 
   /** The names of the files; none where there is no folder yet. */
   async names(): Promise<readonly string[]> {
-    try {
-      return await readdir(this.path);
-    } catch (error) {
-      if (isCode(error, 'ENOENT')) {
-        return [];
-      }
-      throw error;
-    }
+    return (await this.#read(() => readdir(this.path))) ?? [];
   }
 
   /** Undefined where there is no such file. */
   async read(name: string): Promise<string | undefined> {
-    try {
-      return await readFile(this.#file(name), 'utf8');
-    } catch (error) {
-      if (isCode(error, 'ENOENT')) {
-        return undefined;
-      }
-      throw error;
-    }
+    return this.#read(() => readFile(this.#file(name), 'utf8'));
   }
 
   /** When it was last written (milliseconds since 1970); undefined where there is no such file. */
   async writtenAt(name: string): Promise<number | undefined> {
-    try {
-      return (await stat(this.#file(name))).mtimeMs;
-    } catch (error) {
-      if (isCode(error, 'ENOENT')) {
-        return undefined;
-      }
-      throw error;
-    }
+    return (await this.#read(() => stat(this.#file(name))))?.mtimeMs;
   }
 
   /** True for the one who created it; false where there is such a file already. */
   async create(name: string, text: string): Promise<boolean> {
     await this.make();
-    try {
-      await writeDurably(this.#file(name), text, 'wx');
-    } catch (error) {
-      if (isCode(error, 'EEXIST')) {
-        return false;
+    return this.#write(async () => {
+      try {
+        await writeDurably(this.#file(name), text, 'wx');
+      } catch (error) {
+        if (isCode(error, 'EEXIST')) {
+          return false;
+        }
+        throw error;
       }
-      throw error;
-    }
-    await this.#sync();
-    return true;
+      await this.#sync();
+      return true;
+    });
   }
 
   /** Readers see the old text or the new one, never a part. */
   async replace(name: string, text: string): Promise<void> {
     await this.make();
     const temporary = this.#file(`${name}.new`);
-    await writeDurably(temporary, text, 'w');
-    await this.#rename(temporary, this.#file(name));
-    await this.#sync();
+    await this.#write(async () => {
+      await writeDurably(temporary, text, 'w');
+      await this.#rename(temporary, this.#file(name));
+      await this.#sync();
+    });
   }
 
   async remove(names: readonly string[]): Promise<void> {
@@ -89,6 +80,22 @@ export class JournalFolder {
       this.#made = undefined; // it may be made the next time
       throw error;
     }
+  }
+
+  /** Undefined where there is nothing of that name. */
+  async #read<T>(read: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await this.#turns.take(rankOf.read, read);
+    } catch (error) {
+      if (isCode(error, 'ENOENT')) {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
+  #write<T>(write: () => Promise<T>): Promise<T> {
+    return this.#turns.take(rankOf.write, write);
   }
 
   async #rename(from: string, to: string): Promise<void> {

@@ -2,7 +2,8 @@ import type { BarrackError } from '../api/errors.ts';
 import { Chain } from './chain.ts';
 import { Emitter } from './emitter.ts';
 import { isUnderWay } from './intents.ts';
-import type { Journal, Tenure } from './journal.ts';
+import type { Tenure } from './journal.ts';
+import type { JournalAccess } from './journal-access.ts';
 import { Keeping } from './keeping.ts';
 import type { OperationContext } from './operation-context.ts';
 import { planOf } from './operation-context.ts';
@@ -77,15 +78,13 @@ export class Operation extends OperationState {
    * Begins it.
    * @param hasEnded tells of an operation's id whether this window knows that it has ended
    */
-  async begin(
-    source: Source,
-    openJournal: () => Promise<Journal>,
-    hasEnded: (id: string) => boolean,
-  ): Promise<void> {
+  async begin(source: Source, journal: JournalAccess, hasEnded: (id: string) => boolean): Promise<void> {
     try {
-      const journal = await openJournal();
-      await this.#take(await journal.begin(this.record));
-      if (await isUnderWay(this.record, journal, hasEnded)) {
+      const entries = await journal.begin(
+        () => this.record,
+        (tenure) => this.#take(tenure),
+      );
+      if (isUnderWay(this.record, entries, hasEnded)) {
         this.#chain.halt(underWay());
       }
     } catch (error) {

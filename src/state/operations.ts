@@ -103,7 +103,7 @@ export class Operations implements Followed {
       operation.refuse(notSignedIn());
     } else {
       const hasEnded = (id: string): boolean => this.#list.hasEnded(id);
-      const begun = operation.begin(source, () => this.#journal.open(), hasEnded);
+      const begun = operation.begin(source, this.#journal, hasEnded);
       unawaited(begun, this.#parts.log);
     }
     return operation;
