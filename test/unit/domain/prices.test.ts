@@ -96,6 +96,16 @@ describe('a price list of two tiers for one type', () => {
     assert.equal(volumePrice(list, 'unknown', 'SSD', 1024), undefined);
     assert.equal(volumePrice(list, 'advanced', 'SSD', 1024)?.hour, 0.2);
   });
+
+  it('is not guessed at either where the tier of one of its rates is not known', () => {
+    const volumes = [
+      { tier: 'unknown', volumeType: 'SSD', perTbHour: 0.1 },
+      { tier: 'advanced', volumeType: 'SSD', perTbHour: 0.2 },
+    ] as const;
+    assert.equal(volumePrice({ volumes }, 'unknown', 'SSD', 1024), undefined);
+    assert.equal(volumePrice({ volumes }, 'advanced', 'SSD', 1024)?.hour, 0.2);
+    assert.equal(volumePrice({ volumes: volumes.slice(0, 1) }, 'unknown', 'SSD', 1024)?.hour, 0.1);
+  });
 });
 
 describe('what an instance costs', () => {
@@ -112,6 +122,8 @@ describe('what an instance costs', () => {
       { tier: 'advanced', model: 'H100', perGpuHour: 2.2 },
       { tier: 'legacy', model: 'L40S', perGpuHour: 1 },
       { tier: 'advanced', model: 'L40S', perGpuHour: 1.1 },
+      { tier: 'unknown', model: 'V100', perGpuHour: 0.5 },
+      { tier: 'legacy', model: 'V100', perGpuHour: 0.6 },
     ],
   };
 
@@ -124,6 +136,7 @@ describe('what an instance costs', () => {
     ['advanced', 'L40S', 1, 1.1],
     ['unknown', 'A100', 1, 1.35],
     ['unknown', 'L40S', 1, undefined],
+    ['unknown', 'V100', 1, undefined],
     ['legacy', 'H100', 1, undefined],
     ['advanced', 'B200', 1, undefined],
     ['advanced', undefined, 1, undefined],
