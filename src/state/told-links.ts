@@ -74,9 +74,18 @@ function withId(mention: ResourceRef | undefined): ResourceRef | undefined {
   return mention?.id === undefined ? undefined : mention;
 }
 
-/** An image of the platform's own may have the id of one of the account: the name has to be the same, too. */
-function ownImage(found: Resource | undefined, { name }: Partial<ResourceRef> = {}): Resource | undefined {
-  return name === undefined || name === found?.name ? found : undefined;
+const uuid = /^[\da-f]{8}-?(?:[\da-f]{4}-?){3}[\da-f]{12}$/iu;
+
+/**
+ * An image of the platform's own may have the id of one of the account: the name has to be the same, too, or, where none
+ * is told, the id one that nothing else has.
+ */
+function ownImage(
+  found: Resource | undefined,
+  { id, name }: Partial<ResourceRef> = {},
+): Resource | undefined {
+  const isOwn = name === undefined ? uuid.test(id ?? '') : name === found?.name;
+  return isOwn ? found : undefined;
 }
 
 /** What the journal tells: what this account's operations made, and of what. */

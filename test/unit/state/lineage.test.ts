@@ -111,6 +111,18 @@ describe('Where things come from', () => {
       assert.deepEqual(lineage.on('restored', shot).map(({ id }) => id), ['6']); // prettier-ignore
     });
 
+    it('believes an id alone only where it is nobody else’s: not where it may be a counter', async () => {
+      const uuid = '0b8e5f7a-3c1d-4e2f-9a6b-7c8d9e0f1a2b';
+      barrack.instanceList = [
+        instance({ id: '5', image: { id: '12', name: undefined } }),
+        instance({ id: '6', image: { id: uuid, name: undefined } }),
+      ];
+      barrack.imageList = [image({ id: '12', name: 'base' }), image({ id: uuid, name: 'other' })];
+      await store.refresh();
+      assert.deepEqual(related('instance/5', 'image'), []);
+      assert.deepEqual(related('instance/6', 'image'), [`image/${uuid}`]);
+    });
+
     it("does not take an image of the platform's for one of the account that has its id", async () => {
       barrack.instanceList = [instance({ id: '5', image: mention('3', 'Ubuntu 22.04') })];
       barrack.imageList = [image({ id: '3', name: 'base' })];
