@@ -1,4 +1,4 @@
-import type { Instance, Resource } from '../domain/resources.ts';
+import type { Instance, Resource, ResourceRef } from '../domain/resources.ts';
 import { compareNames } from './inventory.ts';
 import type { Known } from './seen.ts';
 
@@ -12,4 +12,12 @@ export function belongingsOf(instance: Instance, { lineage }: Pick<Known, 'linea
 
 export function hasBelongings(instance: Instance, { lineage }: Pick<Known, 'lineage'>): boolean {
   return lineage.on('attached', instance).length > 0 || lineage.on('taken', instance).length > 0;
+}
+
+/**
+ * The volumes attached to an instance: those shown below it, or, where the list of volumes was never read, those that
+ * the instance's own record names.
+ */
+export function attachedVolumes(instance: Instance, { store, lineage }: Known): readonly ResourceRef[] {
+  return store.volumes.loadedAt === undefined ? instance.volumes : lineage.on('attached', instance);
 }

@@ -20,7 +20,7 @@ import { colors, flags } from '../ui/look.ts';
 import type { MonthlyText } from '../ui/text.ts';
 import { countLabel, joined, kindLabel, monthly } from '../ui/text.ts';
 import { plain } from '../ui/safe-text.ts';
-import { hasBelongings } from './belongings.ts';
+import { attachedVolumes, hasBelongings } from './belongings.ts';
 import { priceNow } from './instance-price.ts';
 import { relatedFlags, stateFlags } from './item-flags.ts';
 import type { Known } from './seen.ts';
@@ -105,8 +105,9 @@ function imageWords(image: Image, store: ResourceStore): Words {
   };
 }
 
-function instanceWords(instance: Instance, store: ResourceStore): Words {
-  const { gpuCount, gpuModel, status, volumes } = instance;
+function instanceWords(instance: Instance, known: Known): Words {
+  const { gpuCount, gpuModel, status } = instance;
+  const volumes = attachedVolumes(instance, known);
   const gpus = gpuCount === undefined ? gpuModel : `${gpuCount}× ${gpuModel ?? l10n.t('GPU')}`;
   return {
     facts: [
@@ -114,11 +115,12 @@ function instanceWords(instance: Instance, store: ResourceStore): Words {
       statusLabel(status),
       volumes.length === 0 ? undefined : countLabel('volumes', volumes.length),
     ],
-    price: monthlyText(priceNow(instance, store), store),
+    price: monthlyText(priceNow(instance, known.store), known.store),
   };
 }
 
-function wordsOf(resource: Resource, store: ResourceStore): Words {
+function wordsOf(resource: Resource, known: Known): Words {
+  const { store } = known;
   switch (resource.kind) {
     case 'volume':
       return volumeWords(resource, store);
@@ -127,7 +129,7 @@ function wordsOf(resource: Resource, store: ResourceStore): Words {
     case 'image':
       return imageWords(resource, store);
     case 'instance':
-      return instanceWords(resource, store);
+      return instanceWords(resource, known);
   }
 }
 
@@ -178,7 +180,7 @@ export function itemLook(
   known: Known,
   { withRegion = false, underWay }: Circumstances = {},
 ): Look {
-  const { facts, price } = wordsOf(resource, known.store);
+  const { facts, price } = wordsOf(resource, known);
   const [size, ...others] = facts; // what is going on first, then the price: narrow views cut off what comes last
   const region = resource.region ?? l10n.t('no region');
   const label = plain(resource.name);

@@ -1,15 +1,15 @@
 import * as l10n from '@vscode/l10n';
-import type { Resource } from '../domain/resources.ts';
+import type { Resource, ResourceRef } from '../domain/resources.ts';
 import type { Line } from '../ui/markdown.ts';
-import { listedName } from './item-look.ts';
+import { listedName, nameOf } from './item-look.ts';
 import type { Known } from './seen.ts';
 
 /** More names than this are counted. */
 const mostNames = 8;
 
 /** Undefined where there is none. */
-export function namesOf(resources: readonly Resource[]): string | undefined {
-  const first = resources.slice(0, mostNames).map(({ name }) => name);
+export function namesOf(resources: readonly ResourceRef[]): string | undefined {
+  const first = resources.slice(0, mostNames).map(nameOf);
   const more = resources.length - first.length;
   const text = first.length === 0 ? undefined : first.join(', ');
   return text !== undefined && more > 0 ? l10n.t('{0} and {1} more', text, more) : text;

@@ -5,6 +5,7 @@ import { snapshotMonths } from '../domain/prices.ts';
 import type { Instance, Resource, Snapshot, Volume } from '../domain/resources.ts';
 import { statusLabel } from '../domain/status.ts';
 import type { ResourceStore } from '../state/store.ts';
+import { attachedVolumes } from './belongings.ts';
 import { priceNow } from './instance-price.ts';
 import { cloning, imaging, listedName, nameOf } from './item-look.ts';
 import type { Line } from '../ui/markdown.ts';
@@ -103,7 +104,8 @@ function snapshotLines(snapshot: Snapshot, { store, lineage }: Known): readonly 
   ];
 }
 
-function instanceLines(instance: Instance, store: ResourceStore): readonly Line[] {
+function instanceLines(instance: Instance, known: Known): readonly Line[] {
+  const { store } = known;
   const { prices } = store;
   const of = store.pricesOfInstance(instance);
   const cost = priceText(priceNow(instance, store), prices);
@@ -117,7 +119,7 @@ function instanceLines(instance: Instance, store: ResourceStore): readonly Line[
       ? [l10n.t('Cost when restored'), priceText(of?.running, prices)]
       : [l10n.t('Cost when hibernated'), priceText(of?.hibernated, prices)],
     [l10n.t('Prices'), cost && prices && priceNote(prices)],
-    [l10n.t('Volumes'), instance.volumes.map((volume) => listedName('volume', volume, store)).join(', ')],
+    [l10n.t('Volumes'), namesOf(attachedVolumes(instance, known))],
   ];
 }
 
@@ -137,7 +139,7 @@ function linesOf(resource: Resource, known: Known): readonly Line[] {
         ],
       ];
     case 'instance':
-      return instanceLines(resource, store);
+      return instanceLines(resource, known);
   }
 }
 

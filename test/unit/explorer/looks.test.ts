@@ -119,9 +119,19 @@ describe('How a resource looks', () => {
     assert.equal(look.contextValue, 'image');
   });
 
-  it('tells the GPUs, the status and the volumes of an instance', () => {
+  it('tells the GPUs, the status and the volumes of an instance, which its own record need not name', async () => {
+    const running = instance({ id: '5', gpuCount: 2, status: 'running' });
+    const gone = instance({ ...running, status: 'running', volumes: [{ id: '7', name: 'deleted' }] });
+    assert.equal(itemLook(gone, known).description, '2× A100 · ACTIVE');
+    barrack.volumeList = ['1', '2'].map((id) => volume({ id, instance: attachedTo('ACTIVE') }));
+    await store.refresh();
+    assert.equal(itemLook(running, known).description, '2× A100 · ACTIVE · 2 volumes');
+  });
+
+  it('tells the volumes that the record of an instance names where their list was never read', () => {
+    const unread = knownFrom(new ResourceStore(() => barrack, new FakeClock()));
     const running = instance({ gpuCount: 2, status: 'running', volumes: [{ id: '1', name: undefined }] });
-    assert.equal(itemLook(running, known).description, '2× A100 · ACTIVE · 1 volume');
+    assert.equal(itemLook(running, unread).description, '2× A100 · ACTIVE · 1 volume');
   });
 
   it('tells what an instance costs in its state', () => {
@@ -237,6 +247,19 @@ describe('The tooltip of a resource', () => {
     assert.match(textOf(store.find('instance', '5')), /Snapshots: shot[^]*Image: base/u);
     assert.match(textOf(store.find('instance', '6')), /Restored from: shot/u);
     assert.match(textOf(store.find('instance', '8')), /Image: Ubuntu 22\.04/u);
+  });
+
+  it('names the volumes attached to an instance as those below it, and no more than a few', async () => {
+    const trainer = instance({ id: '5', name: 'trainer', volumes: [{ id: '90', name: 'deleted' }] });
+    const attached = (count: number) =>
+      Array.from({ length: count }, (_, n) => volume({ id: `v${n}`, instance: mention('5') }));
+    barrack.instanceList = [trainer];
+    barrack.volumeList = attached(2);
+    await store.refresh();
+    assert.match(unescaped(itemTooltip(trainer, known)), /Volumes: volume-v0, volume-v1 {2}\n/u);
+    barrack.volumeList = attached(12);
+    await store.refresh();
+    assert.match(unescaped(itemTooltip(trainer, known)), /Volumes: volume-v0, .*volume-v7 and 4 more/u);
   });
 
   it('tells both prices of an instance, and that one in SHUTOFF is billed in full', () => {
