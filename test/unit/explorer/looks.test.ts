@@ -87,7 +87,7 @@ describe('How a resource looks', () => {
     ];
     barrack.snapshotList = [snapshot({ id: '7', instance: attachedTo('ACTIVE') })];
     barrack.imageList = [image({ id: '9', snapshot: { id: '7', name: undefined } })];
-    barrack.instanceList.push(instance({ id: '6', image: { id: '9', name: undefined } }));
+    barrack.instanceList.push(instance({ id: '6', image: { id: '9', name: 'image-9' } }));
     await store.refresh();
     const flagsOf = (...[kind, id]: Parameters<ResourceStore['find']>): string => {
       const found = store.find(kind, id);
@@ -232,7 +232,7 @@ describe('The tooltip of a resource', () => {
     barrack.snapshotList = [snapshot({ id: '7', name: 'shot', instance: mention('5') })];
     barrack.imageList = [image({ id: '9', name: 'base', snapshot: mention('7') })];
     barrack.instanceList = [
-      instance({ id: '5', name: 'first', image: { id: '9', name: undefined } }),
+      instance({ id: '5', name: 'first', image: { id: '9', name: 'base' } }),
       instance({ id: '6', name: 'second', snapshot: { id: '7', name: undefined } }),
       instance({ id: '8', name: 'third', image: { id: '1', name: 'Ubuntu 22.04' } }),
     ];
