@@ -181,14 +181,22 @@ export function itemLook(
   { withRegion = false, underWay }: Circumstances = {},
 ): Look {
   const { facts, price } = wordsOf(resource, known);
-  const [size, ...others] = facts; // what is going on first, then the price: narrow views cut off what comes last
+  // What is going on first, then the price: narrow views cut off what comes last. Of an instance the price tells less
+  // than its state.
+  const early = resource.kind === 'instance' ? 2 : 1;
   const region = resource.region ?? l10n.t('no region');
   const label = plain(resource.name);
   const spoken = [label, kindLabel(resource.kind), underWay?.label, ...facts, price?.words, region];
   return {
     label,
     description: plain(
-      joined([underWay?.label, size, price?.short, ...others, withRegion ? region : undefined]),
+      joined([
+        underWay?.label,
+        ...facts.slice(0, early),
+        price?.short,
+        ...facts.slice(early),
+        withRegion ? region : undefined,
+      ]),
     ),
     icon: iconOf(resource, underWay),
     contextValue: flagsOf(resource, known),

@@ -61,7 +61,7 @@ function regionCostText(place: Place, store: ResourceStore): Partial<MonthlyText
   const { short, words } = cost;
   return short === undefined || words === undefined || place.count('instances') === 0
     ? cost
-    : { short: l10n.t('volumes {0}', short), words: l10n.t('volumes {0}', words) };
+    : { short: l10n.t('{0} for volumes', short), words: l10n.t('{0} for volumes', words) };
 }
 
 /** Before that, a place in which nothing is need not be empty. */

@@ -102,8 +102,8 @@ function endedWords(operation: Operation, endedAt: number): Words {
   const price = cost === undefined ? undefined : monthly(cost.amount, cost.currency);
   const why = errorOf(progress)?.message;
   return sentence(
-    [end, down, elapsedText(endedAt - startedAt), price?.short, why, madeText(operation.main.plan.order)],
-    [end, down, l10n.t('it took {0}', spokenDuration(endedAt - startedAt)), price?.words, why],
+    [end, down, why, elapsedText(endedAt - startedAt), price?.short, madeText(operation.main.plan.order)],
+    [end, down, why, l10n.t('it took {0}', spokenDuration(endedAt - startedAt)), price?.words],
   );
 }
 
@@ -139,7 +139,7 @@ function stepWords(step: Step, operation: Operation, store: ResourceStore, now: 
   const end = endText(progress, operation.unwatched);
   const why = errorOf(progress)?.message;
   const took = since === undefined ? undefined : l10n.t('it took {0}', spokenDuration(since));
-  return sentence([end, time, why], [end, took, why]);
+  return sentence([end, why, time], [end, why, took]);
 }
 
 function stepLook(step: Step, operation: Operation, store: ResourceStore, now: number): Look {

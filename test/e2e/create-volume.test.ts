@@ -272,7 +272,19 @@ describe('creating a volume', () => {
       await form.option('HDD').check();
       await form.size.fill('250');
     });
-    afterEach(() => window.closeEditors());
+    afterEach(async () => {
+      if (isNamed('behind-your-back')) {
+        rename('behind-your-back', 'scratch'); // for the same test once more
+      }
+      await window.closeEditors();
+    });
+
+    function isNamed(name: string): boolean {
+      return [...simulator.state.accounts.usd.volumes.values()].some((volume) => volume.name === name);
+    }
+    function rename(find: string, name: string): void {
+      simulator.change({ kind: 'volume', find, set: { name } });
+    }
 
     async function nothingLost(name: string): Promise<void> {
       assert.equal(simulator.effects('createVolume'), effects);
@@ -284,13 +296,12 @@ describe('creating a volume', () => {
     it('for a name that somebody else took meanwhile is shown at the name', async () => {
       await form.name.fill('behind-your-back');
       await form.check('Name').getByText('Passed', { exact: true }).waitFor();
-      simulator.change({ kind: 'volume', find: 'scratch', set: { name: 'behind-your-back' } });
+      rename('scratch', 'behind-your-back');
       await form.submit.click();
       await form.nameProblems.getByText('already exists').first().waitFor();
       await form.body.locator('#name:focus').waitFor();
       await nothingLost('behind-your-back');
       await window.screenshot('volume-name-taken');
-      simulator.change({ kind: 'volume', find: 'behind-your-back', set: { name: 'scratch' } });
     });
 
     it('at a field is shown at that field', async () => {

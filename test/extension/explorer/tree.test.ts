@@ -27,14 +27,14 @@ describe('the tree', () => {
       '    checkpoints | 1 TB NVMe · $219.00/mo · Attached to llm-finetune',
       '    render-node base | 100 GB · Available · of render-node · image render-farm_v1.2',
       '    render-farm_v1.2 | 100 GB · Available · from render-node base',
-      '    inference-api | 2× L40S · $1,606.00/mo · ACTIVE · 2 volumes',
+      '    inference-api | 2× L40S · ACTIVE · $1,606.00/mo · 2 volumes',
       '      scratch | 200 GB NVMe · $42.77/mo · Attached to inference-api',
     ]) {
       assert.ok(lines.includes(line), `${line}\nis not in\n${lines.join('\n')}`);
     }
     assert.match(
       lines.find((line) => line.startsWith('FINLAND-1')) ?? '',
-      /\| advanced · volumes \$[\d,]+\.\d\d\/mo · 5 volumes, 2 instances$/u,
+      /\| advanced · \$[\d,]+\.\d\d\/mo for volumes · 5 volumes, 2 instances$/u,
     );
   });
 

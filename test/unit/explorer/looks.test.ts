@@ -137,10 +137,10 @@ describe('How a resource looks', () => {
   it('tells what an instance costs in its state', () => {
     const description = (status: string, gpuModel = 'H100'): string =>
       itemLook(instance({ gpuModel, gpuCount: 2, status }), known).description;
-    assert.equal(description('ACTIVE'), '2× H100 · $3,212.00/mo · ACTIVE');
-    assert.equal(description('SHUTOFF'), '2× H100 · $3,212.00/mo · SHUTOFF');
-    assert.equal(description('stopping'), '2× H100 · $3,212.00/mo · stopping');
-    assert.equal(description('HIBERNATED'), '2× H100 · $7.30/mo · HIBERNATED');
+    assert.equal(description('ACTIVE'), '2× H100 · ACTIVE · $3,212.00/mo');
+    assert.equal(description('SHUTOFF'), '2× H100 · SHUTOFF · $3,212.00/mo');
+    assert.equal(description('stopping'), '2× H100 · stopping · $3,212.00/mo');
+    assert.equal(description('HIBERNATED'), '2× H100 · HIBERNATED · $7.30/mo');
     assert.equal(description('mystery'), '2× H100 · mystery');
     assert.equal(description('ACTIVE', 'H900'), '2× H900 · ACTIVE');
     assert.equal(

@@ -313,7 +313,7 @@ describe('Tree', () => {
     it('does not count, in no grouping', () => {
       assert.equal(
         look(child(undefined, 'FINLAND-1')).description,
-        'advanced · volumes $320.80/mo · 3 volumes, 1 snapshot, 2 instances',
+        'advanced · $320.80/mo for volumes · 3 volumes, 1 snapshot, 2 instances',
       );
       assert.equal(tree.inventory.total, 6);
       tree.grouping = 'kind';
@@ -360,7 +360,7 @@ describe('Tree', () => {
     assert.match(text, /Cost: Instances: \$1,613\.30 a month as they are now/u);
     assert.match(text, /Not in this sum: 1 instance whose price is not known/u);
     assert.doesNotMatch(text, /what they cost is not known/u);
-    assert.match(look(finland).spoken, /, volumes \$213\.87 a month$/u);
+    assert.match(look(finland).spoken, /, \$213\.87 a month for volumes$/u);
     tree.grouping = 'kind';
     assert.equal(look(child(undefined, 'Instances')).description, '3 · at least $1,613.30/mo');
   });

@@ -155,8 +155,8 @@ describe('How an operation looks', () => {
       [
         ['error', 'ended in Error · 1:05'],
         ['error', 'error: no longer listed · 1:05'],
-        ['circle-slash', 'not done · 1:05 · Barrack refused: insufficient credits.'],
-        ['circle-slash', 'not done · 1:05 · No answer.'],
+        ['circle-slash', 'not done · Barrack refused: insufficient credits. · 1:05'],
+        ['circle-slash', 'not done · No answer. · 1:05'],
         ['question', 'unknown · 1:05'],
         ['check', 'nothing to do · 1:05'],
         ['circle-slash', 'not done · 1:05'],
@@ -221,7 +221,7 @@ describe('How an operation looks', () => {
       ],
       { main: 1 },
     );
-    assert.match(look(chain).description, /^not done · trainer is left shut down · 1:05/u);
+    assert.match(look(chain).description, /^not done · trainer is left shut down · Barrack refused: insufficient credits\. · 1:05/u);
     assert.match(look(chain).contextValue, /(^|;)leftDown;/u);
     world.barrack.instanceList = [instance({ id: '5', name: 'trainer', status: 'ACTIVE' })];
     await world.store.refresh();
