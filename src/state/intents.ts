@@ -40,15 +40,17 @@ function intentOf(order: Order): string {
     case 'clone':
       return JSON.stringify([order.source.id, order.name]);
     case 'createVolume':
-      return JSON.stringify([order.region, order.name]);
+      return JSON.stringify([order.region, order.name, order.sizeGb, order.volumeType, order.image?.id]);
     case 'createSnapshot':
       return JSON.stringify([order.instance.id, order.name]);
     case 'createImage':
     case 'restoreSnapshot':
       return JSON.stringify([order.snapshot.id, order.name]);
     case 'resizeVolume':
+      return JSON.stringify([order.volume.id, order.sizeGb]);
     case 'attachVolume':
     case 'detachVolume':
+      return JSON.stringify([order.volume.id, order.instance.id]);
     case 'deleteVolume':
       return JSON.stringify([order.volume.id]);
     case 'deleteSnapshot':

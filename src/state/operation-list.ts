@@ -1,18 +1,31 @@
 import type { BarrackError } from '../api/errors.ts';
+import type { HostOf } from './conflicts.ts';
 import { conflictWith } from './conflicts.ts';
 import { Emitter } from './emitter.ts';
-import { isSameIntent } from './intents.ts';
+import { isSameIntent, isUnderWay } from './intents.ts';
+import type { JournalEntry } from './journal.ts';
 import type { Operation } from './operation.ts';
 import type { Order } from './orders.ts';
 import { isFinal } from './progress.ts';
+import type { OperationRecord } from './record.ts';
+import { underWay } from './step-errors.ts';
+import type { ResourceStore } from './store.ts';
 
 /** The operations that this window knows of. */
 export class OperationList {
   readonly #changed = new Emitter<Operation | undefined>();
+  readonly #hostOf: HostOf;
   #all: readonly Operation[] = [];
 
   /** Fires with the operation that began, came further or ended; with undefined where some came or went. */
   readonly onDidChange = this.#changed.event;
+
+  constructor(store: Pick<ResourceStore, 'find' | 'instanceOf'>) {
+    this.#hostOf = ({ id }) => {
+      const volume = store.find('volume', id);
+      return volume && store.instanceOf(volume);
+    };
+  }
 
   /** The oldest first. */
   get all(): readonly Operation[] {
@@ -47,7 +60,13 @@ export class OperationList {
     return conflictWith(
       open.map(({ plan }) => plan.order),
       orders,
+      this.#hostOf,
     );
+  }
+
+  /** Why one can't be carried out beside what the journal had after it was put in; undefined where it can. */
+  hindranceIn(entries: readonly JournalEntry[], record: OperationRecord): BarrackError | undefined {
+    return isUnderWay(record, entries, (id) => this.hasEnded(id)) ? underWay() : undefined;
   }
 
   add(operation: Operation): void {

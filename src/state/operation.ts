@@ -1,8 +1,7 @@
 import type { BarrackError } from '../api/errors.ts';
 import { Chain } from './chain.ts';
 import { Emitter } from './emitter.ts';
-import { isUnderWay } from './intents.ts';
-import type { Tenure } from './journal.ts';
+import type { JournalEntry, Tenure } from './journal.ts';
 import type { JournalAccess } from './journal-access.ts';
 import { Keeping } from './keeping.ts';
 import type { OperationContext } from './operation-context.ts';
@@ -13,7 +12,12 @@ import type { Watched } from './poller.ts';
 import type { OperationRecord } from './record.ts';
 import type { Source } from './source.ts';
 import { Step } from './step.ts';
-import { notNoted, stoppedBefore, underWay } from './step-errors.ts';
+import { notNoted, stoppedBefore } from './step-errors.ts';
+
+/** Tells what of the journal stands in the way of one that was just put in. */
+interface Neighbors {
+  hindranceIn(entries: readonly JournalEntry[], record: OperationRecord): BarrackError | undefined;
+}
 
 /**
  * What the user asked for: one write, or a chain of them in which the others are there for the main one. Each step is
@@ -74,18 +78,16 @@ export class Operation extends OperationState {
       : this.steps.map(({ watched }) => watched).filter((watched) => watched !== undefined);
   }
 
-  /**
-   * Begins it.
-   * @param hasEnded tells of an operation's id whether this window knows that it has ended
-   */
-  async begin(source: Source, journal: JournalAccess, hasEnded: (id: string) => boolean): Promise<void> {
+  /** Begins it. */
+  async begin(source: Source, journal: JournalAccess, list: Neighbors): Promise<void> {
     try {
       const entries = await journal.begin(
         () => this.record,
         (tenure) => this.#take(tenure),
       );
-      if (isUnderWay(this.record, entries, hasEnded)) {
-        this.#chain.halt(underWay());
+      const hindrance = list.hindranceIn(entries, this.record);
+      if (hindrance !== undefined) {
+        this.#chain.halt(hindrance);
       }
     } catch (error) {
       this.#chain.halt(notNoted(error));

@@ -1,6 +1,7 @@
 import type { BarrackError } from '../api/errors.ts';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
+import type { Event } from './emitter.ts';
 import type { Journal } from './journal.ts';
 import { JournalAccess } from './journal-access.ts';
 import { JournalSync } from './journal-sync.ts';
@@ -38,7 +39,7 @@ export interface OperationsParts {
 export class Operations implements Followed {
   readonly #parts: OperationsParts;
   readonly #clock: Clock;
-  readonly #list = new OperationList();
+  readonly #list: OperationList;
   readonly #journal: JournalAccess;
   readonly #sync: JournalSync;
   #claims: Claims = new Set();
@@ -48,11 +49,13 @@ export class Operations implements Followed {
   #leaving: Promise<unknown> = Promise.resolve();
 
   /** Fires with the operation that began, came further or ended; with undefined where some came or went. */
-  readonly onDidChange = this.#list.onDidChange;
+  readonly onDidChange: Event<Operation | undefined>;
 
   constructor(parts: OperationsParts) {
     const { openJournal, clientOf, log } = parts;
     this.#parts = parts;
+    this.#list = new OperationList(parts.store);
+    this.onDidChange = this.#list.onDidChange;
     this.#clock = parts.clock ?? systemClock;
     this.#journal = new JournalAccess(openJournal, () => unawaited(this.#sync.run(), log));
     this.#sync = new JournalSync({
@@ -102,9 +105,7 @@ export class Operations implements Followed {
     } else if (source === undefined || this.#sync.account === undefined) {
       operation.refuse(notSignedIn());
     } else {
-      const hasEnded = (id: string): boolean => this.#list.hasEnded(id);
-      const begun = operation.begin(source, this.#journal, hasEnded);
-      unawaited(begun, this.#parts.log);
+      unawaited(operation.begin(source, this.#journal, this.#list), this.#parts.log);
     }
     return operation;
   }
@@ -184,7 +185,6 @@ export class Operations implements Followed {
 
   #context(): OperationContext {
     const { store, log } = this.#parts;
-    const lost = (): void => unawaited(this.#sync.run(), log);
     const turns = this.#turns;
     const rank = (this.#rank += 1); // what was begun first comes first
     return {
@@ -194,7 +194,7 @@ export class Operations implements Followed {
       log,
       inTurn: (work) => turns.take(rank, work),
       sends: (id) => this.#list.supersede(id),
-      lost,
+      lost: () => unawaited(this.#sync.run(), log),
     };
   }
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { isUnderWay } from '../../../src/state/intents.ts';
+import { isSameIntent, isUnderWay } from '../../../src/state/intents.ts';
+import type { Order } from '../../../src/state/orders.ts';
 import { SharedJournal } from './support/memory-journal.ts';
 import { operationRecord } from './support/operation-records.ts';
 
@@ -26,5 +27,42 @@ describe('what the journal tells of an operation that is begun', () => {
 
   it('counts where another window carries the other one out: it may not have ended there', async () => {
     assert.equal(isUnderWay(fresh, await elsewhere.read(), hasEnded), true);
+  });
+});
+
+describe('two orders', () => {
+  const volume = { id: '1', name: 'data', wireId: '1' };
+  const attach = (id: string): Order => ({ kind: 'attachVolume', volume, instance: { id, name: 'trainer' } });
+  const resize = (sizeGb: number): Order => ({ kind: 'resizeVolume', volume, sizeGb });
+  const create = {
+    kind: 'createVolume',
+    name: 'a',
+    region: 'FINLAND-1',
+    sizeGb: 500,
+    volumeType: 'NVMe',
+  } as const;
+
+  it('are the same where both are to bring about the same', () => {
+    for (const order of [attach('5'), resize(900), create]) {
+      assert.equal(isSameIntent(order, structuredClone(order)), true);
+    }
+  });
+
+  it('are not where the volume goes to another instance, or becomes another size, or another one is made', () => {
+    const image = { id: 4, name: 'base' };
+    const different: readonly (readonly [Order, Order])[] = [
+      [attach('5'), attach('6')],
+      [resize(900), resize(1000)],
+      [create, { ...create, sizeGb: 600 }],
+      [create, { ...create, volumeType: 'SSD' }],
+      [create, { ...create, image }],
+      [
+        { ...create, image },
+        { ...create, image: { ...image, id: 5 } },
+      ],
+    ];
+    for (const [one, other] of different) {
+      assert.equal(isSameIntent(one, other), false, JSON.stringify([one, other]));
+    }
   });
 });

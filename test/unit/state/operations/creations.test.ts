@@ -107,7 +107,9 @@ describe('What is made', () => {
 
     it('is not made twice where the same is under way', () => {
       const first = window.begin(creation());
-      assert.equal(window.begin(creation({ sizeGb: 500 })), first);
+      assert.equal(window.begin(creation()), first);
+      const larger = window.begin(creation({ sizeGb: 500 }));
+      assert.match(larger.statusText, /A volume named new is being created already/u);
       assert.notEqual(window.begin(creation({ region: 'FINLAND-2' })), first);
     });
   });
