@@ -66,7 +66,18 @@ export class OperationList {
 
   /** Why one can't be carried out beside what the journal had after it was put in; undefined where it can. */
   hindranceIn(entries: readonly JournalEntry[], record: OperationRecord): BarrackError | undefined {
-    return isUnderWay(record, entries, (id) => this.hasEnded(id)) ? underWay() : undefined;
+    if (isUnderWay(record, entries, (id) => this.hasEnded(id))) {
+      return underWay();
+    }
+    const elsewhere = entries.filter(
+      (one) => one.holder !== 'me' && one.record.id !== record.id && one.record.account === record.account,
+    ); // this window's own ones are known better than the journal knows them
+    const open = elsewhere.flatMap((one) => one.record.steps.filter(({ progress }) => !isFinal(progress)));
+    return conflictWith(
+      open.map(({ order }) => order),
+      record.steps.map(({ order }) => order),
+      this.#hostOf,
+    );
   }
 
   add(operation: Operation): void {
