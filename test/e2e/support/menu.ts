@@ -2,7 +2,7 @@ import type { Locator } from 'playwright-core';
 import type { Window } from './window.ts';
 
 /** What stands for a line between two groups of entries. */
-export const line = '—';
+const line = '—';
 
 /** The names of a context menu's entries, with a line between groups. */
 export async function entriesOf(window: Window, row: Locator): Promise<readonly string[]> {
