@@ -26,7 +26,11 @@ function unique(resources: readonly Resource[]): readonly Resource[] {
 }
 
 /** Does something to what was selected, else to what the user selects then, once the user has seen what that means. */
-export async function runBulk(action: BulkAction, services: Services, targets: Targets): Promise<void> {
+export async function runBulk(
+  action: BulkAction,
+  services: Services,
+  targets: Pick<Targets, 'resources'>,
+): Promise<void> {
   const all = unique(targets.resources);
   const given = all.filter(({ kind }) => kind === kindOf(action));
   if (given.length > 0) {

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { attachableVolume } from '../../domain/attachment.ts';
 import type { Eligibility } from '../../domain/checks.ts';
-import { no } from '../../domain/checks.ts';
+import { allOf, no } from '../../domain/checks.ts';
 import { resizeEligibility } from '../../domain/resize.ts';
 import type { ResourceKind } from '../../domain/resources.ts';
 import { restoreEligibility, snapshotEligibility } from '../../domain/snapshot.ts';
@@ -12,6 +12,7 @@ import { confirm } from '../../ui/confirm.ts';
 import { plain, withoutLinks } from '../../ui/safe-text.ts';
 import type { Services } from '../services.ts';
 import type { Targets } from '../targets.ts';
+import { attachMany } from './attach-many.ts';
 import { askPair } from './ask-attach.ts';
 import { askRestore } from './ask-name.ts';
 import { askResize } from './ask-resize.ts';
@@ -73,9 +74,19 @@ export async function resizeVolume(services: Services, targets: Targets): Promis
   }
 }
 
-/** Attaches a volume; asks first only where an instance has to be shut down or started for it. */
+/** Attaches volumes; asks first only where an instance has to be shut down or started for it. */
 export async function attachVolume(services: Services, targets: Targets): Promise<void> {
   const { store, operations } = services;
+  const [first, second, ...others] = targets.resources
+    .filter((resource) => resource.kind === 'volume')
+    .map((volume) => store.find('volume', volume.id) ?? volume);
+  if (first !== undefined && second !== undefined) {
+    const volumes = [first, second, ...others] as const;
+    if (!isRuledOut(allOf(...volumes.map(attachableVolume)))) {
+      await attachMany(services, volumes);
+    }
+    return;
+  }
   const clicked = given('volume', targets, store);
   if (isRuledOut(clicked && attachableVolume(clicked))) {
     return;

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { selected } from '../bulk/support.ts';
+import type { Volume } from '../../../src/domain/resources.ts';
 import type { TestServices } from '../../../src/extension.ts';
 import { ended } from '../operations/support.ts';
 import { observed } from '../support/observed.ts';
@@ -143,6 +145,65 @@ describe('Attach to Instance', function () {
     await running.end;
     await ended(await begun(services));
     assert.deepEqual(await hostOf('training-data'), ['attached', 'llm-finetune', 'SHUTOFF']);
+  });
+
+  /** Two that are free, in the region of llm-finetune and inference-api. */
+  async function twoFree(): Promise<readonly Volume[]> {
+    await control.change({ kind: 'volume', find: 'archive-2024', set: { region: 'FINLAND-1' } });
+    await services.store.refresh(['volumes']);
+    await control.clearRequests();
+    return ['training-data', 'archive-2024'].map(
+      (wanted) => services.store.volumes.items.find(({ name }) => name === wanted) ?? assert.fail(wanted),
+    );
+  }
+
+  it('attaches several to one instance, which is asked for once', async () => {
+    const volumes = await twoFree();
+    const running = run('barrack.attachVolume', ...selected(...volumes));
+    const pick = await openPick();
+    assert.equal(pick.title, 'Attach 2 volumes to Instance');
+    const line = pick.items.findIndex(({ label }) => label === 'Cannot take these volumes now');
+    assert.deepEqual(
+      pick.items.slice(0, line).map(({ label }) => label),
+      ['llm-finetune', 'inference-api'],
+    );
+    await choose(pick, ({ label }) => label === 'llm-finetune');
+    await running.end;
+    assert.deepEqual(
+      services.operations.all.map(({ progress }) => progress.step),
+      ['done', 'done'],
+    );
+    assert.deepEqual(observed.texts('information'), ['2 volumes were attached to llm-finetune.']);
+    for (const { name } of volumes) {
+      assert.deepEqual(await hostOf(name), ['attached', 'llm-finetune', 'SHUTOFF']);
+    }
+  });
+
+  it('says of several what has to be done to the instance first, and offers it', async () => {
+    observed.answer = ({ buttons }) => buttons.find((one) => one.startsWith('Shut Down'));
+    const running = run('barrack.attachVolume', ...selected(...(await twoFree())));
+    await choose(await openPick(), ({ label }) => label === 'inference-api');
+    await running.end;
+    assert.match(
+      observed.texts('information')[0] ?? '',
+      /^inference-api takes volumes while it is in SHUTOFF\./u,
+    );
+    assert.equal(question().text, 'Shut down inference-api?');
+    const operation = await begun(services);
+    assert.deepEqual(
+      operation.orders.map(({ kind }) => kind),
+      ['stopInstance'],
+    );
+    await ended(operation, 20_000);
+  });
+
+  it('says of several of which one can’t be attached why, and asks nothing', async () => {
+    const attached = services.store.volumes.items.find(({ name }) => name === 'checkpoints');
+    assert.ok(attached);
+    await run('barrack.attachVolume', ...selected(...(await twoFree()), attached)).end;
+    assert.match(observed.texts('warning').join(), /^checkpoints is attached to llm-finetune\./u);
+    assert.deepEqual(observed.picks, []);
+    await nothingSent(services);
   });
 
   it('tells what Barrack has against it', async () => {
