@@ -81,6 +81,6 @@ describe('Two hundred deletions begun at once, with the journal on disk', () => 
     assert.deepEqual(lines, []);
     assert.ok(openFiles.most > 0 && openFiles.most <= 16, `${openFiles.most} files were open at a time`);
     assert.ok(readsBefore <= 3, `the journal was read ${readsBefore} times before the first one was checked`);
-    assert.ok((firstAfter ?? Infinity) < 1 * second, `the first one waited for ${firstAfter} ms`);
+    assert.ok((firstAfter ?? Infinity) < 10 * second, `the first one waited for ${firstAfter} ms`);
   });
 });
