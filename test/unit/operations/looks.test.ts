@@ -221,7 +221,10 @@ describe('How an operation looks', () => {
       ],
       { main: 1 },
     );
-    assert.match(look(chain).description, /^not done · trainer is left shut down · Barrack refused: insufficient credits\. · 1:05/u);
+    assert.match(
+      look(chain).description,
+      /^not done · trainer is left shut down · Barrack refused: insufficient credits\. · 1:05/u,
+    );
     assert.match(look(chain).contextValue, /(^|;)leftDown;/u);
     world.barrack.instanceList = [instance({ id: '5', name: 'trainer', status: 'ACTIVE' })];
     await world.store.refresh();
