@@ -1,4 +1,4 @@
-import { isSameIntent } from '../state/intents.ts';
+import { makesTheSame } from '../state/intents.ts';
 import type { Order } from '../state/orders.ts';
 import type { DraftKeeper } from './draft-keeper.ts';
 import type { Draft } from './protocol.ts';
@@ -19,7 +19,7 @@ export function begin(parts: FormParts, submissionId: string, draft: Draft): voi
   const { services, subject, submission } = parts;
   const { orders, main } = subject.orders(draft);
   const mine = orders[main];
-  if (!goOn(parts, (order) => mine !== undefined && isSameIntent(order, mine))) {
+  if (!goOn(parts, (order) => mine !== undefined && makesTheSame(order, mine))) {
     submission.submit(submissionId, draft, () => services.begin(orders, main));
   }
 }

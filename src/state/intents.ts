@@ -9,6 +9,16 @@ export function isSameIntent(one: Order, other: Order): boolean {
 }
 
 /**
+ * Whether what both make would have the same name at the same place: while nobody knows whether the one is there, the
+ * other must not be made.
+ */
+export function makesTheSame(one: Order, other: Order): boolean {
+  return one.kind === 'createVolume' && other.kind === 'createVolume'
+    ? one.region === other.region && one.name === other.name
+    : isSameIntent(one, other);
+}
+
+/**
  * Whether the journal knows of the same, begun somewhere else and not ended. Of two that are begun at the same moment
  * both know of each other, or one of them does.
  * @param entries read after this one was put in
