@@ -57,16 +57,26 @@ export class FileJournal implements Journal {
   }
 
   async begin(record: OperationRecord): Promise<Tenure> {
+    const { id } = record;
     await this.#sign.show();
-    if (!(await this.#folder.create(fileOf(record.id, 0), this.#text(record)))) {
-      throw new Error(`There is an operation ${record.id} already.`);
+    const isOurs = this.#held.has(id);
+    this.#held.add(id); // before anybody can read it: what this window holds without knowing it would be nobody's
+    try {
+      if (!(await this.#folder.create(fileOf(id, 0), this.#text(record)))) {
+        throw new Error(`There is an operation ${id} already.`);
+      }
+    } catch (error) {
+      if (!isOurs) {
+        this.#letGo(id);
+      }
+      throw error;
     }
     return this.#tenure(record, 0);
   }
 
   async takeOver(id: string, from: 'nobody' | 'anybody'): Promise<Tenure | undefined> {
     const latest = await this.#entries.of(id);
-    if (latest === undefined || (from === 'nobody' && (await this.#holderOf(latest)) === 'other')) {
+    if (latest === undefined || (from === 'nobody' && (await this.#holderOf(latest)) !== 'nobody')) {
       return undefined;
     }
     await this.#sign.show();

@@ -69,6 +69,20 @@ describe('the journal on disk', () => {
     await assert.rejects(two.begin(operationRecord('a')), /already/u);
   });
 
+  it('is never nobody’s for the window that is just beginning it, nor taken over by it', async () => {
+    for (let number = 0; number < 30; number += 1) {
+      const id = `operation-${number}`;
+      const isBegun = new AbortController();
+      const begun = one.begin(operationRecord(id)).finally(() => isBegun.abort());
+      while (!isBegun.signal.aborted) {
+        const mine = (await one.read()).find(({ record }) => record.id === id);
+        assert.ok(mine === undefined || mine.holder === 'me', mine?.holder);
+        assert.equal(mine && (await one.takeOver(id, 'nobody')), undefined);
+      }
+      assert.equal(await (await begun).save(operationRecord(id)), true);
+    }
+  });
+
   it('holds from the first moment, also for two that are begun at once', async () => {
     await Promise.all([one.begin(operationRecord('a')), one.begin(operationRecord('b'))]);
     assert.deepEqual((await two.read()).map(({ holder }) => holder), ['other', 'other']); // prettier-ignore
