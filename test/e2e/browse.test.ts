@@ -38,7 +38,7 @@ describe('browsing', () => {
     );
     await window
       .row('CANADA-1')
-      .getByText(/legacy\s·\svolumes\s\$89\.11/u)
+      .getByText(/legacy\s·\s\$89\.11/u)
       .waitFor();
     await window.screenshot('browse');
   });
