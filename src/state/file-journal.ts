@@ -57,19 +57,8 @@ export class FileJournal implements Journal {
   }
 
   async begin(record: OperationRecord): Promise<Tenure> {
-    const { id } = record;
-    await this.#sign.show();
-    const isOurs = this.#held.has(id);
-    this.#held.add(id); // before anybody can read it: what this window holds without knowing it would be nobody's
-    try {
-      if (!(await this.#folder.create(fileOf(id, 0), this.#text(record)))) {
-        throw new Error(`There is an operation ${id} already.`);
-      }
-    } catch (error) {
-      if (!isOurs) {
-        this.#letGo(id);
-      }
-      throw error;
+    if (!(await this.#create(record, 0))) {
+      throw new Error(`There is an operation ${record.id} already.`);
     }
     return this.#tenure(record, 0);
   }
@@ -79,16 +68,20 @@ export class FileJournal implements Journal {
     if (latest === undefined || (from === 'nobody' && (await this.#holderOf(latest)) !== 'nobody')) {
       return undefined;
     }
-    await this.#sign.show();
     const next = Math.max(...latest.generations) + 1;
-    if (!(await this.#folder.create(fileOf(id, next), this.#text(latest.record)))) {
+    if (!(await this.#create(latest.record, next))) {
       return undefined;
     }
-    // From here on nobody else can keep anything; what was kept between the two looks is not to be lost.
-    const record = (await this.#entries.before(id, next))?.record ?? latest.record;
-    await this.#folder.replace(fileOf(id, next), this.#text(record));
-    await this.#folder.remove(latest.generations.map((generation) => fileOf(id, generation)));
-    return this.#tenure(record, next);
+    try {
+      // From here on nobody else can keep anything; what was kept between the two looks is not to be lost.
+      const record = (await this.#entries.before(id, next))?.record ?? latest.record;
+      await this.#folder.replace(fileOf(id, next), this.#text(record));
+      await this.#folder.remove(latest.generations.map((generation) => fileOf(id, generation)));
+      return this.#tenure(record, next);
+    } catch (error) {
+      this.#letGo(id); // it is nobody's: whoever looks next can have it
+      throw error;
+    }
   }
 
   async remove(id: string): Promise<void> {
@@ -103,6 +96,26 @@ export class FileJournal implements Journal {
     this.#changed.dispose();
   }
 
+  /**
+   * Creates a generation's file, unless it is there. It is held before anybody can read it: what this window had
+   * without knowing it would be nobody's.
+   */
+  async #create(record: OperationRecord, generation: number): Promise<boolean> {
+    const { id } = record;
+    await this.#sign.show();
+    const wasHeld = this.#held.has(id);
+    this.#held.add(id);
+    let isCreated = false;
+    try {
+      isCreated = await this.#folder.create(fileOf(id, generation), this.#text(record));
+    } finally {
+      if (!isCreated && !wasHeld) {
+        this.#letGo(id);
+      }
+    }
+    return isCreated;
+  }
+
   #tenure(begun: OperationRecord, generation: number): Tenure {
     const { id } = begun;
     let last = begun;
@@ -115,7 +128,6 @@ export class FileJournal implements Journal {
       queue = writing;
       return writing;
     };
-    this.#held.add(id);
     return {
       record: begun,
       save: async (record) => {
