@@ -47,6 +47,23 @@ export function exchangePreparation(
   return tier === 'legacy' && state === 'SHUTOFF' ? 'start' : undefined;
 }
 
+/**
+ * What, done first to the instance, makes attaching or detaching possible; undefined where that is possible as things
+ * are, or where something else rules it out, too.
+ * @param ifReady whether it is possible with the instance in that state
+ */
+export function preparationThatHelps(
+  tier: Tier,
+  state: InstanceState | undefined,
+  ifReady: (ready: Status<InstanceState>) => Eligibility,
+): 'stop' | 'start' | undefined {
+  const needed = exchangeState(tier);
+  const first = exchangePreparation(tier, state);
+  return needed === undefined || first === undefined || ifReady({ state: needed, raw: needed }).can === 'no'
+    ? undefined
+    : first;
+}
+
 function inExchangeState(tier: Tier, name: string, status: Status<InstanceState> | undefined): Eligibility {
   const needed = exchangeState(tier);
   return needed === undefined
@@ -61,12 +78,21 @@ export function attachableVolume(volume: Volume): Eligibility {
     return readiness(volume);
   }
   const host = instance?.name ?? instance?.id;
+  return stillAttached(name, host);
+}
+
+/** @param host the name of the instance; undefined where it is not known */
+export function stillAttached(name: string, host: string | undefined): Eligibility {
   return no(
     host === undefined
       ? l10n.t('{0} is attached to an instance.', name)
       : l10n.t('{0} is attached to {1}.', name, host),
     l10n.t('Detach it first.'),
   );
+}
+
+export function bootVolumeStays(name: string, host: string): Eligibility {
+  return no(l10n.t('{0} is the boot volume of {1}, and a boot volume cannot be detached.', name, host));
 }
 
 function inSameRegion(volume: Volume, instance: Instance): Eligibility {
@@ -112,9 +138,7 @@ export function detachEligibility({ volume, instance, tier }: DetachSubject): El
     );
   }
   if (volume.bootable === true) {
-    return no(
-      l10n.t('{0} is the boot volume of {1}, and a boot volume cannot be detached.', volume.name, host),
-    );
+    return bootVolumeStays(volume.name, host);
   }
   return allOf(attached, inExchangeState(tier, host, instance?.status ?? volume.instance?.status));
 }

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { bootVolumeStays, stillAttached } from './attachment.ts';
 import type { Eligibility } from './checks.ts';
 import { allOf, no, server, yes } from './checks.ts';
 import type { SnapshotImage } from './image.ts';
@@ -20,12 +21,6 @@ function byStatus(resource: Volume | Snapshot | Image): Eligibility {
   }
 }
 
-function stillAttached({ name, bootable }: Volume, host: string): Eligibility {
-  return bootable === true
-    ? no(l10n.t('{0} is the boot volume of {1}, and a boot volume cannot be detached.', name, host))
-    : no(l10n.t('{0} is attached to {1}.', name, host), l10n.t('Detach it first.'));
-}
-
 /** @param instance the one it is attached to as last seen */
 export function volumeDeletion(volume: Volume, instance: InstanceRef | undefined): Deletion {
   const own = byStatus(volume);
@@ -37,7 +32,8 @@ export function volumeDeletion(volume: Volume, instance: InstanceRef | undefined
     return own;
   }
   const name = host?.name ?? host?.id ?? l10n.t('an instance');
-  return { ...stillAttached(volume, name), blockedBy: host && 'instance' };
+  const why = volume.bootable === true ? bootVolumeStays : stillAttached;
+  return { ...why(volume.name, name), blockedBy: host && 'instance' };
 }
 
 /** @param existing which image it has, as far as that is known */

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { detachEligibility, exchangePreparation, exchangeState } from '../../domain/attachment.ts';
+import { detachEligibility, preparationThatHelps } from '../../domain/attachment.ts';
 import type { Volume } from '../../domain/resources.ts';
 import type { Order, SeenThing } from '../../state/orders.ts';
 import type { BulkStore } from './orders.ts';
@@ -16,13 +16,12 @@ export function preparationFor(
 ): 'stop' | 'start' | undefined {
   const instance = store.instanceOf(volume);
   const tier = store.tierOf(volume.region);
-  const needed = exchangeState(tier);
-  const first = exchangePreparation(tier, instance?.status?.state);
-  if (instance === undefined || needed === undefined || first === undefined) {
-    return undefined;
-  }
-  const prepared = { ...instance, status: { state: needed, raw: needed } };
-  return detachEligibility({ volume, instance: prepared, tier }).can === 'no' ? undefined : first;
+  return (
+    instance &&
+    preparationThatHelps(tier, instance.status?.state, (status) =>
+      detachEligibility({ volume, instance: { ...instance, status }, tier }),
+    )
+  );
 }
 
 /** A chain of steps to choose: as it is named on a button, and what is to be done. */

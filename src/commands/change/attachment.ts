@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { attachEligibility, exchangePreparation, exchangeState } from '../../domain/attachment.ts';
+import { attachEligibility, preparationThatHelps } from '../../domain/attachment.ts';
 import type { Eligibility } from '../../domain/checks.ts';
 import type { Instance, Volume } from '../../domain/resources.ts';
 import type { Order } from '../../state/orders.ts';
@@ -31,13 +31,9 @@ export function preparationOf(
   store: Pick<ResourceStore, 'tierOf'>,
 ): 'stop' | 'start' | undefined {
   const tier = store.tierOf(instance.region);
-  const needed = exchangeState(tier);
-  const preparation = exchangePreparation(tier, instance.status.state);
-  if (needed === undefined || preparation === undefined) {
-    return undefined;
-  }
-  const ready = { ...instance, status: { state: needed, raw: needed } };
-  return attachEligibility({ volume, instance: ready, tier }).can === 'no' ? undefined : preparation;
+  return preparationThatHelps(tier, instance.status.state, (status) =>
+    attachEligibility({ volume, instance: { ...instance, status }, tier }),
+  );
 }
 
 /** Whether the instance can be chosen, also where something has to be done to it first. */
