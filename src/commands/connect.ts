@@ -5,7 +5,7 @@ import type { Instance } from '../domain/resources.ts';
 import { elementId } from '../explorer/elements.ts';
 import type { ResourceStore } from '../state/store.ts';
 import { askText } from '../ui/ask-text.ts';
-import { plain, withoutIcons, withoutLinks } from '../ui/safe-text.ts';
+import { messageText, withoutIcons } from '../ui/safe-text.ts';
 import { back } from '../ui/steps.ts';
 import { listed } from './bulk/cut.ts';
 import { shortName } from './bulk/rows.ts';
@@ -72,7 +72,7 @@ export async function copyIp({ store }: Services, targets: Targets): Promise<voi
     await copyText(addresses.join('\n'), what);
   }
   if (lacking !== undefined) {
-    void vscode.window.showWarningMessage(withoutLinks(plain(lacking)));
+    void vscode.window.showWarningMessage(messageText(lacking));
   }
 }
 
@@ -91,7 +91,7 @@ function buttonFor(instance: Instance): { readonly title: string; readonly comma
 async function offerToStart(instance: Instance, reason: string): Promise<void> {
   const button = buttonFor(instance);
   const titles = button === undefined ? [] : [button.title];
-  const answer = await vscode.window.showWarningMessage(withoutLinks(plain(reason)), ...titles);
+  const answer = await vscode.window.showWarningMessage(messageText(reason), ...titles);
   if (button !== undefined && answer === button.title) {
     const element = { type: 'item', id: elementId.item(instance), resource: instance };
     await vscode.commands.executeCommand(button.command, element);

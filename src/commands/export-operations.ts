@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Operation } from '../state/operation.ts';
-import { plain, withoutLinks } from '../ui/safe-text.ts';
+import { messageText } from '../ui/safe-text.ts';
 import type { Services } from './services.ts';
 
 /** One JSON text a line: the operation as the journal keeps it, the oldest first. */
@@ -35,7 +35,7 @@ export async function exportOperations({ account, operations }: Services): Promi
   });
   if (file !== undefined) {
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(jsonLines(all)));
-    const path = withoutLinks(plain(file.fsPath));
+    const path = messageText(file.fsPath);
     void vscode.window.showInformationMessage(
       all.length === 1
         ? l10n.t('1 operation was written to {0}.', path)

@@ -7,7 +7,7 @@ import { operationLabel } from '../operations/words.ts';
 import type { Operation } from '../state/operation.ts';
 import { confirm } from '../ui/confirm.ts';
 import type { Question } from '../ui/confirm.ts';
-import { plain, withoutLinks } from '../ui/safe-text.ts';
+import { messageText, plain } from '../ui/safe-text.ts';
 import { cut } from './bulk/cut.ts';
 import { operationsFor } from './choose-operation.ts';
 import type { Services } from './services.ts';
@@ -19,7 +19,7 @@ export { tryAgain } from './try-again.ts';
 const mostShown = 15;
 
 function inform(text: string): void {
-  void vscode.window.showInformationMessage(withoutLinks(plain(text)));
+  void vscode.window.showInformationMessage(messageText(text));
 }
 
 function ended({ isRunning }: Operation): Eligibility {

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Problem } from './describe-error.ts';
 import { describeError } from './describe-error.ts';
-import { plain, withoutLinks } from './safe-text.ts';
+import { messageText } from './safe-text.ts';
 
 /** The same error is not shown again for so long, in milliseconds. */
 const repeatMs = 5000;
@@ -45,7 +45,7 @@ export class Notifier {
     this.#shown = { what, at: Date.now() };
     const showLog = l10n.t('Show Log');
     const support = l10n.t('Copy Support Details');
-    const choice = await vscode.window.showErrorMessage(withoutLinks(plain(text)), showLog, support);
+    const choice = await vscode.window.showErrorMessage(messageText(text), showLog, support);
     if (choice === showLog) {
       this.#log.show();
     } else if (choice === support) {

@@ -5,7 +5,7 @@ import type { Operations } from '../state/operations.ts';
 import { isGood } from '../state/progress.ts';
 import type { Batches } from './batches.ts';
 import type { Notifier } from './notify.ts';
-import { plain, withoutLinks } from './safe-text.ts';
+import { messageText, plain } from './safe-text.ts';
 import { leftDownText } from './text.ts';
 
 /** What tells how a write ended. */
@@ -74,7 +74,7 @@ export class OperationMessages implements vscode.Disposable {
     }
     const buttons = buttonsFor(operation);
     const titles = buttons.map(({ title }) => title);
-    const text = withoutLinks(plain(messageOf(operation)));
+    const text = messageText(messageOf(operation));
     const isFine = leftDown === undefined && isGood(operation.progress);
     const choice = isFine
       ? await vscode.window.showInformationMessage(text, ...titles)

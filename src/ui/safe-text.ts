@@ -26,3 +26,8 @@ export function tabName(text: string): string {
   const name = plain(text).replace(/[/\\]/gu, '-');
   return Array.from(name).slice(0, longestTabName).join('').toWellFormed();
 }
+
+/** Text of Barrack as a message can show it: in one line, with nothing in it to be clicked. */
+export function messageText(text: string): string {
+  return withoutLinks(plain(text));
+}

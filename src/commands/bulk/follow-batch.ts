@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Operation } from '../../state/operation.ts';
-import { plain, withoutLinks } from '../../ui/safe-text.ts';
+import { messageText } from '../../ui/safe-text.ts';
 import type { Services } from '../services.ts';
 import { Batch } from './batch.ts';
 import type { BatchWords, Standing } from './result.ts';
@@ -61,7 +61,7 @@ async function tell(standing: Standing<Operation>, words: BatchWords, again: Aga
   const failed = standing.failed.filter(({ canRetry }) => canRetry);
   const retry = l10n.t('Try the Failed Ones Again');
   const show = l10n.t('Show Operations');
-  const text = withoutLinks(plain(resultText(standing, words)));
+  const text = messageText(resultText(standing, words));
   const answer =
     standing.good.length === standing.total
       ? await vscode.window.showInformationMessage(text, show)

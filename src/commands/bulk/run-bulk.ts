@@ -5,7 +5,7 @@ import { elementId } from '../../explorer/elements.ts';
 import type { Operation } from '../../state/operation.ts';
 import { ask, confirm } from '../../ui/confirm.ts';
 import { showReadOnly } from '../../ui/read-only.ts';
-import { plain, withoutLinks } from '../../ui/safe-text.ts';
+import { messageText, withoutLinks } from '../../ui/safe-text.ts';
 import { loaded } from '../choose.ts';
 import type { Services } from '../services.ts';
 import type { Targets } from '../targets.ts';
@@ -129,7 +129,7 @@ async function explain(action: BulkAction, services: Services, staying: readonly
 
 async function offer({ text, ways }: Blocked, services: Pick<Services, 'explorer'>): Promise<void> {
   const answer = await vscode.window.showInformationMessage(
-    withoutLinks(plain(text)),
+    messageText(text),
     ...ways.map(({ title }) => title),
   );
   const way = ways.find(({ title }) => title === answer);

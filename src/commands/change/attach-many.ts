@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { allOf } from '../../domain/checks.ts';
 import type { Instance, Volume } from '../../domain/resources.ts';
 import type { Operation } from '../../state/operation.ts';
-import { plain, withoutLinks } from '../../ui/safe-text.ts';
+import { messageText, withoutLinks } from '../../ui/safe-text.ts';
 import { countLabel } from '../../ui/text.ts';
 import { followBatch } from '../bulk/follow-batch.ts';
 import type { BatchWords } from '../bulk/result.ts';
@@ -76,7 +76,7 @@ async function offerPreparation(
           l10n.t('{0} takes volumes while it is ACTIVE. Start it, then attach them again.', host),
           l10n.t('Start {0}…', host),
         ];
-  const answer = await vscode.window.showInformationMessage(withoutLinks(plain(text)), button);
+  const answer = await vscode.window.showInformationMessage(messageText(text), button);
   if (answer === button) {
     const action = preparation === 'stop' ? 'stopInstance' : 'startInstance';
     await runBulk(action, services, { resources: [instance] });

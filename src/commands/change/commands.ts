@@ -9,7 +9,7 @@ import { restoreEligibility, snapshotEligibility } from '../../domain/snapshot.t
 import type { ResourceOf } from '../../state/kinds.ts';
 import type { ResourceStore } from '../../state/store.ts';
 import { confirm } from '../../ui/confirm.ts';
-import { plain, withoutLinks } from '../../ui/safe-text.ts';
+import { messageText } from '../../ui/safe-text.ts';
 import type { Services } from '../services.ts';
 import type { Targets } from '../targets.ts';
 import { attachMany } from './attach-many.ts';
@@ -36,7 +36,7 @@ function isRuledOut(eligibility: Eligibility | undefined): boolean {
   if (eligibility?.can !== 'no') {
     return false;
   }
-  void vscode.window.showWarningMessage(withoutLinks(plain(eligibility.reason)));
+  void vscode.window.showWarningMessage(messageText(eligibility.reason));
   return true;
 }
 

@@ -6,7 +6,7 @@ import type { Relation } from '../../state/lineage.ts';
 import { pick } from '../../ui/pick.ts';
 import type { RelatedAs } from '../../ui/related.ts';
 import { relatedAs } from '../../ui/related.ts';
-import { plain, withoutLinks } from '../../ui/safe-text.ts';
+import { messageText } from '../../ui/safe-text.ts';
 import { joined } from '../../ui/text.ts';
 import { shortName } from '../bulk/rows.ts';
 import { choice, choose, loaded } from '../choose.ts';
@@ -136,7 +136,7 @@ function goTo(relation: Relation) {
     const related = relatedAs(from, relation, services.lineage);
     const all = related.flatMap(([, resources]) => resources);
     if (all.length === 0) {
-      void vscode.window.showInformationMessage(withoutLinks(plain(none(from.name))));
+      void vscode.window.showInformationMessage(messageText(none(from.name)));
       return;
     }
     const chosen = all.length === 1 ? all[0] : await chooseAmong(title, from, related);

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Resource } from '../../domain/resources.ts';
 import { listOf, mayHide } from '../../state/kinds.ts';
-import { plain, withoutLinks } from '../../ui/safe-text.ts';
+import { messageText } from '../../ui/safe-text.ts';
 import { signIn } from '../account.ts';
 import type { Services } from '../services.ts';
 import type { Link } from './link-text.ts';
@@ -15,7 +15,7 @@ const mostShown = 80;
 function shown(text: string): string {
   const characters = Array.from(text.slice(0, 2 * mostShown + 2));
   const start = characters.slice(0, mostShown).join('');
-  return withoutLinks(plain(characters.length > mostShown ? `${start}…` : start));
+  return messageText(characters.length > mostShown ? `${start}…` : start);
 }
 
 async function isSignedIn(services: Services): Promise<boolean> {
