@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { formatMoney } from '../../domain/money.ts';
 import type { HourAndMonth } from '../../domain/prices.ts';
+import { priceCaveats } from '../../ui/price-caveats.ts';
 import type { BulkStore } from './orders.ts';
 
 /** What many things cost together, as far as that is known. */
@@ -40,11 +41,6 @@ export function priceNotes(
   return [
     some && unknown === 1 ? l10n.t('The price of 1 of them is not known.') : undefined,
     some && unknown > 1 ? l10n.t('The prices of {0} of them are not known.', unknown) : undefined,
-    some && prices?.source === 'documented'
-      ? l10n.t('The prices are the documented ones, which may have changed; Barrack could not be asked.')
-      : undefined,
-    some && prices?.currencyAssumed === true
-      ? l10n.t('Barrack did not tell the account’s currency: they are its prices in {0}.', prices.currency)
-      : undefined,
+    ...(some && prices !== undefined ? priceCaveats(prices) : []),
   ];
 }

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { formatMoney, formatSize } from '../../domain/money.ts';
-import type { PriceList } from '../../domain/prices.ts';
 import { snapshotMonths, volumePrice } from '../../domain/prices.ts';
 import type { Instance, Volume } from '../../domain/resources.ts';
 import type { ResourceStore } from '../../state/store.ts';
+import { priceCaveats } from '../../ui/price-caveats.ts';
 import { monthly } from '../../ui/text.ts';
 import { shortName } from '../bulk/rows.ts';
 
@@ -11,20 +11,6 @@ import { shortName } from '../bulk/rows.ts';
 export type Priced = Pick<ResourceStore, 'prices' | 'priceOf' | 'pricesOfInstance'>;
 
 export const notKnown = () => l10n.t('What it costs is not known here: see barrack.ai.');
-
-/** What is to be known of prices that are not Barrack's own of this account; nothing where they are. */
-function caveats({ source, currency, currencyAssumed }: PriceList): readonly string[] {
-  return [
-    currencyAssumed
-      ? l10n.t('Barrack did not tell your account’s currency: these are its prices in {0}.', currency)
-      : undefined,
-    source === 'documented'
-      ? l10n.t(
-          'Barrack’s price list could not be read: these are the documented prices, which may have changed.',
-        )
-      : undefined,
-  ].filter((text) => text !== undefined);
-}
 
 /** `$106.93 a month`; undefined where that is not known. */
 function month(volume: Volume, store: Priced): string | undefined {
@@ -57,7 +43,7 @@ export function resizeCost(volume: Volume, sizeGb: number, store: Priced): reado
     before === undefined
       ? l10n.t('It then costs {0}.', after)
       : l10n.t('It then costs {0} instead of {1}.', after, before);
-  return [cost, ...caveats(store.prices)];
+  return [cost, ...priceCaveats(store.prices)];
 }
 
 /** What a volume costs that is still to be made, a sentence a line. */
@@ -69,7 +55,7 @@ export function volumeCost(
   const price = prices && volumePrice(prices, store.tierOf(region), volumeType, sizeGb);
   return prices === undefined || price === undefined
     ? [notKnown()]
-    : [l10n.t('It costs {0}.', monthly(price.month, prices.currency).words), ...caveats(prices)];
+    : [l10n.t('It costs {0}.', monthly(price.month, prices.currency).words), ...priceCaveats(prices)];
 }
 
 /** What a snapshot costs, which Barrack states for an hour without saying whether that is for each or per TB. */
@@ -87,7 +73,7 @@ export function snapshotCost({ prices }: Pick<Priced, 'prices'>): readonly strin
       formatMoney(months.perTb, prices.currency),
     ),
     billed,
-    ...caveats(prices),
+    ...priceCaveats(prices),
   ];
 }
 
@@ -106,7 +92,7 @@ export function restoreCost(origin: Instance | undefined, store: Priced): readon
     hour,
     monthly(price.month, currency).words,
   );
-  return [billed, cost, ...caveats(store.prices)];
+  return [billed, cost, ...priceCaveats(store.prices)];
 }
 
 /** What an instance is billed in SHUTOFF. */

@@ -58,8 +58,8 @@ describe('What is asked before resources are changed', () => {
   it('says where the prices are not Barrack’s own of now', () => {
     const store = storeWith({ prices: { ...prices, source: 'documented', currencyAssumed: true } });
     const { detail } = asked('deleteVolume', many(2), store);
-    assert.match(detail, /documented ones/u);
-    assert.match(detail, /did not tell the account’s currency: they are its prices in USD/u);
+    assert.match(detail, /these are the documented prices/u);
+    assert.match(detail, /did not tell your account’s currency: these are its prices in USD/u);
   });
 
   it('lists what can’t be deleted with the reason, and what is of another kind', () => {
@@ -126,7 +126,7 @@ describe('What is asked before resources are changed', () => {
     assert.match(detail, /^A snapshot costs \$0\.10 an hour as Barrack states it\. This frees \$146\.00 a month if that is for each snapshot, \$14\.26 if it is per TB \(a snapshot is billed as 100 GB\)\.$/mu); // prettier-ignore
     assert.match(single.detail, /This frees \$73\.00 a month if .*, \$7\.13 if it is per TB/u);
     const old = storeWith({ prices: { ...prices, source: 'documented' } });
-    assert.match(asked('deleteSnapshot', [one], old).detail, /per TB.*\nThe prices are the documented ones/u);
+    assert.match(asked('deleteSnapshot', [one], old).detail, /per TB.*\nBarrack’s price list could not be read: these are the documented prices/u);
     assert.match(asked('deleteSnapshot', [one], storeWith()).detail, /^What this frees is not known\.$/mu);
     assert.match(detail, /Images made from them may be deleted with them.*: render-farm\./u);
     assert.match(detail, /^Of 1 of them it is not known whether an image was made from it: one may/mu);
