@@ -127,16 +127,14 @@ export function blocked(action: BulkAction, staying: readonly Staying[], store: 
   return { text: textOf(action, staying), ways: waysFor(action, staying, store) };
 }
 
-/** What is to be said of the rest, once some are detached, where their instances have to be made ready first. */
+/** What is to be said of the rest, once it is done to some, where another action helps what is left. */
 export function leftToPrepare(
   action: BulkAction,
   staying: readonly Staying[],
   store: Store,
 ): Blocked | undefined {
-  const preparable = staying.filter(
-    ({ resource }) => resource.kind === 'volume' && preparationFor(resource, store) !== undefined,
-  );
-  return action === 'detachVolume' && preparable.length > 0 ? blocked(action, preparable, store) : undefined;
+  const helped = staying.filter(({ resource }) => stepOf(action, resource, store) !== undefined);
+  return helped.length === 0 ? undefined : blocked(action, helped, store);
 }
 
 /** Says that there is nothing left to try again. */

@@ -87,7 +87,7 @@ describe('What is offered where nothing can be done', () => {
   });
 });
 
-describe('What is offered for the rest where some can be detached', () => {
+describe('What is offered for the rest where it is done to some', () => {
   const rest = (...volumes: readonly Resource[]) => {
     const { going, staying } = sorted('detachVolume', [other, ...volumes], store);
     assert.deepEqual(
@@ -113,9 +113,26 @@ describe('What is offered for the rest where some can be detached', () => {
     ]);
   });
 
-  it('is nothing where no step helps, or something else is done', () => {
+  it('is to detach what is attached, where others are deleted', () => {
+    const { staying } = sorted('deleteVolume', [volume('free'), data, boot], store);
+    const left = leftToPrepare('deleteVolume', staying, store);
+    assert.deepEqual(told(left?.ways ?? []), [
+      'Detach from gpu-1… detachVolume data',
+      'Go to gpu-1 show gpu-1',
+    ]);
+    assert.equal(left?.text, 'data can’t be deleted now. data is attached to gpu-1. Detach it first.');
+  });
+
+  it('is to restore what hibernates, where others are started', () => {
+    const { staying } = sorted('startInstance', [down, active, hibernated], store);
+    assert.deepEqual(told(leftToPrepare('startInstance', staying, store)?.ways ?? []), [
+      'Restore gpu-3… restoreInstance gpu-3',
+    ]);
+  });
+
+  it('is nothing where no step helps', () => {
     assert.equal(rest(volume('free'), boot, asleep), undefined);
-    const { staying } = sorted('deleteVolume', [data], store);
+    const { staying } = sorted('deleteVolume', [boot, volume('new', {}, 'creating')], store);
     assert.equal(leftToPrepare('deleteVolume', staying, store), undefined);
   });
 });
