@@ -1,10 +1,16 @@
 import Mocha from 'mocha';
 import { writeCounts } from './counts.ts';
 
-/** Mocha's spec reporter, which also hands the counts to test/run.ts. Works in the extension host too. */
+/**
+ * Mocha's spec reporter, which also says what made a test run once more, and hands the counts to test/run.ts. Works in
+ * the extension host too.
+ */
 export default class CountingReporter extends Mocha.reporters.Spec {
   constructor(runner: Mocha.Runner, options: Mocha.MochaOptions) {
     super(runner, options);
+    runner.on('retry', (test: Mocha.Test, error: Error) => {
+      console.log(`    ↻ ${test.title}: ${error.stack ?? error.message}`);
+    });
     runner.once('end', () => {
       const { passes, failures, pending } = this.stats;
       writeCounts({ passed: passes, failed: failures, skipped: pending });

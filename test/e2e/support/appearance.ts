@@ -23,9 +23,7 @@ const choices: Readonly<Record<Theme, readonly [label: string, mark: string]>> =
 /** Changes the theme of every window as a user does: VS Code on this host does not watch its settings file. */
 export async function setTheme(window: Window, theme: Theme): Promise<void> {
   const [label, mark] = choices[theme];
-  await window.page.keyboard.press('F1');
-  await window.type('>Preferences: Color Theme');
-  await window.quickInput.getByRole('option', { name: /^Preferences: Color Theme/u }).click();
+  await (await window.inPalette('Preferences: Color Theme')).click();
   await window.quickInput.locator('input[placeholder^="Select Color Theme"]').waitFor();
   await window.type(label);
   await window.quickInput.locator('.monaco-list-row.focused', { hasText: label }).waitFor();

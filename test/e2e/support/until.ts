@@ -12,3 +12,11 @@ export async function until(what: string, isSo: () => boolean | Promise<boolean>
     await sleep(50);
   }
 }
+
+/** Whether it comes to a good end, for what `until` is to do again. */
+export function succeeds(attempt: Promise<unknown>): Promise<boolean> {
+  return attempt.then(
+    () => true,
+    () => false,
+  );
+}

@@ -6,9 +6,12 @@ import { checkout } from '../../vscode/paths.ts';
 import { openWorkbench, type Workbench, type WorkbenchOptions } from '../../vscode/workbench.ts';
 import { Form } from './form.ts';
 import { literal } from './literal.ts';
-import { until } from './until.ts';
+import { succeeds, until } from './until.ts';
 
 const shots = join(checkout, 'out', 'screenshots');
+
+/** Nobody looks at those of a run that went well in CI, and they take it a minute. */
+const wanted = process.env['CI'] === undefined;
 
 /** A VS Code window as a user has it. */
 export class Window {
@@ -34,7 +37,14 @@ export class Window {
     return this.#workbench.close();
   }
 
+  /** A picture to look at, in out/screenshots; none in CI. */
   async screenshot(name: string): Promise<void> {
+    if (wanted) {
+      await this.screenshotOfFailure(name);
+    }
+  }
+
+  async screenshotOfFailure(name: string): Promise<void> {
     mkdirSync(shots, { recursive: true });
     await this.page.screenshot({ path: join(shots, `${name}.png`), animations: 'disabled' });
   }
@@ -106,11 +116,13 @@ export class Window {
     await this.page.mouse.move(width / 2, height - 5);
   }
 
-  /** The context menu of a row, open. */
+  /** The context menu of a row, open. Asked for again if need be: a row that is drawn anew just then shows none. */
   async openMenu(row: Locator): Promise<Locator> {
-    await row.click({ button: 'right' });
     const menu = this.page.locator('.monaco-menu');
-    await menu.getByRole('menuitem').first().waitFor();
+    await until('the menu is open', async () => {
+      await row.click({ button: 'right' });
+      return succeeds(menu.getByRole('menuitem').first().waitFor({ timeout: 4000 }));
+    });
     return menu;
   }
 
@@ -123,12 +135,23 @@ export class Window {
     await this.quickInput.locator('input').first().fill(text);
   }
 
+  /**
+   * The command's entry in the palette, which is opened for it. Again if need be: a webview that gets the focus back
+   * only now, from what was open before, closes the palette.
+   */
+  async inPalette(title: string): Promise<Locator> {
+    const entry = this.quickInput.locator('.monaco-list-row', { hasText: title }).first();
+    await until(`"${title}" is in the palette`, async () => {
+      await this.page.keyboard.press('F1');
+      const typed = this.quickInput.locator('input').first().fill(`>${title}`, { timeout: 2000 });
+      return succeeds(typed.then(() => entry.waitFor({ timeout: 4000 })));
+    });
+    return entry;
+  }
+
   /** Runs a command by its title from the palette. */
   async command(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.quickInput.locator('input').first().waitFor();
-    await this.type(`>${title}`);
-    await this.quickInput.locator('.monaco-list-row', { hasText: title }).first().waitFor();
+    await this.inPalette(title);
     await this.page.keyboard.press('Enter');
     // The palette is gone, or has given way to what the command asks.
     await this.page.waitForFunction(() => {

@@ -98,7 +98,7 @@ afterEach(async function () {
   if (this.currentTest?.state === 'failed') {
     const name = this.currentTest.fullTitle().replaceAll(/\W+/gu, '-').slice(0, 80);
     for (const window of opened) {
-      await window.screenshot(`failed-${name}`);
+      await window.screenshotOfFailure(`failed-${name}`);
     }
   }
 });
