@@ -45,7 +45,7 @@ export async function showResource(services: Services, targets: Targets): Promis
   }
 }
 
-/** Where stopping means that what was planned for later is never done; undefined where nothing was. */
+/** Where stopping means that what is not sent yet is never done; undefined where all is sent. */
 function stopQuestion(operations: readonly Operation[]): Question | undefined {
   const waiting = operations.flatMap(({ steps }) =>
     steps.filter(({ progress }) => progress.step === 'waiting'),
@@ -60,7 +60,9 @@ function stopQuestion(operations: readonly Operation[]): Question | undefined {
         ? l10n.t('Stop watching “{0}”?', operationLabel(first))
         : l10n.t('Stop watching {0} operations?', operations.length),
     detail: [
-      l10n.t('What Barrack has begun goes on. What was to be done after that is not done:'),
+      operations.every(({ nothingBegun }) => nothingBegun)
+        ? l10n.t('Nothing of it was sent yet, and nothing will be:')
+        : l10n.t('What Barrack has begun goes on. What was not sent yet is not done:'),
       ...cut(
         waiting.map(({ text }) => plain(text)),
         mostShown,
@@ -83,14 +85,28 @@ export async function stopWatching(services: Services, targets: Targets): Promis
     return;
   }
   await Promise.all(chosen.map((operation) => services.operations.unwatch(operation)));
-  const [first] = chosen;
-  if (first !== undefined) {
-    inform(
-      chosen.length === 1
-        ? l10n.t('“{0}” is not watched any more. What Barrack has begun goes on.', operationLabel(first))
-        : l10n.t('{0} operations are not watched any more. What Barrack has begun goes on.', chosen.length),
-    );
+  if (chosen.length > 0) {
+    inform(stoppedText(chosen));
   }
+}
+
+/** What became of operations that are not watched any more. */
+function stoppedText(operations: readonly Operation[]): string {
+  const unsent = operations.filter(({ nothingBegun }) => nothingBegun).length;
+  const [first] = operations;
+  if (first !== undefined && operations.length === 1) {
+    return unsent === 1
+      ? l10n.t('“{0}” was stopped before it was sent. Nothing was sent.', operationLabel(first))
+      : l10n.t('“{0}” is not watched any more. What Barrack has begun goes on.', operationLabel(first));
+  }
+  if (unsent === operations.length) {
+    return l10n.t('{0} operations were stopped before they were sent. Nothing was sent.', unsent);
+  }
+  const watched = l10n.t(
+    '{0} operations are not watched any more. What Barrack has begun goes on.',
+    operations.length,
+  );
+  return unsent === 0 ? watched : l10n.t('{0} Not sent, and not done: {1} of them.', watched, unsent);
 }
 
 /** Starts the instance that an operation has left shut down. */

@@ -72,13 +72,13 @@ function chainLines({ steps }: Operation): readonly Line[] {
 }
 
 function notesOf(operation: Operation): readonly string[] {
-  const { isElsewhere, isForeign, isRunning, leftDown, unwatched } = operation;
+  const { isElsewhere, isForeign, isRunning, leftDown, nothingBegun, unwatched } = operation;
   return [
     isElsewhere && isRunning ? l10n.t('It is carried out in another window.') : undefined,
     isForeign
       ? l10n.t('It was begun with another API key. Sign in with that key to go on with it.')
       : undefined,
-    unwatched
+    unwatched && !nothingBegun
       ? l10n.t('It is not watched any more. What Barrack has begun goes on, whatever is shown here.')
       : undefined,
     leftDown === undefined ? undefined : leftDownText(leftDown.name),

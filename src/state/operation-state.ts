@@ -2,7 +2,7 @@ import type { Clock } from './clock.ts';
 import { leftDown } from './left-down.ts';
 import type { OperationKind, Order, Target } from './orders.ts';
 import type { Progress, Seen } from './progress.ts';
-import { isFinal, isGood, isHarmless } from './progress.ts';
+import { isFinal, isGood, isHarmless, isUnsent } from './progress.ts';
 import type { MonthlyCost, OperationRecord } from './record.ts';
 import type { Step } from './step.ts';
 import type { ResourceStore } from './store.ts';
@@ -90,6 +90,10 @@ export class OperationState {
   /** Whether the user has stopped watching it. */
   get unwatched(): boolean {
     return this.#unwatched;
+  }
+  /** Whether nothing of it was carried out, nor is on its way to Barrack. */
+  get nothingBegun(): boolean {
+    return this.steps.every(({ progress }) => isUnsent(progress) || isHarmless(progress));
   }
   /** Whether beginning it anew can't do anything twice. */
   get canRetry(): boolean {

@@ -148,6 +148,18 @@ export class Operation extends OperationState {
     await this.#keeping.keep();
   }
 
+  /** Stops what is being checked and is not sent yet; what may have been sent goes on, and is watched to its end. */
+  async stopUnsent(): Promise<void> {
+    const index = this.steps.findIndex(({ progress }) => progress.step === 'sending');
+    const step = this.steps[index];
+    if (step !== undefined && (await this.#keeping.claimUnsent(index))) {
+      this.setUnwatched(true);
+      this.#chain.halt(stoppedBefore());
+      step.unwatch(false);
+      await this.#keeping.keep();
+    }
+  }
+
   /** Leaves it as it stands, for whoever goes on with it. */
   async suspend(): Promise<void> {
     this.stopFollowing();

@@ -58,3 +58,8 @@ export function isGood(progress: Progress): boolean {
 export function isHarmless({ step }: Pick<Progress, 'step'>): boolean {
   return step === 'refused' || step === 'notDone';
 }
+
+/** True if it waits to be sent, or was left out. */
+export function isUnsent({ step }: Pick<Progress, 'step'>): boolean {
+  return step === 'waiting' || step === 'skipped';
+}

@@ -39,10 +39,14 @@ export class Batch {
     }
   }
 
-  /** What is not sent yet never will be; what is goes on. */
+  /** What is not sent yet never will be; what is, or may be, goes on. */
   async stop(): Promise<void> {
-    const waiting = this.standing.open.filter(({ progress }) => progress.step === 'waiting');
-    await Promise.all(waiting.map((operation) => this.#operations.unwatch(operation)));
+    const { open } = this.standing;
+    await Promise.all(
+      open.map((operation) =>
+        operation.progress.step === 'waiting' ? this.#operations.unwatch(operation) : operation.stopUnsent(),
+      ),
+    );
   }
 
   #change(): Promise<void> {

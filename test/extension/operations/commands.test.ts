@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { TestServices } from '../../../src/extension.ts';
 import type { Operation } from '../../../src/state/operation.ts';
+import { clonesSent } from '../support/form.ts';
 import { observed } from '../support/observed.ts';
 import { beginLoaded, control, run } from '../support/program.ts';
 import { choose, escape, openPick } from '../support/quick-input.ts';
@@ -99,6 +100,27 @@ describe('commands on operations', function () {
       ],
     );
     assert.equal(await control.effects('cloneVolume'), 1);
+  });
+
+  it('Stop Watching says that nothing was sent of what waited for its turn, and asks before', async () => {
+    await control.addFaults({ kind: 'delay', operation: 'cloneVolume', milliseconds: 3000, count: 4 });
+    const clones = ['a', 'b', 'c', 'd'].map((name) =>
+      services.operations.begin([cloneOf(services, 'training-data', `copy-${name}`)]),
+    );
+    await until('four are being sent', async () => (await clonesSent())[0] === 4);
+    const waiting = services.operations.begin([cloneOf(services, 'training-data', 'copy-e')]);
+    assert.equal(waiting.progress.step, 'waiting');
+    observed.answer = ({ modal, buttons }) => (modal ? buttons[0] : undefined);
+    await run('barrack.stopWatching', elementOf(services, waiting)).end;
+    const [question, told] = observed.messages;
+    assert.match(question?.detail ?? '', /^Nothing of it was sent yet, and nothing will be:\n.*copy-e/u);
+    assert.equal(
+      told?.text,
+      '“Clone training-data → copy-e” was stopped before it was sent. Nothing was sent.',
+    );
+    await Promise.all(clones.map((one) => ended(one, 20_000)));
+    assert.equal(waiting.progress.step, 'refused');
+    assert.equal(await control.effects('cloneVolume'), 4);
   });
 
   it('Start Instance Again starts what was left shut down', async () => {

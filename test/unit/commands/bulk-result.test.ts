@@ -103,7 +103,17 @@ describe('A batch', () => {
   }
   const changed = new Emitter<undefined>();
   const unwatched: unknown[] = [];
-  const fake = (progress: Progress): Fake => ({ ...member('v', progress) });
+  const stopped: unknown[] = [];
+  const fake = (progress: Progress): Fake => {
+    const it: Fake & { stopUnsent(): Promise<void> } = {
+      ...member('v', progress),
+      stopUnsent: () => {
+        stopped.push(it);
+        return Promise.resolve();
+      },
+    };
+    return it;
+  };
 
   function batchOf(members: readonly Fake[], all: readonly Fake[] = members): Batch {
     unwatched.length = 0;
@@ -147,6 +157,7 @@ describe('A batch', () => {
     const batch = batchOf(members);
     await batch.stop();
     assert.deepEqual(unwatched, [members[0], members[3]]);
+    assert.deepEqual(stopped, [members[1]], 'if it is not sent yet');
     assert.deepEqual(batch.standing.open, [members[1]]);
   });
 });

@@ -72,6 +72,11 @@ describe('The tooltip of an operation', () => {
     ]);
   });
 
+  it('does not say that it goes on at Barrack where nothing was sent', () => {
+    const text = tooltip(world.operation([[clone, refused]], { unwatched: true }));
+    assert.ok(!text.includes('goes on'), text);
+  });
+
   it('tells that another window carries it out, and why it can’t be looked at', async () => {
     world.barrack.failing.set('volumes', failure());
     await world.store.refresh();

@@ -132,6 +132,37 @@ describe('Twenty deletions begun at once', () => {
     assert.deepEqual([count('done'), count('refused')], [10, 10]);
   });
 
+  it('that are stopped while they are checked are never sent', async () => {
+    const release = hold('getVolume');
+    const operations = begin();
+    await settle();
+    assert.deepEqual([count('sending'), count('waiting')], [4, 16]);
+    await Promise.all(
+      operations.map((one) =>
+        stepOf(one) === 'waiting' ? window.operations.unwatch(one) : one.stopUnsent(),
+      ),
+    );
+    assert.equal(count('refused'), 20);
+    release();
+    await clock.advance(10 * minute);
+    assert.deepEqual(sent, []);
+    assert.equal(count('refused'), 20);
+    assert.ok(operations.every(({ nothingBegun, unwatched }) => nothingBegun && unwatched));
+  });
+
+  it('that are stopped while they are sent go on, and are watched', async () => {
+    const release = hold('deleteVolume');
+    const operations = begin();
+    await settle();
+    const underWay = operations.slice(0, 4);
+    await Promise.all(underWay.map((one) => one.stopUnsent()));
+    assert.deepEqual(underWay.map(stepOf), ['sending', 'sending', 'sending', 'sending']);
+    release();
+    await clock.advance(10 * second);
+    assert.deepEqual(underWay.map(stepOf), ['done', 'done', 'done', 'done']);
+    assert.ok(underWay.every(({ unwatched }) => !unwatched));
+  });
+
   it('that wait for their turn are not sent after signing out, nor after signing in again', async () => {
     const release = hold('getVolume');
     begin();
