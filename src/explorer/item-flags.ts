@@ -1,4 +1,4 @@
-import type { Instance, Resource } from '../domain/resources.ts';
+import type { Instance, Resource, Volume } from '../domain/resources.ts';
 import type { Lineage, Relation } from '../state/lineage.ts';
 
 const instanceStates: Readonly<Partial<Record<Instance['status']['state'], string>>> = {
@@ -7,16 +7,24 @@ const instanceStates: Readonly<Partial<Record<Instance['status']['state'], strin
   HIBERNATED: 'hibernated',
 };
 
+/** In a state that this program doesn't know it may be any: the menus offer all, and Barrack decides. */
+function instanceFlags({ state }: Instance['status']): readonly (string | false)[] {
+  return state === 'unknown' ? Object.values(instanceStates) : [instanceStates[state] ?? false];
+}
+
+/** The same for a volume. */
+function volumeFlags({ state }: Volume['status']): readonly (string | false)[] {
+  const isOpen = state === 'unknown';
+  return [(isOpen || state === 'available') && 'free', (isOpen || state === 'attached') && 'attached'];
+}
+
 /** What the menus ask of the state of a resource. */
 export function stateFlags(resource: Resource): readonly (string | false)[] {
   switch (resource.kind) {
     case 'volume':
-      return [
-        resource.status.state === 'available' && 'free',
-        resource.status.state === 'attached' && 'attached',
-      ];
+      return volumeFlags(resource.status);
     case 'instance':
-      return [instanceStates[resource.status.state] ?? false, resource.publicIp !== undefined && 'hasIp'];
+      return [...instanceFlags(resource.status), resource.publicIp !== undefined && 'hasIp'];
     case 'snapshot':
     case 'image':
       return [];

@@ -6,11 +6,12 @@ import type { Instance, Resource, Snapshot, Volume } from '../domain/resources.t
 import { statusLabel } from '../domain/status.ts';
 import type { ResourceStore } from '../state/store.ts';
 import { attachedVolumes } from './belongings.ts';
+import { createdText } from './created.ts';
 import { priceNow } from './instance-price.ts';
 import { cloning, imaging, listedName, nameOf } from './item-look.ts';
 import type { Line } from '../ui/markdown.ts';
 import { markdown } from '../ui/markdown.ts';
-import { kindLabel, timeText } from '../ui/text.ts';
+import { kindLabel } from '../ui/text.ts';
 import { lineageLines, namesOf } from './lineage-lines.ts';
 import type { Known } from './seen.ts';
 import type { UnderWay } from './under-way.ts';
@@ -20,11 +21,6 @@ function statusText({ status }: Resource): string {
   return label.toLowerCase() === status.raw.toLowerCase() || status.raw === ''
     ? label
     : l10n.t('{0} (Barrack: {1})', label, status.raw);
-}
-
-function isoTimeText(iso: string | undefined): string | undefined {
-  const time = iso === undefined ? NaN : Date.parse(iso);
-  return Number.isNaN(time) ? iso : timeText(time);
 }
 
 /** What to keep in mind of a price; undefined where it is Barrack's own, in the account's currency. */
@@ -89,7 +85,7 @@ function snapshotLines(snapshot: Snapshot, { store, lineage }: Known): readonly 
     [l10n.t('Description'), snapshot.description],
     [l10n.t('Size'), snapshot.sizeGb === undefined ? undefined : formatSize(snapshot.sizeGb)],
     [
-      l10n.t('Made of'),
+      l10n.t('Instance'),
       listedName('instance', snapshot.instance, store) ?? namesOf(lineage.of('taken', snapshot)),
     ],
     [
@@ -168,7 +164,7 @@ export function itemTooltip(resource: Resource, known: Known, underWay?: UnderWa
     ...linesOf(resource, known),
     ...lineageLines(resource, known),
     [l10n.t('ID'), resource.id],
-    [l10n.t('Created'), isoTimeText(resource.createdAt)],
+    [l10n.t('Created'), createdText(resource)],
   ];
   return markdown(
     l10n.t('{0} {1}', kindLabel(resource.kind), resource.name),

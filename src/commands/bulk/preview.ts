@@ -2,15 +2,12 @@ import * as l10n from '@vscode/l10n';
 import { no } from '../../domain/checks.ts';
 import type { Resource } from '../../domain/resources.ts';
 import { consequences } from './consequences.ts';
-import { cut } from './cut.ts';
+import type { Blocks, Detail } from './detail.ts';
+import { detailOf } from './detail.ts';
 import type { BulkAction, BulkStore } from './orders.ts';
 import { bulkEligibility } from './orders.ts';
-import { reasonText, row } from './rows.ts';
+import { idText, reasonText, repeatedNames, row } from './rows.ts';
 import { countOf, kindTitle, named, wordsOf } from './words.ts';
-
-/** So many resources fit into a question; of these so many at least are what it is done to. */
-const mostShown = 15;
-const mostOfThose = 10;
 
 export interface Going {
   readonly resource: Resource;
@@ -50,42 +47,43 @@ export function sorted(
 }
 
 /** All that is asked before many resources are changed, or one. */
-export interface Preview {
+export interface Preview extends Detail {
   readonly message: string;
-  readonly detail: string;
   /** The button that does it. */
   readonly confirm: string;
-  /** The same with every resource, where the detail leaves some out. */
-  readonly whole: string | undefined;
   /** What may have to be typed: a name, or a phrase where it is more than one; undefined where nothing is destroyed. */
   readonly name: string | undefined;
   readonly phrase: string | undefined;
 }
 
-function goingRow(action: BulkAction, { resource, open }: Going, store: BulkStore): string {
-  const text = row(action, resource, store);
+/** A row of what it is done to, with what only Barrack can tell of it. */
+function goingRow(
+  action: BulkAction,
+  { resource, open }: Going,
+  store: BulkStore,
+  repeated: ReadonlySet<string>,
+): string {
+  const text = row(action, resource, store, repeated);
   return open === undefined ? text : `${text} (${reasonText(open)})`;
 }
 
-interface Blocks {
-  readonly going: readonly string[];
-  readonly staying: readonly string[];
-  readonly others: string | undefined;
-  readonly means: readonly string[];
+/** Why it can't be done to one, which the reason names. */
+function stayingRow({ resource, reason }: Staying, repeated: ReadonlySet<string>): string {
+  const id = idText(resource, repeated);
+  return id === undefined ? reasonText(reason) : `${reasonText(reason)} (${id})`;
 }
 
-function detailOf(action: BulkAction, { going, staying, others, means }: Blocks): string {
-  const stay = staying.length === 0 ? [] : [`${wordsOf(action).notPossible()}:`, ...staying];
-  return [going, [...stay, others ?? ''], means]
-    .map((lines) => lines.filter((line) => line !== '').join('\n'))
-    .filter((block) => block !== '')
-    .join('\n\n');
-}
-
-/** How many of both are shown: all, if they fit. */
-function room(going: number, staying: number): readonly [going: number, staying: number] {
-  const forGoing = Math.min(going, Math.max(mostOfThose, mostShown - staying));
-  return [forGoing, Math.max(mostShown - forGoing, 1)];
+/** What it is done to, and what it can't be done to, a row each. */
+export function rowsOf(
+  action: BulkAction,
+  { going, staying }: Sorted,
+  store: BulkStore,
+): Pick<Blocks, 'going' | 'staying'> {
+  const repeated = repeatedNames([...going, ...staying].map(({ resource }) => resource));
+  return {
+    going: going.map((each) => goingRow(action, each, store, repeated)),
+    staying: staying.map((each) => stayingRow(each, repeated)),
+  };
 }
 
 /** @param others how many of another kind were selected, too: nothing is done to them */
@@ -100,29 +98,18 @@ export function preview(
   const one = resources.length === 1 ? first : undefined;
   const count = resources.length;
   const words = wordsOf(action);
-  const blocks: Blocks = {
-    going: going.map((each) => goingRow(action, each, store)),
-    staying: staying.map(({ reason }) => reasonText(reason)),
-    others: others === 0 ? undefined : othersText(others),
-    means: consequences(action, resources, store),
-  };
-  const [mostGoing, mostStaying] = room(count, staying.length);
-  const isCut = count > mostGoing || staying.length > mostStaying;
   const message = words.ask(one === undefined ? countOf(action, count) : named(one));
-  const shown = { ...blocks, going: cut(blocks.going, mostGoing), staying: cut(blocks.staying, mostStaying) };
   const destroys = action.startsWith('delete');
   return {
     message,
-    detail: detailOf(action, shown),
+    ...detailOf(message, {
+      ...rowsOf(action, { going, staying }, store),
+      notPossible: words.notPossible(),
+      others,
+      means: consequences(action, resources, store),
+    }),
     confirm: words.title(kindTitle(action, count)),
-    whole: isCut ? `${message}\n\n${detailOf(action, blocks)}\n` : undefined,
     name: destroys ? one?.name : undefined,
     phrase: destroys && one === undefined ? l10n.t('delete {0}', countOf(action, count)) : undefined,
   };
-}
-
-function othersText(count: number): string {
-  return count === 1
-    ? l10n.t('1 selected item is of another kind, and stays as it is.')
-    : l10n.t('{0} selected items are of another kind, and stay as they are.', count);
 }

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { formatSize } from '../../domain/money.ts';
 import type { HourAndMonth } from '../../domain/prices.ts';
-import type { Instance, Resource, ResourceRef } from '../../domain/resources.ts';
+import type { Image, Instance, Resource, ResourceRef, Snapshot } from '../../domain/resources.ts';
+import { createdText } from '../../explorer/created.ts';
 import { plain } from '../../ui/safe-text.ts';
 import { joined, monthly } from '../../ui/text.ts';
 import { clipped } from './cut.ts';
@@ -19,6 +20,20 @@ export function nameOf(mention: ResourceRef | undefined): string | undefined {
 /** A name as it can stand in a list, in one line. */
 export function shortName({ name }: { readonly name: string }): string {
   return clipped(plain(name), longestName);
+}
+
+/** What it was made of, by the name in its list where it is listed: the instance of a snapshot, the snapshot of an image. */
+export function originOf(made: Snapshot | Image, store: Pick<BulkStore, 'find'>): string | undefined {
+  const [kind, origin] =
+    made.kind === 'snapshot'
+      ? (['instance', made.instance] as const)
+      : (['snapshot', made.snapshot] as const);
+  return nameOf((origin?.id === undefined ? undefined : store.find(kind, origin.id)) ?? origin);
+}
+
+function created(resource: Resource): string | undefined {
+  const time = createdText(resource);
+  return time === undefined ? undefined : l10n.t('created {0}', clipped(time, longestName));
 }
 
 /** What a resource costs while the action is asked about, and, where that changes, afterwards. */
@@ -61,20 +76,58 @@ function facts(action: BulkAction, resource: Resource, store: BulkStore): readon
     case 'snapshot': {
       const image = store.imageOf(resource);
       const name = image?.has === true ? (nameOf(image.image) ?? l10n.t('not known')) : undefined;
-      return [size, name === undefined ? undefined : l10n.t('image {0}', name)];
+      const instance = originOf(resource, store);
+      return [
+        size,
+        instance === undefined ? undefined : l10n.t('of {0}', instance),
+        created(resource),
+        name === undefined ? undefined : l10n.t('image {0}', name),
+      ];
     }
-    case 'image':
-      return [size];
+    case 'image': {
+      const snapshot = originOf(resource, store);
+      return [size, snapshot === undefined ? undefined : l10n.t('from {0}', snapshot), created(resource)];
+    }
     case 'instance':
       return [gpus(resource)];
   }
 }
 
-/** One resource in a list: `data · 500 GB NVMe · FINLAND-1 · $106.93/mo`. */
-export function row(action: BulkAction, resource: Resource, store: BulkStore): string {
+/** The names, as a list shows them, that more than one of these has. */
+export function repeatedNames(resources: readonly Resource[]): ReadonlySet<string> {
+  const byName = Map.groupBy(resources, shortName);
+  return new Set([...byName].filter(([, alike]) => alike.length > 1).map(([name]) => name));
+}
+
+/** What tells a resource from others of its name; undefined where there are none. */
+export function idText(resource: Resource, repeated: ReadonlySet<string>): string | undefined {
+  return repeated.has(shortName(resource)) ? l10n.t('id {0}', shortName({ name: resource.id })) : undefined;
+}
+
+/** A row but for the name: `500 GB NVMe · FINLAND-1 · $106.93/mo`. */
+export function rowFacts(
+  action: BulkAction,
+  resource: Resource,
+  store: BulkStore,
+  repeated: ReadonlySet<string> = new Set(),
+): string {
   const region = resource.region ?? l10n.t('no region');
-  const parts = [...facts(action, resource, store), region, priceText(action, resource, store)];
-  return joined([shortName(resource), ...parts.map((part) => (part === undefined ? part : plain(part)))]);
+  const known = [...facts(action, resource, store), region, priceText(action, resource, store)];
+  const parts = [idText(resource, repeated), ...known];
+  return joined(parts.map((part) => (part === undefined ? part : plain(part))));
+}
+
+/**
+ * One resource in a list: `data · 500 GB NVMe · FINLAND-1 · $106.93/mo`.
+ * @param repeated the names of which the list has more than one: those go with their ids
+ */
+export function row(
+  action: BulkAction,
+  resource: Resource,
+  store: BulkStore,
+  repeated?: ReadonlySet<string>,
+): string {
+  return joined([shortName(resource), rowFacts(action, resource, store, repeated)]);
 }
 
 /** A reason as it can stand in a list; it names what it is told of. */

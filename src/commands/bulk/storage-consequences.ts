@@ -3,7 +3,7 @@ import { snapshotMonths } from '../../domain/prices.ts';
 import type { Image, Snapshot, Volume } from '../../domain/resources.ts';
 import { listed } from './cut.ts';
 import type { BulkStore } from './orders.ts';
-import { nameOf } from './rows.ts';
+import { nameOf, originOf } from './rows.ts';
 import type { Sentences } from './sums.ts';
 import { money, priceNotes, sumOf } from './sums.ts';
 
@@ -96,18 +96,30 @@ function freed(count: number, store: BulkStore): Sentences {
   ];
 }
 
-export function deletedSnapshots(snapshots: readonly Snapshot[], store: BulkStore): Sentences {
-  return [...freed(snapshots.length, store), ...imagesOf(snapshots, store), noReturn()];
+/** What is lost: the instances themselves stay, and go on as they are. */
+function lostStates(snapshots: readonly Snapshot[], store: BulkStore): string {
+  const [first] = snapshots;
+  if (first === undefined || snapshots.length > 1) {
+    return l10n.t('The saved states of their instances are lost.');
+  }
+  const instance = originOf(first, store);
+  return instance === undefined
+    ? l10n.t('The saved state of its instance is lost.')
+    : l10n.t('The saved state of {0} is lost.', instance);
 }
 
-/** The snapshot that an image was made from, by its name where that is listed. */
-function snapshotOf({ snapshot }: Image, store: Pick<BulkStore, 'find'>): string | undefined {
-  return nameOf((snapshot?.id === undefined ? undefined : store.find('snapshot', snapshot.id)) ?? snapshot);
+export function deletedSnapshots(snapshots: readonly Snapshot[], store: BulkStore): Sentences {
+  return [
+    ...freed(snapshots.length, store),
+    lostStates(snapshots, store),
+    ...imagesOf(snapshots, store),
+    noReturn(),
+  ];
 }
 
 export function deletedImages(images: readonly Image[], store: Pick<BulkStore, 'find'>): Sentences {
   const [image] = images;
-  const from = image !== undefined && images.length === 1 ? snapshotOf(image, store) : undefined;
+  const from = image !== undefined && images.length === 1 ? originOf(image, store) : undefined;
   return [
     images.length === 1
       ? l10n.t('No instance can be deployed from it any more.')

@@ -59,6 +59,7 @@ describe('How a resource looks', () => {
     assert.equal(flagsOf({ status: 'attached', instance: attachedTo('ACTIVE') }), 'attached;volume');
     assert.equal(flagsOf({ region: 'NOWHERE-1' }), 'cloneable;free;volume');
     assert.equal(flagsOf({ status: 'error' }), 'volume');
+    assert.equal(flagsOf({ status: 'quiescing', region: 'CANADA-1' }), 'attached;free;volume');
   });
 
   it('says of a snapshot which image it has, or that one can be made', () => {
@@ -78,6 +79,8 @@ describe('How a resource looks', () => {
     assert.equal(flagsOf({ status: 'stopped' }), 'instance;shutoff');
     assert.equal(flagsOf({ status: 'HIBERNATED' }), 'hibernated;instance');
     assert.equal(flagsOf({ status: 'stopping' }), 'instance');
+    assert.equal(flagsOf({ status: 'quiescing' }), 'active;hibernated;instance;shutoff');
+    assert.equal(flagsOf({ status: 'error' }), 'instance');
   });
 
   it('says what can be gone to', async () => {
@@ -208,8 +211,8 @@ describe('The tooltip of a resource', () => {
     await store.refresh();
     const made = image({ id: '9', snapshot: mention('7') });
     assert.match(unescaped(itemTooltip(made, known)), /Made from: golden/u);
-    assert.match(unescaped(itemTooltip(snapshot({ instance: mention('5') }), known)), /Made of: trainer/u);
-    assert.match(unescaped(itemTooltip(snapshot({ instance: mention('6') }), known)), /Made of: 6/u);
+    assert.match(unescaped(itemTooltip(snapshot({ instance: mention('5') }), known)), /Instance: trainer/u);
+    assert.match(unescaped(itemTooltip(snapshot({ instance: mention('6') }), known)), /Instance: 6/u);
   });
 
   it('names where a volume comes from, and its clones', async () => {
@@ -241,7 +244,7 @@ describe('The tooltip of a resource', () => {
       resource === undefined ? '' : unescaped(itemTooltip(resource, known));
     assert.match(
       textOf(store.find('snapshot', '7')),
-      /Made of: first[^]*Image: base[^]*Instances made from it: second/u,
+      /Instance: first[^]*Image: base[^]*Instances made from it: second/u,
     );
     assert.match(textOf(store.find('image', '9')), /Made from: shot[^]*Instances made from it: first/u);
     assert.match(textOf(store.find('instance', '5')), /Snapshots: shot[^]*Image: base/u);
