@@ -8,7 +8,8 @@ import {
   stoppedInstances,
 } from './instance-consequences.ts';
 import type { BulkAction, BulkStore } from './orders.ts';
-import { deletedImages, deletedSnapshots, deletedVolumes, detachedVolumes } from './storage-consequences.ts';
+import { deletedSnapshots } from './snapshot-consequences.ts';
+import { deletedImages, deletedVolumes, detachedVolumes } from './storage-consequences.ts';
 import type { Sentences } from './sums.ts';
 
 function ofKind<K extends ResourceKind>(kind: K, resources: readonly Resource[]): readonly ResourceOf<K>[] {
