@@ -76,7 +76,7 @@ describe('creating an image', () => {
     assert.ok(await form.submit.isDisabled());
     await window.screenshot('image-choose');
     await form.option('render-node weekly').check();
-    await form.body.getByText('The creation begins at once.').waitFor();
+    await form.sentence.getByText('The creation begins at once.').waitFor();
     assert.equal(await form.name.inputValue(), 'render-node weekly-image');
     assert.ok(await form.submit.isEnabled());
   });
@@ -88,6 +88,7 @@ describe('creating an image', () => {
     assert.ok(await form.submit.isDisabled());
     await window.screenshot('image-existing');
     await form.box('Delete the image CUDA 12.4 clean first, then create this one').check();
+    await form.sentence.getByText('The image CUDA 12.4 clean is deleted first, for good;').waitFor();
     await form.name.fill('CUDA 12.5 clean');
     await form.check('One image for each snapshot').getByText('Done first', { exact: true }).waitFor();
 

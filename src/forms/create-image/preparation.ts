@@ -14,7 +14,9 @@ export function existingImage(image: ImageRef | undefined): Preparation {
           ? l10n.t('This snapshot has an image already')
           : l10n.t('This snapshot has the image {0} already', name),
       lines: [
-        l10n.t('A snapshot can have one. Which it is is not known here: delete it at barrack.ai first.'),
+        l10n.t(
+          'A snapshot can have one. The image can’t be deleted from here, because its id is not known: delete it at barrack.ai first.',
+        ),
       ],
       prepare: '',
       restore: '',
@@ -43,7 +45,7 @@ export function deletionQuestion(image: ImageRef, newName: string): Confirmation
   return {
     message: l10n.t('Delete the image {0}, then create {1}?', name, plain(newName)),
     detail: l10n.t(
-      'The id of {0} is {1}. Instances can no longer be deployed from it. This cannot be undone, also if {2} then can’t be created. The snapshot stays.',
+      'The id of {0} is {1}. Instances can no longer be deployed from it. This can’t be undone, also if {2} then can’t be created. The snapshot stays.',
       name,
       plain(image.id ?? ''),
       plain(newName),

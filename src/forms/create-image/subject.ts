@@ -142,7 +142,7 @@ export class CreateImageSubject implements FormSubject {
       preparation: existing?.has === true ? existingImage(existing.image) : undefined,
       choiceProblems: [],
       missing: '',
-      sentence: l10n.t('The creation begins at once. The snapshot is not changed.'),
+      sentence: sentence(doomed),
     };
   }
 
@@ -164,10 +164,20 @@ export class CreateImageSubject implements FormSubject {
   }
 }
 
+/** @param doomed the image that is deleted first */
+function sentence(doomed: ImageRef | undefined): string {
+  return doomed === undefined
+    ? l10n.t('The creation begins at once. The snapshot is not changed.')
+    : l10n.t(
+        'The image {0} is deleted first, for good; then this one is created. The snapshot is not changed.',
+        doomed.name ?? doomed.id ?? '',
+      );
+}
+
 function noSnapshots(): Absence {
   return {
     title: l10n.t('There are no snapshots to make an image from.'),
-    lines: [l10n.t('Make a snapshot of an instance in a legacy tier region at barrack.ai first.')],
+    lines: [l10n.t('First make one of an instance in a legacy tier region, with “Create Snapshot…”.')],
   };
 }
 

@@ -114,7 +114,7 @@ describe('the form Create Image', function () {
       form.submit();
       const question = await until('it is asked', () => observed.messages.find(({ modal }) => modal));
       assert.match(question.text, /Delete the image render-farm_v1\.2, then create render-farm_v2\?/u);
-      assert.match(question.detail ?? '', /cannot be undone/u);
+      assert.match(question.detail ?? '', /can’t be undone/u);
       await settle(300);
       assert.equal(await control.effects('deleteImage'), 0, 'the question was closed');
       assert.equal(form.state.phase, 'editing');

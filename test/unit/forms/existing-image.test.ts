@@ -22,12 +22,17 @@ describe('the image form of a snapshot that has an image', () => {
     form.type({ prepare: true });
     assert.equal(form.check('existingImage').outcome, 'passed');
     assert.equal(form.check('existingImage').detail, 'The image base-image is deleted first.');
+    assert.equal(
+      form.view.submit.sentence,
+      'The image base-image is deleted first, for good; then this one is created. The snapshot is not changed.',
+    );
     form.services.store.images = loaded(image());
     form.type({ name: 'base-image' });
     assert.deepEqual(form.view.nameProblems, []);
     assert.equal(form.view.submit.enabled, true);
     form.type({ prepare: false });
     assert.equal(form.view.nameProblems.length, 1);
+    assert.doesNotMatch(form.view.submit.sentence, /deleted/u);
   });
 
   it('does both as one operation, after a question that names what is deleted', async () => {
@@ -38,7 +43,7 @@ describe('the image form of a snapshot that has an image', () => {
     await settle();
     const [question] = form.services.questions;
     assert.equal(question?.message, 'Delete the image base-image, then create newer?');
-    assert.match(question.detail, /i1.*cannot be undone/u);
+    assert.match(question.detail, /i1.*can’t be undone/u);
     assert.equal(question.name, 'base-image');
     assert.equal(form.services.begun.length, 0);
     assert.equal(form.view.phase, 'editing');
@@ -136,7 +141,10 @@ describe('the image form of a snapshot that has an image', () => {
       services.store.imagesOfSnapshots.set('s3', { has: true, image: undefined });
     }, 's3');
     assert.deepEqual(form.buttons, ['openInBarrack', 'refresh']);
-    assert.equal(form.view.preparation?.prepare, '');
+    assert.deepEqual(form.view.preparation?.lines, [
+      'A snapshot can have one. The image can’t be deleted from here, because its id is not known: delete it at barrack.ai first.',
+    ]);
+    assert.equal(form.view.preparation.prepare, '');
     form.type({ prepare: true });
     assert.equal(form.view.submit.enabled, false);
   });
