@@ -60,10 +60,20 @@ export function withLeftDown(
 
 /** That something the form depends on could not be read again. */
 export function staleAlert(store: FormStore, subject: FormSubject): FormAlert | undefined {
-  const error = readError(store, subject);
+  return unreadAlert(readError(store, subject));
+}
+
+/**
+ * That something could not be read.
+ * @param title where nothing of it is known from before
+ */
+export function unreadAlert(
+  error: BarrackError | undefined,
+  title = l10n.t('What is shown here may be out of date.'),
+): FormAlert | undefined {
   return (
     error && {
-      title: l10n.t('What is shown here may be out of date.'),
+      title,
       lines: [error.message, error.remedy].filter((line) => line !== ''),
       facts: factIf(l10n.t('Request ID'), error.requestId),
       buttons: [],

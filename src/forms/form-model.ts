@@ -154,9 +154,19 @@ export class FormModel {
 
   #onNews(): void {
     if (this.#parts.submission.stage.at === 'editing') {
-      this.#parts.kept.suggest();
+      this.#suggest();
     }
     this.#changed.fire(undefined);
+  }
+
+  /** A region that is chosen because there is only one needs more. */
+  #suggest(): void {
+    const { kept } = this.#parts;
+    const { region } = kept.draft;
+    kept.suggest();
+    if (kept.draft.region !== region) {
+      this.subject.need?.(kept.draft);
+    }
   }
 
   /**

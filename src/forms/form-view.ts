@@ -33,6 +33,7 @@ function blank({ subject, submission, revision, draft }: ViewInput): FormState {
     nameProblems: [],
     options: [],
     optionsNote: '',
+    choiceHint: subject.page.choiceHint,
     choiceProblems: [],
     checks: [],
     submit: { label: '', enabled: false, sentence: '' },
@@ -151,7 +152,7 @@ function hereView(input: ViewInput, assessment: Here): FormState {
   const checks = refusedByBarrack(assessment.checks, placed);
   const refused = refusal && refusalAlert(refusal, placed, words);
   const alert = editing
-    ? withLeftDown(refused ?? staleAlert(store, subject), submission.leftDown)
+    ? withLeftDown(refused ?? assessment.alert ?? staleAlert(store, subject), submission.leftDown)
     : undefined;
   const fields = fieldsOf(assessment, placed);
   const submit = editing ? editingSubmit(assessment, checks, placed, words) : sendingSubmit(submission);
@@ -162,6 +163,7 @@ function hereView(input: ViewInput, assessment: Here): FormState {
     nameProblems: [...assessment.nameProblems, ...placed.name],
     options: [...assessment.options],
     optionsNote: assessment.optionsNote,
+    choiceHint: assessment.choiceHint ?? subject.page.choiceHint,
     choiceProblems: [...assessment.choiceProblems, ...placed.choice],
     ...(assessment.preparation === undefined ? {} : { preparation: assessment.preparation }),
     ...(fields === undefined ? {} : { fields }),

@@ -91,7 +91,7 @@ function whatHappened({ error, lastStatus }: Unknown): string {
 }
 
 function unknown(progress: Unknown, input: OutcomeInput): Outcome {
-  const { name, operation, lookedAt, readError, leftDown } = input;
+  const { name, words, operation, lookedAt, readError, leftDown } = input;
   const { open, support, again } = buttons();
   const time = lookedAt === undefined ? '' : new Date(lookedAt).toLocaleTimeString('en-US');
   const lines = [
@@ -105,7 +105,7 @@ function unknown(progress: Unknown, input: OutcomeInput): Outcome {
       ? [l10n.t('Do not send it again before you know.')]
       : [
           l10n.t('Looked at {0}: nothing named {1} is in the list. It can still appear.', time, name),
-          l10n.t('If you send it again, keep the name: Barrack refuses a name that exists.'),
+          words.sentAgain,
         ]),
   ];
   return {

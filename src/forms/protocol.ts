@@ -119,6 +119,7 @@ const formState = z.object({
   nameProblems: texts,
   options: z.array(option),
   optionsNote: text,
+  choiceHint: text,
   choiceProblems: texts,
   preparation: z.optional(preparation),
   /** Of a new volume. */

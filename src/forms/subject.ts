@@ -4,7 +4,7 @@ import type { ListKind } from '../state/kinds.ts';
 import type { Order } from '../state/orders.ts';
 import type { PageWords } from './html.ts';
 import type { FieldNames } from './place-errors.ts';
-import type { CheckView, Draft, Fact, FormState, Option, Preparation } from './protocol.ts';
+import type { CheckView, Draft, Fact, FormAlert, FormState, Option, Preparation } from './protocol.ts';
 import type { Confirmation } from './services.ts';
 
 /** Why there is nothing to fill in. */
@@ -22,6 +22,8 @@ export type Assessment =
       readonly facts: readonly Fact[];
       readonly options: readonly Option[];
       readonly optionsNote: string;
+      /** In place of the page's own, where it depends on the draft. */
+      readonly choiceHint?: string;
       readonly nameProblems: readonly string[];
       readonly choiceProblems: readonly string[];
       /** What is still to be chosen; no error, but nothing can be sent before. Empty where nothing is. */
@@ -29,6 +31,8 @@ export type Assessment =
       readonly checks: readonly CheckView[];
       readonly preparation: Preparation | undefined;
       readonly fields?: FormState['fields'];
+      /** What could not be read for it, besides what it depends on. */
+      readonly alert?: FormAlert | undefined;
       /** What it costs, or what it does, beside the button. */
       readonly sentence: string;
     };
@@ -47,6 +51,8 @@ export interface SubjectWords {
   readonly running: readonly string[];
   readonly done: readonly string[];
   readonly error: readonly string[];
+  /** What to mind before it is sent again, while nobody knows whether the first one made it. */
+  readonly sentAgain: string;
 }
 
 /** What is to be done, in that order. */

@@ -37,6 +37,11 @@ export function preparedFor(
   );
 }
 
+/** For what Barrack's documentation says that a name is given once. */
+export function keepTheName(): string {
+  return l10n.t('If you send it again, keep the name: Barrack refuses a name that exists.');
+}
+
 /** A fact, or nothing where its value is not known. */
 export function factIf(label: string, value: string | undefined): Fact[] {
   return value === undefined || value === '' ? [] : [{ label, value }];

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { PageWords } from '../html.ts';
 import type { SubjectWords } from '../subject.ts';
+import { keepTheName } from '../words.ts';
 
 export function clonePage(): PageWords {
   return {
@@ -49,5 +50,6 @@ export function cloneWords(source: string): SubjectWords {
       l10n.t('Barrack could not finish it; {0} is not changed.', source),
       l10n.t('It may be billed until you delete it. Give Barrack support the details if it stays so.'),
     ],
+    sentAgain: keepTheName(),
   };
 }

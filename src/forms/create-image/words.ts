@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { PageWords } from '../html.ts';
 import type { SubjectWords } from '../subject.ts';
+import { keepTheName } from '../words.ts';
 
 export function imagePage(): PageWords {
   return {
@@ -42,5 +43,6 @@ export function imageWords(snapshot: string): SubjectWords {
       l10n.t('Barrack could not finish it; the snapshot {0} is not changed.', snapshot),
       l10n.t('Delete the image before you try again: a snapshot can have one. Give Barrack support the details if it stays so.'), // prettier-ignore
     ],
+    sentAgain: keepTheName(),
   };
 }

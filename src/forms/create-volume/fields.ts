@@ -2,8 +2,9 @@ import * as l10n from '@vscode/l10n';
 import { formatSize } from '../../domain/money.ts';
 import { sizeProblem } from '../../domain/sizes.ts';
 import type { Tier } from '../../domain/tiers.ts';
+import { unreadAlert } from '../alerts.ts';
 import { regionText } from '../clone-volume/facts.ts';
-import type { Field } from '../protocol.ts';
+import type { Field, FormAlert, FormButton } from '../protocol.ts';
 import type { FormStore } from '../services.ts';
 
 /**
@@ -15,6 +16,11 @@ export function regionNames({ regions, volumes }: FormStore, also: readonly stri
   const named = regions.loadedAt === undefined ? volumes.items.map(({ region = '' }) => region) : [];
   const all = [...listed, ...named, ...also].filter((name) => name !== '');
   return [...new Set(all)].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+}
+
+/** Beside a list that is empty, or not whole. */
+export function tryAgain(): FormButton {
+  return { action: 'refresh', label: l10n.t('Try Again') };
 }
 
 export function regionField(store: FormStore, names: readonly string[]): Field {
@@ -29,8 +35,13 @@ export function regionField(store: FormStore, names: readonly string[]): Field {
     ],
     note: failed || gap || none || '',
     problems: [],
-    buttons: [],
+    buttons: failed || none ? [tryAgain()] : [],
   };
+}
+
+/** Said aloud, too, since without regions there may be nothing to choose from. */
+export function regionAlert({ regions: { error, loadedAt } }: FormStore): FormAlert | undefined {
+  return unreadAlert(error, loadedAt === undefined ? l10n.t('The regions could not be read.') : undefined);
 }
 
 const growth: Readonly<Record<Tier, () => string>> = {

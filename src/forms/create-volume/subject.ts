@@ -11,10 +11,10 @@ import type { Assessment, FormSubject, Orders, SubjectWords } from '../subject.t
 import { checksOf, missingIn, missingText } from './checks.ts';
 import type { VolumeDraft } from './draft.ts';
 import { volumeDraft } from './draft.ts';
-import { regionField, sizeField } from './fields.ts';
+import { regionAlert, regionField, sizeField } from './fields.ts';
 import { areKnown, chosenImage, imageField } from './images.ts';
 import { Known } from './known.ts';
-import { volumePage, volumeWords } from './words.ts';
+import { typeLater, volumePage, volumeWords } from './words.ts';
 
 /** "Create Volume": in the region it was opened for, or in another one chosen in the form. */
 export class CreateVolumeSubject implements FormSubject {
@@ -90,6 +90,7 @@ export class CreateVolumeSubject implements FormSubject {
       facts: [],
       options: draft.region === '' ? [] : typeOptions(known.typesOf(draft), seen, tier, prices),
       optionsNote: pricesNote(prices),
+      choiceHint: typeLater[tier](),
       nameProblems: missing.includes('name') ? [] : problems.map(({ message }) => message),
       choiceProblems: [],
       missing: missingText(missing),
@@ -100,6 +101,7 @@ export class CreateVolumeSubject implements FormSubject {
         size: sizeField(missing.includes('size') ? undefined : draft.size, known.minimumGb, tier),
         image: imageField(known.imagesOf(draft)),
       },
+      alert: regionAlert(this.#store),
       sentence: costSentence(known.priceOf(draft), prices?.currency),
     };
   }

@@ -14,7 +14,7 @@ export function volumePage(): PageWords {
       '3 to 30 letters, digits, hyphens and underscores; a letter or digit first and last; not taken in the region.',
     ),
     choiceLegend: l10n.t('Volume type'),
-    choiceHint: l10n.t('Later only a clone can have another type.'),
+    choiceHint: '', // it depends on the region
     notes: [
       l10n.t('It is billed also while it is empty, or attached to nothing.'),
       l10n.t('An empty volume has to be formatted on the instance that it is attached to.'),
@@ -27,6 +27,13 @@ const attaching: Readonly<Record<Tier, () => string>> = {
     l10n.t('Next: attach it to an instance in SHUTOFF, start the instance, and mount it there.'),
   legacy: () => l10n.t('Next: attach it to an instance that is ACTIVE, and mount it there.'),
   unknown: () => l10n.t('Next: attach it to an instance, and mount it there.'),
+};
+
+/** What can become of the type: only in the advanced tier there are clones. */
+export const typeLater: Readonly<Record<Tier, () => string>> = {
+  advanced: () => l10n.t('Later only a clone can have another type.'),
+  legacy: () => l10n.t('In the legacy tier it keeps its type.'),
+  unknown: () => '',
 };
 
 /** @param what its size, type and region in words, such as "500 GB NVMe in FINLAND-1" */
@@ -46,5 +53,8 @@ export function volumeWords(what: string, tier: Tier): SubjectWords {
       l10n.t('Barrack could not finish it.'),
       l10n.t('It may be billed until you delete it. Give Barrack support the details if it stays so.'),
     ],
+    sentAgain: l10n.t(
+      'If you send it again, Barrack may make a second volume then, billed too: look at barrack.ai, or in the tree, first.',
+    ),
   };
 }

@@ -73,6 +73,7 @@ export function choiceField(onChange: () => void): ChoiceField {
       fill(problems, state.choiceProblems, problemItems);
       fill(options, state.options, (all) => all.map(card));
       byId('options-note', HTMLElement).textContent = state.optionsNote;
+      byId('choice-hint', HTMLElement).textContent = state.choiceHint;
       check();
     },
     focus: () => {

@@ -49,7 +49,12 @@ function selectField(name: FieldName, changed: () => void) {
 function showAbout(name: FieldName, { note, problems, buttons }: Field): void {
   byId(`${name}-note`, HTMLElement).textContent = note;
   fill(byId(`${name}-problems`, HTMLElement), problems, problemItems);
-  fill(byId(`${name}-buttons`, HTMLElement), buttons, (shown) => buttonRow(name, shown));
+  const row = byId(`${name}-buttons`, HTMLElement);
+  const hadFocus = row.contains(document.activeElement);
+  fill(row, buttons, (shown) => buttonRow(name, shown));
+  if (hadFocus && buttons.length === 0) {
+    byId(name, HTMLElement).focus(); // there is nothing to try again any more
+  }
   byId(name, HTMLElement).setAttribute('aria-invalid', String(problems.length > 0));
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { someSnapshots } from './fakes.ts';
+import { settle, someSnapshots } from './fakes.ts';
 import { imageForm } from './harness.ts';
 import { barrackError, image, loaded, notLoaded } from './records.ts';
 
@@ -38,6 +38,15 @@ describe('the image form', () => {
     assert.deepEqual(form.buttons, ['showInTree', 'copyId', 'openInBarrack', 'close']);
     form.press('openInBarrack');
     assert.deepEqual(form.services.opened, ['image']);
+  });
+
+  it('is lost: says that Barrack refuses the name a second time', async () => {
+    const form = imageForm();
+    form.submit();
+    form.services.creating.come({ step: 'unknown', error: undefined, check: 'Look.' });
+    form.press('refresh');
+    await settle();
+    assert.match(form.view.outcome?.lines.at(-1) ?? '', /keep the name: Barrack refuses a name that exists/u);
   });
 
   describe('with the snapshot to choose', () => {
@@ -94,6 +103,9 @@ describe('the image form', () => {
     it('says that there is none', () => {
       const form = imageForm(({ store }) => (store.snapshots = loaded()), '');
       assert.match(form.view.outcome?.title ?? '', /no snapshots/u);
+      const said = form.view.outcome?.lines.join(' ') ?? '';
+      assert.match(said, /“Create Snapshot…”/u, 'how to make one here');
+      assert.doesNotMatch(said, /barrack\.ai/u);
     });
   });
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Region, Volume } from '../../../src/domain/resources.ts';
 import { documentedPrices } from '../../../src/domain/prices.ts';
 import { settle } from './fakes.ts';
 import type { Form } from './harness.ts';
@@ -63,6 +64,75 @@ describe('the form of a new volume, the region', () => {
     ]);
     assert.equal(form.view.fields?.region.note, 'The regions could not be read: No route.');
     assert.equal(form.view.phase, 'editing');
+  });
+
+  const noRoute = barrackError({ kind: 'network', message: 'No route.', remedy: 'Try later.' });
+
+  it('could not be read: is told as an alert, and asked for again by a button beside it', async () => {
+    const form = await volumeForm(({ store }) => {
+      store.regions = notLoaded(noRoute);
+      store.volumes = loaded<Volume>();
+    }, '');
+    const { alert, fields } = form.view;
+    assert.equal(alert?.title, 'The regions could not be read.');
+    assert.deepEqual(alert.lines, ['No route.', 'Try later.']);
+    assert.deepEqual(fields?.region.buttons, [{ action: 'refresh', label: 'Try Again' }]);
+    form.services.store.onRefresh = () => {
+      form.services.store.regions = loaded(region('FINLAND-1'), region('FINLAND-2'));
+    };
+    form.press('refresh');
+    await settle();
+    assert.equal(form.view.alert, undefined);
+    assert.deepEqual(form.view.fields?.region.buttons, []);
+    assert.deepEqual(labelsOf(form, 'region').slice(1), [
+      'FINLAND-1 (advanced tier)',
+      'FINLAND-2 (advanced tier)',
+    ]);
+  });
+
+  it('could not be read again: what was read before stays, and is said to be old', async () => {
+    const form = await volumeForm(({ store }) => {
+      store.regions = { ...store.regions, error: noRoute };
+    });
+    assert.equal(form.view.alert?.title, 'What is shown here may be out of date.');
+    assert.deepEqual(form.view.alert.lines, ['No route.', 'Try later.']);
+    assert.equal(labelsOf(form, 'region').length, 4);
+    assert.deepEqual(form.view.fields?.region.buttons, [{ action: 'refresh', label: 'Try Again' }]);
+  });
+
+  it('that is the only one is chosen when it can be read at last, and named by Barrack', async () => {
+    const form = await volumeForm((services) => {
+      services.store.regions = notLoaded(noRoute);
+      services.store.volumes = loaded<Volume>();
+      services.nextName = () => 'volume-7';
+    }, '');
+    form.services.store.onRefresh = () => {
+      form.services.store.regions = loaded(region('FINLAND-2'));
+    };
+    form.press('refresh');
+    await settle();
+    assert.equal(form.view.draft.region, 'FINLAND-2');
+    assert.equal(form.view.draft.name, 'volume-7');
+  });
+
+  it('does not stand in the way of what is looked for after a lost answer', async () => {
+    const form = await volumeForm(({ store }) => (store.regions = notLoaded(noRoute)));
+    form.type({ choice: 'NVMe' });
+    form.submit();
+    form.services.creating.come({ step: 'unknown', error: undefined, check: 'Look.' });
+    form.press('refresh');
+    await settle();
+    assert.ok(form.buttons.includes('again'));
+  });
+
+  it('is none at all: says so, and is asked for again by a button', async () => {
+    const form = await volumeForm(({ store }) => {
+      store.regions = loaded<Region>();
+      store.volumes = loaded<Volume>();
+    }, '');
+    assert.equal(form.view.fields?.region.note, 'Barrack lists no region for your account.');
+    assert.deepEqual(form.view.fields.region.buttons, [{ action: 'refresh', label: 'Try Again' }]);
+    assert.equal(form.view.alert, undefined);
   });
 
   it('is waited for, with the names of the volumes', async () => {
@@ -253,6 +323,15 @@ describe('the form of a new volume, size, type and price', () => {
     form.type({ choice: 'Tape' });
     form.submit();
     assert.equal(form.services.volumes.length, 0);
+  });
+
+  it('says of the type what can become of it in the region’s tier', async () => {
+    const form = await volumeForm();
+    assert.equal(form.view.choiceHint, 'Later only a clone can have another type.');
+    form.type({ region: 'CANADA-1' });
+    assert.equal(form.view.choiceHint, 'In the legacy tier it keeps its type.');
+    const unknown = await volumeForm(({ store }) => (store.regions = loaded(region('MOON-1'))), 'MOON-1');
+    assert.equal(unknown.view.choiceHint, '');
   });
 
   it('lets any type be chosen where the tier is not known, and Barrack check it', async () => {

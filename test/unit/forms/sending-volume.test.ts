@@ -131,6 +131,17 @@ describe('sending a new volume', () => {
     assert.equal(form.services.begun.length, 2, 'the user has looked, and sends it again');
   });
 
+  it('is lost: warns of a second one, since no rule is known by which Barrack would refuse it', async () => {
+    const form = await filled();
+    form.submit();
+    form.services.creating.come(lost);
+    form.press('refresh');
+    await settle();
+    const lines = form.view.outcome?.lines.join(' ') ?? '';
+    assert.match(lines, /may make a second volume then, billed too.*barrack\.ai.*tree/u);
+    assert.doesNotMatch(lines, /refuses/u);
+  });
+
   it('sends nothing where a form of the same was left, and nobody knows what came of it', async () => {
     const form = await filled(leftBehind('datasets'));
     assert.equal(form.view.phase, 'editing');

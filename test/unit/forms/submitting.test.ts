@@ -124,6 +124,10 @@ describe('submitting a form', () => {
       form.press('refresh');
       await settle();
       assert.ok(form.buttons.includes('again'));
+      assert.match(
+        form.view.outcome?.lines.at(-1) ?? '',
+        /keep the name: Barrack refuses a name that exists/u,
+      );
       form.press('again');
       assert.equal(form.view.phase, 'editing');
       assert.equal(form.view.draft.name, 'training-data-clone', 'the name that guards against a second one');
