@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { VolumeCheckId } from '../../domain/volume-creation.ts';
+import type { VolumeCheck, VolumeCheckId } from '../../domain/volume-creation.ts';
 import { volumeChecks } from '../../domain/volume-creation.ts';
 import { isIn } from '../clone-volume/types.ts';
 import type { CheckView } from '../protocol.ts';
@@ -7,7 +7,7 @@ import type { FormStore } from '../services.ts';
 import { knownNames } from '../taken-names.ts';
 import { checkViews } from '../words.ts';
 import type { VolumeDraft } from './draft.ts';
-import { chosenImage } from './images.ts';
+import { chosenImage, isUnplaced } from './images.ts';
 import type { Known } from './known.ts';
 
 const labels = (): Readonly<Record<VolumeCheckId, string>> => ({
@@ -46,6 +46,17 @@ export function missingText([first]: readonly Entered[]): string {
   return first === undefined ? '' : wanted[first]();
 }
 
+/** The checks, with that of an image whose region is not known left to Barrack. */
+function placed(checks: readonly VolumeCheck[], draft: VolumeDraft, known: Known): readonly VolumeCheck[] {
+  const images = known.imagesOf(draft);
+  if (!draft.bootable || !isUnplaced(images, draft.image)) {
+    return checks;
+  }
+  const name = chosenImage(images, draft.image)?.name ?? '';
+  const detail = l10n.t('Barrack will check: the region of {0} is not known here.', name);
+  return checks.map((check) => (check.id === 'image' ? { id: 'image', outcome: 'server', detail } : check));
+}
+
 /** The checks of what is entered. */
 export function checksOf(draft: VolumeDraft, known: Known, store: FormStore): readonly CheckView[] {
   const { balance, prices, volumes } = store;
@@ -64,5 +75,7 @@ export function checksOf(draft: VolumeDraft, known: Known, store: FormStore): re
     takenNames: knownNames(volumes, known.takenNames(draft), name),
   });
   const missing = missingIn(draft, known);
-  return checkViews(checks, labels()).filter(({ id }) => !missing.some((entered) => entered === id));
+  return checkViews(placed(checks, draft, known), labels()).filter(
+    ({ id }) => !missing.some((entered) => entered === id),
+  );
 }

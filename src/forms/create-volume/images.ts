@@ -4,6 +4,7 @@ import type { Image, Listing } from '../../domain/resources.ts';
 import type { KindState } from '../../state/kinds.ts';
 import type { Field } from '../protocol.ts';
 import type { Reading } from './by-region.ts';
+import { tryAgain } from './fields.ts';
 
 /** An image that a volume of the region can start from. */
 interface Choice {
@@ -11,6 +12,8 @@ interface Choice {
   readonly value: string;
   readonly image: Image;
   readonly group: string;
+  /** False for one that may be of another region. */
+  readonly isPlaced: boolean;
 }
 
 /** What is known of the images of a region. */
@@ -22,13 +25,32 @@ export interface ImagesOfRegion {
 }
 
 function choicesOf({ region, os, own }: ImagesOfRegion): readonly Choice[] {
+  if (region === '') {
+    return [];
+  }
   const usable = (image: Image) => image.status.state === 'available';
   const offered = os?.is === 'read' ? os.value.items.filter(usable) : [];
-  const mine = own.items.filter((image) => image.region === region && usable(image));
+  const ownIn = (where: string | undefined) =>
+    own.items.filter((image) => image.region === where && usable(image)).map((image) => ownChoice(image));
   return [
-    ...offered.map((image) => ({ value: `os/${image.id}`, image, group: l10n.t('OS images') })),
-    ...mine.map((image) => ({ value: `own/${image.id}`, image, group: l10n.t('Your images') })),
+    ...offered.map((image) => ({
+      value: `os/${image.id}`,
+      image,
+      group: l10n.t('OS images'),
+      isPlaced: true, // it is listed for the region
+    })),
+    ...ownIn(region),
+    ...ownIn(undefined),
   ];
+}
+
+function ownChoice(image: Image): Choice {
+  const isPlaced = image.region !== undefined;
+  return { value: `own/${image.id}`, image, group: l10n.t('Your images'), isPlaced };
+}
+
+function choiceOf(images: ImagesOfRegion, value: string): Choice | undefined {
+  return choicesOf(images).find((choice) => choice.value === value);
 }
 
 /** Whether all of them were asked for, so that one that is not among them is not there. */
@@ -38,19 +60,27 @@ export function areKnown({ os, own }: ImagesOfRegion): boolean {
 
 /** The image that is chosen; undefined where none is, or one that is not among them. */
 export function chosenImage(images: ImagesOfRegion, value: string): Image | undefined {
-  return choicesOf(images).find((choice) => choice.value === value)?.image;
+  return choiceOf(images, value)?.image;
+}
+
+/** Whether only Barrack can tell if the chosen image is there in the region. */
+export function isUnplaced(images: ImagesOfRegion, value: string): boolean {
+  return choiceOf(images, value)?.isPlaced === false;
 }
 
 function isLoading({ os, own }: ImagesOfRegion): boolean {
-  return os?.is === 'loading' || (own.loadedAt === undefined && own.error === undefined);
+  return (os?.is ?? 'loading') === 'loading' || (own.loadedAt === undefined && own.error === undefined);
 }
 
 function noteOf(images: ImagesOfRegion, count: number): string {
   const { region, os, own } = images;
+  if (region === '') {
+    return l10n.t('Choose a region first.');
+  }
   if (isLoading(images)) {
     return l10n.t('Loading the images…');
   }
-  const unreadable = os?.is === 'read' ? os.value.unreadable.length : 0;
+  const unreadable = own.unreadable.length + (os?.is === 'read' ? os.value.unreadable.length : 0);
   const lines = [
     os?.is === 'failed' ? l10n.t('The OS images could not be read: {0}', os.why) : '',
     own.error === undefined ? '' : l10n.t('Your images could not be read: {0}', own.error.message),
@@ -65,17 +95,22 @@ export function imageField(images: ImagesOfRegion): Field {
   const choices = choicesOf(images);
   const failed = images.os?.is === 'failed' || images.own.error !== undefined;
   const empty = choices.length === 0 && !isLoading(images);
+  const mayHelp = images.region !== '' && (failed || empty);
   return {
     options: [
       { value: '', label: l10n.t('Choose an image…'), group: '' },
-      ...choices.map(({ value, image, group }) => ({ value, label: labelOf(image), group })),
+      ...choices.map((choice) => ({ value: choice.value, label: labelOf(choice), group: choice.group })),
     ],
     note: noteOf(images, choices.length),
     problems: [],
-    buttons: failed || empty ? [{ action: 'refresh', label: l10n.t('Try Again') }] : [],
+    buttons: mayHelp ? [tryAgain()] : [],
   };
 }
 
-function labelOf({ name, sizeGb }: Image): string {
-  return sizeGb === undefined ? name : l10n.t('{0} ({1})', name, formatSize(sizeGb));
+function labelOf({ image: { name, sizeGb }, isPlaced }: Choice): string {
+  const about = [
+    sizeGb === undefined ? '' : formatSize(sizeGb),
+    isPlaced ? '' : l10n.t('region not known'),
+  ].filter((part) => part !== '');
+  return about.length === 0 ? name : l10n.t('{0} ({1})', name, about.join(', '));
 }

@@ -151,6 +151,25 @@ describe('the form Create Volume', function () {
       assert.deepEqual([made?.bootable, made?.type], [true, 'SSD']);
     });
 
+    it('takes an image of no known region along, and leaves it to Barrack', async () => {
+      await control.change({ kind: 'image', find: 'CUDA 12.4 clean', set: { region: '' } });
+      await services.store.refresh(['images'], { fresh: true });
+      const form = await formIn('FINLAND-1');
+      await form.enter({ bootable: true, name: 'boot-disk', choice: 'NVMe' });
+      await form.until('the images are there', (state) => fieldOf(state, 'image').options.length > 4);
+      const mine = fieldOf(form.state, 'image').options.at(-1);
+      assert.match(mine?.label ?? '', /^CUDA 12\.4 clean \(.*region not known\)$/u);
+      const { checks } = await form.enter({ image: mine?.value ?? '' });
+      assert.equal(checks.find(({ id }) => id === 'image')?.outcome, 'server');
+      form.press('copyAsCurl');
+      const id = services.store.images.items.find(({ name }) => name === 'CUDA 12.4 clean')?.wireId;
+      const text = await until('it is copied', () => observed.copied[0]);
+      assert.ok(text.includes(`"bootable":true,"image_id":${JSON.stringify(id)}`), text);
+      form.submit();
+      await form.until('it is accepted', ({ phase }) => phase === 'over');
+      assert.deepEqual(await volumesSent(), [1, 1]);
+    });
+
     it('ends as done when the answer is lost, without asking twice', async () => {
       const form = await formIn('FINLAND-1');
       await form.enter({ name: 'lost-and-found', choice: 'HDD' });
@@ -232,6 +251,19 @@ describe('the form Create Volume', function () {
     form.submit();
     await form.until('it is accepted', ({ phase }) => phase === 'over');
     assert.deepEqual(await volumesSent(), [2, 1]);
+  });
+
+  it('tells that the regions can not be read, and reads them when asked again', async () => {
+    await control.addFaults({ kind: 'status', operation: 'regions', status: 403, count: 'always' });
+    const form = await formIn();
+    form.press('refresh');
+    const { alert, fields } = await form.until('it is said', (state) => state.alert !== undefined);
+    assert.ok(alert?.lines[0]);
+    assert.deepEqual(fields?.region.buttons, [{ action: 'refresh', label: 'Try Again' }]);
+    await control.clearFaults();
+    form.press('refresh');
+    await form.until('it is over', (state) => state.alert === undefined);
+    assert.deepEqual(fieldOf(form.state, 'region').buttons, []);
   });
 
   for (const [status, message] of [

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import type { Image } from '../../../src/domain/resources.ts';
 import type { FakeServices } from './fakes.ts';
 import { settle } from './fakes.ts';
+import type { Form } from './harness.ts';
 import { volumeForm } from './harness.ts';
 import { barrackError, image, loaded, notLoaded } from './records.ts';
 
@@ -19,6 +21,8 @@ const open = async (prepare = prepared) => {
   await settle();
   return form;
 };
+
+const labelsIn = (form: Form) => form.view.fields?.image.options.map(({ label }) => label);
 
 describe('the form of a new volume, its image', () => {
   it('is asked for only when it is bootable, and once for each region', async () => {
@@ -75,6 +79,88 @@ describe('the form of a new volume, its image', () => {
     });
   }
 
+  describe('of the account, whose record names no region', () => {
+    const unplaced = (services: FakeServices): void => {
+      services.store.images = loaded(
+        image({ id: 'i4', wireId: 4, name: 'roaming', region: undefined }),
+        image({ id: 'i5', name: 'blank', region: undefined, sizeGb: undefined }),
+        image({ id: 'i1', name: 'mine' }),
+      );
+    };
+
+    it('is offered after the others, and says so', async () => {
+      const form = await open(unplaced);
+      assert.deepEqual(
+        form.view.fields?.image.options.slice(1).map(({ label }) => label),
+        ['mine (100 GB)', 'roaming (100 GB, region not known)', 'blank (region not known)'],
+      );
+      assert.equal(form.view.fields.image.note, '');
+      assert.deepEqual(form.view.fields.image.buttons, []);
+    });
+
+    it('is left to Barrack to check, and goes with its id', async () => {
+      const form = await open(unplaced);
+      form.type({ image: 'own/i4' });
+      const { outcome, outcomeLabel, detail } = form.check('image');
+      assert.deepEqual([outcome, outcomeLabel], ['server', 'Barrack will check']);
+      assert.equal(detail, 'Barrack will check: the region of roaming is not known here.');
+      form.press('copyAsCurl');
+      form.submit();
+      const expected = { id: 4, name: 'roaming' };
+      assert.deepEqual(form.services.volumes[0]?.image, expected);
+      assert.deepEqual(form.services.asCurl[0], form.services.begun[0]?.orders);
+    });
+
+    it('stays chosen in another region', async () => {
+      const form = await open(unplaced);
+      form.type({ image: 'own/i4' });
+      form.type({ region: 'FINLAND-1' });
+      await settle();
+      assert.equal(form.view.draft.image, 'own/i4');
+    });
+
+    it('leaves nothing to check where the volume is not bootable', async () => {
+      const form = await open(unplaced);
+      form.type({ image: 'own/i4' });
+      form.type({ bootable: false });
+      assert.equal(form.check('image').outcome, 'passed');
+    });
+
+    it('is no reason to leave one of Barrack’s to a check: that was listed for the region', async () => {
+      const form = await open((services) => {
+        services.listOs = () => ({ items: [image({ id: '7', region: undefined })], unreadable: [] });
+      });
+      form.type({ image: 'os/7' });
+      assert.equal(form.check('image').outcome, 'passed');
+    });
+  });
+
+  it('is asked for together with a region that is chosen later', async () => {
+    const form = await volumeForm(prepared, '');
+    form.type({ bootable: true });
+    await settle();
+    assert.equal(form.view.fields?.image.note, 'Choose a region first.');
+    assert.deepEqual(form.view.fields.image.buttons, []);
+    assert.deepEqual(labelsIn(form), ['Choose an image…']);
+    form.type({ region: 'CANADA-1' });
+    await settle();
+    assert.deepEqual(labelsIn(form), ['Choose an image…', 'Ubuntu 24.04', 'mine (100 GB)']);
+    assert.equal(form.view.fields.image.note, '');
+  });
+
+  it('can not be chosen before the region, also where it names none itself, or could not be read', async () => {
+    for (const list of [
+      loaded(image({ region: undefined })),
+      notLoaded<Image>(barrackError({ message: 'No route.' })),
+    ]) {
+      const form = await volumeForm(({ store }) => (store.images = list), '');
+      form.type({ bootable: true });
+      assert.deepEqual(labelsIn(form), ['Choose an image…']);
+      assert.equal(form.view.fields?.image.note, 'Choose a region first.');
+      assert.deepEqual(form.view.fields.image.buttons, []);
+    }
+  });
+
   it('has to be chosen anew in another region', async () => {
     const form = await open();
     form.type({ image: 'own/7' });
@@ -125,6 +211,14 @@ describe('the form of a new volume, its image', () => {
       form.view.fields?.image.note,
       'There is no image for CANADA-1: clear the box to create an empty volume.',
     );
+  });
+
+  it('may be one of the account that could not be read: does not say that there is none', async () => {
+    const form = await open(({ store }) => {
+      const record = { index: 0, id: 'i9', name: 'broken', reason: 'No name.', record: {} };
+      store.images = { ...loaded<Image>(), unreadable: [record] };
+    });
+    assert.equal(form.view.fields?.image.note, 'Images that could not be read are left out: 1.');
   });
 
   it('is read from the account where nobody has done so, and tells it where that fails', async () => {
