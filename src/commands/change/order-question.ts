@@ -2,7 +2,10 @@ import * as l10n from '@vscode/l10n';
 import type { Order } from '../../state/orders.ts';
 import type { Question } from '../../ui/confirm.ts';
 import { plain } from '../../ui/safe-text.ts';
+import type { BulkStore } from '../bulk/orders.ts';
+import { preview } from '../bulk/preview.ts';
 import { shortName } from '../bulk/rows.ts';
+import { aimOf, goingOf } from './order-aim.ts';
 
 interface Named {
   readonly id: string;
@@ -82,8 +85,8 @@ function hibernating(instance: Named): Question {
   );
 }
 
-/** What is asked before an order that is already known is sent; undefined where it destroys and interrupts nothing. */
-export function orderQuestion(order: Order): Question | undefined {
+/** What is asked where what an order is done to is no longer listed; undefined where it destroys and interrupts nothing. */
+export function blindQuestion(order: Order): Question | undefined {
   switch (order.kind) {
     case 'deleteVolume':
       return volumeDeletion(order.volume);
@@ -102,4 +105,18 @@ export function orderQuestion(order: Order): Question | undefined {
     default:
       return undefined;
   }
+}
+
+/**
+ * What is asked before an order that is already known is sent, as before it was given; undefined where it destroys and
+ * interrupts nothing.
+ */
+export function orderQuestion(order: Order, store: BulkStore): Question | undefined {
+  const aim = aimOf(order, store);
+  if (aim === undefined) {
+    return blindQuestion(order);
+  }
+  const sorted = { going: [goingOf(aim, store)], staying: [] };
+  const { message, detail, confirm, name } = preview(aim.action, sorted, 0, store);
+  return { message, detail, confirm, name };
 }

@@ -126,7 +126,10 @@ describe('What is asked before resources are changed', () => {
     assert.match(detail, /^A snapshot costs \$0\.10 an hour as Barrack states it\. This frees \$146\.00 a month if that is for each snapshot, \$14\.26 if it is per TB \(a snapshot is billed as 100 GB\)\.$/mu); // prettier-ignore
     assert.match(single.detail, /This frees \$73\.00 a month if .*, \$7\.13 if it is per TB/u);
     const old = storeWith({ prices: { ...prices, source: 'documented' } });
-    assert.match(asked('deleteSnapshot', [one], old).detail, /per TB.*\nBarrack’s price list could not be read: these are the documented prices/u);
+    assert.match(
+      asked('deleteSnapshot', [one], old).detail,
+      /per TB.*\nBarrack’s price list could not be read: these are the documented prices/u,
+    );
     assert.match(asked('deleteSnapshot', [one], storeWith()).detail, /^What this frees is not known\.$/mu);
     assert.match(detail, /Images made from them may be deleted with them.*: render-farm\./u);
     assert.match(detail, /^Of 1 of them it is not known whether an image was made from it: one may/mu);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { snapshotCost } from '../../../src/commands/change/costs.ts';
-import type { OrderStore } from '../../../src/commands/change/order-costs.ts';
+import type { BulkStore } from '../../../src/commands/bulk/orders.ts';
 import { retryQuestion } from '../../../src/commands/retry-question.ts';
 import { tierOf } from '../../../src/domain/tiers.ts';
 import type { Order } from '../../../src/state/orders.ts';
@@ -24,11 +24,13 @@ const listed = [
   instance(),
   { ...snapshot(), instance: { id: '3', name: 'llm-finetune', status: undefined } },
 ];
-const store: OrderStore = {
+const store: BulkStore = {
   ...priced(prices),
   tierOf,
+  instanceOf: (one) => one.instance,
+  imageOf: () => undefined,
   find: ((kind: string, id: string) =>
-    listed.find((one) => one.kind === kind && one.id === id)) as OrderStore['find'],
+    listed.find((one) => one.kind === kind && one.id === id)) as BulkStore['find'],
 };
 
 /** Each of the chains was tried, and refused. */

@@ -1,0 +1,87 @@
+import * as l10n from '@vscode/l10n';
+import { madeText, rowLabel } from '../operations/words.ts';
+import type { Order } from '../state/orders.ts';
+import { plain } from '../ui/safe-text.ts';
+import { joined } from '../ui/text.ts';
+import { consequences } from './bulk/consequences.ts';
+import { clipped } from './bulk/cut.ts';
+import type { BulkAction, BulkStore } from './bulk/orders.ts';
+import { repeatedNames, rowFacts } from './bulk/rows.ts';
+import { countOf, wordsOf } from './bulk/words.ts';
+import type { Aim } from './change/order-aim.ts';
+import { aimOf } from './change/order-aim.ts';
+import { orderCosts } from './change/order-costs.ts';
+import { blindQuestion } from './change/order-question.ts';
+
+/** Longer halves of a label leave no room for the other. */
+const longestHalf = 80;
+
+export function label(order: Order): string {
+  return [rowLabel(order), madeText(order)]
+    .filter((half) => half !== undefined)
+    .map((half) => clipped(plain(half), longestHalf))
+    .join(' ');
+}
+
+/** An order, and what it destroys or interrupts of what is listed now. */
+interface Aimed {
+  readonly order: Order;
+  readonly aim: Aim | undefined;
+}
+
+const aimed = (orders: readonly Order[], store: BulkStore): readonly Aimed[] =>
+  orders.map((order) => ({ order, aim: aimOf(order, store) }));
+
+/** Each once, though it is aimed at twice. */
+const resourcesOf = (them: readonly Aimed[]) => [
+  ...new Set(them.map(({ aim }) => aim?.resource).filter((one) => one !== undefined)),
+];
+
+/** What each order does, with which of all listed things it destroys. */
+export function labeller(orders: readonly Order[], store: BulkStore): (order: Order) => string {
+  const deleted = aimed(orders, store).filter(({ order }) => order.kind.startsWith('delete'));
+  const repeated = repeatedNames(resourcesOf(deleted));
+  const aims = new Map(deleted.map(({ order, aim }) => [order, aim]));
+  return (order) => {
+    const aim = aims.get(order);
+    return joined([label(order), aim && rowFacts(aim.action, aim.resource, store, repeated)]);
+  };
+}
+
+const line = (what: string, sentences: readonly string[]): readonly string[] =>
+  sentences.length === 0 ? [] : [l10n.t('{0}: {1}', what, sentences.join(' '))];
+
+/** What the same done to one or several things means, as before it was done first. */
+function groupLines(action: BulkAction, them: readonly Aimed[], store: BulkStore): readonly string[] {
+  const resources = resourcesOf(them);
+  const [first] = them;
+  const what =
+    first !== undefined && resources.length === 1
+      ? label(first.order)
+      : wordsOf(action).title(countOf(action, resources.length));
+  return line(what, consequences(action, resources, store));
+}
+
+export interface Meant {
+  /** What it does to what there is, and what it costs, a sentence or more each. */
+  readonly lines: readonly string[];
+  /** The names of what it destroys. */
+  readonly destroyed: readonly string[];
+}
+
+export function meant(orders: readonly Order[], store: BulkStore): Meant {
+  const all = aimed(orders, store);
+  const groups = Map.groupBy(all, ({ aim }) => aim?.action);
+  const blind = (groups.get(undefined) ?? []).map(({ order }) => blindQuestion(order)?.detail);
+  const names = orders.map((order) => blindQuestion(order)?.name);
+  return {
+    lines: [
+      ...[...groups].flatMap(([action, them]) =>
+        action === undefined ? [] : groupLines(action, them, store),
+      ),
+      ...blind.filter((detail) => detail !== undefined),
+      ...orders.flatMap((order) => line(label(order), orderCosts(order, store))),
+    ],
+    destroyed: names.filter((name) => name !== undefined),
+  };
+}
