@@ -117,10 +117,10 @@ export async function startInstanceAgain(services: Services, targets: Targets): 
     eligibility: ({ leftDown }) =>
       leftDown === undefined ? no(l10n.t('It has left no instance shut down.')) : yes,
   });
-  for (const { leftDown, region } of chosen) {
+  for (const { leftDown, region, account } of chosen) {
     if (leftDown !== undefined) {
       const { id, name } = leftDown;
-      services.operations.begin([{ kind: 'startInstance', instance: { id, name, region } }]);
+      services.operations.begin([{ kind: 'startInstance', instance: { id, name, region } }], 0, account);
     }
   }
 }

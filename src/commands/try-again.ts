@@ -6,6 +6,7 @@ import { confirm } from '../ui/confirm.ts';
 import { followBatch } from './bulk/follow-batch.ts';
 import type { BatchWords } from './bulk/result.ts';
 import { operationsFor } from './choose-operation.ts';
+import { withEarlierTries } from './earlier-try.ts';
 import { retryQuestion } from './retry-question.ts';
 import type { Services } from './services.ts';
 import type { Targets } from './targets.ts';
@@ -38,11 +39,17 @@ export async function tryAgain(services: Services, targets: Targets): Promise<vo
 
 /** Asks once for all. */
 async function beginAnew(services: Services, chosen: readonly Operation[]): Promise<void> {
-  const question = retryQuestion(chosen, services.store);
+  const { operations, store } = services;
+  const asked = chosen.map((one) => ({ main: one.main, orders: operations.ordersAgain(one) }));
+  const question = withEarlierTries(
+    retryQuestion(asked, store),
+    asked.flatMap(({ orders }) => orders),
+    operations.all,
+  );
   if (question !== undefined && !(await confirm(question))) {
     return;
   }
-  const again = chosen.map((one) => services.operations.retry(one)).filter((one) => one !== undefined);
+  const again = chosen.map((one) => operations.retry(one)).filter((one) => one !== undefined);
   if (again.length > 1) {
     await followBatch(services, again, words(again.length), (failed) => beginAnew(services, failed));
   }

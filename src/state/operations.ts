@@ -1,4 +1,5 @@
 import type { BarrackError } from '../api/errors.ts';
+import { asListed } from './as-listed.ts';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
 import type { Event } from './emitter.ts';
@@ -13,7 +14,7 @@ import type { Order } from './orders.ts';
 import type { Followed, Watched } from './poller.ts';
 import { newRecord } from './record.ts';
 import type { Source } from './source.ts';
-import { notSignedIn } from './step-errors.ts';
+import { notSignedIn, otherAccount } from './step-errors.ts';
 import type { ResourceStore } from './store.ts';
 import { Turns } from './turns.ts';
 import { unawaited } from './unawaited.ts';
@@ -63,11 +64,7 @@ export class Operations implements Followed {
       openJournal: () => this.#journal.open(),
       left: () => this.#leaving,
       mirror: (record) =>
-        new Operation(
-          record,
-          this.#context(),
-          record.account === this.#sync.account ? 'elsewhere' : 'foreign',
-        ),
+        new Operation(record, this.#context(), record.account === this.account ? 'elsewhere' : 'foreign'),
       clientOf,
       log,
     });
@@ -76,6 +73,11 @@ export class Operations implements Followed {
   /** The oldest first. */
   get all(): readonly Operation[] {
     return this.#list.all;
+  }
+
+  /** `accountMark` of who is signed in. */
+  get account(): string | undefined {
+    return this.#sync.account;
   }
 
   get running(): readonly Operation[] {
@@ -89,8 +91,9 @@ export class Operations implements Followed {
   /**
    * Begins a write, or a chain of them; gives the running operation if just that is under way, in whichever window.
    * @param main which of the steps the others are there for, from 0
+   * @param account who it is for, where that was asked before something else: nothing is sent for anybody else
    */
-  begin(orders: readonly Order[], main = orders.length - 1): Operation {
+  begin(orders: readonly Order[], main = orders.length - 1, account = this.account): Operation {
     const operation = this.#create(orders, main);
     const same = this.#list.runningAs(operation);
     if (same !== undefined) {
@@ -102,8 +105,10 @@ export class Operations implements Followed {
     const source = this.#parts.clientOf();
     if (conflict !== undefined) {
       operation.refuse(conflict);
-    } else if (source === undefined || this.#sync.account === undefined) {
+    } else if (source === undefined || this.account === undefined) {
       operation.refuse(notSignedIn());
+    } else if (account !== this.account) {
+      operation.refuse(otherAccount());
     } else {
       unawaited(operation.begin(source, this.#journal, this.#list), this.#parts.log);
     }
@@ -118,10 +123,19 @@ export class Operations implements Followed {
     return this.#list.conflictOf(orders, orders[main]);
   }
 
-  /** Does it anew. Undefined where that might do something twice. */
+  /**
+   * Does it anew, to what it works on as that is listed now. Undefined where that might do something twice, or where it
+   * is not in the list any more, as after signing out.
+   */
   retry(operation: Operation): Operation | undefined {
-    const { orders, main, canRetry } = operation;
-    return canRetry ? this.begin(orders, operation.steps.indexOf(main)) : undefined;
+    return operation.canRetry && this.all.includes(operation)
+      ? this.begin(this.ordersAgain(operation), operation.steps.indexOf(operation.main), operation.account)
+      : undefined;
+  }
+
+  /** What `retry` orders. */
+  ordersAgain({ orders }: Pick<Operation, 'orders'>): readonly Order[] {
+    return orders.map((order) => asListed(order, this.#parts.store));
   }
 
   /** Ends the watching, in whichever window that is; also of what was begun here and is not in the journal yet. */
@@ -176,7 +190,7 @@ export class Operations implements Followed {
 
   #create(orders: readonly Order[], main: number): Operation {
     const { newId } = this.#parts;
-    const account = this.#sync.account ?? '';
+    const account = this.account ?? '';
     return new Operation(
       newRecord({ id: newId(), account, startedAt: this.#clock.now(), orders, main }),
       this.#context(),

@@ -146,3 +146,11 @@ export function notBegun(why: string): BarrackError {
 export function notSignedIn(): BarrackError {
   return configurationError(l10n.t('You are not signed in.'), l10n.t('Sign in, then try again.'));
 }
+
+/** It was asked about while somebody else was signed in. */
+export function otherAccount(): BarrackError {
+  return configurationError(
+    l10n.t('Another account was signed in meanwhile.'),
+    l10n.t('Nothing was sent. Look at it in the account that is signed in now.'),
+  );
+}

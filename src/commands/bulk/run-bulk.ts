@@ -16,7 +16,7 @@ import { chainQuestion } from './detach-chain.ts';
 import { followBatch } from './follow-batch.ts';
 import type { BulkAction } from './orders.ts';
 import { kindOf, ordersFor } from './orders.ts';
-import type { Going, Staying } from './preview.ts';
+import type { Staying } from './preview.ts';
 import { preview, sorted } from './preview.ts';
 import { countOf, wordsOf } from './words.ts';
 
@@ -31,24 +31,29 @@ export async function runBulk(
   services: Services,
   targets: Pick<Targets, 'resources'>,
 ): Promise<void> {
+  const { account } = services.operations;
   const all = unique(targets.resources);
   const given = all.filter(({ kind }) => kind === kindOf(action));
   if (given.length > 0) {
     await loaded(services.store, listsFor(action));
-    await runOn(action, services, given, all.length - given.length);
+    await runOn(action, services, given, account, all.length - given.length);
     return;
   }
   const chosen = await chooseMany(action, services.store);
   if (chosen !== undefined) {
-    await runOn(action, services, chosen);
+    await runOn(action, services, chosen, account);
   }
 }
 
-/** @param others how many of another kind were selected, too */
+/**
+ * @param account whose the resources are: somebody else may be signed in when the question is answered
+ * @param others how many of another kind were selected, too
+ */
 async function runOn(
   action: BulkAction,
   services: Services,
   resources: readonly Resource[],
+  account: string | undefined,
   others = 0,
 ): Promise<void> {
   const { store } = services;
@@ -57,7 +62,7 @@ async function runOn(
     services.operations.conflictOf(ordersFor(action, resource, store))?.message;
   const { going, staying } = sorted(action, now, store, inUse);
   if (going.length === 0) {
-    await explain(action, services, staying);
+    await explain(action, services, staying, account);
     return;
   }
   const orders = going.map(({ resource }) => ordersFor(action, resource, store));
@@ -69,7 +74,7 @@ async function runOn(
   if (await confirm({ ...question, show })) {
     const left = leftToPrepare(action, staying, store);
     await Promise.all([
-      begin(action, services, going, orders),
+      begin(action, services, orders, account),
       left === undefined ? undefined : offer(left, services),
     ]);
   }
@@ -78,34 +83,43 @@ async function runOn(
 async function begin(
   action: BulkAction,
   services: Services,
-  going: readonly Going[],
   orders: readonly ReturnType<typeof ordersFor>[],
+  account: string | undefined,
 ): Promise<void> {
   const { operations } = services;
-  const begun = orders.filter(({ length }) => length > 0).map((each) => operations.begin(each));
+  const begun = orders
+    .filter(({ length }) => length > 0)
+    .map((each) => operations.begin(each, each.length - 1, account));
   if (begun.length < 2) {
     return; // it tells by itself how it ends
   }
   const again = (failed: readonly Operation[]): Promise<void> => runAgain(action, services, failed);
   const { doing, wasDone, wereDone } = wordsOf(action);
-  const what = countOf(action, going.length);
+  const what = countOf(action, orders.length);
   await followBatch(services, begun, { doing: doing(what), what, wasDone, wereDone }, again);
 }
 
 /** With what is still listed of what failed. */
 async function runAgain(action: BulkAction, services: Services, failed: readonly Operation[]): Promise<void> {
+  const { operations, store } = services;
   const left = failed
-    .map(({ target }) => services.store.find(target.kind, target.id))
+    .filter((one) => operations.all.includes(one)) // not after somebody else has signed in
+    .map(({ target }) => store.find(target.kind, target.id))
     .filter((resource) => resource !== undefined);
   if (left.length > 0) {
-    await runOn(action, services, left);
+    await runOn(action, services, left, operations.account);
   } else {
     void vscode.window.showInformationMessage(withoutLinks(goneText(failed.map(({ target }) => target))));
   }
 }
 
 /** Says why nothing can be done, and offers the way there. */
-async function explain(action: BulkAction, services: Services, staying: readonly Staying[]): Promise<void> {
+async function explain(
+  action: BulkAction,
+  services: Services,
+  staying: readonly Staying[],
+  account: string | undefined,
+): Promise<void> {
   const { store, operations } = services;
   const [only] = staying;
   const chain =
@@ -120,7 +134,7 @@ async function explain(action: BulkAction, services: Services, staying: readonly
     );
     const chosen = offers.find(({ title }) => title === answer);
     if (chosen !== undefined) {
-      operations.begin(chosen.orders, chosen.main);
+      operations.begin(chosen.orders, chosen.main, account);
     }
     return;
   }

@@ -10,6 +10,7 @@ import type { ResourceOf } from '../../state/kinds.ts';
 import type { ResourceStore } from '../../state/store.ts';
 import { confirm } from '../../ui/confirm.ts';
 import { messageText } from '../../ui/safe-text.ts';
+import { withEarlierTries } from '../earlier-try.ts';
 import type { Services } from '../services.ts';
 import type { Targets } from '../targets.ts';
 import { attachMany } from './attach-many.ts';
@@ -60,6 +61,7 @@ export async function resizeVolume(services: Services, targets: Targets): Promis
   if (isRuledOut(clicked && resizeEligibility({ volume: clicked, tier: store.tierOf(clicked.region) }))) {
     return;
   }
+  const { account } = operations;
   const order = await askResize(clicked, services);
   if (order === undefined) {
     return;
@@ -70,7 +72,7 @@ export async function resizeVolume(services: Services, targets: Targets): Promis
     return;
   }
   if (await confirm(resizeQuestion(volume, order, store))) {
-    operations.begin([order]);
+    operations.begin([order], 0, account);
   }
 }
 
@@ -113,9 +115,13 @@ export async function createSnapshot(services: Services, targets: Targets): Prom
   if (isRuledOut(clicked && snapshotEligibility({ instance: clicked, tier: store.tierOf(clicked.region) }))) {
     return;
   }
+  const { account } = operations;
   const order = await askSnapshot(clicked, services);
-  if (order !== undefined && (await confirm(snapshotQuestion(order, store)))) {
-    operations.begin([order]);
+  if (order === undefined) {
+    return;
+  }
+  if (await confirm(withEarlierTries(snapshotQuestion(order, store), [order], operations.all))) {
+    operations.begin([order], 0, account);
   }
 }
 
@@ -126,12 +132,14 @@ export async function restoreSnapshot(services: Services, targets: Targets): Pro
   if (isRuledOut(clicked && restoreEligibility(clicked))) {
     return;
   }
+  const { account } = operations;
   const order = await askRestore(clicked, services);
   if (order === undefined) {
     return;
   }
   const snapshot = listed(store, 'snapshot', order.snapshot);
-  if (await confirm(restoreQuestion(snapshot, order, store))) {
-    operations.begin([order]);
+  const question = restoreQuestion(snapshot, order, store);
+  if (await confirm(withEarlierTries(question, [order], operations.all))) {
+    operations.begin([order], 0, account);
   }
 }

@@ -1,0 +1,52 @@
+import * as l10n from '@vscode/l10n';
+import { newestUnfinished } from '../forms/unfinished.ts';
+import { operationLabel } from '../operations/words.ts';
+import { makesTheSame } from '../state/intents.ts';
+import type { Operation } from '../state/operation.ts';
+import type { Order } from '../state/orders.ts';
+import type { Question } from '../ui/confirm.ts';
+import { plain } from '../ui/safe-text.ts';
+import { timeText } from '../ui/text.ts';
+
+/** Orders that Barrack may bill twice, should both of two be carried out. */
+const making: ReadonlySet<Order['kind']> = new Set([
+  'clone',
+  'createVolume',
+  'createSnapshot',
+  'createImage',
+  'restoreSnapshot',
+]);
+
+function warning(earlier: Operation): string {
+  const { progress, startedAt } = earlier;
+  const check = progress.step === 'unknown' ? progress.check : '';
+  const begun = l10n.t(
+    'Nobody knows what came of “{0}”, begun {1}. If Barrack carried it out, this makes a second one, billed too.',
+    operationLabel(earlier),
+    timeText(startedAt),
+  );
+  return [begun, check].filter((text) => text !== '').join(' ');
+}
+
+/** One warning for each order whose result an earlier operation may have made, without anybody knowing. */
+function warnings(orders: readonly Order[], all: readonly Operation[]): readonly string[] {
+  const mine = all.filter(({ isForeign, progress }) => !isForeign && progress.step !== 'waiting');
+  return orders.flatMap((order) => {
+    const earlier = making.has(order.kind)
+      ? newestUnfinished(mine, (other) => makesTheSame(other, order))
+      : undefined;
+    return earlier?.progress.step === 'unknown' ? [plain(warning(earlier))] : [];
+  });
+}
+
+/** The question with a warning first where what it asks about may be there already. */
+export function withEarlierTries<Q extends Question | undefined>(
+  question: Q,
+  orders: readonly Order[],
+  all: readonly Operation[],
+): Q {
+  const found = warnings(orders, all);
+  return question === undefined || found.length === 0
+    ? question
+    : { ...question, detail: [...new Set(found), '', question.detail].join('\n') };
+}

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { withEarlierTries } from '../../../src/commands/earlier-try.ts';
+import type { Operation } from '../../../src/state/operation.ts';
+import type { Order } from '../../../src/state/orders.ts';
+import type { ProgressRecord } from '../../../src/state/record.ts';
+import type { Question } from '../../../src/ui/confirm.ts';
+import { World, begun, clone, notDone, refused, running, start } from '../operations/support.ts';
+
+const restore: Order = {
+  kind: 'restoreSnapshot',
+  snapshot: { id: '7', name: 'shot', region: 'CANADA-1' },
+  name: 'shot-restored',
+};
+const unknown: ProgressRecord = { step: 'unknown', check: 'Look for an instance named shot-restored.' };
+const question: Question = {
+  message: 'Restore?',
+  detail: 'It is billed.',
+  confirm: 'Restore',
+  name: undefined,
+};
+
+describe('The question before something is made', () => {
+  const world = new World();
+  const detail = (orders: readonly Order[], ...all: readonly Operation[]): string =>
+    withEarlierTries(question, orders, all).detail;
+
+  it('says first that it may be there already, from an earlier try of which nobody knows what came', () => {
+    assert.equal(
+      detail([restore], world.operation([[restore, unknown]])),
+      `Nobody knows what came of “Restore shot → shot-restored”, begun ${new Date(begun).toLocaleString()}. If Barrack carried it out, this makes a second one, billed too. Look for an instance named shot-restored.\n\nIt is billed.`,
+    );
+  });
+
+  it('says so, too, where a try before or after that was refused', () => {
+    const tries = [refused, unknown, refused].map((progress) => world.operation([[restore, progress]]));
+    assert.match(detail([restore], ...tries), /^Nobody knows .*\n\nIt is billed\.$/u);
+  });
+
+  it('is as it was where it is known what came of it', () => {
+    for (const progress of [refused, notDone, running()]) {
+      assert.equal(detail([restore], world.operation([[restore, progress]])), 'It is billed.');
+    }
+    const later = [unknown, notDone].map((progress) => world.operation([[restore, progress]]));
+    assert.equal(detail([restore], ...later), 'It is billed.');
+  });
+
+  it('is as it was for another name, another account, and what is never billed twice', () => {
+    const tried = world.operation([[restore, unknown]]);
+    assert.equal(detail([{ ...restore, name: 'other' }, clone], tried), 'It is billed.');
+    const { main, progress, startedAt } = tried;
+    const foreign = { main, progress, startedAt, isForeign: true } as Operation;
+    assert.equal(detail([restore], foreign), 'It is billed.');
+    assert.equal(detail([start], world.operation([[start, unknown]])), 'It is billed.');
+  });
+
+  it('is none where there is none', () => {
+    assert.equal(withEarlierTries(undefined, [restore], [world.operation([[restore, unknown]])]), undefined);
+  });
+});
