@@ -103,8 +103,10 @@ describe('creating a volume', () => {
       await window.tab('Create Volume: CANADA-1').waitFor();
       await form.sentence.getByText('$35.64 a month').waitFor();
       await form.body.getByText('In the legacy tier it keeps its size.').waitFor();
+      await form.body.getByText('In the legacy tier it keeps its type.').waitFor();
       await form.region.selectOption('FINLAND-2');
       await form.card('HDD').waitFor();
+      await form.body.getByText('Later only a clone can have another type.').waitFor();
       await form.sentence.getByText('Choose a volume type.').waitFor();
       assert.equal(await form.name.inputValue(), 'kept-name');
       assert.equal(await form.size.inputValue(), '500');
@@ -204,6 +206,40 @@ describe('creating a volume', () => {
       simulator.faults.clear();
       await form.button('Try Again').click();
       await form.image.locator('option', { hasText: 'Debian 12' }).waitFor({ state: 'attached' });
+      await window.closeEditors();
+    });
+
+    it('tells that the regions can not be read, and goes on in their list once they are', async () => {
+      simulator.faults.add({
+        operation: 'regions',
+        kind: 'status',
+        status: 403,
+        message: 'No regions for you',
+        count: 'always',
+      });
+      await window.command('Barrack: Create Volume');
+      form = await window.form().ready();
+      await form.button('Check Again').click();
+      await form.alert.getByText('No regions for you').waitFor();
+      await form.body.getByText('The regions could not be read: No regions for you').waitFor();
+      await window.screenshot('volume-no-regions');
+      simulator.faults.clear();
+      await form.button('Try Again').focus();
+      await window.page.keyboard.press('Enter');
+      await form.alert.getByText('No regions for you').waitFor({ state: 'detached' });
+      await form.body.locator('#region:focus').waitFor();
+      await window.closeEditors();
+    });
+
+    it('asks for the region before the image', async () => {
+      await window.command('Barrack: Create Volume');
+      form = await window.form().ready();
+      await form.box('Bootable').check();
+      await form.body.getByText('Choose a region first.').waitFor();
+      assert.equal(await form.button('Try Again').count(), 0);
+      await form.region.selectOption('FINLAND-1');
+      await form.image.locator('option', { hasText: 'Debian 12' }).waitFor({ state: 'attached' });
+      assert.equal(await form.body.getByText('Choose a region first.').count(), 0);
       await window.closeEditors();
     });
 
