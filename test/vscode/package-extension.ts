@@ -1,8 +1,11 @@
 import { execFile } from 'node:child_process';
-import { readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { atEnd } from './at-end.ts';
 import { buildExtension } from './build.ts';
+import { deadTargets, packagedText } from './package-texts.ts';
 import { checkout } from './paths.ts';
 import { zipNames } from './zip-names.ts';
 
@@ -31,6 +34,9 @@ const allowed = [
   /^extension\/dist\/(later|chunk)-[\w-]+\.cjs$/, // esbuild.js says what they are
 ];
 
+/** What VS Code shows of an installed extension. */
+const texts = ['README.md', 'CHANGELOG.md'];
+
 export interface Package {
   /** The path of the .vsix. */
   path: string;
@@ -47,28 +53,51 @@ export async function packageExtension(): Promise<Package> {
   const path = join(checkout, `${manifest['name'] ?? ''}-${manifest['version'] ?? ''}.vsix`);
   await rm(join(checkout, 'dist'), { recursive: true, force: true });
   buildExtension({ production: true });
-  await runVsce(path);
+  await packageCopy(path);
   const names = zipNames(await readFile(path));
   checkNames(names);
   return { path, names };
 }
 
-async function runVsce(path: string): Promise<void> {
+/** Packages a copy of what is shipped, with the texts as they can be shown where it is installed. */
+async function packageCopy(path: string): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'barrack-package-'));
+  const removed = atEnd({ folder });
+  try {
+    const listed = await runVsce(['ls', '--no-dependencies'], checkout);
+    for (const file of ['.vscodeignore', ...listed.split('\n').filter((line) => line !== '')]) {
+      await cp(join(checkout, file), join(folder, file));
+    }
+    for (const file of texts) {
+      await writeFile(join(folder, file), await textOf(file));
+    }
+    await runVsce(['package', '--no-dependencies', '--allow-missing-repository', `--out=${path}`], folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+    removed();
+  }
+}
+
+async function textOf(file: string): Promise<string> {
+  const text = packagedText(await readFile(join(checkout, file), 'utf8'));
+  const dead = deadTargets(text);
+  if (dead.length > 0) {
+    throw new Error(`${file} leads to what is not there where it is installed: ${dead.join(', ')}`);
+  }
+  return text;
+}
+
+/** What vsce prints; throws if it complains. */
+async function runVsce(options: string[], cwd: string): Promise<string> {
   const vsce = join(checkout, 'node_modules', '@vscode', 'vsce', 'vsce');
-  // There is no public repository yet that relative links could be turned into links to.
-  const options = [
-    '--no-dependencies',
-    '--allow-missing-repository',
-    '--no-rewrite-relative-links',
-    `--out=${path}`,
-  ];
-  const running = promisify(execFile)(process.execPath, [vsce, 'package', ...options], { cwd: checkout });
+  const running = promisify(execFile)(process.execPath, [vsce, ...options], { cwd });
   running.child.stdin?.end();
   const { stdout, stderr } = await running;
   const complaints = `${stdout}\n${stderr}`.split('\n').filter((line) => /warn|error/i.test(line));
   if (complaints.length > 0) {
     throw new Error(`vsce complains:\n${complaints.join('\n')}`);
   }
+  return stdout;
 }
 
 function checkNames(names: string[]): void {
