@@ -14,7 +14,11 @@ const sideBarWidth = 420;
 
 buildExtension();
 const simulator = await startSimulator({ seed: 'demo', speed: 1 });
-const host = await startHost({ extension: checkout, settings: { 'barrack.api.url': simulator.url } });
+const settings = {
+  'barrack.api.url': simulator.url,
+  'workbench.tree.expandMode': 'doubleClick', // a click that selects a region leaves it open
+};
+const host = await startHost({ extension: checkout, settings });
 const browser = await launchBrowser((text) => console.error(text));
 try {
   const window = await Window.open(host, { browser, width: 1280, height: 900 });

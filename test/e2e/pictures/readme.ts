@@ -1,18 +1,27 @@
 import type { Window } from '../support/window.ts';
-import { take } from './take.ts';
+import { select, take } from './take.ts';
+
+/** Waits until the view Operations shows the step that makes a clone as the form and the tree do. */
+async function followed(window: Window, source: string, clone: string): Promise<void> {
+  await window.row(clone).waitFor();
+  const step = new RegExp(`^Clone ${source} as ${clone}, waiting for Available`, 'u');
+  await window.view.getByRole('treeitem', { name: step }).waitFor();
+}
 
 async function takeClone(window: Window): Promise<void> {
+  await select(window, 'training-data');
   await window.contextMenu('training-data', 'Clone Volume…');
   const clone = await window.form().ready();
   await take(window, 'readme/clone-volume');
   await clone.submit.click();
   await clone.outcome.getByRole('heading', { name: /^Creating/u }).waitFor();
-  await window.row('training-data-clone').waitFor();
+  await followed(window, 'training-data', 'training-data-clone');
   await take(window, 'readme/progress');
   await window.closeEditors();
 }
 
 async function takeImage(window: Window): Promise<void> {
+  await select(window, 'render-node weekly');
   await window.contextMenu('render-node weekly', 'Create Image…');
   await window.form().ready();
   await take(window, 'readme/create-image');
@@ -20,6 +29,7 @@ async function takeImage(window: Window): Promise<void> {
 }
 
 async function takeCreation(window: Window): Promise<void> {
+  await select(window, 'FINLAND-1');
   await window.contextMenu('FINLAND-1', 'Create Volume…');
   await window.form().ready();
   await take(window, 'readme/create-volume');
@@ -27,12 +37,14 @@ async function takeCreation(window: Window): Promise<void> {
 }
 
 async function takeChain(window: Window): Promise<void> {
+  await select(window, 'scratch');
   await window.contextMenu('scratch', 'Clone Volume…');
   const chain = await window.form().ready();
   await chain.box('Shut down inference-api first').check();
   await chain.submit.click();
   await window.dialog.getByRole('button', { name: 'Shut Down and Clone' }).click();
   await chain.outcome.getByRole('heading', { name: 'Creating scratch-clone' }).waitFor({ timeout: 60_000 });
+  await followed(window, 'scratch', 'scratch-clone');
   await take(window, 'readme/operations');
   await window.closeEditors();
 }
@@ -51,7 +63,6 @@ async function takeBulk(window: Window): Promise<void> {
   await take(window, 'readme/bulk');
   await window.page.keyboard.press('Escape');
   await window.dialog.waitFor({ state: 'hidden' });
-  await first?.click(); // one row alone again
 }
 
 /** The pictures of README.md, in a window that is signed in. */

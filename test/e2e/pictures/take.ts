@@ -20,6 +20,7 @@ export async function take(window: Window, name: string, clip?: Clip): Promise<v
   mkdirSync(dirname(path), { recursive: true });
   await window.moveMouseAway();
   await window.page.locator('.monaco-hover:visible').waitFor({ state: 'hidden' });
+  await window.view.locator('.scrollbar.vertical.visible').first().waitFor({ state: 'detached' });
   await window.page.screenshot({ path, animations: 'disabled', ...(clip && { clip }) });
   const { size } = statSync(path);
   console.log(`${path}: ${size} bytes`);
@@ -35,6 +36,13 @@ export async function upperPart(element: Locator, most: number): Promise<Clip> {
     throw new Error('What is to be in the picture is not there');
   }
   return { ...box, height: Math.min(box.height, most) };
+}
+
+/** Selects a row alone: the one that the next picture is about. */
+export async function select(window: Window, name: string): Promise<void> {
+  await window.row(name).click();
+  await window.view.getByRole('treeitem', { selected: true }).nth(1).waitFor({ state: 'detached' });
+  await window.row(name).and(window.page.locator('[aria-selected=true]')).waitFor();
 }
 
 /** Drags the side bar's edge until it is that wide. */
