@@ -1,13 +1,16 @@
 import * as l10n from '@vscode/l10n';
 import type { BarrackError } from '../api/errors.ts';
 import type { ResourceRef } from '../domain/resources.ts';
+import { nameUses } from './conflicting-names.ts';
 import type { CloneOrder, Order, SeenThing, SeenVolume, VolumeOrder } from './orders.ts';
 import { inUse } from './step-errors.ts';
 
 /** What an order needs while it is carried out, beside other orders or alone. */
-interface Use {
-  readonly kind: 'instance' | 'volume' | 'volumeName' | 'snapshot' | 'image';
+export interface Use {
+  readonly kind: 'instance' | 'volume' | 'snapshot' | 'image' | 'name';
   readonly id: string;
+  /** Where there may be several of that id, what tells them apart; undefined where that is not known. */
+  readonly apart?: string | undefined;
   readonly alone: boolean;
   /** What is said to who needs it, too. */
   readonly text: string;
@@ -35,10 +38,22 @@ export function conflictWith(
 }
 
 function excludes(one: Use, other: Use): boolean {
-  return one.kind === other.kind && one.id === other.id && (one.alone || other.alone);
+  return isSame(one, other) && (one.alone || other.alone);
+}
+
+function isSame(one: Use, other: Use): boolean {
+  return (
+    one.kind === other.kind &&
+    one.id === other.id &&
+    (one.apart ?? other.apart) === (other.apart ?? one.apart)
+  );
 }
 
 function usesOf(order: Order, hostOf: HostOf): readonly Use[] {
+  return [...nameUses(order), ...thingUses(order, hostOf)];
+}
+
+function thingUses(order: Order, hostOf: HostOf): readonly Use[] {
   switch (order.kind) {
     case 'stopInstance':
     case 'startInstance':
@@ -62,7 +77,7 @@ function usesOf(order: Order, hostOf: HostOf): readonly Use[] {
     case 'clone':
       return cloning(order, hostOf(order.source));
     case 'createVolume':
-      return creating(order);
+      return order.image === undefined ? [] : [madeOf(order.image)];
     case 'createSnapshot': {
       const text = l10n.t('Another operation makes a snapshot of {0}.', order.instance.name);
       return [{ kind: 'instance', id: order.instance.id, alone: false, text }];
@@ -75,7 +90,7 @@ function usesOf(order: Order, hostOf: HostOf): readonly Use[] {
     case 'deleteSnapshot':
       return [deleting('snapshot', order.snapshot)];
     case 'deleteImage':
-      return [deleting('image', order.image)];
+      return [{ ...deleting('image', order.image), apart: apartOf(order.image) }];
   }
 }
 
@@ -94,19 +109,14 @@ function cloning({ source }: CloneOrder, host: ResourceRef | undefined): readonl
   return [volume, { kind: 'instance', id: host.id, alone: false, text: ofHost }];
 }
 
-function creating({ name, region, image }: VolumeOrder): readonly Use[] {
-  const named = l10n.t('A volume named {0} is being created already.', name);
-  const volume = {
-    kind: 'volumeName',
-    id: JSON.stringify([region, name]),
-    alone: true,
-    text: named,
-  } as const;
-  if (image === undefined) {
-    return [volume];
-  }
-  const text = l10n.t('Another operation makes a volume of {0}.', image.name);
-  return [volume, { kind: 'image', id: String(image.id), alone: false, text }];
+function madeOf({ id, name }: NonNullable<VolumeOrder['image']>): Use {
+  const text = l10n.t('Another operation makes a volume of {0}.', name);
+  return { kind: 'image', id: String(id), apart: apartOf({ id, name }), alone: false, text };
+}
+
+/** One of Barrack's own images may have the id of one of the account's, but not its name as well. */
+function apartOf({ id, name }: NonNullable<VolumeOrder['image']>): string | undefined {
+  return name === String(id) ? undefined : name; // else only its id is known
 }
 
 function deleting(kind: 'snapshot' | 'image', { id, name }: SeenThing): Use {

@@ -3,6 +3,7 @@ import { conflictWith } from '../../../src/state/conflicts.ts';
 import type {
   AttachmentOrder,
   CloneOrder,
+  ImageOrder,
   InstanceOrder,
   Order,
   RestorationOrder,
@@ -30,17 +31,29 @@ const create = (image?: number): VolumeOrder => ({
   volumeType: 'NVMe',
   ...(image === undefined ? {} : { image: { id: image, name: `image-${image}` } }),
 });
-const shoot = (): Order => ({ kind: 'createSnapshot', instance: at('5'), name: 'x' });
-const snapshot = { id: '8', name: 'snapshot-8', region: 'CANADA-1' };
-const makeImage = (): Order => ({ kind: 'createImage', snapshot, name: 'i' });
-const restore = (): RestorationOrder => ({ kind: 'restoreSnapshot', snapshot, name: 'a' });
-const removeSnapshot = (): Order => ({ kind: 'deleteSnapshot', snapshot });
-const removeImage = (): Order => ({ kind: 'deleteImage', image: { id: '4', name: 'image-4' } });
+/** Of one of Barrack's own images. */
+const system = (id: number): VolumeOrder => ({ ...create(), image: { id, name: 'Debian 12' } });
+const copy = (id: string, region: string): CloneOrder => ({
+  kind: 'clone',
+  source: { ...of(id), region },
+  name: 'copy',
+});
+const shoot = (instance = '5', name = 'x'): Order => ({
+  kind: 'createSnapshot',
+  instance: at(instance),
+  name,
+});
+const taken = (id: string) => ({ id, name: `snapshot-${id}`, region: 'CANADA-1' });
+const makeImage = (id = '8'): ImageOrder => ({ kind: 'createImage', snapshot: taken(id), name: 'i' });
+const restore = (id = '8'): RestorationOrder => ({ kind: 'restoreSnapshot', snapshot: taken(id), name: 'a' });
+const removeSnapshot = (): Order => ({ kind: 'deleteSnapshot', snapshot: taken('8') });
+const removeImage = (name = 'image-4'): Order => ({ kind: 'deleteImage', image: { id: '4', name } });
 
 /** Volume 7 is attached to instance 5. */
 const hostOf = ({ id }: SeenVolume) => (id === '7' ? at('5') : undefined);
 
 const named = /A volume named fresh is being created already/u;
+const copied = /A volume named copy is being created already/u;
 const shot = /Another operation makes a snapshot of instance-5/u;
 const used = /Another operation makes something of snapshot-8/u;
 const snapshotGoes = /Another operation deletes snapshot-8/u;
@@ -65,7 +78,7 @@ const table: readonly (readonly [title: string, open: Order, wanted: Order, expe
     ['a deletion beside resizing', resize('1'), remove('1'), changed],
     ['a deletion beside cloning', clone('1'), remove('1'), cloned],
     ['cloning beside resizing', resize('1'), clone('1'), changed],
-    ['two clones of one volume', clone('1'), clone('1'), undefined],
+    ['two clones of one volume', clone('1'), { ...clone('1'), name: 'b' }, undefined],
     ['deleting two volumes', remove('1'), remove('2'), undefined],
     ['creating a volume of the name of one that is being created', create(), { ...create(), sizeGb: 900 }, named],
     ['creating one of that name in another region', create(), { ...create(), region: 'CANADA-1' }, undefined],
@@ -79,6 +92,18 @@ const table: readonly (readonly [title: string, open: Order, wanted: Order, expe
     ['the deletion of an image beside a volume of it', create(4), removeImage(), imageUsed],
     ['a volume of an image beside its deletion', removeImage(), create(4), imageGoes],
     ['a volume of another image', removeImage(), create(5), undefined],
+    ['the deletion of an image beside a volume of Barrack’s image of that id', system(4), removeImage(), undefined],
+    ['the deletion of an image known only by its id', system(4), removeImage('4'), /makes a volume of Debian 12/u],
+    ['two clones of one name', copy('1', 'FINLAND-1'), copy('2', 'FINLAND-1'), copied],
+    ['two clones of one name in two regions', copy('1', 'FINLAND-1'), copy('2', 'FINLAND-2'), undefined],
+    ['two clones of one name, one in a region that is not known', copy('1', 'FINLAND-1'), clone('2'), copied],
+    ['a volume of the name of a clone', copy('1', 'FINLAND-1'), { ...create(), name: 'copy' }, copied],
+    ['a clone of the name of a volume', { ...create(), name: 'copy' }, copy('1', 'FINLAND-1'), copied],
+    ['two snapshots of one name', shoot(), shoot('6', ' x '), /A snapshot named x is being created already/u],
+    ['a snapshot of another name', shoot(), shoot('5', 'y'), undefined],
+    ['two instances of one name', restore(), restore('9'), /An instance named a is being created already/u],
+    ['two images of one name', makeImage(), makeImage('9'), /An image named i is being created already/u],
+    ['an image of the name of an instance', restore(), { ...makeImage(), name: 'a' }, undefined],
     ['a start beside the clone of a volume of it', clone('7'), power('startInstance'), clonedOf],
     ['the clone of a volume beside a start of its instance', power('startInstance'), clone('7'), state],
     ['attaching a volume beside the clone of another one', clone('7'), exchange('attachVolume', '1'), undefined],
