@@ -89,6 +89,11 @@ export function isBeing(
   return raw.trim().toLowerCase() === doing;
 }
 
+/** True if Barrack says that it is gone: it may keep a record of what was deleted, and give or even list that. */
+export function isDeleted({ raw }: Pick<Status<string>, 'raw'>): boolean {
+  return raw.trim().toLowerCase() === 'deleted';
+}
+
 /** The status in the platform's words. A state of many words, or of none known, shows the word as it came. */
 export function statusLabel(status: Status<VolumeState | BuildState | InstanceState>): string {
   switch (status.state) {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {
   buildStatus,
   inTransition,
+  isDeleted,
   instanceStatus,
   statusLabel,
   volumeStatus,
@@ -59,6 +60,13 @@ describe('status words', () => {
     assert.ok([...moving, instanceStatus('stopping'), buildStatus('saving')].every(inTransition));
     const still = [volumeStatus('error'), volumeStatus('in-use'), buildStatus('quiescing')];
     assert.ok(![...still, instanceStatus('SHUTOFF')].some(inTransition));
+  });
+
+  it('say when what they are of is gone, of whatever kind it is', () => {
+    assert.ok(
+      [volumeStatus('deleted'), buildStatus(' Deleted '), instanceStatus('DELETED')].every(isDeleted),
+    );
+    assert.ok(![volumeStatus('deleting'), buildStatus('error_deleted'), volumeStatus('')].some(isDeleted));
   });
 
   it("are shown in the platform's words, and as they came where there is none", () => {

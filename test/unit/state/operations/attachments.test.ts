@@ -143,6 +143,12 @@ describe('Attaching and detaching', () => {
       }
     });
 
+    it('does not mind the name of an instance of which the user was told only the id', async () => {
+      const operation = window.begin({ ...order('detachVolume'), instance: { id: '5', name: '5' } });
+      await settle();
+      assert.equal(stepOf(operation), 'running', operation.statusText);
+    });
+
     it('is done where the volume was attached elsewhere since', async () => {
       barrack.onWrite.set('detach', () => put({ status: 'attached', instance: elsewhere }));
       const operation = window.begin(order('detachVolume'));

@@ -6,7 +6,16 @@ import type { FakeBarrack } from '../support/fake-barrack.ts';
 import { failure } from '../support/fake-barrack.ts';
 import type { FakeClock } from '../support/fake-clock.ts';
 import { settle } from '../support/fake-clock.ts';
-import { cloneOrder, second, source, startOrder, stepOf, stepsOf, stopOrder } from '../support/orders.ts';
+import {
+  cloneOrder,
+  second,
+  source,
+  startOrder,
+  stepOf,
+  stepsOf,
+  stopOrder,
+  unreadable,
+} from '../support/orders.ts';
 import { instance, snapshot, volume } from '../support/records.ts';
 import type { TestWindow } from '../support/window.ts';
 import { oneWindow } from '../support/windows.ts';
@@ -107,6 +116,38 @@ describe('What is checked right before sending', () => {
     });
   });
 
+  describe('of what Barrack does not find by its id', () => {
+    const shot = { id: '7', name: 'shot', region: 'CANADA-1' };
+    const restoration = { kind: 'restoreSnapshot', snapshot: shot, name: 'again' } as const;
+
+    beforeEach(() => {
+      barrack.snapshotList = [];
+    });
+
+    it('is that it is gone', async () => {
+      const operation = window.begin(restoration);
+      await settle();
+      assert.match(operation.statusText, /shot is no longer there/u);
+    });
+
+    it('is not that it is gone where its record of the list can’t be read', async () => {
+      barrack.unreadableIn = 'snapshots';
+      barrack.unreadable = [unreadable('7')];
+      const operation = window.begin(restoration);
+      await settle();
+      assert.equal(stepOf(operation), 'refused');
+      assert.match(operation.statusText, /it may still be there/u);
+      assert.equal(barrack.countOf('restoreSnapshot'), 0);
+    });
+
+    it('is that it is gone where Barrack only keeps a record of it', async () => {
+      barrack.snapshotList = [snapshot({ ...shot, status: 'deleted' })];
+      const operation = window.begin(restoration);
+      await settle();
+      assert.match(operation.statusText, /shot is no longer there/u);
+    });
+  });
+
   describe('where Barrack tells less of one resource than of all', () => {
     const answer = (told: Partial<Volume>): void => {
       barrack.volumes.get = () => Promise.resolve({ ...source(), ...told });
@@ -135,6 +176,46 @@ describe('What is checked right before sending', () => {
       await settle();
       assert.match(operation.statusText, /its size was 500 GB and is now 600 GB/u);
       assert.equal(barrack.countOf('deleteVolume'), 0);
+    });
+
+    it('does not mind what was unknown to the user, and is known now', async () => {
+      const seen = { id: '1', name: 'data' };
+      barrack.volumeList = [{ ...source(), region: undefined, sizeGb: undefined, volumeType: undefined }];
+      answer({});
+      const orders: readonly Order[] = [
+        { kind: 'resizeVolume', volume: seen, sizeGb: 900 },
+        { ...cloneOrder(), source: { ...seen, sizeGb: 500 } },
+        { kind: 'deleteVolume', volume: { ...seen, region: 'FINLAND-1' } },
+      ];
+      for (const order of orders) {
+        const operation = window.begin(order);
+        await settle();
+        assert.equal(stepOf(operation), 'running', operation.statusText);
+        await operation.unwatch();
+      }
+    });
+
+    it('minds the rules of a region that was unknown to the user', async () => {
+      answer({ region: 'CANADA-1' });
+      const operation = window.begin({
+        kind: 'resizeVolume',
+        volume: { ...data, region: undefined },
+        sizeGb: 900,
+      });
+      await settle();
+      assert.match(operation.statusText, /CANADA-1 is in the legacy tier/u);
+    });
+
+    it('minds the size it has, where the user did not know that', async () => {
+      answer({ sizeGb: 1000 });
+      const operation = window.begin({
+        kind: 'resizeVolume',
+        volume: { ...data, sizeGb: undefined },
+        sizeGb: 900,
+      });
+      await settle();
+      assert.equal(stepOf(operation), 'refused');
+      assert.equal(barrack.countOf('resize'), 0);
     });
 
     it('is the resource’s own word where both tell, and what neither tells has changed', async () => {
