@@ -1,5 +1,6 @@
 import { BarrackError } from '../api/errors.ts';
 import type { Resource, ResourceKind } from '../domain/resources.ts';
+import { isDeleted } from '../domain/status.ts';
 import type { Change } from './change.ts';
 import type { ListKind, ResourceOf } from './kinds.ts';
 import { listOf, mayHide } from './kinds.ts';
@@ -64,7 +65,7 @@ export class ChangePlan<K extends ResourceKind> implements Plan {
     const now = await this.#change.recheck(source);
     const listed = this.#item;
     this.#wasInError = [now, listed].some((one) => one?.status.state === 'error');
-    this.#wasDone = listed !== undefined && this.#change.tell(listed) === 'done';
+    this.#wasDone = listed !== undefined && this.#told(listed) === 'done';
     return now !== undefined;
   }
 
@@ -133,7 +134,15 @@ export class ChangePlan<K extends ResourceKind> implements Plan {
     return this.#store.find(this.target.kind, this.target.id);
   }
 
+  /** What Barrack still keeps a record of, as deleted, is gone. */
+  #told(item: ResourceOf<K>): ReturnType<Change<K>['tell']> {
+    return isDeleted(item.status) ? this.#change.ifGone : this.#change.tell(item);
+  }
+
   #confirmed(resource: ResourceOf<K>): Confirmed {
+    if (isDeleted(resource.status)) {
+      return { step: this.#change.ifGone, resource: undefined };
+    }
     switch (this.#change.tell(resource)) {
       case 'done':
         return { step: 'done', resource };
@@ -152,7 +161,7 @@ export class ChangePlan<K extends ResourceKind> implements Plan {
   }
 
   #tell(item: ResourceOf<K>): Look | undefined {
-    const told = this.#change.tell(item);
+    const told = this.#told(item);
     this.#wasDone &&= told === 'done';
     switch (told) {
       case 'done':

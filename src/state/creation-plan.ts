@@ -48,7 +48,7 @@ export class CreationPlan<K extends ResourceKind> implements Plan {
     this.list = listOf(creation.makes);
     this.#store = context.store;
     this.#creation = creation;
-    this.#result = new NewResult(creation.makes, creation, context);
+    this.#result = new NewResult(creation.makes, matchingOf(creation), context);
   }
 
   get order(): Order {
@@ -65,6 +65,10 @@ export class CreationPlan<K extends ResourceKind> implements Plan {
   }
   get notes(): Notes {
     return this.#result.notes;
+  }
+  /** What rests in a state that it may only pass through does not change in the lists. */
+  get looksEveryMs(): number | undefined {
+    return this.#creation.makes === 'instance' ? 10 * 1000 : undefined;
   }
   get whatToCheck(): string {
     return this.#creation.whatToCheck;
@@ -112,6 +116,19 @@ export class CreationPlan<K extends ResourceKind> implements Plan {
   describe(progress: Progress): string {
     return describeStep(progress, this.name, this.#creation.texts());
   }
+}
+
+/** Where its region is not known, what has its name may be it wherever that is. */
+function matchingOf<K extends ResourceKind>({
+  region,
+  order,
+  ...creation
+}: Creation<K>): Matching<ResourceOf<K>> {
+  const name = order.name.trim();
+  return {
+    isIt: (item) => creation.isIt(item),
+    mayBeIt: (item) => creation.mayBeIt(item) || (region === undefined && item.name === name),
+  };
 }
 
 /** The names of those. */

@@ -17,7 +17,7 @@ export function cloneTexts({ name, source: { name: source } }: CloneOrder): Step
     sending: l10n.t('Cloning {0} as {1}…', source, name),
     checking: l10n.t('The answer was lost. Looking for the volume {0}…', name),
     running: (status) => l10n.t('Cloning {0} as {1}: {2}', source, name, listedYet(status)),
-    done: l10n.t('{0} was cloned as {1}.', source, name),
+    done: () => l10n.t('{0} was cloned as {1}.', source, name),
     notDone: l10n.t('{0} was not cloned.', source),
     refused: (why) => l10n.t('{0} was not cloned: {1}', source, why),
     error: (status) => l10n.t('The clone {0} ended in an error: {1}.', name, endedAs(status)),
@@ -34,7 +34,7 @@ export function volumeTexts({ name, region }: VolumeOrder): StepTexts {
     checking: l10n.t('The answer was lost. Looking for the volume {0}…', name),
     running: (status) =>
       l10n.t('Creating the volume {0}: {1}. It is billed already.', name, listedYet(status)),
-    done: l10n.t('The volume {0} was created in {1}.', name, region),
+    done: () => l10n.t('The volume {0} was created in {1}.', name, region),
     notDone: l10n.t('The volume {0} was not created.', name),
     refused: (why) => l10n.t('The volume {0} was not created: {1}', name, why),
     error: (status) => l10n.t('The volume {0} ended in an error: {1}.', name, endedAs(status)),
@@ -64,7 +64,8 @@ export function snapshotTexts({ name, instance: { name: instance } }: SnapshotOr
     sending: l10n.t('Creating the snapshot {0} of {1}…', name, instance),
     checking: l10n.t('The answer was lost. Looking for the snapshot {0}…', name),
     running: (status) => l10n.t('Creating the snapshot {0} of {1}: {2}', name, instance, listedYet(status)),
-    done: l10n.t('The snapshot {0} of {1} was created. It is billed as long as it is there.', name, instance),
+    done: () =>
+      l10n.t('The snapshot {0} of {1} was created. It is billed as long as it is there.', name, instance),
     notDone: l10n.t('The snapshot {0} was not created.', name),
     refused: (why) => l10n.t('The snapshot {0} was not created: {1}', name, why),
     error: (status) => l10n.t('The snapshot {0} ended in an error: {1}.', name, endedAs(status)),
@@ -80,7 +81,10 @@ export function restorationTexts({ name, snapshot: { name: snapshot } }: Restora
     sending: l10n.t('Restoring {0} as the instance {1}…', snapshot, name),
     checking: l10n.t('The answer was lost. Looking for the instance {0}…', name),
     running: (status) => l10n.t('Restoring {0} as the instance {1}: {2}', snapshot, name, listedYet(status)),
-    done: l10n.t('{0} was restored as the instance {1}, which is ACTIVE and billed.', snapshot, name),
+    done: (status) =>
+      status === undefined
+        ? l10n.t('{0} was restored as the instance {1}, which is billed.', snapshot, name)
+        : l10n.t('{0} was restored as the instance {1}, which is {2} and billed.', snapshot, name, status),
     notDone: l10n.t('{0} was not restored.', snapshot),
     refused: (why) => l10n.t('{0} was not restored: {1}', snapshot, why),
     error: (status) => l10n.t('The instance {0} ended in an error: {1}.', name, endedAs(status)),
@@ -96,7 +100,7 @@ export function imageTexts({ name, snapshot: { name: snapshot } }: ImageOrder): 
     sending: l10n.t('Creating the image {0} from {1}…', name, snapshot),
     checking: l10n.t('The answer was lost. Looking for the image {0}…', name),
     running: (status) => l10n.t('Creating the image {0} from {1}: {2}', name, snapshot, listedYet(status)),
-    done: l10n.t('The image {0} was created from {1}.', name, snapshot),
+    done: () => l10n.t('The image {0} was created from {1}.', name, snapshot),
     notDone: l10n.t('The image {0} was not created.', name),
     refused: (why) => l10n.t('The image {0} was not created: {1}', name, why),
     error: (status) => l10n.t('The image {0} ended in an error: {1}.', name, endedAs(status)),

@@ -28,6 +28,9 @@ function volumeChange(order: VolumeDeletionOrder, store: ResourceStore): Change<
   const target = { kind: 'volume', id: seen.id, name: seen.name } as const;
   return {
     ...shared('volume', seen.name),
+    get whatToCheck() {
+      return whatToCheckOfDeletion(target, store.find(target.kind, target.id) !== undefined);
+    },
     order,
     target,
     region: seen.region,
@@ -53,6 +56,9 @@ function snapshotChange(order: SnapshotDeletionOrder, store: ResourceStore): Cha
   const target = { kind: 'snapshot', id: seen.id, name: seen.name } as const;
   return {
     ...shared('snapshot', seen.name),
+    get whatToCheck() {
+      return whatToCheckOfDeletion(target, store.find(target.kind, target.id) !== undefined);
+    },
     order,
     target,
     region: seen.region,
@@ -82,6 +88,9 @@ function imageChange(order: ImageDeletionOrder, store: ResourceStore): Change<'i
   const target = { kind: 'image', id: seen.id, name: seen.name } as const;
   return {
     ...shared('image', seen.name),
+    get whatToCheck() {
+      return whatToCheckOfDeletion(target, store.find(target.kind, target.id) !== undefined);
+    },
     order,
     target,
     region: seen.region,
@@ -90,9 +99,7 @@ function imageChange(order: ImageDeletionOrder, store: ResourceStore): Change<'i
       if (now === undefined) {
         return undefined;
       }
-      if (seen.name !== seen.id) {
-        checkUnchanged({ ...seen, region: now.region }, now); // else its name was not known, only its id
-      }
+      checkUnchanged({ ...seen, region: now.region }, now);
       checkAllowed(imageDeletion(now));
       return now;
     },
@@ -103,7 +110,7 @@ function imageChange(order: ImageDeletionOrder, store: ResourceStore): Change<'i
   };
 }
 
-type Shared = Pick<Change<'volume'>, 'ifGone' | 'whatToCheck' | 'texts'> & {
+type Shared = Pick<Change<'volume'>, 'ifGone' | 'texts'> & {
   readonly tell: (resource: Pick<Resource, 'status'>) => 'begun' | 'error' | undefined;
 };
 
@@ -120,7 +127,6 @@ function shared(kind: 'volume' | 'snapshot' | 'image', name: string): Shared {
       }
     },
     ifGone: 'done',
-    whatToCheck: whatToCheckOfDeletion(kind, name),
     texts: () => deletionTexts(kind, name),
   };
 }

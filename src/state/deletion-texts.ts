@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { ResourceKind } from '../domain/resources.ts';
+import type { Target } from './orders.ts';
 import type { StepTexts } from './step-texts.ts';
 import { endedAs } from './step-texts.ts';
 
@@ -17,13 +18,19 @@ export function deletionTexts(kind: Deletable, name: string): StepTexts {
   }
 }
 
-export function whatToCheckOfDeletion(kind: Deletable, name: string): string {
-  return kind === 'image'
-    ? l10n.t('It was still listed when last looked for. See at barrack.ai whether {0} is there.', name)
-    : l10n.t(
-        'It was still listed when last looked for. See at barrack.ai whether {0} is there: if it is, it is billed.',
-        name,
-      );
+/** @param listed whether its list, as last read, still shows it */
+export function whatToCheckOfDeletion(
+  { kind, name }: Pick<Target<Deletable>, 'kind' | 'name'>,
+  listed: boolean,
+): string {
+  const seen = listed
+    ? l10n.t('It was still listed when last looked for.')
+    : l10n.t('It is not seen in the list any more, but Barrack does not say that it is gone.');
+  const check =
+    kind === 'image'
+      ? l10n.t('See at barrack.ai whether {0} is there.', name)
+      : l10n.t('See at barrack.ai whether {0} is there: if it is, it is billed.', name);
+  return `${seen} ${check}`;
 }
 
 function volumeTexts(name: string): StepTexts {
@@ -32,7 +39,7 @@ function volumeTexts(name: string): StepTexts {
     sending: l10n.t('Deleting the volume {0}…', name),
     checking: l10n.t('The answer was lost. Looking whether the volume {0} is gone…', name),
     running: () => l10n.t('Deleting the volume {0}…', name),
-    done: l10n.t('The volume {0} was deleted. It is not billed any more.', name),
+    done: () => l10n.t('The volume {0} was deleted. It is not billed any more.', name),
     already: l10n.t('The volume {0} was gone already.', name),
     notDone: l10n.t('The volume {0} was not deleted.', name),
     refused: (why) => l10n.t('The volume {0} was not deleted: {1}', name, why),
@@ -47,7 +54,7 @@ function snapshotTexts(name: string): StepTexts {
     sending: l10n.t('Deleting the snapshot {0}…', name),
     checking: l10n.t('The answer was lost. Looking whether the snapshot {0} is gone…', name),
     running: () => l10n.t('Deleting the snapshot {0}…', name),
-    done: l10n.t('The snapshot {0} was deleted. It is not billed any more.', name),
+    done: () => l10n.t('The snapshot {0} was deleted. It is not billed any more.', name),
     already: l10n.t('The snapshot {0} was gone already.', name),
     notDone: l10n.t('The snapshot {0} was not deleted.', name),
     refused: (why) => l10n.t('The snapshot {0} was not deleted: {1}', name, why),
@@ -62,7 +69,7 @@ function imageTexts(name: string): StepTexts {
     sending: l10n.t('Deleting the image {0}…', name),
     checking: l10n.t('The answer was lost. Looking whether the image {0} is gone…', name),
     running: () => l10n.t('Deleting the image {0}…', name),
-    done: l10n.t('The image {0} was deleted.', name),
+    done: () => l10n.t('The image {0} was deleted.', name),
     already: l10n.t('The image {0} was gone already.', name),
     notDone: l10n.t('The image {0} was not deleted.', name),
     refused: (why) => l10n.t('The image {0} was not deleted: {1}', name, why),

@@ -1,8 +1,11 @@
 import { BarrackError } from '../api/errors.ts';
 import type { Resource, ResourceKind } from '../domain/resources.ts';
+import { isDeleted } from '../domain/status.ts';
+import { CreationEnd } from './creation-end.ts';
 import type { ResourceOf } from './kinds.ts';
 import { listOf, mayHide } from './kinds.ts';
 import type { Confirmed, Look } from './plan.ts';
+import type { PlanContext } from './plans.ts';
 import type { Notes } from './record.ts';
 import type { ResourceStore } from './store.ts';
 
@@ -21,26 +24,17 @@ export interface Matching<T> {
 export class NewResult<K extends ResourceKind> {
   readonly #kind: K;
   readonly #store: ResourceStore;
+  readonly #end: CreationEnd;
   readonly #claims: Claims;
   readonly #matches: Matching<ResourceOf<K>>;
   #before: ReadonlySet<string>;
   #id: string | undefined;
 
-  /**
-   * @param notes of whoever began it
-   */
-  constructor(
-    kind: K,
-    matches: Matching<ResourceOf<K>>,
-    {
-      store,
-      claims,
-      notes,
-    }: { readonly store: ResourceStore; readonly claims: Claims; readonly notes: Notes },
-  ) {
+  constructor(kind: K, matches: Matching<ResourceOf<K>>, { store, clock, claims, notes }: PlanContext) {
     this.#kind = kind;
     this.#matches = matches;
     this.#store = store;
+    this.#end = new CreationEnd(clock);
     this.#claims = claims;
     this.#before = new Set(notes.before);
     if (notes.resultId !== undefined) {
@@ -92,23 +86,7 @@ export class NewResult<K extends ResourceKind> {
       return mayHide(list, this.#id) ? { step: 'running', resource: undefined } : 'doubtful';
     }
     this.#claim(found.id);
-    switch (found.status.state) {
-      case 'available':
-      case 'attached':
-      case 'ACTIVE':
-        return { step: 'done', resource: found };
-      case 'error':
-      case 'DELETED':
-        return { step: 'error', resource: found };
-      case 'creating':
-      case 'busy':
-      case 'deleting':
-      case 'transition':
-      case 'SHUTOFF':
-      case 'HIBERNATED':
-      case 'unknown':
-        return { step: 'running', resource: found };
-    }
+    return { step: this.#end.stepOf(found.status, list.loadedAt), resource: found };
   }
 
   /** True if a record of its list could not be read, which may be it, or if something new has its name. */
@@ -120,7 +98,10 @@ export class NewResult<K extends ResourceKind> {
   /** Asks for it by itself. */
   async confirm(get: (id: string) => Promise<ResourceOf<K>>): Promise<Confirmed> {
     try {
-      return { step: 'running', resource: await get(this.#id ?? '') };
+      const resource = await get(this.#id ?? '');
+      return isDeleted(resource.status)
+        ? { step: 'error', resource: undefined }
+        : { step: 'running', resource };
     } catch (error) {
       if (!BarrackError.is(error)) {
         throw error;

@@ -10,7 +10,8 @@ export interface StepTexts {
   readonly checking: string;
   /** @param status of its result, or of what it works on; undefined where that is not listed */
   readonly running: (status: string | undefined) => string;
-  readonly done: string;
+  /** @param status as for `running` */
+  readonly done: (status: string | undefined) => string;
   /** It was so before; undefined where that can't be. */
   readonly already?: string;
   readonly notDone: string;
@@ -27,9 +28,9 @@ export function describeStep(progress: Progress, name: string, texts: StepTexts)
     case 'waiting':
     case 'sending':
     case 'checking':
-    case 'done':
       return texts[progress.step];
     case 'running':
+    case 'done':
     case 'error':
       return texts[progress.step](labelOf(progress.resource));
     case 'skipped':

@@ -186,6 +186,69 @@ describe('What is made', () => {
     assert.equal(stepOf(operation), 'done');
   });
 
+  describe('as an instance that does not become ACTIVE', () => {
+    const put = (status: string): undefined => {
+      barrack.instanceList = [instance({ id: '2', name: 'again', region: 'CANADA-1', status })];
+    };
+    const restore = (): Operation => window.begin({ kind: 'restoreSnapshot', snapshot: shot, name: 'again' });
+
+    for (const state of ['SHUTOFF', 'HIBERNATED']) {
+      it(`is done where it stays ${state}, and says so`, async () => {
+        barrack.onWrite.set('restoreSnapshot', () => put(state));
+        const operation = restore();
+        await clock.advance(1.5 * minute);
+        assert.equal(stepOf(operation), 'running');
+        await clock.advance(3 * minute);
+        assert.equal(stepOf(operation), 'done');
+        assert.equal(
+          operation.statusText,
+          `shot was restored as the instance again, which is ${state} and billed.`,
+        );
+      });
+    }
+
+    it('is waited for where it is only on its way', async () => {
+      barrack.onWrite.set('restoreSnapshot', () => put('SHUTOFF'));
+      const operation = restore();
+      for (const state of ['starting', 'SHUTOFF', 'starting']) {
+        await clock.advance(1.5 * minute);
+        assert.equal(stepOf(operation), 'running');
+        put(state);
+        await clock.advance(20 * second);
+      }
+      put('ACTIVE');
+      await clock.advance(minute);
+      assert.match(operation.statusText, /which is ACTIVE and billed/u);
+    });
+
+    it('is in an error where it was deleted', async () => {
+      barrack.onWrite.set('restoreSnapshot', () => put('deleted'));
+      const operation = restore();
+      await clock.advance(2 * second);
+      assert.equal(stepOf(operation), 'error');
+    });
+  });
+
+  it('as a volume that is listed as deleted is in an error', async () => {
+    barrack.onWrite.set('createVolume', () => made({ status: 'deleted' }));
+    const operation = window.begin(creation());
+    await clock.advance(2 * second);
+    assert.equal(stepOf(operation), 'error');
+  });
+
+  it('as a clone of a volume whose region was not known may be the one that has one now', async () => {
+    const data = { id: '1', name: 'data', sizeGb: 500, volumeType: 'NVMe' };
+    const all = [volume(data)];
+    barrack.volumeList = all;
+    barrack.onClone = (name) => {
+      barrack.volumeList = [...all, volume({ id: '2', name })];
+      throw lost();
+    };
+    const operation = window.begin({ kind: 'clone', source: data, name: 'copy' });
+    await clock.advance(11 * minute);
+    assert.equal(stepOf(operation), 'unknown');
+  });
+
   it('larger costs more when it has the size, not before', async () => {
     const disk = { id: '3', name: 'disk', region, sizeGb: 512, volumeType: 'NVMe' };
     barrack.volumeList = [volume(disk)];

@@ -3,7 +3,7 @@ import type { Order } from '../../../../src/state/orders.ts';
 import type { FakeBarrack } from '../support/fake-barrack.ts';
 import type { FakeClock } from '../support/fake-clock.ts';
 import { settle } from '../support/fake-clock.ts';
-import { lost, minute, second, stepOf } from '../support/orders.ts';
+import { lost, minute, second, stepOf, unreadable } from '../support/orders.ts';
 import { image, snapshot, volume } from '../support/records.ts';
 import type { TestWindow } from '../support/window.ts';
 import { oneWindow } from '../support/windows.ts';
@@ -133,6 +133,87 @@ describe('A deletion', () => {
       barrack.calls.length = 0;
       await clock.advance(120 * minute);
       assert.deepEqual(barrack.calls, []);
+    });
+  });
+
+  describe('of what Barrack does not find by its id', () => {
+    beforeEach(() => {
+      barrack.volumeList = [];
+    });
+
+    for (const id of ['3', undefined]) {
+      it(`is not told as done already where ${id === undefined ? 'the list has a gap' : 'its record can’t be read'}`, async () => {
+        barrack.unreadable = [unreadable(id)];
+        const operation = window.begin(deleteVolume);
+        await settle();
+        assert.equal(stepOf(operation), 'refused');
+        assert.match(operation.statusText, /disk was not deleted: .*it may still be there/u);
+        assert.equal(barrack.countOf('deleteVolume'), 0);
+      });
+    }
+
+    it('is done already where only the record of another one can’t be read', async () => {
+      barrack.unreadable = [unreadable('4')];
+      const operation = window.begin(deleteVolume);
+      await settle();
+      assert.deepEqual(operation.progress, { step: 'skipped', because: 'already' });
+    });
+  });
+
+  describe('of which Barrack keeps a record', () => {
+    /** What Barrack gives when asked for the volume by itself. */
+    const keep = (status: string): void => {
+      barrack.volumes.get = () => Promise.resolve(volume({ ...disk, status }));
+    };
+
+    it('is done where that is given as deleted, and it is not shown again', async () => {
+      barrack.onWrite.set('deleteVolume', () => {
+        barrack.volumeList = [];
+        keep('deleted');
+        return undefined;
+      });
+      const operation = window.begin(deleteVolume);
+      await clock.advance(5 * second);
+      assert.equal(stepOf(operation), 'done');
+      assert.equal(window.store.find('volume', '3'), undefined);
+    });
+
+    for (const isLost of [false, true]) {
+      it(`is done where that is listed as deleted${isLost ? ', after a lost answer, too' : ''}`, async () => {
+        barrack.onWrite.set('deleteVolume', () => {
+          put('Deleted');
+          if (isLost) {
+            throw lost();
+          }
+          return undefined;
+        });
+        const operation = window.begin(deleteVolume);
+        await clock.advance(5 * second);
+        assert.equal(stepOf(operation), 'done');
+      });
+    }
+
+    it('was done already where that was given as deleted before', async () => {
+      keep('deleted');
+      const operation = window.begin(deleteVolume);
+      await settle();
+      assert.deepEqual(operation.progress, { step: 'skipped', because: 'already' });
+    });
+
+    it('says only what is true where nobody knows how it ended', async () => {
+      const listed = window.begin(deleteVolume);
+      await clock.advance(2 * 60 * minute);
+      assert.match(listed.statusText, /It was still listed when last looked for\. See .* it is billed/u);
+      barrack.onWrite.set('deleteVolume', () => {
+        barrack.volumeList = [];
+        keep('available');
+        return undefined;
+      });
+      const gone = window.begin(deleteVolume);
+      await clock.advance(2 * 60 * minute);
+      assert.equal(stepOf(gone), 'unknown');
+      assert.match(gone.statusText, /not seen in the list any more, but .* See .* it is billed/u);
+      assert.doesNotMatch(gone.statusText, /still listed/u);
     });
   });
 
