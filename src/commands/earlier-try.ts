@@ -8,6 +8,9 @@ import type { Question } from '../ui/confirm.ts';
 import { plain } from '../ui/safe-text.ts';
 import { timeText } from '../ui/text.ts';
 
+/** What is asked of an operation that may have made the same. */
+type Tried = Pick<Operation, 'main' | 'progress' | 'isForeign' | 'startedAt'>;
+
 /** Orders that Barrack may bill twice, should both of two be carried out. */
 const making: ReadonlySet<Order['kind']> = new Set([
   'clone',
@@ -17,7 +20,7 @@ const making: ReadonlySet<Order['kind']> = new Set([
   'restoreSnapshot',
 ]);
 
-function warning(earlier: Operation): string {
+function warning(earlier: Tried): string {
   const { progress, startedAt } = earlier;
   const check = progress.step === 'unknown' ? progress.check : '';
   const begun = l10n.t(
@@ -29,7 +32,7 @@ function warning(earlier: Operation): string {
 }
 
 /** One warning for each order whose result an earlier operation may have made, without anybody knowing. */
-function warnings(orders: readonly Order[], all: readonly Operation[]): readonly string[] {
+function warnings(orders: readonly Order[], all: readonly Tried[]): readonly string[] {
   const mine = all.filter(({ isForeign, progress }) => !isForeign && progress.step !== 'waiting');
   return orders.flatMap((order) => {
     const earlier = making.has(order.kind)
@@ -43,7 +46,7 @@ function warnings(orders: readonly Order[], all: readonly Operation[]): readonly
 export function withEarlierTries<Q extends Question | undefined>(
   question: Q,
   orders: readonly Order[],
-  all: readonly Operation[],
+  all: readonly Tried[],
 ): Q {
   const found = warnings(orders, all);
   return question === undefined || found.length === 0

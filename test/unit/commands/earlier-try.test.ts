@@ -48,12 +48,17 @@ describe('The question before something is made', () => {
     const tried = world.operation([[restore, unknown]]);
     assert.equal(detail([{ ...restore, name: 'other' }, clone], tried), 'It is billed.');
     const { main, progress, startedAt } = tried;
-    const foreign = { main, progress, startedAt, isForeign: true } as Operation;
-    assert.equal(detail([restore], foreign), 'It is billed.');
+    const foreign = { main, progress, startedAt, isForeign: true };
+    assert.equal(withEarlierTries(question, [restore], [foreign]), question);
     assert.equal(detail([start], world.operation([[start, unknown]])), 'It is billed.');
   });
 
   it('is none where there is none', () => {
-    assert.equal(withEarlierTries(undefined, [restore], [world.operation([[restore, unknown]])]), undefined);
+    const none = withEarlierTries<Question | undefined>(
+      undefined,
+      [restore],
+      [world.operation([[restore, unknown]])],
+    );
+    assert.equal(none, undefined);
   });
 });
