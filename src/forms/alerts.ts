@@ -60,17 +60,11 @@ export function withLeftDown(
 
 /** That something the form depends on could not be read again. */
 export function staleAlert(store: FormStore, subject: FormSubject): FormAlert | undefined {
-  return unreadAlert(readError(store, subject));
+  return unreadAlert(l10n.t('What is shown here may be out of date.'), readError(store, subject));
 }
 
-/**
- * That something could not be read.
- * @param title where nothing of it is known from before
- */
-export function unreadAlert(
-  error: BarrackError | undefined,
-  title = l10n.t('What is shown here may be out of date.'),
-): FormAlert | undefined {
+/** That something could not be read; undefined where it could. */
+export function unreadAlert(title: string, error: BarrackError | undefined): FormAlert | undefined {
   return (
     error && {
       title,
@@ -79,6 +73,14 @@ export function unreadAlert(
       buttons: [],
     }
   );
+}
+
+/** Both in one, the first one first. */
+export function joined(alert: FormAlert | undefined, other: FormAlert | undefined): FormAlert | undefined {
+  if (alert === undefined || other === undefined) {
+    return alert ?? other;
+  }
+  return { ...alert, lines: [...new Set([...alert.lines, other.title, ...other.lines])] };
 }
 
 /** Why one of the lists a form depends on could not be read the last time. */

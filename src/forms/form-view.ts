@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { plain } from '../ui/safe-text.ts';
-import { readError, refusalAlert, staleAlert, standing, withLeftDown } from './alerts.ts';
+import { joined, readError, refusalAlert, staleAlert, standing, withLeftDown } from './alerts.ts';
 import { outcomeOf } from './outcome.ts';
 import type { PlacedErrors } from './place-errors.ts';
 import type { CheckView, Draft, FormState } from './protocol.ts';
@@ -152,7 +152,7 @@ function hereView(input: ViewInput, assessment: Here): FormState {
   const checks = refusedByBarrack(assessment.checks, placed);
   const refused = refusal && refusalAlert(refusal, placed, words);
   const alert = editing
-    ? withLeftDown(refused ?? assessment.alert ?? staleAlert(store, subject), submission.leftDown)
+    ? withLeftDown(refused ?? joined(assessment.alert, staleAlert(store, subject)), submission.leftDown)
     : undefined;
   const fields = fieldsOf(assessment, placed);
   const submit = editing ? editingSubmit(assessment, checks, placed, words) : sendingSubmit(submission);

@@ -220,7 +220,7 @@ describe('creating a volume', () => {
       await window.command('Barrack: Create Volume');
       form = await window.form().ready();
       await form.button('Check Again').click();
-      await form.alert.getByText('No regions for you').waitFor();
+      await form.alert.getByText('The regions could not be read.').waitFor();
       await form.body.getByText('The regions could not be read: No regions for you').waitFor();
       await window.screenshot('volume-no-regions');
       simulator.faults.clear();

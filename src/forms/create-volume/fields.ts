@@ -41,7 +41,9 @@ export function regionField(store: FormStore, names: readonly string[]): Field {
 
 /** Said aloud, too, since without regions there may be nothing to choose from. */
 export function regionAlert({ regions: { error, loadedAt } }: FormStore): FormAlert | undefined {
-  return unreadAlert(error, loadedAt === undefined ? l10n.t('The regions could not be read.') : undefined);
+  const alert = unreadAlert(l10n.t('The regions could not be read.'), error);
+  const kept = loadedAt === undefined ? [] : [l10n.t('Those that were read before are shown.')];
+  return alert && { ...alert, lines: [...alert.lines, ...kept] };
 }
 
 const growth: Readonly<Record<Tier, () => string>> = {

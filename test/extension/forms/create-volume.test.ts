@@ -258,7 +258,7 @@ describe('the form Create Volume', function () {
     const form = await formIn();
     form.press('refresh');
     const { alert, fields } = await form.until('it is said', (state) => state.alert !== undefined);
-    assert.ok(alert?.lines[0]);
+    assert.equal(alert?.title, 'The regions could not be read.');
     assert.deepEqual(fields?.region.buttons, [{ action: 'refresh', label: 'Try Again' }]);
     await control.clearFaults();
     form.press('refresh');

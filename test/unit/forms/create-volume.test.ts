@@ -94,10 +94,27 @@ describe('the form of a new volume, the region', () => {
     const form = await volumeForm(({ store }) => {
       store.regions = { ...store.regions, error: noRoute };
     });
-    assert.equal(form.view.alert?.title, 'What is shown here may be out of date.');
-    assert.deepEqual(form.view.alert.lines, ['No route.', 'Try later.']);
+    assert.equal(form.view.alert?.title, 'The regions could not be read.');
+    assert.deepEqual(form.view.alert.lines, [
+      'No route.',
+      'Try later.',
+      'Those that were read before are shown.',
+    ]);
     assert.equal(labelsOf(form, 'region').length, 4);
     assert.deepEqual(form.view.fields?.region.buttons, [{ action: 'refresh', label: 'Try Again' }]);
+  });
+
+  it('could not be read, nor the volumes: is told in one alert', async () => {
+    const form = await volumeForm(({ store }) => {
+      store.regions = notLoaded(noRoute);
+      store.volumes = { ...store.volumes, error: noRoute };
+    });
+    assert.equal(form.view.alert?.title, 'The regions could not be read.');
+    assert.deepEqual(form.view.alert.lines, [
+      'No route.',
+      'Try later.',
+      'What is shown here may be out of date.',
+    ]);
   });
 
   it('that is the only one is chosen when it can be read at last, and named by Barrack', async () => {
