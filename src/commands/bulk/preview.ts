@@ -6,6 +6,7 @@ import type { Blocks, Detail } from './detail.ts';
 import { detailOf } from './detail.ts';
 import type { BulkAction, BulkStore } from './orders.ts';
 import { bulkEligibility } from './orders.ts';
+import type { RowAction } from './rows.ts';
 import { idText, reasonText, repeatedNames, row } from './rows.ts';
 import { countOf, kindTitle, named, wordsOf } from './words.ts';
 
@@ -58,7 +59,7 @@ export interface Preview extends Detail {
 
 /** A row of what it is done to, with what only Barrack can tell of it. */
 function goingRow(
-  action: BulkAction,
+  action: RowAction,
   { resource, open }: Going,
   store: BulkStore,
   repeated: ReadonlySet<string>,
@@ -75,7 +76,7 @@ function stayingRow({ resource, reason }: Staying, repeated: ReadonlySet<string>
 
 /** What it is done to, and what it can't be done to, a row each. */
 export function rowsOf(
-  action: BulkAction,
+  action: RowAction,
   { going, staying }: Sorted,
   store: BulkStore,
 ): Pick<Blocks, 'going' | 'staying'> {

@@ -8,6 +8,9 @@ import { joined, monthly } from '../../ui/text.ts';
 import { clipped } from './cut.ts';
 import type { BulkAction, BulkStore } from './orders.ts';
 
+/** What a list can be shown for. */
+export type RowAction = BulkAction | 'attachVolume';
+
 /** Longer names and reasons leave no room for others. */
 const longestName = 60;
 const longestReason = 300;
@@ -37,7 +40,7 @@ function created(resource: Resource): string | undefined {
 }
 
 /** What a resource costs while the action is asked about, and, where that changes, afterwards. */
-function prices(action: BulkAction, resource: Resource, store: BulkStore): readonly HourAndMonth[] {
+function prices(action: RowAction, resource: Resource, store: BulkStore): readonly HourAndMonth[] {
   if (resource.kind === 'volume') {
     return [store.priceOf(resource)].filter((price) => price !== undefined);
   }
@@ -48,7 +51,7 @@ function prices(action: BulkAction, resource: Resource, store: BulkStore): reado
   return before?.hour === after?.hour ? shown.slice(0, 1) : shown;
 }
 
-function priceText(action: BulkAction, resource: Resource, store: BulkStore): string | undefined {
+function priceText(action: RowAction, resource: Resource, store: BulkStore): string | undefined {
   const currency = store.prices?.currency;
   const shown =
     currency === undefined
@@ -62,7 +65,7 @@ function gpus({ gpuCount, gpuModel }: Instance): string | undefined {
 }
 
 /** What there is to say of it beside its name and its region. */
-function facts(action: BulkAction, resource: Resource, store: BulkStore): readonly (string | undefined)[] {
+function facts(action: RowAction, resource: Resource, store: BulkStore): readonly (string | undefined)[] {
   const size =
     'sizeGb' in resource && resource.sizeGb !== undefined ? formatSize(resource.sizeGb) : undefined;
   switch (resource.kind) {
@@ -106,7 +109,7 @@ export function idText(resource: Resource, repeated: ReadonlySet<string>): strin
 
 /** A row but for the name: `500 GB NVMe · FINLAND-1 · $106.93/mo`. */
 export function rowFacts(
-  action: BulkAction,
+  action: RowAction,
   resource: Resource,
   store: BulkStore,
   repeated: ReadonlySet<string> = new Set(),
@@ -122,7 +125,7 @@ export function rowFacts(
  * @param repeated the names of which the list has more than one: those go with their ids
  */
 export function row(
-  action: BulkAction,
+  action: RowAction,
   resource: Resource,
   store: BulkStore,
   repeated?: ReadonlySet<string>,

@@ -1,38 +1,87 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { allOf } from '../../domain/checks.ts';
 import type { Instance, Volume } from '../../domain/resources.ts';
 import type { Operation } from '../../state/operation.ts';
+import { confirm } from '../../ui/confirm.ts';
+import { showReadOnly } from '../../ui/read-only.ts';
 import { messageText, withoutLinks } from '../../ui/safe-text.ts';
 import { countLabel } from '../../ui/text.ts';
+import { goneText } from '../bulk/blocked.ts';
 import { followBatch } from '../bulk/follow-batch.ts';
 import type { BatchWords } from '../bulk/result.ts';
 import { shortName } from '../bulk/rows.ts';
 import { runBulk } from '../bulk/run-bulk.ts';
 import { choose } from '../choose.ts';
 import type { Services } from '../services.ts';
-import { attachOrders, candidacy, preparationOf } from './attachment.ts';
+import { attachOrders } from './attachment.ts';
+import { attachPreview, cannotAttachText } from './attach-preview.ts';
+import { candidacyForMany, preparationForAny, sortedFor, unattachable } from './attach-sorting.ts';
 
-type Volumes = readonly [Volume, ...Volume[]];
-
-/** Asks once to which instance volumes are to be attached, and attaches each as an operation of its own. */
-export async function attachMany(services: Services, volumes: Volumes): Promise<void> {
+/**
+ * Asks once to which instance volumes are to be attached, and attaches each as an operation of its own.
+ * @param others how many of another kind were selected, too
+ */
+export async function attachMany(
+  services: Services,
+  volumes: readonly Volume[],
+  others: number,
+): Promise<void> {
   const { store } = services;
+  const staying = unattachable(volumes);
+  const free = volumes.filter((volume) => staying.every(({ resource }) => resource !== volume));
+  if (free.length === 0) {
+    tell(cannotAttachText(staying));
+    return;
+  }
   const instance = await choose(store, {
     kinds: ['instance'],
-    title: l10n.t('Attach {0} to Instance', countLabel('volumes', volumes.length)),
+    title: l10n.t('Attach {0} to Instance', countLabel('volumes', free.length)),
     placeholder: l10n.t('Choose the instance to attach them to'),
     notPossible: l10n.t('Cannot take these volumes now'),
     none: l10n.t('There are no instances in this account.'),
-    eligibility: (one) => allOf(...volumes.map((volume) => candidacy({ volume, instance: one }, store))),
+    eligibility: (one) => candidacyForMany(free, one, store),
   });
-  if (instance === undefined) {
-    return;
+  if (instance !== undefined) {
+    await attachTo(instance, services, volumes, others);
   }
-  const preparation = preparationOf({ volume: volumes[0], instance }, store);
-  await (preparation === undefined
-    ? attachAll(services, volumes, instance)
-    : offerPreparation(services, instance, preparation));
+}
+
+/** Sorts out what can't be attached, and asks once for the rest. */
+async function attachTo(
+  instance: Instance,
+  services: Services,
+  volumes: readonly Volume[],
+  others = 0,
+): Promise<void> {
+  const { store, operations } = services;
+  const now = volumes.map((volume) => store.find('volume', volume.id) ?? volume);
+  const sorted = sortedFor(now, instance, store, (volume) => {
+    return operations.conflictOf(attachOrders({ volume, instance }, 'attach'))?.message;
+  });
+  const preparation = preparationForAny(now, instance, store);
+  if (sorted.going.length === 0) {
+    tell(cannotAttachText(sorted.staying));
+  } else if (preparation !== undefined) {
+    await offerPreparation(services, instance, preparation);
+  } else {
+    const { whole, ...question } = attachPreview(sorted, instance, others, store);
+    const list = {
+      title: l10n.t('Show the Whole List'),
+      run: () => showReadOnly(question.message, whole ?? ''),
+    };
+    if (await confirm({ ...question, show: whole === undefined ? undefined : list })) {
+      const ids = new Set(sorted.going.map(({ resource }) => resource.id));
+      await begin(
+        services,
+        now.filter(({ id }) => ids.has(id)),
+        instance,
+      );
+    }
+  }
+}
+
+function tell(text: string): void {
+  void vscode.window.showWarningMessage(messageText(text));
 }
 
 function wordsFor(count: number, instance: Instance): BatchWords {
@@ -46,17 +95,33 @@ function wordsFor(count: number, instance: Instance): BatchWords {
   };
 }
 
-async function attachAll(services: Services, volumes: Volumes, instance: Instance): Promise<void> {
+async function begin(services: Services, volumes: readonly Volume[], instance: Instance): Promise<void> {
   const { operations } = services;
   const begun = volumes.map((volume) => operations.begin(attachOrders({ volume, instance }, 'attach')));
-  await follow(services, begun, instance);
+  if (begun.length > 1) {
+    await followBatch(services, begun, wordsFor(begun.length, instance), (failed) =>
+      attachAgain(instance, services, failed),
+    );
+  } // one tells by itself how it ends
 }
 
-async function follow(services: Services, begun: readonly Operation[], instance: Instance): Promise<void> {
-  await followBatch(services, begun, wordsFor(begun.length, instance), (failed) => {
-    const again = failed.map((one) => services.operations.retry(one)).filter((one) => one !== undefined);
-    return follow(services, again, instance);
-  });
+/** With what is still listed of what failed. */
+async function attachAgain(
+  { id, name }: Instance,
+  services: Services,
+  failed: readonly Operation[],
+): Promise<void> {
+  const { store } = services;
+  const instance = store.find('instance', id);
+  const left = failed
+    .map(({ target }) => store.find('volume', target.id))
+    .filter((volume) => volume !== undefined);
+  if (instance !== undefined && left.length > 0) {
+    await attachTo(instance, services, left);
+    return;
+  }
+  const gone = instance === undefined ? [{ name }] : failed.map(({ target }) => target);
+  void vscode.window.showInformationMessage(withoutLinks(goneText(gone)));
 }
 
 /** Says what has to be done to the instance first, and offers that. */

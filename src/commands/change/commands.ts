@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { attachableVolume } from '../../domain/attachment.ts';
 import type { Eligibility } from '../../domain/checks.ts';
-import { allOf, no } from '../../domain/checks.ts';
+import { no } from '../../domain/checks.ts';
 import { resizeEligibility } from '../../domain/resize.ts';
 import type { ResourceKind } from '../../domain/resources.ts';
 import { restoreEligibility, snapshotEligibility } from '../../domain/snapshot.ts';
@@ -76,17 +76,16 @@ export async function resizeVolume(services: Services, targets: Targets): Promis
   }
 }
 
-/** Attaches volumes; asks first only where an instance has to be shut down or started for it. */
+/**
+ * Attaches volumes. One is attached without a question, but where an instance has to be shut down or started for it;
+ * before several are, what can be attached is shown.
+ */
 export async function attachVolume(services: Services, targets: Targets): Promise<void> {
   const { store, operations } = services;
-  const [first, second, ...others] = targets.resources
-    .filter((resource) => resource.kind === 'volume')
-    .map((volume) => store.find('volume', volume.id) ?? volume);
-  if (first !== undefined && second !== undefined) {
-    const volumes = [first, second, ...others] as const;
-    if (!isRuledOut(allOf(...volumes.map(attachableVolume)))) {
-      await attachMany(services, volumes);
-    }
+  const clickedOn = targets.resources.filter((resource) => resource.kind === 'volume');
+  const volumes = new Set(clickedOn.map((volume) => store.find('volume', volume.id) ?? volume));
+  if (volumes.size > 1) {
+    await attachMany(services, [...volumes], targets.resources.length - clickedOn.length);
     return;
   }
   const clicked = given('volume', targets, store);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
 import { selected } from '../bulk/support.ts';
 import type { Volume } from '../../../src/domain/resources.ts';
 import type { TestServices } from '../../../src/extension.ts';
@@ -6,9 +7,10 @@ import { ended } from '../operations/support.ts';
 import { observed } from '../support/observed.ts';
 import { beginLoaded, control, run } from '../support/program.ts';
 import { choose, escape, openPick } from '../support/quick-input.ts';
+import { replace } from '../support/replace.ts';
 import { itemNamed } from '../support/tree.ts';
 import { until } from '../support/wait.ts';
-import { begun, goBack, hostileName, nothingSent, question } from './asked.ts';
+import { begun, confirmAll, goBack, hostileName, nothingSent, question } from './asked.ts';
 
 /** To which instance a volume is attached, and the state of that, at Barrack. */
 async function hostOf(name: string): Promise<readonly (string | undefined)[]> {
@@ -167,8 +169,16 @@ describe('Attach to Instance', function () {
       pick.items.slice(0, line).map(({ label }) => label),
       ['llm-finetune', 'inference-api'],
     );
+    const needing = pick.items.find(({ label }) => label === 'inference-api');
+    assert.equal(needing?.detail, 'Has to be shut down first: that is offered next.');
+    confirmAll();
     await choose(pick, ({ label }) => label === 'llm-finetune');
     await running.end;
+    const asked = question();
+    assert.equal(asked.text, 'Attach 2 volumes to llm-finetune?');
+    assert.deepEqual(asked.buttons, ['Attach 2 Volumes']);
+    assert.match(asked.detail ?? '', /^training-data · 500 GB NVMe · FINLAND-1 · .*\narchive-2024 · /u);
+    assert.match(asked.detail ?? '', /Attaching costs nothing by itself/u);
     assert.deepEqual(
       services.operations.all.map(({ progress }) => progress.step),
       ['done', 'done'],
@@ -197,13 +207,98 @@ describe('Attach to Instance', function () {
     await ended(operation, 20_000);
   });
 
-  it('says of several of which one can’t be attached why, and asks nothing', async () => {
-    const attached = services.store.volumes.items.find(({ name }) => name === 'checkpoints');
-    assert.ok(attached);
-    await run('barrack.attachVolume', ...selected(...(await twoFree()), attached)).end;
-    assert.match(observed.texts('warning').join(), /^checkpoints is attached to llm-finetune\./u);
+  it('attaches nothing of several where the question is not confirmed', async () => {
+    const running = run('barrack.attachVolume', ...selected(...(await twoFree())));
+    await choose(await openPick(), ({ label }) => label === 'llm-finetune');
+    await running.end;
+    assert.equal(question().text, 'Attach 2 volumes to llm-finetune?');
+    await nothingSent(services);
+  });
+
+  const named = (wanted: string): Volume =>
+    services.store.volumes.items.find(({ name }) => name === wanted) ?? assert.fail(wanted);
+
+  it('attaches the others of several where one can’t be, and says why before', async () => {
+    const volumes = [...(await twoFree()), named('checkpoints'), named('legacy-datasets')];
+    confirmAll();
+    const running = run('barrack.attachVolume', ...selected(...volumes));
+    const pick = await openPick();
+    const chosen = pick.items.find(({ label }) => label === 'llm-finetune');
+    assert.match(chosen?.detail ?? '', /^Takes 2 of 3: legacy-datasets is in CANADA-1, .*\.$/u);
+    await choose(pick, (item) => item === chosen);
+    await running.end;
+    const asked = question();
+    assert.equal(asked.text, 'Attach 2 volumes to llm-finetune?');
+    assert.match(
+      asked.detail ?? '',
+      /\n\nCannot be attached to llm-finetune now:\ncheckpoints is attached to llm-finetune\. Detach it first\.\nlegacy-datasets is in CANADA-1, .*\n\n/u,
+    );
+    assert.equal(await control.effects('attachVolumes'), 2);
+    assert.deepEqual(observed.texts('information'), ['2 volumes were attached to llm-finetune.']);
+  });
+
+  it('says of several none of which can be attached why, and asks nothing', async () => {
+    await run('barrack.attachVolume', ...selected(named('checkpoints'), named('dataset-import'))).end;
+    assert.match(
+      observed.texts('warning').join(),
+      /^2 volumes can’t be attached now\. checkpoints is attached to llm-finetune\. Detach it first\. dataset-import is still/u,
+    );
     assert.deepEqual(observed.picks, []);
     await nothingSent(services);
+  });
+
+  it('tries those of several that failed again after one more question', async () => {
+    const retry = 'Try the Failed Ones Again';
+    observed.answer = ({ modal, buttons }) => (modal ? buttons[0] : buttons.find((one) => one === retry));
+    const fault = {
+      kind: 'status',
+      operation: 'attachVolumes',
+      status: 409,
+      message: 'No',
+      count: 2,
+    } as const;
+    await control.addFaults(fault);
+    const running = run('barrack.attachVolume', ...selected(...(await twoFree())));
+    await choose(await openPick(), ({ label }) => label === 'llm-finetune');
+    await running.end;
+    const asked = observed.messages.filter(({ modal }) => modal).map(({ text }) => text);
+    assert.deepEqual(asked, Array(2).fill('Attach 2 volumes to llm-finetune?'));
+    assert.equal(await control.effects('attachVolumes'), 2);
+  });
+
+  it('says that none is listed any more where what failed is gone before it is tried again', async () => {
+    const fault = {
+      kind: 'status',
+      operation: 'attachVolumes',
+      status: 409,
+      message: 'No',
+      count: 2,
+    } as const;
+    await control.addFaults(fault);
+    const volumes = await twoFree();
+    const retry = 'Try the Failed Ones Again';
+    const show = async (_text: string, ...rest: readonly unknown[]): Promise<string> => {
+      if (!rest.includes(retry)) {
+        return 'Attach 2 Volumes';
+      }
+      for (const { name } of volumes) {
+        await control.change({ kind: 'volume', find: name, remove: true });
+      }
+      await services.store.refresh(['volumes']);
+      return retry;
+    };
+    const replaced = show as typeof vscode.window.showWarningMessage;
+    const restore = replace(vscode.window, 'showWarningMessage', replaced);
+    try {
+      const running = run('barrack.attachVolume', ...selected(...volumes));
+      await choose(await openPick(), ({ label }) => label === 'llm-finetune');
+      await running.end;
+    } finally {
+      restore();
+    }
+    const names = 'training-data, archive-2024';
+    assert.deepEqual(observed.texts('information'), [`None of these is listed any more: ${names}.`]);
+    assert.equal(await control.effects('attachVolumes'), 0);
   });
 
   it('tells what Barrack has against it', async () => {

@@ -1,0 +1,55 @@
+import * as l10n from '@vscode/l10n';
+import type { Instance } from '../../domain/resources.ts';
+import { countLabel } from '../../ui/text.ts';
+import { detailOf } from '../bulk/detail.ts';
+import type { BulkStore } from '../bulk/orders.ts';
+import type { Preview, Sorted, Staying } from '../bulk/preview.ts';
+import { rowsOf } from '../bulk/preview.ts';
+import { shortName } from '../bulk/rows.ts';
+import { named } from '../bulk/words.ts';
+import { reasonsOf } from './attach-sorting.ts';
+
+/** More reasons than this don't fit into a message. */
+const mostReasons = 4;
+
+/**
+ * What is asked before several volumes are attached.
+ * @param others how many of another kind were selected, too: nothing is done to them
+ */
+export function attachPreview(
+  { going, staying }: Sorted,
+  instance: Instance,
+  others: number,
+  store: BulkStore,
+): Preview {
+  const host = shortName(instance);
+  const count = going.length;
+  const [first] = going;
+  const what = first !== undefined && count === 1 ? named(first.resource) : countLabel('volumes', count);
+  const message = l10n.t('Attach {0} to {1}?', what, host);
+  return {
+    message,
+    ...detailOf(message, {
+      ...rowsOf('attachVolume', { going, staying }, store),
+      notPossible: l10n.t('Cannot be attached to {0} now', host),
+      others,
+      means: [
+        l10n.t(
+          'Attaching costs nothing by itself: a volume is billed as long as it is there, attached or not.',
+        ),
+      ],
+    }),
+    confirm: count === 1 ? l10n.t('Attach Volume') : l10n.t('Attach {0} Volumes', count),
+    name: undefined,
+    phrase: undefined,
+  };
+}
+
+/** Why none of them can be attached. */
+export function cannotAttachText(staying: readonly Staying[]): string {
+  const what =
+    staying.length === 1
+      ? staying.map(({ resource }) => shortName(resource)).join()
+      : countLabel('volumes', staying.length);
+  return `${l10n.t('{0} can’t be attached now.', what)} ${reasonsOf(staying, mostReasons)}`;
+}
