@@ -14,12 +14,14 @@ export async function copyOf(
   textOf: (resource: Resource) => string,
 ): Promise<void> {
   const chosen = resources.length > 0 ? resources : [await chooseResource(store, title)];
-  const texts = chosen.filter((resource) => resource !== undefined).map(textOf);
-  if (texts.length > 0) {
-    await copyText(
-      texts.join('\n'),
-      texts.length === 1 ? (texts[0] ?? '') : l10n.t('{0} lines', texts.length),
-    );
+  await copyLines(chosen.filter((resource) => resource !== undefined).map(textOf));
+}
+
+/** One text on each line; of several only their number is said. */
+async function copyLines(lines: readonly string[]): Promise<void> {
+  const [first] = lines;
+  if (first !== undefined) {
+    await copyText(lines.join('\n'), lines.length === 1 ? first : l10n.t('{0} lines', lines.length));
   }
 }
 
@@ -34,10 +36,8 @@ export function copyId(services: Services, targets: Targets): Promise<void> {
 }
 
 export async function copyName(services: Services, targets: Targets): Promise<void> {
-  const [region] = targets.regions;
-  if (targets.resources.length === 0 && region !== undefined) {
-    await copyText(targets.regions.join('\n'), region);
-    return;
-  }
-  await copyOf(services, targets, l10n.t('Copy Name'), ({ name }) => name);
+  const { regions, resources } = targets;
+  await (regions.length === 0
+    ? copyOf(services, targets, l10n.t('Copy Name'), ({ name }) => name)
+    : copyLines([...regions, ...resources.map(({ name }) => name)]));
 }

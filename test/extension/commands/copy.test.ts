@@ -4,6 +4,7 @@ import type { TestServices } from '../../../src/extension.ts';
 import { observed } from '../support/observed.ts';
 import { beginLoaded, control, run } from '../support/program.ts';
 import { everyElement, itemNamed } from '../support/tree.ts';
+import { replace } from '../support/replace.ts';
 import { until } from '../support/wait.ts';
 
 describe('copying', () => {
@@ -45,6 +46,25 @@ describe('copying', () => {
     const regions = everyElement(services).filter(({ type }) => type === 'region');
     await run('barrack.copyName', regions[0], regions).end;
     assert.deepEqual(observed.copied, [regions.map((one) => ('region' in one ? one.region : '')).join('\n')]);
+  });
+
+  it('the names of regions and of what is selected with them, and says of several how many they are', async () => {
+    const regions = everyElement(services).filter(({ type }) => type === 'region');
+    const names = regions.map((one) => ('region' in one ? one.region : ''));
+    const said: string[] = [];
+    const restore = replace(vscode.window, 'setStatusBarMessage', ((text: string) => {
+      said.push(text);
+      return new vscode.Disposable(() => undefined);
+    }) as typeof vscode.window.setStatusBarMessage);
+    try {
+      await run('barrack.copyName', regions[0], [regions[0]]).end;
+      const volume = itemNamed(services, 'training-data');
+      await run('barrack.copyName', regions[0], [...regions, volume]).end;
+    } finally {
+      restore();
+    }
+    assert.deepEqual(observed.copied, [names[0], [...names, 'training-data'].join('\n')]);
+    assert.deepEqual(said, [`$(check) Copied ${names[0]}`, `$(check) Copied ${names.length + 1} lines`]);
   });
 
   it('support details gives ids, names, region, status, address and versions', async () => {
