@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { newestUnfinished } from '../forms/unfinished.ts';
 import { operationLabel } from '../operations/words.ts';
-import { makesTheSame } from '../state/intents.ts';
+import { makeTheSameName } from '../state/conflicting-names.ts';
 import type { Operation } from '../state/operation.ts';
 import type { Order } from '../state/orders.ts';
 import type { Question } from '../ui/confirm.ts';
@@ -10,15 +10,6 @@ import { timeText } from '../ui/text.ts';
 
 /** What is asked of an operation that may have made the same. */
 type Tried = Pick<Operation, 'main' | 'progress' | 'isForeign' | 'startedAt'>;
-
-/** Orders that Barrack may bill twice, should both of two be carried out. */
-const making: ReadonlySet<Order['kind']> = new Set([
-  'clone',
-  'createVolume',
-  'createSnapshot',
-  'createImage',
-  'restoreSnapshot',
-]);
 
 function warning(earlier: Tried): string {
   const { progress, startedAt } = earlier;
@@ -35,9 +26,7 @@ function warning(earlier: Tried): string {
 function warnings(orders: readonly Order[], all: readonly Tried[]): readonly string[] {
   const mine = all.filter(({ isForeign, progress }) => !isForeign && progress.step !== 'waiting');
   return orders.flatMap((order) => {
-    const earlier = making.has(order.kind)
-      ? newestUnfinished(mine, (other) => makesTheSame(other, order))
-      : undefined;
+    const earlier = newestUnfinished(mine, (other) => makeTheSameName(other, order));
     return earlier?.progress.step === 'unknown' ? [plain(warning(earlier))] : [];
   });
 }

@@ -24,6 +24,15 @@ export function nameUses(order: Order): readonly Use[] {
   }
 }
 
+/** Whether what both make would have the same name, and so could not be told apart. */
+export function makeTheSameName(one: Order, other: Order): boolean {
+  return nameUses(one).some(({ id, apart }) =>
+    nameUses(other).some(
+      (use) => use.id === id && (use.apart === apart || use.apart === undefined || apart === undefined),
+    ),
+  );
+}
+
 /** @param region undefined where names are the account's, or where it is not known: it may be any then */
 function named(kind: ResourceKind, given: string, region?: string): Use {
   const name = given.trim(); // as Barrack keeps it

@@ -4,7 +4,15 @@ import type { Operation } from '../../../src/state/operation.ts';
 import type { Order } from '../../../src/state/orders.ts';
 import type { ProgressRecord } from '../../../src/state/record.ts';
 import type { Question } from '../../../src/ui/confirm.ts';
-import { World, begun, clone, notDone, refused, running, start } from '../operations/support.ts';
+import {
+  World,
+  begun,
+  clone,
+  notDone,
+  refused,
+  running,
+  start,
+} from '../operations/support.ts';
 
 const restore: Order = {
   kind: 'restoreSnapshot',
@@ -51,6 +59,21 @@ describe('The question before something is made', () => {
     const foreign = { main, progress, startedAt, isForeign: true };
     assert.equal(withEarlierTries(question, [restore], [foreign]), question);
     assert.equal(detail([start], world.operation([[start, unknown]])), 'It is billed.');
+  });
+
+  it('says it of what another operation may have made under the same name', () => {
+    const other: Order = { ...restore, snapshot: { id: '8', name: 'other shot' } };
+    assert.match(detail([restore], world.operation([[other, unknown]])), /^Nobody knows/u);
+    const create: Order = {
+      kind: 'createVolume',
+      name: 'training-data-clone',
+      region: 'FINLAND-1',
+      sizeGb: 100,
+      volumeType: 'NVMe',
+    };
+    assert.match(detail([create], world.operation([[clone, unknown]])), /^Nobody knows/u);
+    const elsewhere: Order = { ...create, region: 'NORWAY-1' };
+    assert.equal(detail([elsewhere], world.operation([[clone, unknown]])), 'It is billed.');
   });
 
   it('is none where there is none', () => {
