@@ -31,6 +31,8 @@ describe('operations on one or many', function () {
     assert.equal(question?.text, 'Delete the snapshot notebook pytorch?');
     assert.match(question.detail ?? '', /The image pytorch 2\.5 base was made from it and may be deleted/u);
     assert.match(question.detail ?? '', /an hour as Barrack states it/u);
+    assert.match(question.detail ?? '', /^notebook pytorch · .* · of legacy-notebook · created /u);
+    assert.match(question.detail ?? '', /^The saved state of legacy-notebook is lost\.$/mu);
     await allEnded(services);
     assert.equal(await control.effects('deleteSnapshot'), 1);
     assert.equal(services.operations.all[0]?.progress.step, 'done');
@@ -254,6 +256,8 @@ describe('operations on one or many', function () {
       observed.messages.map(({ text }) => text),
       ['Try 2 operations again?', '2 operations were carried out.'],
     );
+    const [question] = questions();
+    assert.match(question?.detail ?? '', /^Delete 2 volumes: This frees \$[\d.,]+ a month\. All data/mu);
     assert.equal(await control.effects('deleteVolume'), 2);
   });
 });
