@@ -4,15 +4,7 @@ import type { Operation } from '../../../src/state/operation.ts';
 import type { Order } from '../../../src/state/orders.ts';
 import type { ProgressRecord } from '../../../src/state/record.ts';
 import type { Question } from '../../../src/ui/confirm.ts';
-import {
-  World,
-  begun,
-  clone,
-  notDone,
-  refused,
-  running,
-  start,
-} from '../operations/support.ts';
+import { World, begun, clone, notDone, refused, running, start } from '../operations/support.ts';
 
 const restore: Order = {
   kind: 'restoreSnapshot',
