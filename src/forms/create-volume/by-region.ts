@@ -1,15 +1,17 @@
 import { BarrackError } from '../../api/errors.ts';
 
+/** `why` beside a value: why it could not be read again. */
 export type Reading<T> =
   | { readonly is: 'loading' }
   | { readonly is: 'failed'; readonly why: string }
-  | { readonly is: 'read'; readonly value: T };
+  | { readonly is: 'read'; readonly value: T; readonly why?: string };
 
 /** What is asked of Barrack region by region, when it is first needed. */
 export class ByRegion<T> {
   readonly #read: (region: string) => Promise<T>;
   readonly #changed: () => void;
   readonly #readings = new Map<string, Reading<T>>();
+  readonly #asked = new Map<string, number>();
 
   /** @param changed called when an answer has come, or none */
   constructor(read: (region: string) => Promise<T>, changed: () => void) {
@@ -29,13 +31,20 @@ export class ByRegion<T> {
     }
   }
 
-  /** Asks (again); what was read before stands until the answer comes. */
+  /** Asks (again); what was read before stands until there is a newer answer. Of several that are asked the last counts. */
   async ask(region: string): Promise<void> {
     if (this.of(region)?.is !== 'read') {
       this.#readings.set(region, { is: 'loading' });
     }
-    this.#readings.set(region, await this.#answer(region));
-    this.#changed();
+    const turn = (this.#asked.get(region) ?? 0) + 1;
+    this.#asked.set(region, turn);
+    const answer = await this.#answer(region);
+    if (this.#asked.get(region) === turn) {
+      const before = this.of(region);
+      const keeps = answer.is === 'failed' && before?.is === 'read';
+      this.#readings.set(region, keeps ? { ...before, why: answer.why } : answer);
+      this.#changed();
+    }
   }
 
   async #answer(region: string): Promise<Reading<T>> {

@@ -72,6 +72,11 @@ function isLoading({ os, own }: ImagesOfRegion): boolean {
   return (os?.is ?? 'loading') === 'loading' || (own.loadedAt === undefined && own.error === undefined);
 }
 
+/** Why Barrack's images could not be read, or not again. */
+function failureOf(os: ImagesOfRegion['os']): string | undefined {
+  return os === undefined || os.is === 'loading' ? undefined : os.why;
+}
+
 function noteOf(images: ImagesOfRegion, count: number): string {
   const { region, os, own } = images;
   if (region === '') {
@@ -80,9 +85,10 @@ function noteOf(images: ImagesOfRegion, count: number): string {
   if (isLoading(images)) {
     return l10n.t('Loading the images…');
   }
+  const failure = failureOf(os);
   const unreadable = own.unreadable.length + (os?.is === 'read' ? os.value.unreadable.length : 0);
   const lines = [
-    os?.is === 'failed' ? l10n.t('The OS images could not be read: {0}', os.why) : '',
+    failure === undefined ? '' : l10n.t('The OS images could not be read: {0}', failure),
     own.error === undefined ? '' : l10n.t('Your images could not be read: {0}', own.error.message),
     unreadable === 0 ? '' : l10n.t('Images that could not be read are left out: {0}.', unreadable),
   ].filter((line) => line !== '');
@@ -93,7 +99,7 @@ function noteOf(images: ImagesOfRegion, count: number): string {
 /** The list to choose an image from, and how it stands with it. */
 export function imageField(images: ImagesOfRegion): Field {
   const choices = choicesOf(images);
-  const failed = images.os?.is === 'failed' || images.own.error !== undefined;
+  const failed = failureOf(images.os) !== undefined || images.own.error !== undefined;
   const empty = choices.length === 0 && !isLoading(images);
   const mayHelp = images.region !== '' && (failed || empty);
   return {

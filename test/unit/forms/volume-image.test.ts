@@ -205,6 +205,37 @@ describe('the form of a new volume, its image', () => {
     assert.equal(form.view.draft.image, 'own/7');
   });
 
+  it('stays on offer, and chosen, where it could not be read again, which is said', async () => {
+    const form = await open();
+    form.type({ image: 'os/7' });
+    form.services.listOs = () => Promise.reject(barrackError({ message: 'No route.' }));
+    form.press('refresh');
+    await settle();
+    assert.equal(form.view.draft.image, 'os/7');
+    assert.equal(form.view.submit.enabled, true);
+    assert.equal(form.view.fields?.image.note, 'The OS images could not be read: No route.');
+    assert.deepEqual(form.view.fields.image.buttons, [{ action: 'refresh', label: 'Try Again' }]);
+    prepared(form.services);
+    form.press('refresh');
+    await settle();
+    assert.equal(form.view.fields.image.note, '');
+  });
+
+  it('is as Barrack told last, also where an older answer comes after it', async () => {
+    const form = await open();
+    let answer: () => void = () => undefined;
+    form.services.listOs = () =>
+      new Promise((resolve) => (answer = () => resolve({ items: [], unreadable: [] })));
+    form.press('refresh');
+    await settle();
+    prepared(form.services);
+    form.press('refresh');
+    await settle();
+    answer();
+    await settle();
+    assert.ok(labelsIn(form)?.includes('Ubuntu 24.04'));
+  });
+
   it('is not there: says so, and what to do', async () => {
     const form = await open(() => undefined);
     assert.equal(
