@@ -26,7 +26,8 @@ export async function attachMany(
   volumes: readonly Volume[],
   others: number,
 ): Promise<void> {
-  const { store } = services;
+  const { store, operations } = services;
+  const { account } = operations;
   const staying = unattachable(volumes);
   const free = volumes.filter((volume) => staying.every(({ resource }) => resource !== volume));
   if (free.length === 0) {
@@ -42,18 +43,25 @@ export async function attachMany(
     eligibility: (one) => candidacyForMany(free, one, store),
   });
   if (instance !== undefined) {
-    await attachTo(instance, services, volumes, others);
+    await attachTo({ instance, account }, services, volumes, others);
   }
+}
+
+/** An instance, and whose it is: somebody else may be signed in when the question is answered. */
+interface Host {
+  readonly instance: Instance;
+  readonly account: string | undefined;
 }
 
 /** Sorts out what can't be attached, and asks once for the rest. */
 async function attachTo(
-  instance: Instance,
+  host: Host,
   services: Services,
   volumes: readonly Volume[],
   others = 0,
 ): Promise<void> {
   const { store, operations } = services;
+  const { instance } = host;
   const now = volumes.map((volume) => store.find('volume', volume.id) ?? volume);
   const sorted = sortedFor(now, instance, store, (volume) => {
     return operations.conflictOf(attachOrders({ volume, instance }, 'attach'))?.message;
@@ -74,7 +82,7 @@ async function attachTo(
       await begin(
         services,
         now.filter(({ id }) => ids.has(id)),
-        instance,
+        host,
       );
     }
   }
@@ -95,9 +103,12 @@ function wordsFor(count: number, instance: Instance): BatchWords {
   };
 }
 
-async function begin(services: Services, volumes: readonly Volume[], instance: Instance): Promise<void> {
+async function begin(services: Services, volumes: readonly Volume[], host: Host): Promise<void> {
   const { operations } = services;
-  const begun = volumes.map((volume) => operations.begin(attachOrders({ volume, instance }, 'attach')));
+  const { instance, account } = host;
+  const begun = volumes.map((volume) =>
+    operations.begin(attachOrders({ volume, instance }, 'attach'), 0, account),
+  );
   if (begun.length > 1) {
     await followBatch(services, begun, wordsFor(begun.length, instance), (failed) =>
       attachAgain(instance, services, failed),
@@ -111,13 +122,14 @@ async function attachAgain(
   services: Services,
   failed: readonly Operation[],
 ): Promise<void> {
-  const { store } = services;
+  const { store, operations } = services;
   const instance = store.find('instance', id);
   const left = failed
+    .filter((one) => operations.all.includes(one)) // not after somebody else has signed in
     .map(({ target }) => store.find('volume', target.id))
     .filter((volume) => volume !== undefined);
   if (instance !== undefined && left.length > 0) {
-    await attachTo(instance, services, left);
+    await attachTo({ instance, account: operations.account }, services, left);
     return;
   }
   const gone = instance === undefined ? [{ name }] : failed.map(({ target }) => target);

@@ -92,6 +92,7 @@ export async function attachVolume(services: Services, targets: Targets): Promis
   if (isRuledOut(clicked && attachableVolume(clicked))) {
     return;
   }
+  const { account } = operations;
   const pair = await askPair(clicked, services);
   if (pair === undefined) {
     return;
@@ -103,6 +104,7 @@ export async function attachVolume(services: Services, targets: Targets): Promis
     operations.begin(
       orders,
       orders.findIndex(({ kind }) => kind === 'attachVolume'),
+      account,
     );
   }
 }
