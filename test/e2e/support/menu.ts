@@ -1,4 +1,5 @@
 import type { Locator } from 'playwright-core';
+import { until } from './until.ts';
 import type { Window } from './window.ts';
 
 /** What stands for a line between two groups of entries. */
@@ -30,9 +31,14 @@ export async function chooseWithin(window: Window, row: Locator, name: string, e
   await window.moveMouseAway();
 }
 
-/** Selects just these rows of the tree, the first with a click and the others with Ctrl. */
+/** Selects just these rows of the tree, the first with a click and the others with Ctrl; again where one moved away. */
 export async function select(window: Window, names: readonly string[]): Promise<void> {
-  for (const [index, name] of names.entries()) {
-    await window.row(name).click(index === 0 ? {} : { modifiers: ['ControlOrMeta'] });
-  }
+  await until('just these rows are selected', async () => {
+    for (const [index, name] of names.entries()) {
+      await window.row(name).click(index === 0 ? {} : { modifiers: ['ControlOrMeta'] });
+    }
+    const selected = names.map((name) => window.row(name).getAttribute('aria-selected'));
+    const all = window.view.locator('[role=treeitem][aria-selected=true]');
+    return (await Promise.all(selected)).every((is) => is === 'true') && (await all.count()) === names.length;
+  });
 }
