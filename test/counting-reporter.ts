@@ -1,6 +1,9 @@
 import Mocha from 'mocha';
 import { writeCounts } from './counts.ts';
 
+/** Where Mocha's own reporters write to; test/extension/index.ts has it mark each line. */
+export const base = Mocha.reporters.Base as typeof Mocha.reporters.Base & { consoleLog: typeof console.log };
+
 /**
  * Mocha's spec reporter, which also says what made a test run once more, and hands the counts to test/run.ts. Works in
  * the extension host too.
@@ -9,7 +12,7 @@ export default class CountingReporter extends Mocha.reporters.Spec {
   constructor(runner: Mocha.Runner, options: Mocha.MochaOptions) {
     super(runner, options);
     runner.on('retry', (test: Mocha.Test, error: Error) => {
-      console.log(`    ↻ ${test.title}: ${error.stack ?? error.message}`);
+      base.consoleLog(`    ↻ ${test.title}: ${error.stack ?? error.message}`);
     });
     runner.once('end', () => {
       const { passes, failures, pending } = this.stats;

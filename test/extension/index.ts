@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from 'node:util';
 import Mocha from 'mocha';
-import CountingReporter from '../counting-reporter.ts';
+import CountingReporter, { base } from '../counting-reporter.ts';
 import { reportMark } from './report-line.ts';
 
 /** Runs every suite bundled beside this file; rejects if a test fails or there is none. */
@@ -29,7 +29,6 @@ export async function run(): Promise<void> {
 }
 
 function markReport(): void {
-  const base = Mocha.reporters.Base as typeof Mocha.reporters.Base & { consoleLog: typeof console.log };
   base.consoleLog = (...words) => {
     const lines = format(...words).split('\n');
     console.log(lines.map((line) => reportMark + line).join('\n'));

@@ -159,6 +159,21 @@ describe('deleting many volumes', function () {
     assert.equal(await requests(), sent, 'nothing is sent later');
   });
 
+  it('sends nothing where all are stopped while the first are checked again', async () => {
+    confirmAll();
+    await control.addFaults({ kind: 'delay', operation: 'getVolume', milliseconds: 1500, count: 'always' });
+    const running = run('barrack.deleteVolume', ...selected(...freeVolumes(services, 10)));
+    const shown = await until('it has begun', () => progress.shown[0]);
+    const checked = async (): Promise<number> =>
+      (await control.requests()).filter(({ operation }) => operation === 'getVolume').length;
+    await until('four are being checked', async () => (await checked()) === 4);
+    shown.cancel();
+    await running.end;
+    assert.equal(results()[0]?.text, '0 of 10 volumes were deleted. You stopped 10 before they were sent.');
+    await settle(2000);
+    assert.equal(await requests(), 0);
+  });
+
   it('changes nothing where it is not confirmed', async () => {
     await run('barrack.deleteVolume', ...selected(...freeVolumes(services, 20))).end;
     assert.equal(questions().length, 1);

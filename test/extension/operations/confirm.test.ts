@@ -37,7 +37,7 @@ describe('the confirmation of what destroys or interrupts', function () {
     const [question] = observed.messages;
     assert.ok(question?.modal);
     assert.equal(question.text, `Delete the image ${image}?`);
-    assert.match(question.detail ?? '', /can no longer be deployed from it.*can’t be undone/u);
+    assert.match(question.detail ?? '', /No instance can be deployed from it any more\..*can’t be undone/su);
     assert.deepEqual(question.buttons, ['Delete Image']);
     assert.equal(await deletions(), 0);
     assert.equal(services.operations.all.length, 1, 'Cancel leaves everything as it is');
@@ -90,7 +90,7 @@ describe('the confirmation of what destroys or interrupts', function () {
       question.detail ?? '',
       /^1\. Shut down inference-api\n2\. Clone .*\n3\. Start inference-api\n/u,
     );
-    assert.match(question.detail ?? '', /\nWhat runs on inference-api ends\./u);
+    assert.match(question.detail ?? '', /\nShut down inference-api: What runs on inference-api ends\./u);
     assert.equal(observed.boxes.length, 0);
     const again = await until('it is begun', () => services.operations.running[0]);
     await ended(again, 30_000);
