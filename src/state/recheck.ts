@@ -33,8 +33,8 @@ export async function readAgain<K extends ResourceKind>(
 }
 
 /**
- * The same for what may be gone: undefined then, but only where that is certain. Its own list is read only where Barrack does not tell of it by itself,
- * or not all that the user has seen.
+ * The same for what may be gone: undefined then, but only where that is certain. Its own list is read only where Barrack
+ * does not tell of it by itself, or not all that the user has seen.
  */
 export async function readIfThere<K extends ResourceKind>(
   store: ResourceStore,

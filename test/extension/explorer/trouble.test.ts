@@ -128,7 +128,7 @@ describe('odd records', () => {
     const item = services.explorer.provider.getTreeItem(itemNamed(services, 'training-data'));
     assert.match(String(item.description), /quiescing/iu);
     assert.equal((item.iconPath as vscode.ThemeIcon).id, 'question');
-    assert.equal(item.contextValue, 'cloneable;volume');
+    assert.equal(item.contextValue, 'attached;cloneable;free;volume', 'with all that may be possible');
   });
 
   it('ones with optional fields missing, or with numbers for ids, are shown', async () => {
