@@ -24,11 +24,15 @@ async function selected({ explorer }: TestServices, resource: Pick<Resource, 'ki
   await until(`${id} is selected`, () => explorer.selection[0]?.id === id);
 }
 
+/** Selects a region; again where the tree was just being drawn anew. */
 async function nothingSelected({ explorer }: TestServices): Promise<void> {
-  const region = everyElement({ explorer }).find(({ type: what }) => what === 'region');
-  assert.ok(region);
-  await explorer.view.reveal(region, { select: true });
-  await until('a region is selected', () => explorer.selection[0] === region);
+  await until('a region is selected', async () => {
+    const region = everyElement({ explorer }).find(({ type: what }) => what === 'region');
+    assert.ok(region);
+    await explorer.view.reveal(region, { select: true });
+    await settle();
+    return explorer.selection[0]?.id === region.id;
+  });
 }
 
 describe('Go to Resource', () => {
