@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { Eligibility } from '../../domain/checks.ts';
 import { no } from '../../domain/checks.ts';
 import type { Resource } from '../../domain/resources.ts';
 import { consequences } from './consequences.ts';
@@ -27,15 +28,17 @@ export interface Sorted {
   readonly staying: readonly Staying[];
 }
 
-/** @param inUse why it can't be done beside what is under way; undefined where it can */
-export function sorted(
-  action: BulkAction,
-  resources: readonly Resource[],
-  store: Pick<BulkStore, 'imageOf' | 'instanceOf' | 'tierOf'>,
-  inUse: (resource: Resource) => string | undefined = () => undefined,
+/**
+ * What something can be done to, and what not.
+ * @param inUse why it can't be done beside what is under way; undefined where it can
+ */
+export function sortedBy<R extends Resource>(
+  resources: readonly R[],
+  eligibility: (resource: R) => Eligibility,
+  inUse: (resource: R) => string | undefined = () => undefined,
 ): Sorted {
   const all = resources.map((resource) => {
-    const is = bulkEligibility(action, resource, store);
+    const is = eligibility(resource);
     const busy = is.can === 'no' ? undefined : inUse(resource);
     return { resource, is: busy === undefined ? is : no(busy) };
   });
@@ -45,6 +48,16 @@ export function sorted(
     ),
     staying: all.flatMap(({ resource, is }) => (is.can === 'no' ? [{ resource, reason: is.reason }] : [])),
   };
+}
+
+/** The same for an action, by its rules; `inUse` as above. */
+export function sorted(
+  action: BulkAction,
+  resources: readonly Resource[],
+  store: Pick<BulkStore, 'imageOf' | 'instanceOf' | 'tierOf'>,
+  inUse?: (resource: Resource) => string | undefined,
+): Sorted {
+  return sortedBy(resources, (resource) => bulkEligibility(action, resource, store), inUse);
 }
 
 /** All that is asked before many resources are changed, or one. */

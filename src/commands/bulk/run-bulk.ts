@@ -1,10 +1,8 @@
-import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Resource } from '../../domain/resources.ts';
 import { elementId } from '../../explorer/elements.ts';
 import type { Operation } from '../../state/operation.ts';
-import { ask, confirm } from '../../ui/confirm.ts';
-import { showReadOnly } from '../../ui/read-only.ts';
+import { ask } from '../../ui/confirm.ts';
 import { messageText, withoutLinks } from '../../ui/safe-text.ts';
 import { loaded } from '../choose.ts';
 import type { Services } from '../services.ts';
@@ -12,6 +10,7 @@ import type { Targets } from '../targets.ts';
 import type { Blocked } from './blocked.ts';
 import { blocked, goneText, leftToPrepare } from './blocked.ts';
 import { chooseMany, listsFor } from './choose-many.ts';
+import { confirmPreview } from './confirm-preview.ts';
 import { chainQuestion } from './detach-chain.ts';
 import { followBatch } from './follow-batch.ts';
 import type { BulkAction } from './orders.ts';
@@ -66,12 +65,7 @@ async function runOn(
     return;
   }
   const orders = going.map(({ resource }) => ordersFor(action, resource, store));
-  const { whole, ...question } = preview(action, { going, staying }, others, store);
-  const show =
-    whole === undefined
-      ? undefined
-      : { title: l10n.t('Show the Whole List'), run: () => showReadOnly(question.message, whole) };
-  if (await confirm({ ...question, show })) {
+  if (await confirmPreview(preview(action, { going, staying }, others, store))) {
     const left = leftToPrepare(action, staying, store);
     await Promise.all([
       begin(action, services, orders, account),

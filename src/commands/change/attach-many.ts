@@ -2,11 +2,10 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Instance, Volume } from '../../domain/resources.ts';
 import type { Operation } from '../../state/operation.ts';
-import { confirm } from '../../ui/confirm.ts';
-import { showReadOnly } from '../../ui/read-only.ts';
 import { messageText, withoutLinks } from '../../ui/safe-text.ts';
 import { countLabel } from '../../ui/text.ts';
 import { goneText } from '../bulk/blocked.ts';
+import { confirmPreview } from '../bulk/confirm-preview.ts';
 import { followBatch } from '../bulk/follow-batch.ts';
 import type { BatchWords } from '../bulk/result.ts';
 import { shortName } from '../bulk/rows.ts';
@@ -71,20 +70,13 @@ async function attachTo(
     tell(cannotAttachText(sorted.staying));
   } else if (preparation !== undefined) {
     await offerPreparation(services, instance, preparation);
-  } else {
-    const { whole, ...question } = attachPreview(sorted, instance, others, store);
-    const list = {
-      title: l10n.t('Show the Whole List'),
-      run: () => showReadOnly(question.message, whole ?? ''),
-    };
-    if (await confirm({ ...question, show: whole === undefined ? undefined : list })) {
-      const ids = new Set(sorted.going.map(({ resource }) => resource.id));
-      await begin(
-        services,
-        now.filter(({ id }) => ids.has(id)),
-        host,
-      );
-    }
+  } else if (await confirmPreview(attachPreview(sorted, instance, others, store))) {
+    const ids = new Set(sorted.going.map(({ resource }) => resource.id));
+    await begin(
+      services,
+      now.filter(({ id }) => ids.has(id)),
+      host,
+    );
   }
 }
 

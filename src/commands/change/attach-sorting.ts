@@ -6,6 +6,7 @@ import type { Instance, Volume } from '../../domain/resources.ts';
 import type { ResourceStore } from '../../state/store.ts';
 import { cut } from '../bulk/cut.ts';
 import type { Sorted, Staying } from '../bulk/preview.ts';
+import { sortedBy } from '../bulk/preview.ts';
 import { candidacy, preparationOf } from './attachment.ts';
 
 type Store = Pick<ResourceStore, 'tierOf'>;
@@ -15,10 +16,7 @@ const mostReasons = 2;
 
 /** Those that can't be attached to any instance now. */
 export function unattachable(volumes: readonly Volume[]): readonly Staying[] {
-  return volumes.flatMap((volume) => {
-    const is = attachableVolume(volume);
-    return is.can === 'no' ? [{ resource: volume, reason: is.reason }] : [];
-  });
+  return sortedBy(volumes, attachableVolume).staying;
 }
 
 /** What has to be done to the instance before it takes any of them. */
@@ -40,19 +38,9 @@ export function sortedFor(
   volumes: readonly Volume[],
   instance: Instance,
   store: Store,
-  inUse: (volume: Volume) => string | undefined = () => undefined,
+  inUse?: (volume: Volume) => string | undefined,
 ): Sorted {
-  const all = volumes.map((resource) => {
-    const is = candidacy({ volume: resource, instance }, store);
-    const busy = is.can === 'no' ? undefined : inUse(resource);
-    return { resource, is: busy === undefined ? is : no(busy) };
-  });
-  return {
-    going: all.flatMap(({ resource, is }) =>
-      is.can === 'no' ? [] : [{ resource, open: is.can === 'server' ? is.reason : undefined }],
-    ),
-    staying: all.flatMap(({ resource, is }) => (is.can === 'no' ? [{ resource, reason: is.reason }] : [])),
-  };
+  return sortedBy(volumes, (volume) => candidacy({ volume, instance }, store), inUse);
 }
 
 /** Each reason once. */
