@@ -25,6 +25,14 @@ function press(title: string): void {
   observed.answer = ({ modal, buttons }) => (modal ? buttons.find((one) => one === title) : undefined);
 }
 
+const refusedTwice = {
+  kind: 'status',
+  operation: 'attachVolumes',
+  status: 409,
+  message: 'No',
+  count: 2,
+} as const;
+
 describe('Attach to Instance', function () {
   this.timeout(60_000);
   let services: TestServices;
@@ -250,14 +258,7 @@ describe('Attach to Instance', function () {
   it('tries those of several that failed again after one more question', async () => {
     const retry = 'Try the Failed Ones Again';
     observed.answer = ({ modal, buttons }) => (modal ? buttons[0] : buttons.find((one) => one === retry));
-    const fault = {
-      kind: 'status',
-      operation: 'attachVolumes',
-      status: 409,
-      message: 'No',
-      count: 2,
-    } as const;
-    await control.addFaults(fault);
+    await control.addFaults(refusedTwice);
     const running = run('barrack.attachVolume', ...selected(...(await twoFree())));
     await choose(await openPick(), ({ label }) => label === 'llm-finetune');
     await running.end;
@@ -267,14 +268,7 @@ describe('Attach to Instance', function () {
   });
 
   it('says that none is listed any more where what failed is gone before it is tried again', async () => {
-    const fault = {
-      kind: 'status',
-      operation: 'attachVolumes',
-      status: 409,
-      message: 'No',
-      count: 2,
-    } as const;
-    await control.addFaults(fault);
+    await control.addFaults(refusedTwice);
     const volumes = await twoFree();
     const retry = 'Try the Failed Ones Again';
     const show = async (_text: string, ...rest: readonly unknown[]): Promise<string> => {
