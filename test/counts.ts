@@ -5,6 +5,8 @@ export interface Counts {
   passed: number;
   failed: number;
   skipped: number;
+  /** What failed, also what was run once more then: the title and the error of each. */
+  troubles: string[];
 }
 
 /** Names the environment variable that holds the file a suite's process writes its counts to. */

@@ -15,12 +15,13 @@ function chosenSuites(): string[] {
   return named.length === 0 ? all : all.filter((name) => named.includes(name));
 }
 
-const total: Counts = { passed: 0, failed: 0, skipped: 0 };
+const total: Counts = { passed: 0, failed: 0, skipped: 0, troubles: [] };
 
-function count({ passed, failed, skipped }: Counts): void {
+function count({ passed, failed, skipped, troubles }: Counts): void {
   total.passed += passed;
   total.failed += failed;
   total.skipped += skipped;
+  total.troubles.push(...troubles);
 }
 
 async function runLive(name: string): Promise<void> {
@@ -38,6 +39,12 @@ if (first !== undefined && others.length > 0) {
   buildExtension();
   process.env[builtVariable] = 'true'; // neither may replace what the other is running
   await Promise.all([runLive(first), ...others.map(async (name) => count(await runSuite(name, 'atEnd')))]);
+}
+// Once more, where the end of a long log shows it.
+if (total.troubles.length > 0) {
+  console.log(
+    `\n── what failed, or (↻) passed when it was run once more ──\n\n${total.troubles.join('\n\n')}`,
+  );
 }
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);

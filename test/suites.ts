@@ -81,12 +81,15 @@ async function exitOf(child: ChildProcess): Promise<number | string> {
 }
 
 function judge(name: string, exit: number | string, counts: Counts | undefined): Counts {
-  const { passed, failed, skipped } = counts ?? { passed: 0, failed: 0, skipped: 0 };
+  const { passed, failed, skipped, troubles } = counts ?? { passed: 0, failed: 0, skipped: 0, troubles: [] };
   const complaint = complaintAbout(exit, counts);
-  if (complaint !== undefined) {
-    console.log(`The ${name} suite ${complaint}; this counts as a failure.`);
-  }
-  return { passed, failed: failed + (complaint === undefined ? 0 : 1), skipped };
+  const complaints = complaint === undefined ? [] : [`✘ it ${complaint}; this counts as a failure`];
+  return {
+    passed,
+    failed: failed + complaints.length,
+    skipped,
+    troubles: [...troubles, ...complaints].map((trouble) => `${name}: ${trouble}`),
+  };
 }
 
 function complaintAbout(exit: number | string, counts: Counts | undefined): string | undefined {

@@ -26,24 +26,25 @@ export class AskOnce {
     const now = this.#now();
     const span = Math.floor(now / this.#quietMs);
     const file = (number: number) => join(this.#folder, `asked-${topic}-${number}`);
-    await mkdir(this.#folder, { recursive: true });
+    await mkdir(this.#folder, { recursive: true }).catch(() => undefined);
     const before = await readFile(file(span - 1), 'utf8').catch(() => undefined);
     if (before !== undefined && now - Number(before) < this.#quietMs) {
       return false;
     }
     try {
       await writeFile(file(span), String(now), { flag: 'wx' });
-    } catch {
-      return false; // somebody else was first
+    } catch (error) {
+      // Somebody else was first; where nothing can be written, it is better asked twice than not at all.
+      return (error as NodeJS.ErrnoException).code !== 'EEXIST';
     }
-    await this.#forgetOld(topic, span);
+    await this.#forgetOld(span);
     return true;
   }
 
-  async #forgetOld(topic: string, span: number): Promise<void> {
-    const prefix = `asked-${topic}-`;
+  /** Of all topics: some never come up again. */
+  async #forgetOld(span: number): Promise<void> {
     const old = (await readdir(this.#folder)).filter(
-      (name) => name.startsWith(prefix) && Number(name.slice(prefix.length)) < span - 1,
+      (name) => name.startsWith('asked-') && Number(name.slice(name.lastIndexOf('-') + 1)) < span - 1,
     );
     await Promise.all(old.map((name) => rm(join(this.#folder, name), { force: true })));
   }

@@ -3,7 +3,7 @@ import type { AskOnce } from './ask-once.ts';
 
 /** What a rejected key is asked about with. */
 export interface RejectedKeyParts {
-  readonly account: Pick<AccountService, 'headerIsKnown' | 'reload'>;
+  readonly account: Pick<AccountService, 'headerIsKnown' | 'mark' | 'reload'>;
   readonly askOnce: Pick<AskOnce, 'claim'>;
   /** Tells the user and offers to sign in again. */
   readonly ask: () => Promise<void>;
@@ -12,7 +12,7 @@ export interface RejectedKeyParts {
 /** A header that is only assumed is not looked for more often than this, in milliseconds. */
 const retryMs = 60_000;
 
-/** The one place that deals with a 401 in use: it asks once, in one window, and not again for a while. */
+/** The one place that deals with a 401 in use: it asks once for a key, in one window, and not again for a while. */
 export class RejectedKey {
   readonly #parts: RejectedKeyParts;
   readonly #now: () => number;
@@ -34,7 +34,7 @@ export class RejectedKey {
       if (!account.headerIsKnown && this.#now() - this.#retriedAt > retryMs) {
         this.#retriedAt = this.#now();
         await account.reload(); // the header was only assumed: the key itself may be right
-      } else if (await askOnce.claim('key')) {
+      } else if (await askOnce.claim(`key-${account.mark}`)) {
         await ask();
       }
     } finally {

@@ -7,6 +7,8 @@ export type AuthStyle = (typeof authStyles)[number];
 export const settingsSchema = z.strictObject({
   /** The header styles in which a key is accepted; in any other it is not seen. */
   auth: z.array(z.enum(authStyles)).min(1),
+  /** Keys that are accepted no more. */
+  revokedKeys: z.array(z.string()),
   /** Lists whole, as `{count, next, previous, results}`, or with a `pagination` object. */
   paging: z.enum(['plain', 'results', 'pagination']),
   pageSize: z.int().min(1).max(1000),
@@ -23,6 +25,7 @@ export type Settings = z.infer<typeof settingsSchema>;
 
 export const defaultSettings: Settings = {
   auth: ['X-API-Key'],
+  revokedKeys: [],
   paging: 'plain',
   pageSize: 20,
   snapshotTakesImage: true,

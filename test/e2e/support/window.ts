@@ -136,11 +136,11 @@ export class Window {
   }
 
   /**
-   * The command's entry in the palette, which is opened for it. Again if need be: a webview that gets the focus back
-   * only now, from what was open before, closes the palette.
+   * The command's entry in the palette, which is opened for it; Enter runs it. Again if need be: a webview that gets the
+   * focus back only now, from what was open before, closes the palette.
    */
   async inPalette(title: string): Promise<Locator> {
-    const entry = this.quickInput.locator('.monaco-list-row', { hasText: title }).first();
+    const entry = this.quickInput.locator('.monaco-list-row.focused', { hasText: title });
     await until(`"${title}" is in the palette`, async () => {
       await this.page.keyboard.press('F1');
       const typed = this.quickInput.locator('input').first().fill(`>${title}`, { timeout: 2000 });

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { holderOf, type KeyHolder } from '../accounts.ts';
 import { FrameworkRefusal, Refusal } from '../refusal.ts';
-import type { AuthStyle } from '../settings.ts';
+import type { AuthStyle, Settings } from '../settings.ts';
 
 /** The key a request carries in one of the accepted header styles. */
 function keyOf(headers: IncomingHttpHeaders, accepted: readonly AuthStyle[]): string | undefined {
@@ -18,10 +18,13 @@ function keyOf(headers: IncomingHttpHeaders, accepted: readonly AuthStyle[]): st
 }
 
 /** Who is asking. A key in a style that is not accepted is not seen, as with DRF. */
-export function authenticate(headers: IncomingHttpHeaders, accepted: readonly AuthStyle[]): KeyHolder {
-  const key = keyOf(headers, accepted);
+export function authenticate(
+  headers: IncomingHttpHeaders,
+  settings: Pick<Settings, 'auth' | 'revokedKeys'>,
+): KeyHolder {
+  const key = keyOf(headers, settings.auth);
   if (key === undefined) throw new FrameworkRefusal(401, 'Authentication credentials were not provided.');
-  const holder = holderOf(key);
+  const holder = settings.revokedKeys.includes(key) ? undefined : holderOf(key);
   if (!holder) throw new Refusal(401, 'Invalid API key');
   return holder;
 }

@@ -25,7 +25,7 @@ export async function handle(world: World, { request, url, route, id, met }: Ask
   const requestId = newRequestId();
   try {
     const body = await bodyOf(request);
-    const holder = authenticate(request.headers, world.settings.auth);
+    const holder = authenticate(request.headers, world.settings);
     world.settle();
     const result = route.handler({
       world,

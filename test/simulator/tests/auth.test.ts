@@ -25,6 +25,12 @@ describe('simulator: authentication and accounts', () => {
     assert.equal((body as { message: string }).message, 'Invalid API key');
   });
 
+  it('does not accept a key that was revoked', async () => {
+    harness.simulator.configure({ revokedKeys: ['test-key-eur'] });
+    assert.equal((await balance({ 'X-API-Key': 'test-key-eur' }))[0], 401);
+    assert.equal((await balance({ 'X-API-Key': 'test-key-usd' }))[0], 200);
+  });
+
   for (const accepted of styles) {
     it(`accepts only ${accepted} when told so`, async () => {
       harness.simulator.configure({ auth: [accepted] });

@@ -6,6 +6,7 @@ describe('a rejected key', () => {
   let now: number;
   let headerIsKnown: boolean;
   let mayAsk: boolean;
+  let topics: string[];
   const record = (call: string) => (): Promise<void> => {
     calls.push(call);
     return Promise.resolve();
@@ -17,16 +18,22 @@ describe('a rejected key', () => {
           get headerIsKnown() {
             return headerIsKnown;
           },
+          mark: 'a1b2',
           reload: record('reload'),
         },
-        askOnce: { claim: () => Promise.resolve(mayAsk) },
+        askOnce: {
+          claim: (topic) => {
+            topics.push(topic);
+            return Promise.resolve(mayAsk);
+          },
+        },
         ask: record('ask'),
       },
       () => now,
     );
 
   beforeEach(() => {
-    [calls, now, headerIsKnown, mayAsk] = [[], 0, true, true];
+    [calls, topics, now, headerIsKnown, mayAsk] = [[], [], 0, true, true];
   });
 
   it('is asked about where this window may ask', async () => {
@@ -38,6 +45,11 @@ describe('a rejected key', () => {
     mayAsk = false;
     await rejectedKey().handle();
     assert.deepEqual(calls, []);
+  });
+
+  it('keeps no window from asking about another key', async () => {
+    await rejectedKey().handle();
+    assert.deepEqual(topics, ['key-a1b2']);
   });
 
   it('is asked about once for many errors at a time', async () => {

@@ -80,7 +80,11 @@ describe('Two hundred deletions begun at once, with the journal on disk', () => 
     assert.equal(barrack.countOf('deleteVolume'), count);
     assert.deepEqual(lines, []);
     assert.ok(openFiles.most > 0 && openFiles.most <= 16, `${openFiles.most} files were open at a time`);
-    assert.ok(readsBefore <= 3, `the journal was read ${readsBefore} times before the first one was checked`);
+    // One read for all that wait for it: a few, more on a slow machine, but nothing like one for each.
+    assert.ok(
+      readsBefore <= count / 10,
+      `the journal was read ${readsBefore} times before the first one was checked`,
+    );
     assert.ok((firstAfter ?? Infinity) < 10 * second, `the first one waited for ${firstAfter} ms`);
   });
 });
