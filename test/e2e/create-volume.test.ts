@@ -329,6 +329,19 @@ describe('creating a volume', () => {
       assert.ok(await form.option('HDD').isChecked());
     }
 
+    it('by the form, which has just learned what stands in the way, is shown at the name, too', async () => {
+      await form.name.fill('training-data');
+      await form.nameProblems.getByText('already exists').first().waitFor();
+      // As it is where the click comes before the page has been told.
+      await form.submit.evaluate((button: HTMLButtonElement) => {
+        button.disabled = false;
+        button.ariaDisabled = 'false';
+      });
+      await form.submit.click();
+      await form.body.locator('#name:focus').waitFor();
+      await nothingLost('training-data');
+    });
+
     it('for a name that somebody else took meanwhile is shown at the name', async () => {
       await form.name.fill('behind-your-back');
       await form.check('Name').getByText('Passed', { exact: true }).waitFor();

@@ -60,6 +60,8 @@ export function startForm(makeParts: readonly MakePart[]): void {
   const memory = recall();
   let revision = memory?.saved?.revision ?? 0;
   let last: FormState | undefined;
+  /** Submitted, and neither answered nor changed since. */
+  let submitted = false;
 
   function saved(): SavedDraft {
     let draft: Draft = { name: name.value, choice: choice.value(), prepare: false, restore: true };
@@ -75,6 +77,7 @@ export function startForm(makeParts: readonly MakePart[]): void {
 
   function changed(): void {
     revision += 1;
+    submitted = false;
     send({ type: 'input', saved: saved() });
     if (last !== undefined) {
       keep(last);
@@ -115,12 +118,15 @@ export function startForm(makeParts: readonly MakePart[]): void {
 
   /** After a submit the focus goes to what it led to: the field with the error, the error, or the outcome. */
   function moveFocus(before: FormState | undefined, state: FormState): void {
+    // Without having been sent where the host had just learned what stands in the way.
+    const refused = before?.phase === 'sending' || (submitted && !state.submit.enabled);
+    submitted &&= state.submit.enabled;
     if (!document.hasFocus()) {
       return; // the user is at work elsewhere
     }
     if (state.outcome !== undefined && before !== undefined && before.outcome === undefined) {
       outcome.focus();
-    } else if (before?.phase === 'sending' && state.phase === 'editing') {
+    } else if (refused && state.phase === 'editing') {
       const own = parts.map(({ problem }) => problem?.(state)).find((place) => place !== undefined);
       if (state.nameProblems.length > 0) {
         name.focus();
@@ -128,7 +134,7 @@ export function startForm(makeParts: readonly MakePart[]): void {
         own.focus();
       } else if (state.choiceProblems.length > 0) {
         choice.focus();
-      } else {
+      } else if (before?.phase === 'sending') {
         alert.focus();
       }
     } else if (before?.outcome !== undefined && state.phase === 'editing') {
@@ -162,6 +168,7 @@ export function startForm(makeParts: readonly MakePart[]): void {
     event.preventDefault();
     if (last !== undefined && submit.getAttribute('aria-disabled') === 'false') {
       submit.setAttribute('aria-disabled', 'true'); // until the host has answered: a double click submits once
+      submitted = true;
       send({ type: 'submit', saved: saved(), submissionId: last.submissionId });
     }
   });
