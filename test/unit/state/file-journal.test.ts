@@ -214,8 +214,7 @@ describe('the journal on disk', () => {
     await one.begin(operationRecord('a'));
   });
 
-  it('takes a window for gone when its process is', async function () {
-    this.timeout(20_000);
+  it('takes a window for gone when its process is', async () => {
     const script = fileURLToPath(import.meta.resolve('./support/journal-process.ts'));
     const child = spawn(process.execPath, [script, folder, 'a'], { stdio: ['ignore', 'pipe', 'inherit'] });
     children.push(child);

@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os';
 import { FolderWatch } from '../../../src/state/folder-watch.ts';
 
 describe('a folder that the system does not watch', () => {
-  it('is looked at now and again, which is told once', async function () {
-    this.timeout(15_000);
+  it('is looked at now and again, which is told once', async () => {
     const lines: string[] = [];
     const { promise, resolve } = Promise.withResolvers<undefined>();
     // Nothing can be watched where there is no folder: as where a system has no watchers left.
