@@ -23,7 +23,8 @@ async function letAMinutePass({ context }: TestServices): Promise<void> {
   const [file = ''] = (await readdir(folder)).filter((name) => name.startsWith('asked-key-'));
   const earlier = Number(await readFile(join(folder, file), 'utf8')) - 60_000;
   await rm(join(folder, file));
-  await writeFile(join(folder, `asked-key-${Math.floor(earlier / 60_000)}`), String(earlier));
+  const topic = file.slice(0, file.lastIndexOf('-'));
+  await writeFile(join(folder, `${topic}-${Math.floor(earlier / 60_000)}`), String(earlier));
 }
 
 /** Reads everything with a key that Barrack does not accept any more. */
@@ -64,10 +65,19 @@ describe('a key that is not accepted any more', () => {
   it('is not asked about here when another window has just asked', async () => {
     const services = await beginLoaded();
     const other = new AskOnce(services.context.globalStorageUri.fsPath, 60_000);
-    assert.equal(await other.claim('key'), true);
+    assert.equal(await other.claim(`key-${services.account.mark}`), true);
     await control.addFaults(refused);
     await readInVain(services);
     assert.deepEqual(observed.messages, []);
+  });
+
+  it('is asked about here when another window has just asked about another key', async () => {
+    const services = await beginLoaded();
+    const other = new AskOnce(services.context.globalStorageUri.fsPath, 60_000);
+    assert.equal(await other.claim('key-another'), true);
+    await control.addFaults(refused);
+    await readInVain(services);
+    assert.equal(observed.texts('warning').length, 1);
   });
 
   it('is asked about by one of several windows that find out at the same time', async () => {
