@@ -137,13 +137,15 @@ export class Window {
 
   /**
    * The command's entry in the palette, which is opened for it; Enter runs it. Again if need be: a webview that gets the
-   * focus back only now, from what was open before, closes the palette.
+   * focus back only now, from what was open before, closes the palette. A window that has just begun opens it late, and
+   * would do so as often as it was asked to.
    */
   async inPalette(title: string): Promise<Locator> {
+    const input = this.quickInput.locator('input').first();
     const entry = this.quickInput.locator('.monaco-list-row.focused', { hasText: title });
     await until(`"${title}" is in the palette`, async () => {
       await this.page.keyboard.press('F1');
-      const typed = this.quickInput.locator('input').first().fill(`>${title}`, { timeout: 2000 });
+      const typed = input.waitFor({ timeout: 15_000 }).then(() => input.fill(`>${title}`, { timeout: 1000 }));
       return succeeds(typed.then(() => entry.waitFor({ timeout: 4000 })));
     });
     return entry;

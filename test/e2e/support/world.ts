@@ -6,6 +6,7 @@ import { launchBrowser } from '../../vscode/browser.ts';
 import { startHost, type Host } from '../../vscode/host.ts';
 import { checkout } from '../../vscode/paths.ts';
 import type { WorkbenchOptions } from '../../vscode/workbench.ts';
+import { failureReport } from './failure.ts';
 import { Window } from './window.ts';
 
 /** Lifecycles of the simulator take seconds, not minutes. */
@@ -93,13 +94,21 @@ beforeEach(async () => {
   }
 });
 
-/** What a failed test had before it. */
+/** What a failed test had before it, also where it is run once more. */
 afterEach(async function () {
-  if (this.currentTest?.state === 'failed') {
-    const name = this.currentTest.fullTitle().replaceAll(/\W+/gu, '-').slice(0, 80);
-    for (const window of opened) {
-      await window.screenshotOfFailure(`failed-${name}`);
-    }
+  const started = await world;
+  if (started === undefined || this.currentTest?.state === 'passed') {
+    return;
+  }
+  console.log(
+    await failureReport(
+      [...opened].map(({ page }) => page),
+      started.simulator,
+    ),
+  );
+  const name = this.currentTest?.fullTitle().replaceAll(/\W+/gu, '-').slice(0, 80);
+  for (const window of opened) {
+    await window.screenshotOfFailure(`failed-${name}`);
   }
 });
 
