@@ -136,13 +136,16 @@ export class Window {
   }
 
   /**
-   * The command's entry in the palette, which is opened for it; Enter runs it. Again if need be: a webview that gets the
-   * focus back only now, from what was open before, closes the palette. A window that has just begun opens it late, and
-   * would do so as often as it was asked to.
+   * The command's entry in the palette, which is opened for it. Again if need be: a webview that gets the focus back
+   * only now, from what was open before, closes the palette. A window that has just begun opens it late, and would do so
+   * as often as it was asked to.
+   * @param which `focused`: not before Enter runs it
    */
-  async inPalette(title: string): Promise<Locator> {
+  async inPalette(title: string, which: 'focused' | 'any' = 'any'): Promise<Locator> {
     const input = this.quickInput.locator('input').first();
-    const entry = this.quickInput.locator('.monaco-list-row.focused', { hasText: title });
+    const entry = this.quickInput
+      .locator(which === 'focused' ? '.monaco-list-row.focused' : '.monaco-list-row', { hasText: title })
+      .first();
     await until(`"${title}" is in the palette`, async () => {
       await this.page.keyboard.press('F1');
       const typed = input.waitFor({ timeout: 15_000 }).then(() => input.fill(`>${title}`, { timeout: 1000 }));
@@ -153,7 +156,7 @@ export class Window {
 
   /** Runs a command by its title from the palette. */
   async command(title: string): Promise<void> {
-    await this.inPalette(title);
+    await this.inPalette(title, 'focused');
     await this.page.keyboard.press('Enter');
     // The palette is gone, or has given way to what the command asks.
     await this.page.waitForFunction(() => {
