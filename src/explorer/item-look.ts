@@ -152,8 +152,9 @@ export function iconOf({ kind, status }: Resource, underWay?: UnderWay): Icon {
     case 'ACTIVE':
       return { name: 'vm-running', color: colors.good };
     case 'SHUTOFF':
-    case 'HIBERNATED':
       return { name: 'vm-outline' };
+    case 'HIBERNATED': // it costs little, and one that is SHUTOFF its full price: they are told apart at a glance
+      return { name: 'debug-pause' };
     case 'attached':
       return { name: kindIcons[kind], color: colors.good };
     default:

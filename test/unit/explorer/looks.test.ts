@@ -162,6 +162,7 @@ describe('How a resource looks', () => {
     assert.equal(iconOf(image({ status: 'weird' })), 'question');
     assert.equal(iconOf(instance({ status: 'ACTIVE' })), 'vm-running');
     assert.equal(iconOf(instance({ status: 'SHUTOFF' })), 'vm-outline');
+    assert.equal(iconOf(instance({ status: 'HIBERNATED' })), 'debug-pause');
     assert.equal(iconOf(snapshot()), 'device-camera');
     assert.equal(iconOf(image()), 'package');
   });
