@@ -60,7 +60,7 @@ export function startForm(makeParts: readonly MakePart[]): void {
   const memory = recall();
   let revision = memory?.saved?.revision ?? 0;
   let last: FormState | undefined;
-  /** Submitted, and neither answered nor changed since. */
+  /** Submitted, and nothing was told or changed since. */
   let submitted = false;
 
   function saved(): SavedDraft {
@@ -120,7 +120,7 @@ export function startForm(makeParts: readonly MakePart[]): void {
   function moveFocus(before: FormState | undefined, state: FormState): void {
     // Without having been sent where the host had just learned what stands in the way.
     const refused = before?.phase === 'sending' || (submitted && !state.submit.enabled);
-    submitted &&= state.submit.enabled;
+    submitted = false;
     if (!document.hasFocus()) {
       return; // the user is at work elsewhere
     }
