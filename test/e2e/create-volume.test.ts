@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Simulator } from '../simulator/server.ts';
 import type { Form } from './support/form.ts';
+import { unseen } from './support/unseen.ts';
 import type { Window } from './support/window.ts';
 import { freshSimulator, openSignedIn, openWindow } from './support/world.ts';
 
@@ -345,8 +346,11 @@ describe('creating a volume', () => {
     it('for a name that somebody else took meanwhile is shown at the name', async () => {
       await form.name.fill('behind-your-back');
       await form.check('Name').getByText('Passed', { exact: true }).waitFor();
-      rename('scratch', 'behind-your-back');
-      await form.submit.click();
+      await unseen(
+        simulator,
+        () => rename('scratch', 'behind-your-back'),
+        () => form.submit.click(),
+      );
       await form.nameProblems.getByText('already exists').first().waitFor();
       await form.body.locator('#name:focus').waitFor();
       await nothingLost('behind-your-back');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Simulator } from '../simulator/server.ts';
 import type { Form } from './support/form.ts';
+import { unseen } from './support/unseen.ts';
 import type { Window } from './support/window.ts';
 import { freshSimulator, openSignedIn, openWindow } from './support/world.ts';
 
@@ -36,17 +37,25 @@ describe('a refused clone', () => {
     assert.ok(await form.option('HDD').isChecked());
   }
 
-  /** Fills the form in and submits it. `change` happens between. */
-  async function submit(name: string, change?: () => void): Promise<void> {
+  async function fillIn(name: string): Promise<void> {
     await form.option('HDD').check();
     await form.name.fill(name);
     await form.check('Name').getByText('Passed', { exact: true }).waitFor();
-    change?.();
+  }
+
+  async function submit(name: string): Promise<void> {
+    await fillIn(name);
     await form.submit.click();
   }
 
+  /** Fills the form in and submits it. The change happens between. */
+  async function submitBehind(name: string, change: () => void): Promise<void> {
+    await fillIn(name);
+    await unseen(simulator, change, () => form.submit.click());
+  }
+
   it('for a name that somebody else took meanwhile is shown at the name', async () => {
-    await submit('behind-your-back', () =>
+    await submitBehind('behind-your-back', () =>
       simulator.change({ kind: 'volume', find: 'scratch', set: { name: 'behind-your-back' } }),
     );
     await form.nameProblems.getByText('already exists').first().waitFor();
@@ -57,7 +66,7 @@ describe('a refused clone', () => {
 
   it('for a source that changed in between is found before anything is sent', async () => {
     simulator.clearRequests();
-    await submit('too-late', () =>
+    await submitBehind('too-late', () =>
       simulator.change({ kind: 'volume', find: 'training-data', set: { status: 'resizing' } }),
     );
     await form.alert.getByText('The volume was not cloned.').waitFor();
