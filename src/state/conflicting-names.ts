@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { ResourceKind } from '../domain/resources.ts';
-import type { Use } from './conflicts.ts';
 import type { Order } from './orders.ts';
+import type { Use } from './use.ts';
+import { isSameUse } from './use.ts';
 
 /**
  * The name that an order gives to what it makes: by it a lost answer is found, so that only one at a time may make
@@ -26,11 +27,7 @@ export function nameUses(order: Order): readonly Use[] {
 
 /** Whether what both make would have the same name, and so could not be told apart. */
 export function makeTheSameName(one: Order, other: Order): boolean {
-  return nameUses(one).some(({ id, apart }) =>
-    nameUses(other).some(
-      (use) => use.id === id && (use.apart === apart || use.apart === undefined || apart === undefined),
-    ),
-  );
+  return nameUses(one).some((use) => nameUses(other).some((taken) => isSameUse(use, taken)));
 }
 
 /** @param region undefined where names are the account's, or where it is not known: it may be any then */

@@ -4,17 +4,8 @@ import type { ResourceRef } from '../domain/resources.ts';
 import { nameUses } from './conflicting-names.ts';
 import type { CloneOrder, Order, SeenThing, SeenVolume, VolumeOrder } from './orders.ts';
 import { inUse } from './step-errors.ts';
-
-/** What an order needs while it is carried out, beside other orders or alone. */
-export interface Use {
-  readonly kind: 'instance' | 'volume' | 'snapshot' | 'image' | 'name';
-  readonly id: string;
-  /** Where there may be several of that id, what tells them apart; undefined where that is not known. */
-  readonly apart?: string | undefined;
-  readonly alone: boolean;
-  /** What is said to who needs it, too. */
-  readonly text: string;
-}
+import type { Use } from './use.ts';
+import { isSameUse } from './use.ts';
 
 /** The instance that a volume is attached to, as far as that is known. */
 export type HostOf = (volume: SeenVolume) => ResourceRef | undefined;
@@ -38,15 +29,7 @@ export function conflictWith(
 }
 
 function excludes(one: Use, other: Use): boolean {
-  return isSame(one, other) && (one.alone || other.alone);
-}
-
-function isSame(one: Use, other: Use): boolean {
-  return (
-    one.kind === other.kind &&
-    one.id === other.id &&
-    (one.apart ?? other.apart) === (other.apart ?? one.apart)
-  );
+  return isSameUse(one, other) && (one.alone || other.alone);
 }
 
 function usesOf(order: Order, hostOf: HostOf): readonly Use[] {
