@@ -15,9 +15,8 @@ type Box = vscode.QuickPick<ResourceItem>;
 /**
  * What fits to what is typed: what has just that id first. VS Code itself would only find texts that are there as they
  * are typed, so it is told to show these whatever it makes of them.
- * @returns what is first at any time
  */
-function follow(box: Box): () => Resource | undefined {
+function follow(box: Box): void {
   const all = box.items;
   const rows = all.filter(({ resource }) => resource !== undefined);
   const byId = Map.groupBy(rows, ({ resource }) => resource?.id);
@@ -38,19 +37,16 @@ function follow(box: Box): () => Resource | undefined {
   if (box.value !== '') {
     show(); // typed while it was loaded
   }
-  return () => box.items.find(({ resource }) => resource !== undefined)?.resource;
 }
 
-/** @returns what is first at any time */
-async function fill(box: Box, services: Services, buttons: ItemButtons): Promise<() => Resource | undefined> {
+async function fill(box: Box, services: Services, buttons: ItemButtons): Promise<void> {
   await loaded(services.store, ['volumes', 'snapshots', 'images', 'instances']);
   box.items = resourceItems(services, buttons);
   if (box.items.length === 0) {
     box.placeholder = l10n.t('There is nothing in this account.');
   }
-  const first = follow(box);
+  follow(box);
   box.busy = false;
-  return first;
 }
 
 /** The resource that the user goes to; its buttons do what they say at once. */
@@ -64,13 +60,13 @@ async function ask(services: Services, targets: Targets): Promise<Resource | und
   box.placeholder = l10n.t('Type a name, an id, a region or a status');
   box.matchOnDescription = true;
   box.busy = true;
-  let first: () => Resource | undefined = () => undefined;
   try {
     return await new Promise((resolve, reject) => {
       box.onDidHide(() => resolve(undefined));
       box.onDidAccept(() => {
         // Who types and presses Enter at once accepts a row that VS Code showed before these.
-        const resource = box.selectedItems[0]?.resource ?? first();
+        const shown = box.items.map(({ resource }) => resource);
+        const resource = box.selectedItems[0]?.resource ?? shown.find((one) => one !== undefined);
         if (resource !== undefined) {
           resolve(resource);
         }
@@ -81,7 +77,7 @@ async function ask(services: Services, targets: Targets): Promise<Resource | und
         act(services, { ...targets, resources }).catch(reject);
       });
       box.show();
-      fill(box, services, buttons).then((it) => (first = it), reject);
+      fill(box, services, buttons).catch(reject);
     });
   } finally {
     box.dispose();
