@@ -128,9 +128,14 @@ export class Operations implements Followed {
    * is not in the list any more, as after signing out.
    */
   retry(operation: Operation): Operation | undefined {
-    return operation.canRetry && this.all.includes(operation)
+    return operation.canRetry && this.isListed(operation)
       ? this.begin(this.ordersAgain(operation), operation.steps.indexOf(operation.main), operation.account)
       : undefined;
+  }
+
+  /** Not any more after somebody else has signed in, or when it was taken from the list. */
+  isListed(operation: Operation): boolean {
+    return this.all.includes(operation);
   }
 
   /** What `retry` orders. */

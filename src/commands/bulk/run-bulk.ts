@@ -97,7 +97,7 @@ async function begin(
 async function runAgain(action: BulkAction, services: Services, failed: readonly Operation[]): Promise<void> {
   const { operations, store } = services;
   const left = failed
-    .filter((one) => operations.all.includes(one)) // not after somebody else has signed in
+    .filter((one) => operations.isListed(one))
     .map(({ target }) => store.find(target.kind, target.id))
     .filter((resource) => resource !== undefined);
   if (left.length > 0) {

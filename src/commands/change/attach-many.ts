@@ -117,7 +117,7 @@ async function attachAgain(
   const { store, operations } = services;
   const instance = store.find('instance', id);
   const left = failed
-    .filter((one) => operations.all.includes(one)) // not after somebody else has signed in
+    .filter((one) => operations.isListed(one))
     .map(({ target }) => store.find('volume', target.id))
     .filter((volume) => volume !== undefined);
   if (instance !== undefined && left.length > 0) {
