@@ -25,9 +25,7 @@ describe('signing in', () => {
 
   it('masks the key, and says why a wrong one is not taken', async () => {
     await window.view.getByRole('button', { name: 'Sign In' }).click();
-    await window.quickInput.locator('input[type=password]').waitFor();
-    await window.type('test-key-wrong');
-    await window.page.keyboard.press('Enter');
+    await window.enterKey('test-key-wrong');
     await window.quickInput.getByText(/key/iu).first().waitFor();
     await window.quickInput.locator('.quick-input-message', { hasText: /invalid|not accept/iu }).waitFor();
     await window.screenshot('sign-in-wrong-key');
@@ -79,9 +77,7 @@ describe('signing in', () => {
 
   it('takes another key in place of the one there is', async () => {
     await window.command('Barrack: Sign In');
-    await window.quickInput.locator('input[type=password]').waitFor();
-    await window.type('test-key-inr');
-    await window.page.keyboard.press('Enter');
+    await window.enterKey('test-key-inr');
     await window.page.locator('.statusbar-item', { hasText: '₹' }).waitFor();
   });
 

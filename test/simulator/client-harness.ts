@@ -14,7 +14,7 @@ export type FaultKind = Fault extends infer One
     : never
   : never;
 
-/** The product's client against a simulator. Its waits take no time, but its clock counts them. */
+/** The product's client against a simulator. Its clock counts its waits, which take no time, and nothing else. */
 export function clientOf(
   simulator: Simulator,
   account: AccountName = 'usd',
@@ -22,6 +22,7 @@ export function clientOf(
 ) {
   const lines: string[] = [];
   const slept: number[] = [];
+  const start = Date.now();
   const client = new BarrackClient({
     baseUrl: simulator.url,
     apiKey: demoAccounts[account].key,
@@ -29,7 +30,7 @@ export function clientOf(
     timeoutMs: 3000,
     userAgent: 'barrack-explorer/0.0.0',
     log: (line) => lines.push(line),
-    now: () => Date.now() + slept.reduce((sum, ms) => sum + ms, 0),
+    now: () => start + slept.reduce((sum, ms) => sum + ms, 0),
     sleep: (ms) => {
       slept.push(ms);
       return Promise.resolve();

@@ -32,13 +32,18 @@ async function windowText(page: Page): Promise<string[]> {
 }
 
 /** What was to be seen, and what Barrack was asked, when a test had failed. Never rejects. */
-export async function failureReport(pages: readonly Page[], { requests }: Simulator): Promise<string> {
-  const windows = await Promise.all(
-    pages.map((page) => windowText(page).catch((error: unknown) => [`  not readable: ${String(error)}`])),
+export async function failureReport(
+  windows: Iterable<{ readonly page: Page }>,
+  { requests }: Simulator,
+): Promise<string> {
+  const texts = await Promise.all(
+    [...windows].map(({ page }) =>
+      windowText(page).catch((error: unknown) => [`  not readable: ${String(error)}`]),
+    ),
   );
   const asked = requests
     .slice(-requestsTold)
     .map(({ time, method, path, status }) => `  ${time} ${method} ${path} ${status ?? 'no reply'}`);
-  const shown = windows.flatMap((lines, index) => [`window ${index + 1}:`, ...lines]);
+  const shown = texts.flatMap((lines, index) => [`window ${index + 1}:`, ...lines]);
   return [...shown, `asked last, until ${new Date().toISOString()}:`, ...asked].join('\n');
 }

@@ -168,10 +168,15 @@ export class Window {
   /** Signs in by the welcome view and waits for the tree. */
   async signIn(key: string): Promise<void> {
     await this.view.getByRole('button', { name: 'Sign In' }).click();
+    await this.enterKey(key);
+    await this.view.getByRole('treeitem').first().waitFor();
+  }
+
+  /** Enters it where a key is asked for. */
+  async enterKey(key: string): Promise<void> {
     await this.quickInput.locator('input[type=password]').waitFor();
     await this.type(key);
     await this.page.keyboard.press('Enter');
-    await this.view.getByRole('treeitem').first().waitFor();
   }
 
   /**

@@ -100,12 +100,7 @@ afterEach(async function () {
   if (started === undefined || this.currentTest?.state === 'passed') {
     return;
   }
-  console.log(
-    await failureReport(
-      [...opened].map(({ page }) => page),
-      started.simulator,
-    ),
-  );
+  console.log(await failureReport(opened, started.simulator));
   const name = this.currentTest?.fullTitle().replaceAll(/\W+/gu, '-').slice(0, 80);
   for (const window of opened) {
     await window.screenshotOfFailure(`failed-${name}`);

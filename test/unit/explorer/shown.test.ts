@@ -315,7 +315,7 @@ describe('What is expanded', () => {
 });
 
 describe('Ten thousand volumes', () => {
-  /** Milliseconds of processor's time for reading, showing, changing one of, and filtering so many attached volumes in one region. */
+  /** What reading, showing, changing one of, and filtering so many attached volumes in one region takes: see `cpuTime`. */
   async function measure(count: number): Promise<Readonly<Record<string, number>>> {
     const barrack = new FakeBarrack();
     const clock = new FakeClock();
