@@ -4,7 +4,7 @@ import type { OperationName } from '../simulator/operation-names.ts';
 import type { Simulator } from '../simulator/server.ts';
 import { accept, answer, boxOf, detailOf, operation } from './support/ask.ts';
 import { asked, recordNamed } from './support/records.ts';
-import { until } from './support/until.ts';
+import { succeeds, until } from './support/until.ts';
 import type { Window } from './support/window.ts';
 import { freshSimulator, openSignedIn } from './support/world.ts';
 
@@ -38,10 +38,16 @@ describe('instances', () => {
     return others.slice(0, end === -1 ? undefined : end).map(({ label }) => label);
   }
 
+  /** Expands or collapses it, with what is below it; again where the tree was just being drawn anew. */
   async function toggle(name: string, expanded: boolean): Promise<void> {
     const row = window.row(name);
-    await row.locator('.monaco-tl-twistie').click();
-    await until('it is so', async () => (await row.getAttribute('aria-expanded')) === String(expanded));
+    const isSo = window.view.locator(`[role=treeitem][aria-expanded=${expanded}]`).and(row);
+    await until(`${name} is ${expanded ? 'expanded' : 'collapsed'}`, async () => {
+      if (!(await isSo.isVisible())) {
+        await row.locator('.monaco-tl-twistie').click();
+      }
+      return (await succeeds(isSo.waitFor({ timeout: 2000 }))) && (await below(name)).length > 0 === expanded;
+    });
   }
 
   it('have their volumes and snapshots below them', async () => {
