@@ -1,9 +1,11 @@
 import { Emitter } from './emitter.ts';
 import { FolderWatch } from './folder-watch.ts';
-import type { Holder, Journal, JournalEntry, Tenure } from './journal.ts';
-import type { Held } from './journal-entries.ts';
-import { claimOf, fileOf, JournalEntries, textOf } from './journal-entries.ts';
+import type { Holder, Journal, JournalContents, JournalEntry, Tenure, UnreadableEntry } from './journal.ts';
+import type { Held, ListedUnreadable, Unreadable } from './journal-entries.ts';
+import { claimOf, fileOf, isReadable, JournalEntries, removedOf, textOf } from './journal-entries.ts';
+import type { FileSystem } from './journal-folder.ts';
 import { JournalFolder } from './journal-folder.ts';
+import { removeLeftovers } from './journal-leftovers.ts';
 import type { OperationRecord } from './record.ts';
 import { hasEnded } from './record.ts';
 import { WindowSign } from './window-sign.ts';
@@ -29,31 +31,38 @@ export class FileJournal implements Journal {
    * @param path the folder
    * @param window this window, by an id that no other ever had
    * @param log told what can't be read or written
+   * @param files for tests
    */
-  constructor(path: string, window: string, log: (line: string) => void) {
-    this.#folder = new JournalFolder(path);
+  constructor(path: string, window: string, log: (line: string) => void, files?: FileSystem) {
+    this.#folder = new JournalFolder(path, files);
     this.#entries = new JournalEntries(this.#folder, log);
     this.#sign = new WindowSign(this.#folder, window);
     this.#log = log;
     this.#watch = new FolderWatch(path, () => this.#changed.fire(undefined), log);
   }
 
-  async read(): Promise<readonly JournalEntry[]> {
+  async read(): Promise<JournalContents> {
     await this.#folder.make();
     this.#watch.begin();
+    const contents = await this.#entries.all();
     const entries = await Promise.all(
-      (await this.#entries.all()).map(async (held) => ({
+      contents.operations.map(async (held) => ({
         record: held.record,
         holder: await this.#holderOf(held),
         claimed: held.claimed,
       })),
     );
     await this.#sign.removeLeft();
+    await removeLeftovers(this.#folder, contents);
     entries.sort((a, b) => a.record.startedAt - b.record.startedAt);
     if (entries.some(({ holder }) => holder === 'other')) {
       this.#watch.lookAgain(); // it may end without a word
     }
-    return this.#trim(entries);
+    return {
+      entries: await this.#trim(entries),
+      unreadable: await Promise.all(contents.unreadable.map((one) => this.#unreadableEntry(one))),
+      removed: contents.removed,
+    };
   }
 
   async begin(record: OperationRecord): Promise<Tenure> {
@@ -65,7 +74,7 @@ export class FileJournal implements Journal {
 
   async takeOver(id: string, from: 'nobody' | 'anybody'): Promise<Tenure | undefined> {
     const latest = await this.#entries.of(id);
-    if (latest === undefined || (from === 'nobody' && (await this.#holderOf(latest)) !== 'nobody')) {
+    if (!isReadable(latest) || (from === 'nobody' && (await this.#holderOf(latest)) !== 'nobody')) {
       return undefined;
     }
     const next = Math.max(...latest.generations) + 1;
@@ -84,10 +93,16 @@ export class FileJournal implements Journal {
     }
   }
 
-  async remove(id: string): Promise<void> {
-    const names = await this.#folder.names();
-    await this.#folder.remove(names.filter((name) => name.startsWith(`${id}.`)));
+  /** Its claims stay for a while: a window that had the right to send it may sleep, and must not get it anew. */
+  async remove(id: string): Promise<boolean> {
+    const latest = await this.#entries.of(id);
+    if (latest !== undefined && !(await this.#mayBeRemoved(latest))) {
+      return false;
+    }
+    await this.#folder.create(removedOf(id), '');
+    await this.#folder.remove(latest?.generations.map((generation) => fileOf(id, generation)) ?? []);
     this.#letGo(id);
+    return true;
   }
 
   dispose(): void {
@@ -108,6 +123,11 @@ export class FileJournal implements Journal {
     let isCreated = false;
     try {
       isCreated = await this.#folder.create(fileOf(id, generation), this.#text(record));
+    } catch (error) {
+      if (generation === 0) {
+        await this.#folder.remove([fileOf(id, 0)]).catch(() => undefined); // nobody else has this id
+      }
+      throw error;
     } finally {
       if (!isCreated && !wasHeld) {
         this.#letGo(id);
@@ -165,19 +185,41 @@ export class FileJournal implements Journal {
   }
 
   async #holderOf({ holder, record }: Held): Promise<Holder> {
-    if (holder === undefined || hasEnded(record)) {
+    return hasEnded(record) ? 'nobody' : this.#livingHolder(record.id, holder);
+  }
+
+  async #livingHolder(id: string, holder: string | undefined): Promise<Holder> {
+    if (holder === undefined) {
       return 'nobody';
     }
     if (holder === this.#sign.window) {
-      return this.#held.has(record.id) ? 'me' : 'nobody';
+      return this.#held.has(id) ? 'me' : 'nobody';
     }
     return (await this.#sign.lives(holder)) ? 'other' : 'nobody';
+  }
+
+  async #unreadableEntry({ id, generations, holder, ...rest }: ListedUnreadable): Promise<UnreadableEntry> {
+    const { reason, account, orders, claimed } = rest;
+    const last = fileOf(id, generations[0] ?? 0);
+    const [living, writtenAt] = await Promise.all([
+      this.#livingHolder(id, holder),
+      this.#folder.writtenAt(last).catch(() => undefined),
+    ]);
+    return { id, reason, writtenAt, holder: living, account, orders, claimed };
+  }
+
+  async #mayBeRemoved(latest: Held | Unreadable): Promise<boolean> {
+    return 'record' in latest
+      ? hasEnded(latest.record)
+      : (await this.#livingHolder(latest.id, latest.holder)) === 'nobody';
   }
 
   async #trim(entries: readonly JournalEntry[]): Promise<readonly JournalEntry[]> {
     const tooMany = Math.max(0, entries.length - most);
     const old = new Set(entries.filter(({ record }) => hasEnded(record)).slice(0, tooMany));
-    await Promise.all([...old].map(({ record }) => this.remove(record.id)));
+    for (const { record } of old) {
+      await this.remove(record.id).catch((error: unknown) => this.#log(String(error))); // the next look tries again
+    }
     return entries.filter((entry) => !old.has(entry));
   }
 

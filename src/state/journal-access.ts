@@ -1,4 +1,4 @@
-import type { Journal, JournalEntry, Tenure } from './journal.ts';
+import type { Journal, JournalContents, Tenure } from './journal.ts';
 import type { OperationRecord } from './record.ts';
 import { SharedCalls } from './shared-calls.ts';
 import { Turns } from './turns.ts';
@@ -14,7 +14,7 @@ export class JournalAccess {
   readonly #calls = new SharedCalls<'read'>();
   #journal: Promise<Journal> | undefined;
   /** As last read. */
-  #entries: readonly JournalEntry[] = [];
+  #contents: JournalContents = { entries: [], unreadable: [], removed: [] };
 
   /** @param changed called when another window may have changed something */
   constructor(openJournal: () => Promise<Journal>, changed: () => void) {
@@ -44,12 +44,12 @@ export class JournalAccess {
   begin(
     recordNow: () => OperationRecord,
     taken: (tenure: Tenure) => Promise<unknown>,
-  ): Promise<readonly JournalEntry[]> {
+  ): Promise<JournalContents> {
     return this.#turns.take(0, async () => {
       const journal = await this.open();
       await taken(await journal.begin(recordNow()));
       await this.#calls.run('read', () => this.#read(journal), true); // one look for all that were begun before it
-      return this.#entries;
+      return this.#contents;
     });
   }
 
@@ -58,6 +58,6 @@ export class JournalAccess {
   }
 
   async #read(journal: Journal): Promise<void> {
-    this.#entries = await journal.read();
+    this.#contents = await journal.read();
   }
 }

@@ -1,5 +1,6 @@
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import * as nodeFiles from 'node:fs/promises';
 import { join } from 'node:path';
+import * as l10n from '@vscode/l10n';
 import { pause, systemClock } from './clock.ts';
 import { Turns } from './turns.ts';
 
@@ -9,8 +10,17 @@ const mostOpen = 16;
 /** What is written comes first: something may wait for it to be sent. */
 const rankOf = { write: 0, read: 1 } as const;
 
+/** A record of the longest chain has some kB. */
+const largestBytes = 4 * 1024 * 1024;
+
 /** How often a rename is tried where another program has the file open (Windows). */
 const renameAttempts = 5;
+
+/** What is used of the file system. */
+export type FileSystem = Pick<
+  typeof nodeFiles,
+  'mkdir' | 'open' | 'readdir' | 'readFile' | 'rename' | 'rm' | 'stat'
+>;
 
 const isCode = (error: unknown, ...codes: readonly string[]): boolean =>
   error instanceof Error && codes.includes((error as NodeJS.ErrnoException).code ?? '');
@@ -18,34 +28,48 @@ const isCode = (error: unknown, ...codes: readonly string[]): boolean =>
 /** Files that outlive a crash of the machine once they are written, in one folder that all windows share. */
 export class JournalFolder {
   readonly path: string;
+  readonly #files: FileSystem;
   readonly #turns = new Turns(mostOpen);
   #made: Promise<unknown> | undefined;
 
-  constructor(path: string) {
+  constructor(path: string, files: FileSystem = nodeFiles) {
     this.path = path;
+    this.#files = files;
   }
 
   /** The names of the files; none where there is no folder yet. */
   async names(): Promise<readonly string[]> {
-    return (await this.#read(() => readdir(this.path))) ?? [];
+    return (await this.#read(() => this.#files.readdir(this.path))) ?? [];
   }
 
-  /** Undefined where there is no such file. */
+  /** Undefined where there is no such file. Rejects where it is no file, or larger than any that this program writes. */
   async read(name: string): Promise<string | undefined> {
-    return this.#read(() => readFile(this.#file(name), 'utf8'));
+    return this.#read(async () => {
+      const found = await this.#files.stat(this.#file(name));
+      if (!found.isFile()) {
+        throw new Error(l10n.t('It is not a file.')); // to read a pipe would never end
+      }
+      if (found.size > largestBytes) {
+        throw new Error(l10n.t('It is too large.'));
+      }
+      return this.#files.readFile(this.#file(name), 'utf8');
+    });
   }
 
   /** When it was last written (milliseconds since 1970); undefined where there is no such file. */
   async writtenAt(name: string): Promise<number | undefined> {
-    return (await this.#read(() => stat(this.#file(name))))?.mtimeMs;
+    return (await this.#read(() => this.#files.stat(this.#file(name))))?.mtimeMs;
   }
 
-  /** True for the one who created it; false where there is such a file already. */
+  /**
+   * True for the one who created it; false where there is such a file already. Where it rejects it may be there all the
+   * same, without its text.
+   */
   async create(name: string, text: string): Promise<boolean> {
     await this.make();
     return this.#write(async () => {
       try {
-        await writeDurably(this.#file(name), text, 'wx');
+        await this.#writeDurably(this.#file(name), text, 'wx');
       } catch (error) {
         if (isCode(error, 'EEXIST')) {
           return false;
@@ -62,18 +86,27 @@ export class JournalFolder {
     await this.make();
     const temporary = this.#file(`${name}.new`);
     await this.#write(async () => {
-      await writeDurably(temporary, text, 'w');
+      await this.#writeDurably(temporary, text, 'w');
       await this.#rename(temporary, this.#file(name));
       await this.#sync();
     });
   }
 
+  /** Whatever it is that has such a name: a folder, too. Rejects with the first that can't be removed, after all others. */
   async remove(names: readonly string[]): Promise<void> {
-    await Promise.all(names.map((name) => rm(this.#file(name), { force: true })));
+    const removals = await Promise.allSettled(
+      names.map((name) =>
+        this.#write(() => this.#files.rm(this.#file(name), { force: true, recursive: true })),
+      ),
+    );
+    const failed = removals.find((removal) => removal.status === 'rejected');
+    if (failed !== undefined) {
+      throw failed.reason;
+    }
   }
 
   async make(): Promise<void> {
-    this.#made ??= mkdir(this.path, { recursive: true, mode: 0o700 });
+    this.#made ??= this.#files.mkdir(this.path, { recursive: true, mode: 0o700 });
     try {
       await this.#made;
     } catch (error) {
@@ -101,7 +134,7 @@ export class JournalFolder {
   async #rename(from: string, to: string): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        await rename(from, to);
+        await this.#files.rename(from, to);
         return;
       } catch (error) {
         if (attempt === renameAttempts || !isCode(error, 'EPERM', 'EACCES', 'EBUSY')) {
@@ -115,7 +148,7 @@ export class JournalFolder {
   /** So that the name outlives a crash, too; not every system can do that. */
   async #sync(): Promise<void> {
     try {
-      const folder = await open(this.path, 'r');
+      const folder = await this.#files.open(this.path, 'r');
       await folder.sync().finally(() => folder.close());
     } catch {
       // Windows opens no folders: there the file system's own journal has to do.
@@ -125,14 +158,14 @@ export class JournalFolder {
   #file(name: string): string {
     return join(this.path, name);
   }
-}
 
-async function writeDurably(path: string, text: string, flag: 'w' | 'wx'): Promise<void> {
-  const file = await open(path, flag, 0o600);
-  try {
-    await file.writeFile(text);
-    await file.sync();
-  } finally {
-    await file.close();
+  async #writeDurably(path: string, text: string, flag: 'w' | 'wx'): Promise<void> {
+    const file = await this.#files.open(path, flag, 0o600);
+    try {
+      await file.writeFile(text);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
   }
 }

@@ -74,7 +74,7 @@ export class JournalSync {
     const { list, log } = this.#parts;
     await this.#parts.left();
     const journal = await this.#parts.openJournal();
-    const entries = await journal.read();
+    const { entries, unreadable, removed } = await journal.read();
     for (const entry of entries) {
       if (signal.aborted) {
         return; // signed out meanwhile
@@ -84,10 +84,25 @@ export class JournalSync {
     if (signal.aborted) {
       return;
     }
+    list.showUnreadable(unreadable.filter(({ id }) => list.find(id)?.isHere !== true));
+    this.#takeGone([...entries.map(({ record }) => record.id), ...unreadable.map(({ id }) => id)], removed);
+  }
+
+  /** What is missing was removed, in whichever window, or its record got lost. */
+  #takeGone(listed: readonly string[], removed: readonly string[]): void {
+    const { list } = this.#parts;
     const before = this.#listed;
-    this.#listed = new Set(entries.map(({ record }) => record.id));
+    this.#listed = new Set(listed);
     const gone = list.all.filter(({ id }) => before.has(id) && !this.#listed.has(id));
-    list.drop(new Set(gone.filter(({ isHere, endedAt }) => !isHere || endedAt !== undefined)));
+    const open = gone.filter(({ id, endedAt }) => endedAt === undefined && !removed.includes(id));
+    list.drop(new Set(gone.filter((one) => !open.includes(one))));
+    for (const operation of open) {
+      if (operation.isHere) {
+        this.#listed = new Set([...this.#listed, operation.id]); // it finds out by itself
+      } else {
+        operation.recordLost();
+      }
+    }
   }
 
   async #take({ record, holder, claimed }: JournalEntry, journal: Journal): Promise<void> {
@@ -102,13 +117,16 @@ export class JournalSync {
     if (known?.isHere === true) {
       return; // what was read is older than what is known here
     }
-    const operation = known ?? mirror(record);
-    if (known === undefined) {
+    const isKnown = known?.account === record.account;
+    const operation = isKnown ? known : mirror(record);
+    if (!isKnown) {
+      list.drop(new Set(known === undefined ? [] : [known])); // its account has another key now
       list.add(operation);
     } else if (!isDeepStrictEqual(this.#shown.get(operation), record)) {
       operation.show(record);
     }
     this.#shown.set(operation, record);
+    operation.heldBy(holder);
     if (mayBeSent(record, claimed)) {
       list.supersede(record.id);
     }

@@ -1,4 +1,5 @@
 import type { Event } from './emitter.ts';
+import type { Order } from './orders.ts';
 import type { OperationRecord } from './record.ts';
 
 /** Who carries an operation out: this window, another one that lives, or none (any more). */
@@ -9,6 +10,32 @@ export interface JournalEntry {
   readonly holder: Holder;
   /** The steps, from 0, that somebody has got the right to send. */
   readonly claimed: readonly number[];
+}
+
+/**
+ * What the journal has of an operation whose record can't be read, such as a damaged one, or one that a newer version has
+ * written: it may be under way all the same.
+ */
+export interface UnreadableEntry {
+  readonly id: string;
+  /** Why, in the user's language. */
+  readonly reason: string;
+  /** When its record was last written (milliseconds since 1970), as far as that can be told. */
+  readonly writtenAt: number | undefined;
+  /** `nobody`: also where it can't be told who holds it. */
+  readonly holder: Holder;
+  /** Whose it is, what it is to do, and which steps may have been sent: as far as its remains tell. */
+  readonly account: string | undefined;
+  readonly orders: readonly Order[];
+  readonly claimed: readonly number[];
+}
+
+export interface JournalContents {
+  /** The oldest first. */
+  readonly entries: readonly JournalEntry[];
+  readonly unreadable: readonly UnreadableEntry[];
+  /** The ids of operations that were removed lately: of all others that are missing the records got lost. */
+  readonly removed: readonly string[];
 }
 
 /** The right to carry an operation out, for as long as no other window has it. */
@@ -28,8 +55,8 @@ export interface Tenure {
 
 /** What all windows know of all operations; it outlives them. */
 export interface Journal {
-  /** Those that can be read, the oldest first. */
-  read(): Promise<readonly JournalEntry[]>;
+  /** One that can't be read stands in nobody's way: rejects only where the journal as a whole can't be read. */
+  read(): Promise<JournalContents>;
   /** Puts a new one in, held by this window. Rejects where it can't be kept. */
   begin(record: OperationRecord): Promise<Tenure>;
   /**
@@ -37,8 +64,11 @@ export interface Journal {
    * @param from `anybody`: also from a window that lives, which then does nothing more to it
    */
   takeOver(id: string, from: 'nobody' | 'anybody'): Promise<Tenure | undefined>;
-  /** Forgets one that has ended. */
-  remove(id: string): Promise<void>;
+  /**
+   * Forgets one that has ended, or whose record can't be read.
+   * @returns false where it stays: it has not ended, or a window that lives holds the record that can't be read
+   */
+  remove(id: string): Promise<boolean>;
   /** Fires when another window may have changed something. */
   readonly onDidChange: Event<undefined>;
   dispose(): void;

@@ -1,14 +1,15 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { BarrackError } from '../api/errors.ts';
 import type { HostOf } from './conflicts.ts';
 import { conflictWith } from './conflicts.ts';
 import { Emitter } from './emitter.ts';
-import { isSameIntent, isUnderWay } from './intents.ts';
-import type { JournalEntry } from './journal.ts';
+import { isSameIntent, isUnderWay, makesTheSame } from './intents.ts';
+import type { JournalContents, UnreadableEntry } from './journal.ts';
 import type { Operation } from './operation.ts';
 import type { Order } from './orders.ts';
 import { isFinal } from './progress.ts';
 import type { OperationRecord } from './record.ts';
-import { underWay } from './step-errors.ts';
+import { mayBeUnderWay, underWay } from './step-errors.ts';
 import type { ResourceStore } from './store.ts';
 
 /** The operations that this window knows of. */
@@ -16,6 +17,7 @@ export class OperationList {
   readonly #changed = new Emitter<Operation | undefined>();
   readonly #hostOf: HostOf;
   #all: readonly Operation[] = [];
+  #unreadable: readonly UnreadableEntry[] = [];
 
   /** Fires with the operation that began, came further or ended; with undefined where some came or went. */
   readonly onDidChange = this.#changed.event;
@@ -35,6 +37,18 @@ export class OperationList {
     return this.#all.filter(({ isRunning }) => isRunning);
   }
 
+  /** Those in the journal whose records can't be read. */
+  get unreadable(): readonly UnreadableEntry[] {
+    return this.#unreadable;
+  }
+
+  showUnreadable(entries: readonly UnreadableEntry[]): void {
+    if (!isDeepStrictEqual(entries, this.#unreadable)) {
+      this.#unreadable = entries;
+      this.#changed.fire(undefined);
+    }
+  }
+
   find(id: string): Operation | undefined {
     return this.#all.find((operation) => operation.id === id);
   }
@@ -50,22 +64,24 @@ export class OperationList {
   }
 
   /**
-   * Why orders can't be begun while others are under way; undefined where they can.
+   * Why orders of an account can't be begun while others are under way; undefined where they can.
    * @param main given: one under way that is to do the same as this order is no hindrance
    */
-  conflictOf(orders: readonly Order[], main?: Order): BarrackError | undefined {
+  conflictOf(orders: readonly Order[], account: string | undefined, main?: Order): BarrackError | undefined {
     const open = this.running
       .filter((one) => main === undefined || !isSameIntent(one.main.plan.order, main))
       .flatMap(({ steps }) => steps.filter(({ progress }) => !isFinal(progress)));
-    return conflictWith(
-      open.map(({ plan }) => plan.order),
-      orders,
-      this.#hostOf,
+    return (
+      conflictWith(
+        open.map(({ plan }) => plan.order),
+        orders,
+        this.#hostOf,
+      ) ?? this.#unreadableConflict(this.#unreadable, orders, account)
     );
   }
 
   /** Why one can't be carried out beside what the journal had after it was put in; undefined where it can. */
-  hindranceIn(entries: readonly JournalEntry[], record: OperationRecord): BarrackError | undefined {
+  hindranceIn({ entries, unreadable }: JournalContents, record: OperationRecord): BarrackError | undefined {
     if (isUnderWay(record, entries, (id) => this.hasEnded(id))) {
       return underWay();
     }
@@ -73,10 +89,13 @@ export class OperationList {
       (one) => one.holder !== 'me' && one.record.id !== record.id && one.record.account === record.account,
     ); // this window's own ones are known better than the journal knows them
     const open = elsewhere.flatMap((one) => one.record.steps.filter(({ progress }) => !isFinal(progress)));
-    return conflictWith(
-      open.map(({ order }) => order),
-      record.steps.map(({ order }) => order),
-      this.#hostOf,
+    const orders = record.steps.map(({ order }) => order);
+    return (
+      conflictWith(
+        open.map(({ order }) => order),
+        orders,
+        this.#hostOf,
+      ) ?? this.#unreadableConflict(unreadable, orders, record.account)
     );
   }
 
@@ -111,6 +130,21 @@ export class OperationList {
       operation.dispose();
     }
     this.#changed.dispose();
+  }
+
+  /** What can't be read may be under way: as far as its remains tell, it is in the way like what is. */
+  #unreadableConflict(
+    unreadable: readonly UnreadableEntry[],
+    orders: readonly Order[],
+    account: string | undefined,
+  ): BarrackError | undefined {
+    const others = unreadable
+      .filter((entry) => entry.account === undefined || entry.account === account)
+      .flatMap((entry) => entry.orders);
+    const isInTheWay = (other: Order): boolean =>
+      orders.some((order) => makesTheSame(order, other)) ||
+      conflictWith([other], orders, this.#hostOf) !== undefined;
+    return others.some(isInTheWay) ? mayBeUnderWay() : undefined;
   }
 
   #sameAs({ id, account, main }: Operation): readonly Operation[] {

@@ -1,7 +1,7 @@
 import type { BarrackError } from '../api/errors.ts';
 import { Chain } from './chain.ts';
 import { Emitter } from './emitter.ts';
-import type { JournalEntry, Tenure } from './journal.ts';
+import type { Holder, JournalContents, Tenure } from './journal.ts';
 import type { JournalAccess } from './journal-access.ts';
 import { Keeping } from './keeping.ts';
 import type { OperationContext } from './operation-context.ts';
@@ -12,11 +12,11 @@ import type { Watched } from './poller.ts';
 import type { OperationRecord } from './record.ts';
 import type { Source } from './source.ts';
 import { Step } from './step.ts';
-import { notNoted, stoppedBefore } from './step-errors.ts';
+import { notNoted, recordGone, stoppedBefore } from './step-errors.ts';
 
 /** Tells what of the journal stands in the way of one that was just put in. */
 interface Neighbors {
-  hindranceIn(entries: readonly JournalEntry[], record: OperationRecord): BarrackError | undefined;
+  hindranceIn(contents: JournalContents, record: OperationRecord): BarrackError | undefined;
 }
 
 /**
@@ -30,6 +30,7 @@ export class Operation extends OperationState {
   readonly #keeping: Keeping;
   readonly #chain: Chain;
   #isElsewhere: boolean;
+  #holder: Holder = 'nobody';
   /** Whether it was begun with another key than this window is signed in with: it can't be gone on with here. */
   readonly isForeign: boolean;
 
@@ -66,6 +67,14 @@ export class Operation extends OperationState {
   get isElsewhere(): boolean {
     return this.#isElsewhere;
   }
+  /** Whether another window that lives carries it out. */
+  get isHeldElsewhere(): boolean {
+    return this.endedAt === undefined && this.#isElsewhere && this.#holder === 'other';
+  }
+  /** Whether it was begun with another key, has not ended, and no window goes on with it. */
+  get isPaused(): boolean {
+    return this.isForeign && this.endedAt === undefined && this.#holder === 'nobody';
+  }
   override get canRetry(): boolean {
     return !this.isForeign && super.canRetry;
   }
@@ -81,11 +90,11 @@ export class Operation extends OperationState {
   /** Begins it. */
   async begin(source: Source, journal: JournalAccess, list: Neighbors): Promise<void> {
     try {
-      const entries = await journal.begin(
+      const contents = await journal.begin(
         () => this.record,
         (tenure) => this.#take(tenure),
       );
-      const hindrance = list.hindranceIn(entries, this.record);
+      const hindrance = list.hindranceIn(contents, this.record);
       if (hindrance !== undefined) {
         this.#chain.halt(hindrance);
       }
@@ -109,10 +118,35 @@ export class Operation extends OperationState {
     await this.#chain.resume(source, tenure.record.keptAt ?? this.startedAt);
   }
 
+  /** Keeps how it ended, where that could not be kept until now. */
+  async keepEnd(): Promise<void> {
+    await this.#keeping.keep();
+  }
+
   /** Finds out whether another window has taken over. */
   async checkTenure(): Promise<void> {
     if (this.endedAt === undefined) {
       await this.#keeping.keep();
+    }
+  }
+
+  /** Another window carries it out, or none: as the journal was last read. */
+  heldBy(holder: Holder): void {
+    const before = this.#holder;
+    this.#holder = holder;
+    if (holder !== before && this.endedAt === undefined) {
+      this.#changed.fire(undefined);
+    }
+  }
+
+  /** The journal has lost it though it has not ended: nobody will ever tell here how it goes on. */
+  recordLost(): void {
+    for (const step of this.steps) {
+      if (step.progress.step === 'waiting') {
+        step.refuse(recordGone());
+      } else {
+        step.unwatch(true, recordGone);
+      }
     }
   }
 

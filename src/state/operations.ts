@@ -3,7 +3,7 @@ import { asListed } from './as-listed.ts';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
 import type { Event } from './emitter.ts';
-import type { Journal } from './journal.ts';
+import type { Journal, UnreadableEntry } from './journal.ts';
 import { JournalAccess } from './journal-access.ts';
 import { JournalSync } from './journal-sync.ts';
 import type { Claims } from './new-result.ts';
@@ -80,6 +80,11 @@ export class Operations implements Followed {
     return this.#sync.account;
   }
 
+  /** Those in the journal whose records can't be read: as far as their remains tell, they count as under way. */
+  get unreadable(): readonly UnreadableEntry[] {
+    return this.#list.unreadable;
+  }
+
   get running(): readonly Operation[] {
     return this.#list.running;
   }
@@ -100,7 +105,7 @@ export class Operations implements Followed {
       operation.dispose();
       return same;
     }
-    const conflict = this.#list.conflictOf(orders);
+    const conflict = this.#list.conflictOf(orders, this.account);
     this.#list.add(operation);
     const source = this.#parts.clientOf();
     if (conflict !== undefined) {
@@ -120,7 +125,7 @@ export class Operations implements Followed {
    * not be begun a second time (see `begin`) is no hindrance.
    */
   conflictOf(orders: readonly Order[], main = orders.length - 1): BarrackError | undefined {
-    return this.#list.conflictOf(orders, orders[main]);
+    return this.#list.conflictOf(orders, this.account, orders[main]);
   }
 
   /**
@@ -155,12 +160,82 @@ export class Operations implements Followed {
     }
   }
 
-  /** Takes those from the list, and out of the journal, that have ended. */
-  async remove(operations: readonly Operation[]): Promise<void> {
-    const gone = new Set(operations.filter(({ isRunning }) => !isRunning));
+  /**
+   * Takes those from the list, and out of the journal, that have ended. Rejects, after all others are removed, where one
+   * could not be.
+   * @returns those that stay, since they have not ended
+   */
+  async remove(operations: readonly Operation[]): Promise<readonly Operation[]> {
     const journal = await this.#journal.open();
-    await Promise.all([...gone].map(({ id }) => journal.remove(id)));
+    const gone = new Set<Operation>();
+    const removals = await Promise.allSettled(
+      operations.map(async (operation) => {
+        if (operation.endedAt !== undefined && (await removeEnded(operation, journal))) {
+          gone.add(operation);
+        }
+      }),
+    );
     this.#list.drop(gone);
+    throwFirst(removals);
+    return operations.filter((operation) => !gone.has(operation));
+  }
+
+  /**
+   * Gives up what has not ended though no window carries it out, as after a change of the key, and forgets it. What
+   * Barrack has begun goes on; nothing more is sent.
+   * @returns those that stay, since a window that lives carries them out
+   */
+  async abandon(operations: readonly Operation[]): Promise<readonly Operation[]> {
+    const journal = await this.#journal.open();
+    const takings = await Promise.allSettled(
+      operations.map(async (operation) => {
+        const tenure = await journal.takeOver(operation.id, 'nobody');
+        await (tenure && operation.unwatch(tenure));
+      }),
+    );
+    const staying = await this.remove(operations);
+    throwFirst(takings);
+    return staying;
+  }
+
+  /**
+   * Forgets what can't be read.
+   * @returns those that stay, since a window that lives holds them
+   */
+  async removeUnreadable(entries: readonly UnreadableEntry[]): Promise<readonly UnreadableEntry[]> {
+    const journal = await this.#journal.open();
+    const staying: UnreadableEntry[] = [];
+    const removals = await Promise.allSettled(
+      entries.map(async (entry) => {
+        if (!(await journal.remove(entry.id))) {
+          staying.push(entry);
+        }
+      }),
+    );
+    await this.#sync.run();
+    throwFirst(removals);
+    return staying;
+  }
+
+  /**
+   * The user says that another key was one of the account that is signed in: what was begun with it goes on here.
+   * @param account `accountMark` with the other key
+   * @returns how many; what another window carries out stays as it is
+   */
+  async adopt(account: string): Promise<number> {
+    const mine = this.account;
+    if (mine === undefined) {
+      throw notSignedIn();
+    }
+    const journal = await this.#journal.open();
+    const { entries } = await journal.read();
+    const theirs = entries.filter(({ record, holder }) => record.account === account && holder === 'nobody');
+    let adopted = 0;
+    for (const { record } of theirs) {
+      adopted += (await this.#adoptOne(record.id, mine, journal)) ? 1 : 0;
+    }
+    await this.#sync.run();
+    return adopted;
   }
 
   /**
@@ -193,6 +268,19 @@ export class Operations implements Followed {
     this.#journal.dispose();
   }
 
+  /** False where another window was quicker. */
+  async #adoptOne(id: string, account: string, journal: Journal): Promise<boolean> {
+    const tenure = await journal.takeOver(id, 'nobody');
+    if (tenure === undefined) {
+      return false;
+    }
+    try {
+      return await tenure.save({ ...tenure.record, account, keptAt: this.#clock.now() });
+    } finally {
+      await tenure.release();
+    }
+  }
+
   #create(orders: readonly Order[], main: number): Operation {
     const { newId } = this.#parts;
     const account = this.account ?? '';
@@ -215,5 +303,21 @@ export class Operations implements Followed {
       sends: (id) => this.#list.supersede(id),
       lost: () => unawaited(this.#sync.run(), log),
     };
+  }
+}
+
+/** One whose end could not be kept until now has not ended for the journal. */
+async function removeEnded(operation: Operation, journal: Journal): Promise<boolean> {
+  if (await journal.remove(operation.id)) {
+    return true;
+  }
+  await operation.keepEnd();
+  return journal.remove(operation.id);
+}
+
+function throwFirst(settled: readonly PromiseSettledResult<unknown>[]): void {
+  const failed = settled.find((one) => one.status === 'rejected');
+  if (failed !== undefined) {
+    throw failed.reason;
   }
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { operations } from '../api/contract.ts';
 import type { OperationId } from '../api/contract.ts';
 import { errorKinds } from '../api/errors.ts';
+import type { Order } from './orders.ts';
 import type { OperationRecord } from './record.ts';
 
 const text = z.string();
@@ -92,6 +93,11 @@ const operation = z.object({
   keptAt: z.optional(time),
   unwatched: z.optional(z.boolean()),
 });
+
+/** Undefined where the value is no order that this version knows. */
+export function readOrder(value: unknown): Order | undefined {
+  return order.safeParse(value).data;
+}
 
 /** Reads a record of the journal; throws where the value is none. */
 export function parseRecord(value: unknown): OperationRecord {

@@ -122,6 +122,28 @@ export function underWay(): BarrackError {
   });
 }
 
+/** An operation whose record can't be read may be at it. */
+export function mayBeUnderWay(): BarrackError {
+  return new BarrackError({
+    kind: 'conflict',
+    message: l10n.t('An operation that can’t be read may already be doing this.'),
+    remedy: l10n.t(
+      'Nothing was sent. Check at barrack.ai whether it was done. If it wasn’t, remove the unreadable operation in the Operations view, then try again.',
+    ),
+    outcome: 'notSent',
+  });
+}
+
+/** Its record is not in the journal any more. */
+export function recordGone(): BarrackError {
+  return new BarrackError({
+    kind: 'aborted',
+    message: l10n.t('The record of this operation was deleted while it was in progress.'),
+    remedy: '',
+    outcome: 'unknown',
+  });
+}
+
 /** Both at once can't be. */
 export function inUse(message: string): BarrackError {
   return new BarrackError({

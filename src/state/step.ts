@@ -1,3 +1,4 @@
+import type { BarrackError } from '../api/errors.ts';
 import { statusLabel } from '../domain/status.ts';
 import type { Clock } from './clock.ts';
 import type { Plan } from './plan.ts';
@@ -83,8 +84,9 @@ export class Step extends StepState {
   /**
    * The user does not want it watched any more: what Barrack has begun goes on.
    * @param mayBeSent false if it was not sent and can't be any more
+   * @param why it is not known how it ends
    */
-  unwatch(mayBeSent: boolean): void {
+  unwatch(mayBeSent: boolean, why: () => BarrackError = stoppedWatching): void {
     this.suspend();
     if (isFinal(this.progress)) {
       return;
@@ -93,7 +95,7 @@ export class Step extends StepState {
       this.refuse(stoppedBefore());
     } else {
       const lastStatus = this.result && statusLabel(this.result.status);
-      const error = this.progress.step === 'running' ? undefined : stoppedWatching();
+      const error = this.progress.step === 'running' ? undefined : why();
       this.set({ step: 'unknown', error, check: this.plan.whatToCheck, lastStatus });
     }
   }

@@ -49,20 +49,30 @@ export class WindowSign {
     if (this.#beat !== undefined) {
       clearInterval(this.#beat);
       this.#beat = undefined;
-      rmSync(join(this.#folder.path, nameOf(this.window)), { force: true }); // at once, since the process may end
+      try {
+        rmSync(join(this.#folder.path, nameOf(this.window)), { force: true }); // at once, since the process may end
+      } catch {
+        // Others take this window for gone when its sign is old.
+      }
     }
   }
 
+  /** Never rejects: a window whose sign can't be read is taken to live, since it may be at work. */
   async lives(window: string): Promise<boolean> {
     if (window === this.window) {
       return true;
     }
-    const { text, writtenAt } = await this.#read(nameOf(window));
-    if (text === undefined || writtenAt === undefined || Date.now() - writtenAt > goneAfterMs) {
-      return false;
+    try {
+      const writtenAt = await this.#folder.writtenAt(nameOf(window));
+      if (writtenAt === undefined || Date.now() - writtenAt > goneAfterMs) {
+        return false;
+      }
+      const text = await this.#folder.read(nameOf(window));
+      const sign = text === undefined ? undefined : readSign(text);
+      return text !== undefined && (sign?.host !== hostname() || isRunning(sign.pid));
+    } catch {
+      return true;
     }
-    const sign = readSign(text);
-    return sign?.host !== hostname() || isRunning(sign.pid);
   }
 
   /** Removes what windows that are gone have left behind; never the sign of a process that lives. Never rejects. */
@@ -70,7 +80,7 @@ export class WindowSign {
     try {
       const own = nameOf(this.window);
       const others = (await this.#folder.names()).filter((name) => signName.test(name) && name !== own);
-      const isLeft = await Promise.all(others.map((name) => this.#isLeft(name)));
+      const isLeft = await Promise.all(others.map((name) => this.#isLeft(name).catch(() => false)));
       await this.#folder.remove(others.filter((_, index) => isLeft[index]));
     } catch {
       // They are in nobody's way, and the next look may remove them.

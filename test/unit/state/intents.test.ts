@@ -17,16 +17,16 @@ describe('what the journal tells of an operation that is begun', () => {
   });
 
   it('is that the same is under way', async () => {
-    assert.equal(isUnderWay(fresh, await here.read(), none), true);
-    assert.equal(isUnderWay(fresh, await elsewhere.read(), none), true);
+    assert.equal(isUnderWay(fresh, (await here.read()).entries, none), true);
+    assert.equal(isUnderWay(fresh, (await elsewhere.read()).entries, none), true);
   });
 
   it('counts for nothing where this window, which carried the other one out, knows that it has ended', async () => {
-    assert.equal(isUnderWay(fresh, await here.read(), hasEnded), false);
+    assert.equal(isUnderWay(fresh, (await here.read()).entries, hasEnded), false);
   });
 
   it('counts where another window carries the other one out: it may not have ended there', async () => {
-    assert.equal(isUnderWay(fresh, await elsewhere.read(), hasEnded), true);
+    assert.equal(isUnderWay(fresh, (await elsewhere.read()).entries, hasEnded), true);
   });
 });
 

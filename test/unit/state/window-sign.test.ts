@@ -81,8 +81,8 @@ describe('the signs of windows in the journal’s folder', () => {
     leave('crashed', signOf(goneId));
     const text = JSON.stringify({ holder: 'crashed', record: operationRecord('a', 'running') });
     writeFileSync(join(folder, 'a.0.json'), text);
-    assert.deepEqual((await journal.read()).map(({ holder }) => holder), ['nobody']); // prettier-ignore
-    assert.deepEqual((await journal.read()).map(({ holder }) => holder), ['nobody']); // prettier-ignore
+    assert.deepEqual((await journal.read()).entries.map(({ holder }) => holder), ['nobody']); // prettier-ignore
+    assert.deepEqual((await journal.read()).entries.map(({ holder }) => holder), ['nobody']); // prettier-ignore
     assert.ok(await journal.takeOver('a', 'nobody'));
   });
 });

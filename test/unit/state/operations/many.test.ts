@@ -87,7 +87,7 @@ describe('Twenty deletions begun at once', () => {
     begin();
     await settle();
     assert.deepEqual([count('sending'), count('waiting')], [4, 16]);
-    assert.equal((await window.journal.read()).length, 20);
+    assert.equal((await window.journal.read()).entries.length, 20);
     release();
     await clock.advance(10 * second);
     assert.equal(count('done'), 20);

@@ -36,7 +36,7 @@ describe('An operation whose watching is stopped before the journal has it', () 
     );
     assert.equal(stepOf(operation), 'refused');
     assert.match(operation.statusText, /You stopped it before it was sent/u);
-    const [kept] = await window.journal.read();
+    const [kept] = (await window.journal.read()).entries;
     assert.equal(kept?.record.steps[0]?.progress.step, operation.record.steps[0]?.progress.step);
     assert.deepEqual([kept?.record.unwatched, kept?.holder], [true, 'nobody']);
   }

@@ -175,16 +175,6 @@ describe('Operations', () => {
       await settle();
       assert.equal(two.operations.all.find(({ id }) => id === shown.id)?.isHere, true);
     });
-
-    it('can be taken from the list although nobody knows how they ended', async () => {
-      one.begin(cloneOrder());
-      await settle();
-      one.kill();
-      two.kill();
-      two = await open('three', 'other account');
-      await two.operations.remove(two.operations.all);
-      assert.deepEqual(two.operations.all, []);
-    });
   });
 
   it('are refused while nobody is signed in', () => {

@@ -1,5 +1,11 @@
 import { Emitter } from '../../../../src/state/emitter.ts';
-import type { Holder, Journal, JournalEntry, Tenure } from '../../../../src/state/journal.ts';
+import type {
+  Holder,
+  Journal,
+  JournalContents,
+  Tenure,
+  UnreadableEntry,
+} from '../../../../src/state/journal.ts';
 import { hasEnded } from '../../../../src/state/record.ts';
 import { parseRecord } from '../../../../src/state/record-format.ts';
 import type { OperationRecord } from '../../../../src/state/record.ts';
@@ -16,6 +22,9 @@ export class SharedJournal {
   /** Every record that was ever begun, by id: none of them may be lost. */
   readonly begun = new Set<string>();
   readonly claimed = new Set<string>();
+  readonly removed = new Set<string>();
+  /** Records of which only these remains can be read. */
+  unreadable: readonly UnreadableEntry[] = [];
   readonly #windows: MemoryJournal[] = [];
   /** Whether what is to be kept can be. */
   broken = false;
@@ -64,7 +73,7 @@ export class MemoryJournal implements Journal {
     this.window = window;
   }
 
-  async read(): Promise<readonly JournalEntry[]> {
+  async read(): Promise<JournalContents> {
     await this.#shared.latency(this);
     const entries = [...this.#shared.entries.values()]
       .map((entry) => ({
@@ -73,8 +82,9 @@ export class MemoryJournal implements Journal {
         claimed: this.#claimedOf(entry.record),
       }))
       .toSorted((a, b) => a.record.startedAt - b.record.startedAt);
+    const { unreadable, removed } = this.#shared;
     await this.#shared.latency(this);
-    return entries;
+    return { entries, unreadable, removed: [...removed] };
   }
 
   async begin(record: OperationRecord): Promise<Tenure> {
@@ -101,11 +111,18 @@ export class MemoryJournal implements Journal {
     return tenure;
   }
 
-  async remove(id: string): Promise<void> {
+  async remove(id: string): Promise<boolean> {
     await this.#shared.latency(this);
+    const entry = this.#shared.entries.get(id);
+    if (entry !== undefined && !hasEnded(entry.record)) {
+      return false;
+    }
+    this.#shared.removed.add(id);
     this.#shared.entries.delete(id);
+    this.#shared.unreadable = this.#shared.unreadable.filter((one) => one.id !== id);
     this.#held.delete(id);
     this.#shared.tell();
+    return true;
   }
 
   dispose(): void {

@@ -1,0 +1,216 @@
+import assert from 'node:assert/strict';
+import * as files from 'node:fs/promises';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { FileJournal } from '../../../src/state/file-journal.ts';
+import type { UnreadableEntry } from '../../../src/state/journal.ts';
+import { textOf } from '../../../src/state/journal-entries.ts';
+import type { FileSystem } from '../../../src/state/journal-folder.ts';
+import { operationRecord } from './support/operation-records.ts';
+import { cloneOrder } from './support/orders.ts';
+
+const day = 24 * 60 * 60 * 1000;
+
+describe('the journal on disk, where something in its folder can’t be read', () => {
+  let folder: string;
+  let lines: string[];
+  let journals: FileJournal[];
+  let journal: FileJournal;
+
+  beforeEach(() => {
+    folder = join(mkdtempSync(join(tmpdir(), 'barrack-journal-')), 'operations');
+    mkdirSync(folder);
+    lines = [];
+    journals = [];
+    journal = open('one');
+  });
+
+  afterEach(() => {
+    for (const one of journals) {
+      one.dispose();
+    }
+    rmSync(join(folder, '..'), { recursive: true, force: true });
+  });
+
+  function open(window: string, fileSystem?: FileSystem): FileJournal {
+    const one = new FileJournal(folder, window, (line) => lines.push(line), fileSystem);
+    journals.push(one);
+    return one;
+  }
+
+  const path = (name: string): string => join(folder, name);
+  const write = (name: string, text: string): void => writeFileSync(path(name), text);
+  const whole = (id: string): string => textOf({ holder: undefined, record: operationRecord(id, 'running') });
+
+  function age(name: string, milliseconds: number): void {
+    const then = new Date(Date.now() - milliseconds);
+    utimesSync(path(name), then, then);
+  }
+
+  async function unreadable(of = journal): Promise<UnreadableEntry> {
+    const found = (await of.read()).unreadable;
+    const [entry] = found;
+    assert.ok(entry !== undefined && found.length === 1, `${found.length} can't be read`);
+    return entry;
+  }
+
+  const bad: readonly (readonly [what: string, make: (name: string) => void])[] = [
+    ['a folder', (name) => mkdirSync(path(name))],
+    ['a folder that is not empty', (name) => (mkdirSync(path(name)), write(join(name, 'x'), 'x'))],
+    ['a link to itself', (name) => symlinkSync(name, path(name))],
+    ['text that is no JSON', (name) => write(name, 'no JSON')],
+    ['JSON that is no record', (name) => write(name, '{"record":{"version":1}}')],
+    ['a record that is cut off', (name) => write(name, whole('bad').slice(0, -40))],
+    ['a record of another operation', (name) => write(name, whole('other'))],
+    [
+      'a record of a newer version',
+      (name) => write(name, whole('bad').replace('"version":1', '"version":2')),
+    ],
+    ['something huge', (name) => write(name, ' '.repeat(5_000_000))],
+  ];
+  for (const [what, make] of bad) {
+    it(`shows ${what} and everything else, and can be written`, async () => {
+      write('good.0.json', whole('good'));
+      make('bad.0.json');
+      const { id, reason } = await unreadable();
+      assert.equal(id, 'bad');
+      assert.ok(reason.length > 10);
+      assert.deepEqual((await journal.read()).entries.map(({ record }) => record.id), ['good']); // prettier-ignore
+      assert.ok(await journal.takeOver('good', 'nobody'));
+      const tenure = await journal.begin(operationRecord('new'));
+      assert.ok((await tenure.save(operationRecord('new', 'sending'))) && (await tenure.claimSending(0)));
+      assert.equal(await journal.takeOver('bad', 'anybody'), undefined);
+      assert.equal(lines.filter((line) => line.startsWith('bad.0.json')).length, 1, 'it is logged once');
+      assert.equal(await journal.remove('bad'), true);
+      assert.deepEqual((await journal.read()).unreadable, []);
+    });
+  }
+
+  for (const code of ['EACCES', 'EIO', 'EBUSY', 'EMFILE']) {
+    it(`shows everything else where reading a record fails with ${code}, and the record when it can be read`, async () => {
+      let fails = true;
+      const readFile = ((file: string, encoding: 'utf8') =>
+        fails && file.endsWith('bad.0.json')
+          ? Promise.reject(Object.assign(new Error(`${code}: ${file}`), { code }))
+          : files.readFile(file, encoding)) as typeof files.readFile;
+      const faulty = open('two', { ...files, readFile });
+      write('good.0.json', whole('good'));
+      write('bad.0.json', whole('bad'));
+      const { reason } = await unreadable(faulty);
+      assert.match(reason, new RegExp(`${code}$`, 'u'));
+      await faulty.begin(operationRecord('new'));
+      fails = false;
+      const { entries } = await faulty.read();
+      assert.deepEqual(entries.map(({ record }) => record.id).toSorted(), ['bad', 'good', 'new']);
+    });
+  }
+
+  it('tells what remains: what it was to do, whose it is, and what may have been sent', async () => {
+    write('bad.0.json', whole('bad').replace('"progress":{"step":"running"}', '"progress":{"step":"run'));
+    write('bad.sent-0', '');
+    const { orders, account, claimed, reason } = await unreadable();
+    assert.deepEqual(orders, [cloneOrder()]);
+    assert.deepEqual([account, claimed], ['account', [0]]);
+    assert.match(reason, /damaged/u);
+  });
+
+  it('tells what a newer version has written that this one knows as well', async () => {
+    write('bad.0.json', whole('bad').replace('"version":1', '"version":2').replace('"steps"', '"phases"'));
+    const { orders, account, reason } = await unreadable();
+    assert.deepEqual([orders, account], [[cloneOrder()], 'account']);
+    assert.match(reason, /newer version/u);
+  });
+
+  it('does not go back to an older record where a newer version has taken over', async () => {
+    write('bad.0.json', whole('bad'));
+    write('bad.1.json', whole('bad').replace('"version":1', '"version":2'));
+    assert.match((await unreadable()).reason, /newer version/u);
+    assert.equal(await journal.takeOver('bad', 'nobody'), undefined);
+  });
+
+  it('keeps what a window that lives can read, though this one can’t', async () => {
+    const two = open('two');
+    await two.begin(operationRecord('bad', 'sending'));
+    write(
+      'bad.0.json',
+      textOf({ holder: 'two', record: operationRecord('bad') }).replace('"version":1', '"version":2'),
+    );
+    assert.equal((await unreadable()).holder, 'other');
+    assert.equal(await journal.remove('bad'), false);
+    two.dispose();
+    assert.equal((await unreadable()).holder, 'nobody');
+    assert.equal(await journal.remove('bad'), true);
+  });
+
+  it('shows an empty record only if something was sent', async () => {
+    write('unsent.0.json', '');
+    write('sent.0.json', '');
+    write('sent.sent-0', '');
+    const { id, claimed } = await unreadable();
+    assert.deepEqual([id, claimed], ['sent', [0]]);
+  });
+
+  it('cleans up what crashes have left, once it is surely nobody’s', async () => {
+    const old = ['old.0.json', 'x.0.json.new', 'window.gone.json.new', 'gone.sent-0', 'gone.removed'];
+    const kept = [
+      'young.0.json',
+      'y.0.json.new',
+      'lately.sent-0',
+      'known.0.json',
+      'known.sent-0',
+      'stranger.txt',
+    ];
+    for (const name of [...old, ...kept]) {
+      write(name, '');
+    }
+    write('known.0.json', whole('known'));
+    for (const name of [...old, 'known.0.json', 'known.sent-0', 'stranger.txt']) {
+      age(name, 8 * day);
+    }
+    age('lately.sent-0', 2 * day);
+    await journal.read();
+    assert.deepEqual(readdirSync(folder).toSorted(), kept.toSorted());
+  });
+
+  it('works though nothing can be removed', async () => {
+    const rm = () => Promise.reject(Object.assign(new Error('EBUSY'), { code: 'EBUSY' }));
+    const stuck = open('two', { ...files, rm });
+    for (let index = 0; index < 502; index += 1) {
+      write(
+        `done-${index}.0.json`,
+        textOf({ holder: undefined, record: operationRecord(`done-${index}`, 'done', index) }),
+      );
+    }
+    write('old.0.json.new', '');
+    age('old.0.json.new', 8 * day);
+    assert.equal((await stuck.read()).entries.length, 500);
+    await stuck.begin(operationRecord('new'));
+    await assert.rejects(stuck.remove('done-7'), /EBUSY/u);
+  });
+
+  it('leaves nothing behind where a new one can’t be written', async () => {
+    let fails = true;
+    const openFile: typeof files.open = async (...given) => {
+      const file = await files.open(...given);
+      if (fails && String(given[0]).endsWith('new.0.json')) {
+        file.sync = () => Promise.reject(new Error('ENOSPC'));
+      }
+      return file;
+    };
+    const full = open('two', { ...files, open: openFile });
+    await assert.rejects(full.begin(operationRecord('new')), /ENOSPC/u);
+    assert.deepEqual((await journal.read()).unreadable, []);
+    assert.ok(!readdirSync(folder).includes('new.0.json'));
+    fails = false;
+    await full.begin(operationRecord('new'));
+  });
+
+  it('takes a window whose sign can’t be read for living until the sign is old', async () => {
+    write('a.0.json', textOf({ holder: 'two', record: operationRecord('a', 'sending') }));
+    mkdirSync(path('window.two.json'));
+    assert.equal((await journal.read()).entries[0]?.holder, 'other');
+    age('window.two.json', 2 * 60_000);
+    assert.equal((await journal.read()).entries[0]?.holder, 'nobody');
+  });
+});

@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import type { FakeBarrack } from '../support/fake-barrack.ts';
+import type { FakeClock } from '../support/fake-clock.ts';
+import { settle } from '../support/fake-clock.ts';
+import type { SharedJournal } from '../support/memory-journal.ts';
+import {
+  cloneOrder,
+  lost,
+  makeClone,
+  minute,
+  startOrder,
+  stepOf,
+  stepsOf,
+  stopOrder,
+} from '../support/orders.ts';
+import { instance, volume } from '../support/records.ts';
+import type { TestWindow } from '../support/window.ts';
+import { makeAvailable, only, twoWindows } from '../support/windows.ts';
+
+describe('Operations that were begun with another key', () => {
+  let barrack: FakeBarrack;
+  let clock: FakeClock;
+  let shared: SharedJournal;
+  let one: TestWindow;
+  let two: TestWindow;
+
+  beforeEach(async () => {
+    ({ barrack, clock, shared, one, two } = await twoWindows());
+    barrack.instanceList = [instance({ id: '5', name: 'trainer', status: 'ACTIVE' })];
+  });
+  afterEach(() => {
+    one.kill();
+    two.kill();
+  });
+
+  async function otherKey(window: TestWindow): Promise<void> {
+    window.signOut();
+    await settle();
+    await window.signIn('other key');
+    await settle();
+  }
+
+  /** Shuts the instance down, clones, and starts it again; left where the clone is to be begun. */
+  async function chainIn(window: TestWindow) {
+    barrack.volumeList = [
+      volume({
+        id: '1',
+        name: 'data',
+        status: 'attached',
+        instance: { id: '5', name: 'trainer', status: undefined },
+      }),
+    ];
+    const chain = window.operations.begin([stopOrder(), cloneOrder(), startOrder()], 1);
+    await settle();
+    assert.deepEqual(stepsOf(chain), ['running', 'waiting', 'waiting']);
+    return chain;
+  }
+
+  async function shutDown(): Promise<void> {
+    barrack.instanceList = [instance({ id: '5', name: 'trainer', status: 'SHUTOFF' })];
+    await clock.advance(5 * minute); // what began long ago is looked at seldom
+  }
+
+  describe('while the window that carries them out lives', () => {
+    it('are neither removed nor given up in another one', async () => {
+      const chain = await chainIn(one);
+      await otherKey(two);
+      const shown = only(two);
+      assert.deepEqual([shown.isForeign, shown.isHeldElsewhere, shown.isPaused], [true, true, false]);
+      assert.deepEqual(await two.operations.remove([shown]), [shown]);
+      assert.deepEqual(await two.operations.abandon([shown]), [shown]);
+      assert.equal(await two.operations.adopt('account'), 0);
+      assert.deepEqual(two.operations.all, [shown]);
+      makeClone(barrack, 'whole');
+      await shutDown();
+      assert.equal(barrack.countOf('clone'), 1, 'the chain goes on');
+      assert.equal(stepsOf(chain)[0], 'done');
+    });
+  });
+
+  describe('and that nobody carries out', () => {
+    it('are not removed as if they had ended, and can be given up: nothing more is sent', async () => {
+      await chainIn(one);
+      two.kill();
+      await otherKey(one);
+      const shown = only(one);
+      assert.deepEqual([shown.isForeign, shown.isHeldElsewhere, shown.isPaused], [true, false, true]);
+      assert.deepEqual(await one.operations.remove([shown]), [shown]);
+      assert.equal(shared.entries.size, 1);
+      assert.deepEqual(await one.operations.abandon([shown]), []);
+      assert.deepEqual([one.operations.all, shared.entries.size], [[], 0]);
+      await otherKey(one);
+      await shutDown();
+      assert.equal(barrack.countOf('clone'), 0);
+    });
+
+    it('go on when the user says that it is the same account, steps that wait as well', async () => {
+      await chainIn(one);
+      two.kill();
+      await otherKey(one);
+      await clock.advance(90 * minute);
+      assert.equal(await one.operations.adopt('account'), 1);
+      await settle();
+      const chain = only(one);
+      assert.deepEqual([chain.isForeign, chain.isHere, chain.account], [false, true, 'other key']);
+      makeClone(barrack, 'whole');
+      await shutDown();
+      assert.equal(barrack.countOf('clone'), 1);
+      makeAvailable(barrack);
+      await clock.advance(10 * minute);
+      assert.deepEqual(stepsOf(chain).slice(0, 2), ['done', 'done']);
+    });
+
+    it('are looked for when their answer was lost, and found', async () => {
+      barrack.failing.set('clone', lost());
+      one.begin(cloneOrder());
+      await settle();
+      two.kill();
+      await otherKey(one);
+      assert.equal(stepOf(only(one)), 'checking');
+      await one.operations.adopt('account');
+      makeAvailable(barrack);
+      await clock.advance(1 * minute);
+      assert.equal(stepOf(only(one)), 'done');
+      assert.equal(barrack.countOf('clone'), 1);
+    });
+
+    it('go on in one of two windows that are told so at the same time', async () => {
+      await chainIn(one);
+      await Promise.all([otherKey(one), otherKey(two)]);
+      const adopted = await Promise.all([one, two].map(({ operations }) => operations.adopt('account')));
+      await settle();
+      assert.ok(Math.max(...adopted) === 1);
+      assert.deepEqual(
+        [one, two].map((window) => only(window).isForeign),
+        [false, false],
+      );
+      assert.deepEqual([one, two].filter((window) => only(window).isHere).length, 1);
+    });
+
+    it('are told of as of this account once they have ended, too', async () => {
+      makeClone(barrack, 'whole');
+      one.begin(cloneOrder());
+      await settle();
+      makeAvailable(barrack);
+      await clock.advance(1 * minute);
+      await otherKey(one);
+      assert.equal(only(one).isForeign, true);
+      assert.equal(await one.operations.adopt('account'), 1);
+      assert.deepEqual([only(one).isForeign, stepOf(only(one))], [false, 'done']);
+    });
+  });
+
+  it('are told lost where their record is, instead of vanishing', async () => {
+    await chainIn(one);
+    const shown = only(two);
+    shared.entries.clear();
+    one.kill();
+    await settle();
+    assert.deepEqual(two.operations.all, [shown]);
+    assert.deepEqual(stepsOf(shown), ['unknown', 'refused', 'refused']);
+    assert.match(shown.statusText, /record of this operation was deleted/u);
+  });
+});
