@@ -71,6 +71,7 @@ const onDemand = {
     'src/commands/find/curl.ts',
     'src/commands/find/open-link.ts',
     'src/commands/operation-actions.ts',
+    'src/commands/paused-operations.ts',
     'src/operations/tooltip.ts',
     'src/ui/confirm.ts',
   ],

@@ -22,6 +22,8 @@ type Parts = Pick<Services, 'account' | 'store' | 'operations' | 'forms' | 'expl
 export class Session implements vscode.Disposable {
   readonly #parts: Parts;
   readonly #subscriptions: readonly { dispose(): void }[];
+  /** Whether anybody was signed in here before. */
+  #hadAccount = false;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -50,7 +52,17 @@ export class Session implements vscode.Disposable {
     explorer.accountChanged();
     if (account.mark !== undefined) {
       operations.resume(account.mark);
+      void this.#tellPaused();
     }
+  }
+
+  /** Not at start: what another of the user's accounts has left would be told in each window. */
+  async #tellPaused(): Promise<void> {
+    if (this.#hadAccount) {
+      const { tellPaused } = await import('./commands/paused-operations.ts');
+      await tellPaused(this.#parts.operations);
+    }
+    this.#hadAccount = true;
   }
 
   /** The same account, asked in another way: what failed may work now. */

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Eligibility } from '../domain/checks.ts';
 import { endText, operationLabel } from '../operations/words.ts';
 import type { Operation } from '../state/operation.ts';
+import type { Choice } from '../ui/pick.ts';
 import { pick } from '../ui/pick.ts';
 import { messageText } from '../ui/safe-text.ts';
 import { joined, timeText } from '../ui/text.ts';
@@ -16,31 +17,47 @@ export interface OnOperations {
   readonly eligibility: (operation: Operation) => Eligibility;
 }
 
-function describe({ isRunning, progress, region, startedAt, unwatched }: Operation): string {
-  const state = isRunning ? l10n.t('running') : endText(progress, unwatched);
+function describe({ endedAt, isRunning, progress, region, startedAt, unwatched }: Operation): string {
+  const open = isRunning ? l10n.t('running') : l10n.t('started with another API key');
+  const state = endedAt === undefined ? open : endText(progress, unwatched);
   return joined([state, region, timeText(startedAt)]);
 }
 
-async function choose(
+/** Lets the user choose one of the list, also of others that the command works on. */
+export async function chooseOperation<T = never>(
   { operations }: Services,
   { title, placeholder, eligibility }: OnOperations,
-): Promise<readonly Operation[]> {
+  others: () => readonly Choice<T>[] = () => [],
+): Promise<Operation | T | undefined> {
   const text = {
     title,
     placeholder,
     notPossible: l10n.t('Not possible'),
     none: l10n.t('There are no operations in the list.'),
   };
-  const chosen = await pick(text, async () => {
+  return pick<Operation | T>(text, async () => {
     await operations.ready;
-    return operations.all.toReversed().map((operation) => ({
+    const listed = operations.all.toReversed().map((operation) => ({
       value: operation,
       label: operationLabel(operation),
       description: describe(operation),
       eligibility: eligibility(operation),
     }));
+    return [...listed, ...others()];
   });
-  return chosen === undefined ? [] : [chosen];
+}
+
+/** Says why a command works on none of those it was called on. */
+export function eligibleOf(
+  operations: readonly Operation[],
+  eligibility: OnOperations['eligibility'],
+): readonly Operation[] {
+  const eligible = operations.filter((operation) => eligibility(operation).can !== 'no');
+  const [first] = operations.map(eligibility).filter(({ can }) => can === 'no');
+  if (eligible.length === 0 && first?.can === 'no') {
+    void vscode.window.showInformationMessage(messageText(first.reason));
+  }
+  return eligible;
 }
 
 /**
@@ -52,13 +69,9 @@ export async function operationsFor(
   { operations }: Targets,
   what: OnOperations,
 ): Promise<readonly Operation[]> {
-  if (operations.length === 0) {
-    return choose(services, what);
+  if (operations.length > 0) {
+    return eligibleOf(operations, what.eligibility);
   }
-  const eligible = operations.filter((operation) => what.eligibility(operation).can !== 'no');
-  const [first] = operations.map(what.eligibility).filter(({ can }) => can === 'no');
-  if (eligible.length === 0 && first?.can === 'no') {
-    void vscode.window.showInformationMessage(messageText(first.reason));
-  }
-  return eligible;
+  const chosen = await chooseOperation(services, what);
+  return chosen === undefined ? [] : [chosen];
 }

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { newestUnfinished } from '../forms/unfinished.ts';
 import { operationLabel } from '../operations/words.ts';
 import { makeTheSameName } from '../state/conflicting-names.ts';
+import { isSameIntent } from '../state/intents.ts';
 import type { Operation } from '../state/operation.ts';
 import type { Order } from '../state/orders.ts';
 import type { Question } from '../ui/confirm.ts';
@@ -9,7 +10,7 @@ import { plain } from '../ui/safe-text.ts';
 import { timeText } from '../ui/text.ts';
 
 /** What is asked of an operation that may have made the same. */
-type Tried = Pick<Operation, 'main' | 'progress' | 'isForeign' | 'startedAt'>;
+type Tried = Pick<Operation, 'main' | 'progress' | 'isForeign' | 'isPaused' | 'startedAt'>;
 
 function warning(earlier: Tried): string {
   const { progress, startedAt } = earlier;
@@ -22,12 +23,25 @@ function warning(earlier: Tried): string {
   return [begun, check].filter((text) => text !== '').join(' ');
 }
 
+/** Of one that was begun with another key, which may be of the same account. */
+function pausedWarning(paused: Tried): string {
+  return l10n.t(
+    '“{0}”, started {1} with another API key, is paused. If that key belongs to this account, doing it again could create a second, billed resource: use “Continue with This Account…” instead.',
+    operationLabel(paused),
+    timeText(paused.startedAt),
+  );
+}
+
 /** One warning for each order whose result an earlier operation may have made, without anybody knowing. */
 function warnings(orders: readonly Order[], all: readonly Tried[]): readonly string[] {
   const mine = all.filter(({ isForeign, progress }) => !isForeign && progress.step !== 'waiting');
   return orders.flatMap((order) => {
     const earlier = newestUnfinished(mine, (other) => makeTheSameName(other, order));
-    return earlier?.progress.step === 'unknown' ? [plain(warning(earlier))] : [];
+    const paused = all.find((one) => one.isPaused && isSameIntent(one.main.plan.order, order));
+    return [
+      ...(earlier?.progress.step === 'unknown' ? [plain(warning(earlier))] : []),
+      ...(paused === undefined ? [] : [plain(pausedWarning(paused))]),
+    ];
   });
 }
 

@@ -48,6 +48,7 @@ export const commandIds = [
   'barrack.tryAgain',
   'barrack.stopWatching',
   'barrack.startInstanceAgain',
+  'barrack.continueOperations',
   'barrack.removeFromList',
   'barrack.clearFinished',
   'barrack.exportOperations',

@@ -13,6 +13,8 @@ import { operationsFor } from './choose-operation.ts';
 import type { Services } from './services.ts';
 import type { Targets } from './targets.ts';
 
+export { continueOperations } from './continue-operations.ts';
+export { clearFinished, removeFromList } from './remove-operations.ts';
 export { tryAgain } from './try-again.ts';
 
 /** So many steps fit into a question. */
@@ -22,12 +24,11 @@ function inform(text: string): void {
   void vscode.window.showInformationMessage(messageText(text));
 }
 
-function ended({ isRunning }: Operation): Eligibility {
-  return isRunning ? no(l10n.t('It is still under way.')) : yes;
-}
-
-function running({ isRunning }: Operation): Eligibility {
-  return isRunning ? yes : no(l10n.t('It has ended.'));
+function running({ endedAt, isRunning }: Operation): Eligibility {
+  if (isRunning) {
+    return yes;
+  }
+  return no(endedAt === undefined ? l10n.t('It was started with another API key.') : l10n.t('It has ended.'));
 }
 
 /** Shows in the tree what an operation made, or else what it works on. */
@@ -122,38 +123,5 @@ export async function startInstanceAgain(services: Services, targets: Targets): 
       const { id, name } = leftDown;
       services.operations.begin([{ kind: 'startInstance', instance: { id, name, region } }], 0, account);
     }
-  }
-}
-
-export async function removeFromList(services: Services, targets: Targets): Promise<void> {
-  const chosen = await operationsFor(services, targets, {
-    title: l10n.t('Remove from List'),
-    placeholder: l10n.t('Choose what to remove from the list of operations'),
-    eligibility: ended,
-  });
-  await services.operations.remove(chosen);
-}
-
-/** Empties the list of what has ended; asks first, since the list is the user's record. */
-export async function clearFinished({ operations }: Services): Promise<void> {
-  await operations.ready;
-  const finished = operations.all.filter(({ isRunning }) => !isRunning);
-  if (finished.length === 0) {
-    inform(l10n.t('No operation in the list has ended.'));
-    return;
-  }
-  const confirmed = await confirm({
-    message:
-      finished.length === 1
-        ? l10n.t('Remove the finished operation from the list?')
-        : l10n.t('Remove the {0} finished operations from the list?', finished.length),
-    detail: l10n.t(
-      'The list is your record of what was done, when and with what result; removing can’t be undone. “Export Operations…” writes it to a file. Nothing changes at Barrack.',
-    ),
-    confirm: l10n.t('Clear Finished'),
-    name: undefined,
-  });
-  if (confirmed) {
-    await operations.remove(finished);
   }
 }

@@ -62,6 +62,7 @@ const commands: Readonly<Record<CommandId, Command>> = {
   'barrack.tryAgain': later.operations('tryAgain'),
   'barrack.stopWatching': later.operations('stopWatching'),
   'barrack.startInstanceAgain': later.operations('startInstanceAgain'),
+  'barrack.continueOperations': later.operations('continueOperations'),
   'barrack.removeFromList': later.operations('removeFromList'),
   'barrack.clearFinished': later.operations('clearFinished'),
   'barrack.exportOperations': later.export('exportOperations'),

@@ -1,7 +1,9 @@
 import type { Resource } from '../domain/resources.ts';
 import type { Element } from '../explorer/elements.ts';
+import type { OperationsElement } from '../operations/elements.ts';
 import { operationOf } from '../operations/elements.ts';
 import { shownResource } from '../operations/looks.ts';
+import type { UnreadableEntry } from '../state/journal.ts';
 import type { ListKind } from '../state/kinds.ts';
 import type { Operation } from '../state/operation.ts';
 import type { ResourceStore } from '../state/store.ts';
@@ -20,6 +22,8 @@ export interface Targets {
   /** Of operations, what they made or work on. */
   readonly resources: readonly Resource[];
   readonly operations: readonly Operation[];
+  /** Those whose records can't be read. */
+  readonly unreadableOperations: readonly UnreadableEntry[];
   /** Names of regions. */
   readonly regions: readonly string[];
   /** The region in which it was called: on it, or on one of its groups. */
@@ -76,6 +80,12 @@ function troublesOf(element: Element): readonly Trouble[] {
   return [];
 }
 
+function unreadableTrouble(node: OperationsElement): readonly Trouble[] {
+  return node.type === 'unreadableOperation'
+    ? [{ what: `operation ${node.entry.id}`, error: new Error(node.entry.reason) }]
+    : [];
+}
+
 function resourceOf(operation: Operation, store: Pick<ResourceStore, 'find'>): readonly Resource[] {
   const shown = shownResource(operation, store);
   const resource = shown && store.find(shown.kind, shown.id);
@@ -90,7 +100,7 @@ export function targetsOf(
   const given: readonly unknown[] = Array.isArray(selected) && selected.length > 0 ? selected : [clicked];
   const elements = given.filter(isElement);
   const nodes = given.filter(isOperationsElement);
-  const operations = [...new Set(nodes.map(operationOf))];
+  const operations = [...new Set(nodes.map(operationOf).filter((one) => one !== undefined))];
   const resources = [
     ...elements.flatMap((element) => (element.type === 'item' ? [element.resource] : [])),
     ...operations.flatMap((operation) => resourceOf(operation, store)),
@@ -98,13 +108,14 @@ export function targetsOf(
   return {
     resources: [...new Set(resources)], // what hangs on an instance is in the tree twice
     operations,
+    unreadableOperations: nodes.flatMap((node) => (node.type === 'unreadableOperation' ? [node.entry] : [])),
     regions: elements.flatMap((element) =>
       element.type === 'region' && element.region !== undefined ? [element.region] : [],
     ),
     place: elements.map(placeOf).find((region) => region !== undefined),
     lists: [...new Set(elements.flatMap(listsOf))],
     records: elements.flatMap(recordsOf),
-    troubles: elements.flatMap(troublesOf),
-    fromTree: elements.length > 0 || operations.length > 0,
+    troubles: [...elements.flatMap(troublesOf), ...nodes.flatMap(unreadableTrouble)],
+    fromTree: elements.length > 0 || nodes.length > 0,
   };
 }

@@ -36,6 +36,8 @@ const elementChecks: Readonly<Record<Element['type'], Check>> = {
 const operationChecks: Readonly<Record<OperationsElement['type'], Check>> = {
   operation: isOperation,
   step: ({ parent }) => isOperation(parent),
+  unreadableOperation: ({ entry }) =>
+    isObject(entry) && isText(entry['id']) && isText(entry['reason']) && Array.isArray(entry['orders']),
 };
 
 function passes(value: unknown, checks: Readonly<Record<string, Check>>): boolean {

@@ -1,3 +1,4 @@
+import type { UnreadableEntry } from '../state/journal.ts';
 import type { Operation } from '../state/operation.ts';
 import type { Step } from '../state/step.ts';
 
@@ -16,9 +17,27 @@ export interface StepElement {
   readonly step: Step;
 }
 
-/** A node of the Operations view; the object stays the same for as long as the operation is listed. */
-export type OperationsElement = OperationElement | StepElement;
+/** An operation whose record can't be read. */
+export interface UnreadableElement {
+  readonly type: 'unreadableOperation';
+  readonly id: string;
+  readonly entry: UnreadableEntry;
+}
 
-export function operationOf(element: OperationsElement): Operation {
-  return element.type === 'operation' ? element.operation : element.parent.operation;
+/** A node at the top of the Operations view. */
+export type RootElement = OperationElement | UnreadableElement;
+
+/** A node of the Operations view; the object stays the same for as long as the operation is listed. */
+export type OperationsElement = RootElement | StepElement;
+
+/** Undefined for one that can't be read. */
+export function operationOf(element: OperationsElement): Operation | undefined {
+  switch (element.type) {
+    case 'operation':
+      return element.operation;
+    case 'step':
+      return element.parent.operation;
+    case 'unreadableOperation':
+      return undefined;
+  }
 }

@@ -1,6 +1,13 @@
+import type { UnreadableEntry } from '../state/journal.ts';
 import type { Operation } from '../state/operation.ts';
 import type { Operations } from '../state/operations.ts';
-import type { OperationElement, OperationsElement, StepElement } from './elements.ts';
+import type {
+  OperationElement,
+  OperationsElement,
+  RootElement,
+  StepElement,
+  UnreadableElement,
+} from './elements.ts';
 
 interface Family {
   readonly element: OperationElement;
@@ -23,24 +30,42 @@ function familyOf(operation: Operation): Family {
 
 /** The elements of the Operations view and their order; knows nothing of VS Code. */
 export class OperationList {
-  readonly #operations: Pick<Operations, 'all'>;
+  readonly #operations: Pick<Operations, 'all' | 'unreadable'>;
   readonly #families = new WeakMap<Operation, Family>();
+  readonly #unreadable = new WeakMap<UnreadableEntry, UnreadableElement>();
 
-  constructor(operations: Pick<Operations, 'all'>) {
+  constructor(operations: Pick<Operations, 'all' | 'unreadable'>) {
     this.#operations = operations;
   }
 
-  /** Running ones on top, and of both the newest first. */
-  roots(): readonly OperationElement[] {
+  /** Running ones on top, then what can't be followed here, then what has ended; the newest of each first. */
+  roots(): readonly RootElement[] {
     const newestFirst = this.#operations.all.toReversed();
     const running = newestFirst.filter(({ isRunning }) => isRunning);
-    const ended = newestFirst.filter(({ isRunning }) => !isRunning);
-    return [...running, ...ended].map((operation) => this.#family(operation).element);
+    const ended = newestFirst.filter(({ endedAt }) => endedAt !== undefined);
+    const unfollowed = newestFirst.filter(({ isRunning, endedAt }) => !isRunning && endedAt === undefined);
+    const element = (operation: Operation): RootElement => this.#family(operation).element;
+    return [
+      ...running.map(element),
+      ...unfollowed.map(element),
+      ...this.#operations.unreadable.map((entry) => this.#unreadableElement(entry)),
+      ...ended.map(element),
+    ];
   }
 
   /** The steps of a chain; nothing where there is only one. */
   children(element: OperationsElement): readonly StepElement[] {
     return element.type === 'operation' ? this.#family(element.operation).steps : [];
+  }
+
+  #unreadableElement(entry: UnreadableEntry): UnreadableElement {
+    const element = this.#unreadable.get(entry) ?? {
+      type: 'unreadableOperation',
+      id: `unreadable/${entry.id}`,
+      entry,
+    };
+    this.#unreadable.set(entry, element);
+    return element;
   }
 
   #family(operation: Operation): Family {

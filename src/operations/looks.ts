@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { UnreadableEntry } from '../state/journal.ts';
 import type { Operation } from '../state/operation.ts';
 import type { Target } from '../state/orders.ts';
 import type { Progress } from '../state/progress.ts';
@@ -10,7 +11,7 @@ import { colors, flags } from '../ui/look.ts';
 import { plain } from '../ui/safe-text.ts';
 import { elapsedText, joined, monthly, spokenDuration } from '../ui/text.ts';
 import type { OperationsElement } from './elements.ts';
-import { endText, errorOf, madeText, rowLabel, waitText } from './words.ts';
+import { endText, errorOf, madeText, orderLabel, rowLabel, waitText } from './words.ts';
 
 /** The resource that an operation made, else the one it works on, if it is listed. */
 export function shownResource(
@@ -54,11 +55,19 @@ function operationIcon({ endedAt, isRunning, leftDown, progress }: Operation): I
     : iconOf(progress);
 }
 
+/** `held`: another window carries it out with another key; `paused`: none does. */
+function stateFlag({ endedAt, isPaused, isRunning }: Operation): 'running' | 'ended' | 'paused' | 'held' {
+  if (endedAt !== undefined) {
+    return 'ended';
+  }
+  return isRunning ? 'running' : isPaused ? 'paused' : 'held';
+}
+
 function flagsOf(operation: Operation, store: ResourceStore): string {
-  const { canRetry, isRunning, leftDown } = operation;
+  const { canRetry, leftDown } = operation;
   return flags(
     'operation',
-    isRunning ? 'running' : 'ended',
+    stateFlag(operation),
     canRetry && 'retryable',
     leftDown !== undefined && 'leftDown',
     shownResource(operation, store) !== undefined && 'showable',
@@ -76,9 +85,10 @@ function sentence(shown: readonly (string | undefined)[], heard: readonly (strin
 }
 
 /** Of what this window can't follow. */
-function foreignWords({ main }: Operation): Words {
-  const why = l10n.t('begun with another API key');
-  return sentence([why, madeText(main.plan.order)], [why]);
+function foreignWords({ isPaused, main }: Operation): Words {
+  const how = isPaused ? l10n.t('paused') : l10n.t('in another window');
+  const why = l10n.t('started with another API key');
+  return sentence([how, why, madeText(main.plan.order)], [how, why]);
 }
 
 /** The time it takes comes first: narrow views cut off what comes last. What is heard changes only by the minute. */
@@ -154,9 +164,27 @@ function stepLook(step: Step, operation: Operation, store: ResourceStore, now: n
   };
 }
 
+function unreadableLook({ orders, reason }: UnreadableEntry): Look {
+  const label = l10n.t('Unreadable operation');
+  const what = orders.map(orderLabel);
+  return {
+    label,
+    description: plain(joined([...what, reason])),
+    icon: { name: 'warning', color: colors.warning },
+    contextValue: 'unreadable',
+    spoken: plain([label, ...what, reason].join(', ')),
+    expandable: false,
+  };
+}
+
 /** @param now milliseconds since 1970 */
 export function lookOf(element: OperationsElement, store: ResourceStore, now: number): Look {
-  return element.type === 'operation'
-    ? operationLook(element.operation, store, now)
-    : stepLook(element.step, element.parent.operation, store, now);
+  switch (element.type) {
+    case 'operation':
+      return operationLook(element.operation, store, now);
+    case 'step':
+      return stepLook(element.step, element.parent.operation, store, now);
+    case 'unreadableOperation':
+      return unreadableLook(element.entry);
+  }
 }

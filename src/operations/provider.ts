@@ -27,7 +27,7 @@ export class OperationsProvider implements vscode.TreeDataProvider<OperationsEle
     const look = lookOf(element, this.#store, Date.now());
     this.#looks.set(element, look);
     const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
-    const isOver = !operationOf(element).isRunning;
+    const isOver = operationOf(element)?.isRunning !== true;
     const item = treeItem(look, look.expandable ? (isOver ? Collapsed : Expanded) : None);
     item.id = element.id;
     return item;
@@ -67,7 +67,7 @@ export class OperationsProvider implements vscode.TreeDataProvider<OperationsEle
 
   /** Lets what runs tell its time anew. */
   tick(): void {
-    this.#fireChanged((element) => operationOf(element).isRunning);
+    this.#fireChanged((element) => operationOf(element)?.isRunning === true);
   }
 
   dispose(): void {

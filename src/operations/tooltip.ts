@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { BarrackError } from '../api/errors.ts';
+import type { UnreadableEntry } from '../state/journal.ts';
 import type { Operation } from '../state/operation.ts';
 import type { Plan } from '../state/plan.ts';
 import type { Progress } from '../state/progress.ts';
@@ -71,13 +72,41 @@ function chainLines({ steps }: Operation): readonly Line[] {
     : steps.map((step, index): Line => [l10n.t('Step {0}', index + 1), step.text]);
 }
 
+function foreignNote({ endedAt, isPaused }: Operation): string {
+  if (endedAt !== undefined) {
+    return l10n.t('It was started with another API key.');
+  }
+  return isPaused
+    ? l10n.t(
+        'It was started with another API key and is paused. If that key belongs to the same account, choose “Continue with This Account…”.',
+      )
+    : l10n.t('It was started with another API key and is in progress in another window.');
+}
+
+/** What is known of one whose record can't be read. */
+function unreadableTooltip({ id, orders, claimed, reason, writtenAt }: UnreadableEntry): string {
+  const sent = claimed.length === 0 ? l10n.t('nothing') : l10n.t('at least one step');
+  const lines: readonly Line[] = [
+    [l10n.t('Problem'), reason],
+    ...orders.map((order): Line => [l10n.t('Change'), orderLabel(order)]),
+    [l10n.t('May have been sent'), sent],
+    [l10n.t('Last saved'), writtenAt === undefined ? undefined : timeText(writtenAt)],
+    [l10n.t('Operation ID'), id],
+  ];
+  const note =
+    orders.length === 0
+      ? l10n.t('It may still be in progress. Check at barrack.ai before you remove it.')
+      : l10n.t(
+          'It may still be in progress, so the same change can’t be started again until you remove it. Check at barrack.ai first.',
+        );
+  return markdown(l10n.t('Unreadable operation'), lines, [note]);
+}
+
 function notesOf(operation: Operation): readonly string[] {
   const { isElsewhere, isForeign, isRunning, leftDown, nothingBegun, unwatched } = operation;
   return [
     isElsewhere && isRunning ? l10n.t('It is carried out in another window.') : undefined,
-    isForeign
-      ? l10n.t('It was begun with another API key. Sign in with that key to go on with it.')
-      : undefined,
+    isForeign ? foreignNote(operation) : undefined,
     unwatched && !nothingBegun
       ? l10n.t('It is not watched any more. What Barrack has begun goes on, whatever is shown here.')
       : undefined,
@@ -99,6 +128,9 @@ function operationTooltip(operation: Operation, store: ResourceStore, now: numbe
 export function operationsTooltip(element: OperationsElement, store: ResourceStore, now: number): string {
   if (element.type === 'operation') {
     return operationTooltip(element.operation, store, now);
+  }
+  if (element.type === 'unreadableOperation') {
+    return unreadableTooltip(element.entry);
   }
   const { step } = element;
   const lines: readonly Line[] = [

@@ -90,7 +90,7 @@ async function forgetOperations({ context, operations }: TestServices): Promise<
   await operations.ready;
   const folder = join(context.globalStorageUri.fsPath, 'operations');
   const names = await readdir(folder).catch(() => []);
-  await Promise.all(names.map((name) => rm(join(folder, name), { force: true })));
+  await Promise.all(names.map((name) => rm(join(folder, name), { force: true, recursive: true })));
 }
 
 /** The same with an account stored; nothing is loaded yet. */

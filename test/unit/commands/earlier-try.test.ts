@@ -48,9 +48,17 @@ describe('The question before something is made', () => {
     const tried = world.operation([[restore, unknown]]);
     assert.equal(detail([{ ...restore, name: 'other' }, clone], tried), 'It is billed.');
     const { main, progress, startedAt } = tried;
-    const foreign = { main, progress, startedAt, isForeign: true };
+    const foreign = { main, progress, startedAt, isForeign: true, isPaused: false };
     assert.equal(withEarlierTries(question, [restore], [foreign]), question);
     assert.equal(detail([start], world.operation([[start, unknown]])), 'It is billed.');
+  });
+
+  it('warns of the same that is paused, since it was started with a key that may be of this account', () => {
+    const paused = world.operation([[clone, running()]], {}, 'foreign');
+    assert.match(detail([clone], paused), /with another API key, is paused.*\n\nIt is billed\.$/u);
+    assert.equal(detail([restore], paused), 'It is billed.');
+    paused.heldBy('other');
+    assert.equal(detail([clone], paused), 'It is billed.');
   });
 
   it('says it of what another operation may have made under the same name', () => {

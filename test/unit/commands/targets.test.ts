@@ -27,6 +27,7 @@ const group = { type: 'group', id: 'kind/images', list: 'images', scope: 'accoun
 const nothing = {
   resources: [],
   operations: [],
+  unreadableOperations: [],
   regions: [],
   place: undefined,
   lists: [],
@@ -36,6 +37,15 @@ const nothing = {
 };
 
 describe('what a command was called on', () => {
+  it('tells of operations that can’t be read', () => {
+    const entry = { id: 'bad', reason: 'Its record is damaged.', orders: [], claimed: [] };
+    const node = { type: 'unreadableOperation', id: 'unreadable/bad', entry };
+    const targets = targetsOf([node], store);
+    assert.deepEqual([targets.unreadableOperations, targets.fromTree], [[entry], true]);
+    assert.match(String(targets.troubles[0]?.error), /damaged/u);
+    assert.deepEqual(targetsOf([{ ...node, entry: 'x' }], store), nothing);
+  });
+
   it('is nothing from the palette', () => {
     assert.deepEqual(targetsOf([], store), nothing);
   });

@@ -3,6 +3,7 @@ import { OperationList } from '../../../src/operations/list.ts';
 import { lookOf } from '../../../src/operations/looks.ts';
 import type { Operation } from '../../../src/state/operation.ts';
 import type { Order } from '../../../src/state/orders.ts';
+import type { UnreadableEntry } from '../../../src/state/journal.ts';
 import type { ProgressRecord } from '../../../src/state/record.ts';
 import type { ErrorKind } from '../../../src/api/errors.ts';
 import { failure } from '../state/support/fake-barrack.ts';
@@ -31,13 +32,13 @@ describe('How an operation looks', () => {
   });
 
   function look(operation: Operation, afterMs = 0) {
-    const [element] = new OperationList({ all: [operation] }).roots();
+    const [element] = new OperationList({ all: [operation], unreadable: [] }).roots();
     assert.ok(element);
     const shown = lookOf(element, world.store, begun + afterMs);
     return { ...shown, description: shown.description.replace(/ · → .*$/u, '') }; // a test of its own is below
   }
   function stepLooks(operation: Operation, afterMs = 0) {
-    const list = new OperationList({ all: [operation] });
+    const list = new OperationList({ all: [operation], unreadable: [] });
     const [element] = list.roots();
     assert.ok(element);
     return list.children(element).map((step) => lookOf(step, world.store, begun + afterMs));
@@ -58,7 +59,10 @@ describe('How an operation looks', () => {
 
   it('names last what is made: that is cut off first where the view is narrow', () => {
     const described = ([order, progress]: readonly [Order, ProgressRecord]) => {
-      const [element] = new OperationList({ all: [world.operation([[order, progress]])] }).roots();
+      const [element] = new OperationList({
+        all: [world.operation([[order, progress]])],
+        unreadable: [],
+      }).roots();
       assert.ok(element);
       return lookOf(element, world.store, begun).description;
     };
@@ -121,7 +125,7 @@ describe('How an operation looks', () => {
   }
 
   it('says that another window carries it out', () => {
-    const operation = world.operation([[clone, running()]], {}, true);
+    const operation = world.operation([[clone, running()]], {}, 'elsewhere');
     assert.match(look(operation).description, / · in another window$/u);
     assert.match(look(operation).spoken, /, in another window$/u);
   });
@@ -248,7 +252,10 @@ describe('How an operation looks', () => {
   it('cannot be broken by a hostile name', () => {
     const name = '$(zap)\n<img src=x onerror=alert(1)>\u202Egnp';
     const order = { ...clone, name, source: { id: '1', name } } as typeof clone;
-    const [element] = new OperationList({ all: [world.operation([[order, running()]])] }).roots();
+    const [element] = new OperationList({
+      all: [world.operation([[order, running()]])],
+      unreadable: [],
+    }).roots();
     assert.ok(element);
     const { label, spoken, description } = lookOf(element, world.store, begun);
     assert.equal(label, 'Clone $(zap)\uFFFD<img src=x onerror=alert(1)>\uFFFDgnp');
@@ -257,7 +264,62 @@ describe('How an operation looks', () => {
   });
 });
 
+const unreadable: UnreadableEntry = {
+  id: 'bad',
+  reason: 'Its record is damaged.',
+  writtenAt: begun,
+  holder: 'nobody',
+  account: undefined,
+  orders: [clone],
+  claimed: [0],
+};
+
+describe('How an operation looks that can’t be followed here', () => {
+  const world = new World();
+  const [element] = new OperationList({ all: [], unreadable: [unreadable] }).roots();
+
+  it('says that it can’t be read, what it may be, and why', () => {
+    assert.ok(element);
+    const shown = lookOf(element, world.store, begun);
+    assert.equal(shown.label, 'Unreadable operation');
+    assert.equal(shown.description, 'Clone training-data → training-data-clone · Its record is damaged.');
+    assert.deepEqual([shown.icon?.name, shown.contextValue], ['warning', 'unreadable']);
+    assert.equal(
+      shown.spoken,
+      'Unreadable operation, Clone training-data → training-data-clone, Its record is damaged.',
+    );
+  });
+
+  it('says whether another window carries it out with another key, or nobody does', () => {
+    const operation = world.operation([[clone, running()]], {}, 'foreign');
+    const list = new OperationList({ all: [operation], unreadable: [] });
+    const [shown] = list.roots();
+    assert.ok(shown);
+    assert.match(lookOf(shown, world.store, begun).description, /^paused · started with another API key/u);
+    assert.match(lookOf(shown, world.store, begun).contextValue, /(^|;)paused(;|$)/u);
+    operation.heldBy('other');
+    assert.match(lookOf(shown, world.store, begun).description, /^in another window · started with/u);
+    assert.ok(!/ended|paused/u.test(lookOf(shown, world.store, begun).contextValue));
+  });
+});
+
 describe('The order of the operations', () => {
+  it('has what can’t be followed between what runs and what has ended', () => {
+    const world = new World();
+    const all = [
+      world.operation([[clone, running()]], {}, 'foreign'),
+      world.operation([[clone, running()]]),
+      world.operation([[clone, done]]),
+    ];
+    const list = new OperationList({ all, unreadable: [unreadable] });
+    const ids = ['operation/operation-2', 'operation/operation-1', 'unreadable/bad', 'operation/operation-3'];
+    assert.deepEqual(
+      list.roots().map(({ id }) => id),
+      ids,
+    );
+    assert.equal(list.roots()[2], list.roots()[2], 'the element stays the same');
+  });
+
   it('has running ones on top, and of both the newest first', () => {
     const world = new World();
     const all = [
@@ -266,10 +328,10 @@ describe('The order of the operations', () => {
       world.operation([[clone, refused]]),
       world.operation([[clone, { step: 'sending' }]]),
     ];
-    const list = new OperationList({ all });
+    const list = new OperationList({ all, unreadable: [] });
     assert.deepEqual(
-      list.roots().map(({ operation }) => operation.id),
-      ['operation-4', 'operation-2', 'operation-3', 'operation-1'],
+      list.roots().map(({ id }) => id),
+      ['4', '2', '3', '1'].map((number) => `operation/operation-${number}`),
     );
     assert.equal(list.roots()[0], list.roots()[0], 'the elements stay the same');
     assert.deepEqual(

@@ -75,7 +75,7 @@ export class World {
   operation(
     steps: readonly GivenStep[],
     given: Partial<OperationRecord> = {},
-    isElsewhere = false,
+    whose: 'own' | 'elsewhere' | 'foreign' = 'own',
   ): Operation {
     this.#last += 1;
     const open = ['waiting', 'sending', 'checking', 'running'];
@@ -108,7 +108,7 @@ export class World {
         sends: () => undefined,
         lost: () => undefined,
       },
-      isElsewhere ? 'elsewhere' : 'own',
+      whose,
     );
   }
 }

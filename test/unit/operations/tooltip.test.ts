@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { OperationList } from '../../../src/operations/list.ts';
 import { operationsTooltip } from '../../../src/operations/tooltip.ts';
+import type { UnreadableEntry } from '../../../src/state/journal.ts';
 import type { Operation } from '../../../src/state/operation.ts';
 import type { Order } from '../../../src/state/orders.ts';
 import { failure } from '../state/support/fake-barrack.ts';
@@ -16,7 +17,7 @@ describe('The tooltip of an operation', () => {
   });
 
   function tooltip(operation: Operation): string {
-    const [element] = new OperationList({ all: [operation] }).roots();
+    const [element] = new OperationList({ all: [operation], unreadable: [] }).roots();
     assert.ok(element);
     return operationsTooltip(element, world.store, begun + 65_000);
   }
@@ -80,7 +81,7 @@ describe('The tooltip of an operation', () => {
   it('tells that another window carries it out, and why it can’t be looked at', async () => {
     world.barrack.failing.set('volumes', failure());
     await world.store.refresh();
-    assertHas(tooltip(world.operation([[clone, running()]], {}, true)), [
+    assertHas(tooltip(world.operation([[clone, running()]], {}, 'elsewhere')), [
       'It is carried out in another window.',
       'Time so far: 1:05',
       'Not to be looked at now: Barrack could not be reached.',
@@ -103,13 +104,50 @@ describe('The tooltip of an operation', () => {
       'Step 3: trainer was not started.',
       'trainer is left shut down. An instance in SHUTOFF is billed in full.',
     ]);
-    const list = new OperationList({ all: [chain] });
+    const list = new OperationList({ all: [chain], unreadable: [] });
     const [first] = list.roots().flatMap((root) => list.children(root));
     assert.ok(first);
     assertHas(operationsTooltip(first, world.store, begun), [
       '**Shut down trainer**',
       'Works on: Instance trainer (ID 5)',
       'Duration: 1:05',
+    ]);
+  });
+
+  it('says how one begun with another key goes on', () => {
+    const operation = world.operation([[clone, running()]], {}, 'foreign');
+    assertHas(tooltip(operation), ['is paused. If that key belongs to the same account, choose “Continue']);
+    operation.heldBy('other');
+    assertHas(tooltip(operation), ['in progress in another window']);
+    assertHas(tooltip(world.operation([[clone, done]], {}, 'foreign')), [
+      'It was started with another API key.',
+    ]);
+  });
+
+  it('tells what remains of one that can’t be read, and what to do', () => {
+    const entry = {
+      id: 'bad',
+      reason: 'Its record is damaged.',
+      writtenAt: begun,
+      holder: 'nobody',
+      account: undefined,
+      orders: [clone],
+      claimed: [0],
+    } as const;
+    const text = (unreadable: readonly UnreadableEntry[]): string => {
+      const [element] = new OperationList({ all: [], unreadable }).roots();
+      assert.ok(element);
+      return operationsTooltip(element, world.store, begun);
+    };
+    assertHas(text([entry]), [
+      'Problem: Its record is damaged.',
+      'Change: Clone training-data → training-data-clone',
+      'May have been sent: at least one step',
+      'the same change can’t be started again until you remove it',
+    ]);
+    assertHas(text([{ ...entry, orders: [], claimed: [] }]), [
+      'May have been sent: nothing',
+      'It may still be in progress. Check at barrack.ai before you remove it.',
     ]);
   });
 

@@ -57,7 +57,7 @@ describe('the journal on disk, where something in its folder can’t be read', (
 
   const bad: readonly (readonly [what: string, make: (name: string) => void])[] = [
     ['a folder', (name) => mkdirSync(path(name))],
-    ['a folder that is not empty', (name) => (mkdirSync(path(name)), write(join(name, 'x'), 'x'))],
+    ['a folder that is not empty', (name) => mkdirSync(join(path(name), 'inner'), { recursive: true })],
     ['a link to itself', (name) => symlinkSync(name, path(name))],
     ['text that is no JSON', (name) => write(name, 'no JSON')],
     ['JSON that is no record', (name) => write(name, '{"record":{"version":1}}')],

@@ -1,0 +1,102 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { Eligibility } from '../domain/checks.ts';
+import { no, yes } from '../domain/checks.ts';
+import { operationLabel } from '../operations/words.ts';
+import type { Operation } from '../state/operation.ts';
+import type { Question } from '../ui/confirm.ts';
+import { confirm } from '../ui/confirm.ts';
+import { plain } from '../ui/safe-text.ts';
+import { cut } from './bulk/cut.ts';
+import { orderCosts } from './change/order-costs.ts';
+import { operationsFor } from './choose-operation.ts';
+import type { Services } from './services.ts';
+import type { Targets } from './targets.ts';
+
+/** So many lines of one kind fit into a question. */
+const mostShown = 8;
+
+function continuable({ isForeign, isHeldElsewhere }: Operation): Eligibility {
+  if (!isForeign) {
+    return no(l10n.t('It was started with the API key that you’re signed in with.'));
+  }
+  return isHeldElsewhere ? no(l10n.t('Another window is working on it.')) : yes;
+}
+
+/** Whether what they work on is in the account that is signed in: if nothing is, it is another account. */
+function evidence(operations: readonly Operation[], { store }: Pick<Services, 'store'>): string {
+  const known = operations.filter(({ target }) => target.id !== '');
+  const found = known.filter(({ target }) => store.find(target.kind, target.id) !== undefined);
+  if (known.length > 0 && found.length === 0) {
+    return l10n.t(
+      'None of the resources they work on are listed in this account. It may be a different account.',
+    );
+  }
+  return known.length === 0
+    ? ''
+    : l10n.t('{0} of {1} resources they work on are listed in this account.', found.length, known.length);
+}
+
+/** What is sent, at what cost, once they go on. */
+function unsentLines(
+  operations: readonly Operation[],
+  { store }: Pick<Services, 'store'>,
+): readonly string[] {
+  const steps = operations
+    .flatMap((operation) => operation.steps)
+    .filter(({ progress }) => progress.step === 'waiting');
+  const lines = steps.map(({ plan, text }) => [text, ...orderCosts(plan.order, store)].map(plain).join(' '));
+  return lines.length === 0 ? [] : [l10n.t('These steps will be sent:'), ...cut(lines, mostShown)];
+}
+
+function questionOf(operations: readonly Operation[], services: Pick<Services, 'store'>): Question {
+  const [first] = operations;
+  const open = operations.filter(({ endedAt }) => endedAt === undefined);
+  return {
+    message:
+      first !== undefined && operations.length === 1
+        ? l10n.t('Continue “{0}” with this account?', operationLabel(first))
+        : l10n.t('Continue {0} operations with this account?', operations.length),
+    detail: [
+      l10n.t(
+        'They were started with another API key. Continue only if that key belongs to the account you’re signed in to, such as a key you replaced. In a different account, their results can’t be found, and a second, billed resource could be created.',
+      ),
+      evidence(operations, services),
+      ...unsentLines(open, services),
+    ]
+      .filter((line) => line !== '')
+      .join('\n'),
+    confirm: l10n.t('Continue'),
+    name: undefined,
+  };
+}
+
+function adoptedText(count: number): string {
+  if (count === 0) {
+    return l10n.t('Nothing was continued: another window is working on it.');
+  }
+  return count === 1
+    ? l10n.t('1 operation now belongs to this account.')
+    : l10n.t('{0} operations now belong to this account.', count);
+}
+
+/** After a key was replaced: what was begun with the old one goes on with the one that is signed in. */
+export async function continueOperations(services: Services, targets: Targets): Promise<void> {
+  const chosen = await operationsFor(services, targets, {
+    title: l10n.t('Continue with This Account'),
+    placeholder: l10n.t('Choose an operation started with another API key'),
+    eligibility: continuable,
+  });
+  const accounts = new Set(chosen.map(({ account }) => account));
+  const theirs = services.operations.all.filter(
+    (operation) => accounts.has(operation.account) && continuable(operation).can === 'yes',
+  );
+  if (theirs.length === 0 || !(await confirm(questionOf(theirs, services)))) {
+    return;
+  }
+  let count = 0;
+  for (const account of accounts) {
+    count += await services.operations.adopt(account);
+  }
+  void vscode.window.showInformationMessage(adoptedText(count));
+}

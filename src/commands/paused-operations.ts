@@ -1,0 +1,25 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { operationLabel } from '../operations/words.ts';
+import type { Operations } from '../state/operations.ts';
+import { messageText } from '../ui/safe-text.ts';
+
+/** After signing in with another key: tells of what was begun with the old one and does not go on by itself. */
+export async function tellPaused(operations: Pick<Operations, 'all' | 'ready'>): Promise<void> {
+  await operations.ready;
+  const paused = operations.all.filter(({ isPaused }) => isPaused);
+  const [first] = paused;
+  if (first === undefined) {
+    return;
+  }
+  const what =
+    paused.length === 1
+      ? l10n.t('“{0}”, started with another API key, is paused.', operationLabel(first))
+      : l10n.t('{0} operations started with another API key are paused.', paused.length);
+  const more = l10n.t('If you replaced the key of this account, you can continue.');
+  const choice = l10n.t('Continue…');
+  if ((await vscode.window.showWarningMessage(messageText(`${what} ${more}`), choice)) === choice) {
+    const elements = paused.map((operation) => ({ type: 'operation', operation }));
+    await vscode.commands.executeCommand('barrack.continueOperations', elements[0], elements);
+  }
+}
