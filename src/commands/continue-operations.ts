@@ -7,7 +7,7 @@ import type { Operation } from '../state/operation.ts';
 import type { Question } from '../ui/confirm.ts';
 import { confirm } from '../ui/confirm.ts';
 import { plain } from '../ui/safe-text.ts';
-import { cut } from './bulk/cut.ts';
+import { cut, listed } from './bulk/cut.ts';
 import { orderCosts } from './change/order-costs.ts';
 import { operationsFor } from './choose-operation.ts';
 import type { Services } from './services.ts';
@@ -24,17 +24,18 @@ function continuable({ isForeign, isHeldElsewhere }: Operation): Eligibility {
 }
 
 /** Whether what they work on is in the account that is signed in: if nothing is, it is another account. */
-function evidence(operations: readonly Operation[], { store }: Pick<Services, 'store'>): string {
+function evidence(operations: readonly Operation[], { store }: Pick<Services, 'store'>): readonly string[] {
   const known = operations.filter(({ target }) => target.id !== '');
   const found = known.filter(({ target }) => store.find(target.kind, target.id) !== undefined);
-  if (known.length > 0 && found.length === 0) {
-    return l10n.t(
-      'None of the resources they work on are listed in this account. It may be a different account.',
-    );
+  if (known.length === 0) {
+    return [];
   }
-  return known.length === 0
-    ? ''
-    : l10n.t('{0} of {1} resources they work on are listed in this account.', found.length, known.length);
+  if (found.length === 0) {
+    return [l10n.t('Nothing that they work on is listed in this account, so it may be a different one.')];
+  }
+  return [
+    l10n.t('Found in this account: {0}', listed([...new Set(found.map(({ target }) => plain(target.name)))])),
+  ];
 }
 
 /** What is sent, at what cost, once they go on. */
@@ -59,13 +60,12 @@ function questionOf(operations: readonly Operation[], services: Pick<Services, '
         : l10n.t('Continue {0} operations with this account?', operations.length),
     detail: [
       l10n.t(
-        'They were started with another API key. Continue only if that key belongs to the account you’re signed in to, such as a key you replaced. In a different account, their results can’t be found, and a second, billed resource could be created.',
+        'Continue only if the API key used before belongs to the account you’re signed in to, such as a key you replaced. In a different account, results can’t be found, and a second, billed resource could be created.',
       ),
-      evidence(operations, services),
+      '',
+      ...evidence(operations, services),
       ...unsentLines(open, services),
-    ]
-      .filter((line) => line !== '')
-      .join('\n'),
+    ].join('\n'),
     confirm: l10n.t('Continue'),
     name: undefined,
   };

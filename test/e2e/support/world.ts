@@ -53,7 +53,7 @@ export async function journalFolder(): Promise<string> {
 async function forgetOperations(): Promise<void> {
   const folder = await journalFolder();
   const names = await readdir(folder).catch(() => []);
-  await Promise.all(names.map((name) => rm(join(folder, name), { force: true })));
+  await Promise.all(names.map((name) => rm(join(folder, name), { force: true, recursive: true })));
 }
 
 /** The simulator with fresh demo data and no faults, and an empty journal. */

@@ -107,7 +107,7 @@ describe('operations that this window can’t follow', function () {
       asked?.text ?? '',
       /^Continue “Clone training-data → training-data-clone” with this account\?$/u,
     );
-    assert.match(asked?.detail ?? '', /1 of 1 resources they work on are listed in this account\./u);
+    assert.match(asked?.detail ?? '', /Found in this account: training-data$/u);
     assert.equal(adopted.isForeign, false);
     await control.setSpeed(20);
     await ended(adopted);
