@@ -67,16 +67,21 @@ function shownAddress(to: URL | undefined, location: string | undefined): string
   return plainText(to === undefined ? (location ?? '') : to.origin + to.pathname);
 }
 
-/** `success: false`, or without that word an error and nothing else, in a reply whose status says all is well. */
-function isRefusal(body: unknown): boolean {
-  const success = at(body, 'success');
-  if (success !== undefined && success !== null) {
-    return success === false;
+/** What a reply says whose status says that all is well. `doubtful`: an error, but not that nothing was done. */
+type Verdict = 'accepted' | 'refused' | 'doubtful';
+
+function verdictOf(body: unknown): Verdict {
+  const success = at(body, 'success') ?? undefined;
+  if (success === true || success === false) {
+    return success ? 'accepted' : 'refused';
   }
   const error = at(body, 'error');
-  return (
-    isObject(body) && !('id' in body) && (isObject(error) || (typeof error === 'string' && error !== ''))
-  );
+  const saysError = isObject(error)
+    ? Object.keys(error).length > 0
+    : typeof error === 'string' && error !== '';
+  return success !== undefined || (saysError && !Object.hasOwn(body as object, 'id'))
+    ? 'doubtful'
+    : 'accepted';
 }
 
 function requestIdOf(body: unknown, answer: Answer): string | undefined {
@@ -110,7 +115,12 @@ function problemIn(asked: Asked, answer: Answer, body: unknown): ErrorDetails | 
         : l10n.t("Barrack's answer is a web page, not data ({0}): {1}", status, title),
     );
   }
-  return isRefusal(body) ? refusalDetails({ status, body, text, effect }) : undefined;
+  const verdict = verdictOf(body);
+  if (verdict === 'accepted') {
+    return undefined;
+  }
+  const refusal = refusalDetails({ status, body, text, effect });
+  return verdict === 'doubtful' && effect === 'write' ? { ...refusal, outcome: 'unknown' } : refusal;
 }
 
 /** Reads a whole answer: what it gave, or what to tell the user. */

@@ -28,16 +28,23 @@ function systemError(error: unknown): SystemError {
 
 const certificateCodes =
   /^(?:CERT_|ERR_TLS_CERT|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH)/u;
-/** The handshake failed for another reason (a protocol that does not fit, plain HTTP where https was expected). */
-const handshakeCodes = /^(?:EPROTO|ERR_SSL_|ERR_TLS_)/u;
-/** No connection was made, so nothing was sent. */
-const unconnectedCodes =
-  /^(?:ENOTFOUND|EAI_|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|EACCES|ENETDOWN|EHOSTDOWN)/u;
+/** OpenSSL failed, in the handshake or at any time after it. */
+const tlsCodes = /^(?:EPROTO|ERR_SSL_|ERR_TLS_)/u;
+/**
+ * No connection was made: nothing but looking up a name or connecting fails so. Node leaves out the system call where it
+ * has tried several addresses.
+ */
+const unconnectedCodes = /^(?:ENOTFOUND|EAI_|ECONNREFUSED)/u;
+const unconnectedCalls: ReadonlySet<string> = new Set(['connect', 'getaddrinfo']);
 const bodyCodes = /^(?:ERR_STREAM_PREMATURE_CLOSE|Z_|ERR__|HPE_)/u;
 
-const beforeHandshake = 'before secure TLS connection';
-/** What the agents that VS Code uses say; they ask the proxy before they send anything. */
+/** Node's own words for a connection that broke before it was secure: until then it writes nothing of the request. */
+const beforeSecure = 'Client network socket disconnected before secure TLS connection was established';
+/** What the agents that VS Code uses say of a proxy. */
 const throughProxy = /\bproxy\b|tunneling socket/iu;
+/** The same where they had no connection through it yet, for which they ask before they send anything. */
+const withoutTunnel =
+  /^(?:tunneling socket could not be established|Proxy connection (?:ended before receiving CONNECT response|timed out))/iu;
 
 function kindOf({ code, reason }: SystemError): ErrorKind {
   if (certificateCodes.test(code)) {
@@ -52,18 +59,18 @@ function kindOf({ code, reason }: SystemError): ErrorKind {
   return code === 'ETIMEDOUT' ? 'timeout' : 'network';
 }
 
-function wasNeverSent(failure: Failure, system: SystemError): boolean {
-  const { code, reason, syscall } = system;
+/** Whether it is proven that no byte of the request went out: with any doubt it is to be looked for. */
+function wasNeverSent(failure: Failure, { code, reason, syscall }: SystemError): boolean {
   return (
     !failure.answered &&
     !failure.timedOut &&
     !failure.aborted &&
-    (certificateCodes.test(code) ||
-      handshakeCodes.test(code) ||
-      unconnectedCodes.test(code) ||
-      reason.includes(beforeHandshake) ||
-      throughProxy.test(reason) ||
-      syscall === 'connect')
+    (unconnectedCalls.has(syscall) ||
+      (syscall === '' &&
+        (unconnectedCodes.test(code) ||
+          certificateCodes.test(code) ||
+          reason.startsWith(beforeSecure) ||
+          withoutTunnel.test(reason))))
   );
 }
 
@@ -77,8 +84,11 @@ function networkMessage({ code, reason }: SystemError, answered: boolean): strin
   if (code === 'ECONNREFUSED') {
     return l10n.t('The Barrack API refused the connection ({0}).', code);
   }
-  if (handshakeCodes.test(code) || reason.includes(beforeHandshake)) {
+  if (reason.startsWith(beforeSecure)) {
     return l10n.t('No secure connection to the Barrack API could be made ({0}).', code);
+  }
+  if (tlsCodes.test(code)) {
+    return l10n.t('The secure connection to the Barrack API failed ({0}).', code);
   }
   return l10n.t('The connection to the Barrack API was lost ({0}).', code);
 }

@@ -18,27 +18,36 @@ const because = (reason: string, path = '/api/') =>
   `request to https://barrack.ai${path} failed, reason: ${reason}`;
 
 describe('what stops a request', () => {
+  const beforeSecure = 'Client network socket disconnected before secure TLS connection was established';
+  const alert = 'write EPROTO 8084:error:0A000126:SSL routines::unexpected eof while reading';
   const cases: readonly (readonly [error: object, kind: string, outcome: string])[] = [
     [{ code: 'ENOTFOUND', erroredSysCall: 'getaddrinfo' }, 'network', 'notSent'],
     [{ code: 'EAI_AGAIN', erroredSysCall: 'getaddrinfo' }, 'network', 'notSent'],
     [{ code: 'ECONNREFUSED', erroredSysCall: 'connect' }, 'network', 'notSent'],
     [{ code: 'ECONNREFUSED', message: 'several addresses' }, 'network', 'notSent'],
-    [{ code: 'EHOSTUNREACH' }, 'network', 'notSent'],
-    [{ code: 'ENETUNREACH' }, 'network', 'notSent'],
     [{ code: 'ETIMEDOUT', erroredSysCall: 'connect' }, 'timeout', 'notSent'],
     [{ code: 'ETIMEDOUT', erroredSysCall: 'read' }, 'timeout', 'unknown'],
+    [{ code: 'ECONNRESET', erroredSysCall: 'connect' }, 'network', 'notSent'],
     [{ code: 'ECONNRESET', erroredSysCall: 'read' }, 'network', 'unknown'],
     [{ code: 'ECONNRESET', message: 'socket hang up' }, 'network', 'unknown'],
+    [{ code: 'ECONNRESET', message: because(beforeSecure) }, 'network', 'notSent'],
     [
-      {
-        code: 'ECONNRESET',
-        message: because('Client network socket disconnected before secure TLS connection was established'),
-      },
+      { code: 'ECONNRESET', message: because('read ECONNRESET'), erroredSysCall: 'read' },
       'network',
-      'notSent',
+      'unknown',
     ],
     [{ code: 'EPIPE', erroredSysCall: 'write' }, 'network', 'unknown'],
-    [{ code: 'EPROTO', message: 'wrong version number' }, 'network', 'notSent'],
+    [{ code: 'EPROTO', message: 'wrong version number' }, 'network', 'unknown'],
+    [{ code: 'EPROTO', message: because(alert), erroredSysCall: 'write' }, 'network', 'unknown'],
+    [{ code: 'ERR_SSL_SSLV3_ALERT_BAD_RECORD_MAC' }, 'network', 'unknown'],
+    [{ code: 'ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC' }, 'network', 'unknown'],
+    [{ code: 'ERR_TLS_INVALID_STATE' }, 'network', 'unknown'],
+    ...['EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL', 'ENETDOWN', 'EHOSTDOWN', 'EACCES'].flatMap((code) => [
+      [{ code, erroredSysCall: 'connect' }, 'network', 'notSent'] as const,
+      [{ code, erroredSysCall: 'read' }, 'network', 'unknown'] as const,
+      [{ code, erroredSysCall: 'write' }, 'network', 'unknown'] as const,
+      [{ code }, 'network', 'unknown'] as const,
+    ]),
     [{ code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' }, 'certificate', 'notSent'],
     [{ code: 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY' }, 'certificate', 'notSent'],
     [{ code: 'SELF_SIGNED_CERT_IN_CHAIN' }, 'certificate', 'notSent'],
@@ -46,8 +55,10 @@ describe('what stops a request', () => {
     [{ code: 'CERT_HAS_EXPIRED' }, 'certificate', 'notSent'],
     [{ code: 'CERT_NOT_YET_VALID' }, 'certificate', 'notSent'],
     [{ code: 'ERR_TLS_CERT_ALTNAME_INVALID' }, 'certificate', 'notSent'],
+    [{ code: 'CERT_HAS_EXPIRED', erroredSysCall: 'read' }, 'certificate', 'unknown'],
     [{ message: because('tunneling socket could not be established, statusCode=407') }, 'proxy', 'notSent'],
     [{ message: because('Proxy connection ended before receiving CONNECT response') }, 'proxy', 'notSent'],
+    [{ message: because('The proxy closed the connection') }, 'proxy', 'unknown'],
     [{ code: 'ECONNRESET', message: because('socket hang up', '/barrack-proxy/api/') }, 'network', 'unknown'],
     [
       { code: 'ECONNRESET', message: because('socket hang up', '/before%20secure/proxy/') },
