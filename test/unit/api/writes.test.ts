@@ -22,7 +22,7 @@ describe('a write', () => {
     ['an answer that is no JSON', { text: '{"volume": {' }, 'malformed', 'unknown'],
     ['success: false', { json: { success: false } }, 'invalid', 'refused'],
     ['an error in a reply of success', { json: { error: 'No room' } }, 'invalid', 'unknown'],
-    ['errors in a reply of success', { json: { error: { name: ['Taken'] } } }, 'invalid', 'unknown'],
+    ['errors in a reply of success', { json: { error: { name: ['Odd'] } } }, 'invalid', 'unknown'],
     ['a success that is neither', { json: { success: 'false' } }, 'invalid', 'unknown'],
     ['301', { status: 301, headers: { Location: '/x' } }, 'redirected', 'refused'],
     ['302', { status: 302, headers: { Location: '/x' } }, 'redirected', 'unknown'],

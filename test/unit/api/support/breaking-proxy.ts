@@ -81,7 +81,7 @@ export class BreakingProxy {
     const cut = this.#cut;
     const before = this.#passed[from];
     this.#passed[from] += bytes.length;
-    if (cut === undefined || cut.from !== from || this.#passed[from] < Math.max(cut.after, 1)) {
+    if (cut?.from !== from || this.#passed[from] < Math.max(cut.after, 1)) {
       to.write(bytes);
       return;
     }
