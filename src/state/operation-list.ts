@@ -1,4 +1,5 @@
 import type { BarrackError } from '../api/errors.ts';
+import { awakeBetween } from '../base/time.ts';
 import type { HostOf } from './conflicts.ts';
 import { conflictWith } from './conflicts.ts';
 import { Emitter } from './emitter.ts';
@@ -81,17 +82,20 @@ export class OperationList {
   }
 
   add(operation: Operation): void {
-    this.#all = [...this.#all, operation].toSorted((a, b) => a.startedAt - b.startedAt);
+    this.#all = [...this.#all, operation].toSorted((a, b) => awakeBetween(b.began.instant, a.began.instant));
     operation.onDidChange(() => this.#changed.fire(operation));
     this.#changed.fire(operation);
   }
 
-  /** That one is being sent, or was: what shows up now is not the result of earlier ones of the same, now at their end. */
+  /**
+   * That one is being sent, or was: what shows up now is not the result of others of the same that are at their end,
+   * whatever the clock said when those began.
+   */
   supersede(id: string): void {
     const operation = this.find(id);
-    for (const earlier of operation === undefined ? [] : this.#sameAs(operation)) {
-      if (earlier.endedAt !== undefined && earlier.startedAt <= (operation?.startedAt ?? 0)) {
-        earlier.stopFollowing();
+    for (const other of operation === undefined ? [] : this.#sameAs(operation)) {
+      if (other.ended !== undefined) {
+        other.stopFollowing();
       }
     }
   }

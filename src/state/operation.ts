@@ -1,5 +1,6 @@
 import type { BarrackError } from '../api/errors.ts';
 import { Chain } from './chain.ts';
+import { storedMoment } from './clock.ts';
 import { Emitter } from './emitter.ts';
 import type { JournalEntry, Tenure } from './journal.ts';
 import type { JournalAccess } from './journal-access.ts';
@@ -106,7 +107,8 @@ export class Operation extends OperationState {
       return;
     }
     this.show(tenure.record);
-    await this.#chain.resume(source, tenure.record.keptAt ?? this.startedAt);
+    const { keptAt = this.startedAt } = tenure.record;
+    await this.#chain.resume(source, storedMoment(this.#context.clock, keptAt).instant);
   }
 
   /** Finds out whether another window has taken over. */

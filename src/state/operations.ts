@@ -197,7 +197,7 @@ export class Operations implements Followed {
     const { newId } = this.#parts;
     const account = this.account ?? '';
     return new Operation(
-      newRecord({ id: newId(), account, startedAt: this.#clock.now(), orders, main }),
+      newRecord({ id: newId(), account, startedAt: this.#clock.wallTime(), orders, main }),
       this.#context(),
     );
   }
