@@ -28,7 +28,7 @@ export class OperationList {
     };
   }
 
-  /** The oldest first. */
+  /** The oldest first, as far as the clocks that dated them tell. */
   get all(): readonly Operation[] {
     return this.#all;
   }
@@ -87,15 +87,13 @@ export class OperationList {
     this.#changed.fire(operation);
   }
 
-  /**
-   * That one is being sent, or was: what shows up now is not the result of others of the same that are at their end,
-   * whatever the clock said when those began.
-   */
+  /** That one is being sent, or was: what shows up now is not the result of earlier ones of the same, now at their end. */
   supersede(id: string): void {
-    const operation = this.find(id);
-    for (const other of operation === undefined ? [] : this.#sameAs(operation)) {
-      if (other.ended !== undefined) {
-        other.stopFollowing();
+    const at = this.#all.findIndex((one) => one.id === id);
+    const operation = this.#all[at];
+    for (const earlier of operation === undefined ? [] : this.#sameAs(operation, this.#all.slice(0, at))) {
+      if (earlier.ended !== undefined) {
+        earlier.stopFollowing();
       }
     }
   }
@@ -117,8 +115,8 @@ export class OperationList {
     this.#changed.dispose();
   }
 
-  #sameAs({ id, account, main }: Operation): readonly Operation[] {
-    return this.#all.filter(
+  #sameAs({ id, account, main }: Operation, among = this.#all): readonly Operation[] {
+    return among.filter(
       (other) =>
         other.id !== id && other.account === account && isSameIntent(other.main.plan.order, main.plan.order),
     );

@@ -49,7 +49,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
       window,
     }),
   },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('setClock' as const), window, seconds: jump }) },
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('setClock' as const), window, seconds: jump }) },
   { weight: 2, arbitrary: fc.constant({ do: 'open' as const }) },
   {
     weight: 1,
