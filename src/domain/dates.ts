@@ -63,8 +63,11 @@ export function parseDate(text: string): GivenDate | undefined {
 
 function write(utc: number, style: DateStyle, parts: Intl.DateTimeFormatOptions): string {
   const options = { ...parts, timeZone: parts.timeZone ?? style.timeZone };
-  return new Intl.DateTimeFormat(tagOf(style.locale), options).format(utc);
+  return visible(new Intl.DateTimeFormat(tagOf(style.locale), options).format(utc));
 }
+
+/** Some languages have marks of direction in their dates, which are taken for an attack where texts are cleaned. */
+const visible = (text: string): string => text.replace(/[\u061C\u200E\u200F]/gu, '');
 
 function tagOf(locale: string): string {
   try {
@@ -134,5 +137,5 @@ export function agoOf(date: GivenDate, style: DateStyle, now: number): string | 
   }
   const format = new Intl.RelativeTimeFormat(tagOf(style.locale), { numeric: 'auto' });
   const [unit, length] = units.find(([, one]) => ms >= one) ?? (date.is === 'day' ? units[2] : units[4]);
-  return format.format(-Math.floor(ms / length), unit);
+  return visible(format.format(-Math.floor(ms / length), unit));
 }
