@@ -82,7 +82,7 @@ export class OperationList {
   }
 
   add(operation: Operation): void {
-    this.#all = [...this.#all, operation].toSorted((a, b) => awakeBetween(b.began.instant, a.began.instant));
+    this.#all = this.#all.toSpliced(this.#placeOf(operation), 0, operation);
     operation.onDidChange(() => this.#changed.fire(operation));
     this.#changed.fire(operation);
   }
@@ -113,6 +113,11 @@ export class OperationList {
       operation.dispose();
     }
     this.#changed.dispose();
+  }
+
+  /** Stored times are whole milliseconds: of two that began in the same one that is later which came later. */
+  #placeOf({ began }: Operation): number {
+    return 1 + this.#all.findLastIndex((one) => awakeBetween(began.instant, one.began.instant) <= 1);
   }
 
   #sameAs({ id, account, main }: Operation, among = this.#all): readonly Operation[] {

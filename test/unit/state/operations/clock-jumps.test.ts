@@ -90,6 +90,15 @@ describe('The clock on the wall is set', () => {
     assert.deepEqual(two.operations.all.map(stepOf), ['notDone', 'done']);
   });
 
+  it('in the middle of a millisecond: what begins in the same one stays in order', () => {
+    let wallMs = 0;
+    const whole = clock.wallTime();
+    clock.wallTime = () => whole + Math.floor((wallMs += 0.3)); // as time passes between two looks at it
+    clock.now = () => ({ awakeMs: wallMs, passedMs: wallMs });
+    const begun = Array.from({ length: 20 }, (_, index) => one.begin(cloneOrder(`clone-${index}`)));
+    assert.deepEqual(one.operations.all, begun);
+  });
+
   it('back: a chain is gone on with, though it was left at a time that is to come', async () => {
     barrack.instanceList = [instance({ id: '5', name: 'trainer', status: 'ACTIVE' })];
     await one.store.refresh();

@@ -13,7 +13,7 @@ export class FakeClock implements Clock {
   #timers: readonly Timer[] = [];
   /** How far the clock on the wall is ahead, in milliseconds. */
   #wallAhead: number;
-  readonly now: () => Instant;
+  now: () => Instant;
 
   constructor(wallTime = 1_000_000_000_000) {
     this.#wallAhead = wallTime;
