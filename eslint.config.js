@@ -4,21 +4,34 @@ import tseslint from 'typescript-eslint';
 
 /** The rooms of src/ and what each may import: dependencies point one way (see README, "The house"). */
 const mayImport = {
-  domain: [],
-  api: ['domain'],
-  state: ['domain', 'api'],
-  account: ['domain', 'api'],
-  ui: ['domain', 'api', 'state', 'account'],
-  explorer: ['domain', 'api', 'state', 'account', 'ui'],
-  operations: ['domain', 'api', 'state', 'account', 'ui'],
-  forms: ['domain', 'api', 'state', 'account', 'ui'],
-  commands: ['domain', 'api', 'state', 'account', 'ui', 'explorer', 'operations', 'forms'],
+  base: [],
+  domain: ['base'],
+  api: ['base', 'domain'],
+  state: ['base', 'domain', 'api'],
+  account: ['base', 'domain', 'api'],
+  ui: ['base', 'domain', 'api', 'state', 'account'],
+  explorer: ['base', 'domain', 'api', 'state', 'account', 'ui'],
+  operations: ['base', 'domain', 'api', 'state', 'account', 'ui'],
+  forms: ['base', 'domain', 'api', 'state', 'account', 'ui'],
+  commands: ['base', 'domain', 'api', 'state', 'account', 'ui', 'explorer', 'operations', 'forms'],
 };
 
 /** Rooms that know nothing of VS Code; state/ may use its types only. */
-const withoutVscode = { domain: false, api: false, state: true };
+const withoutVscode = { base: false, domain: false, api: false, state: true };
 
 const noTests = { regex: '(^|/)test/', message: 'Product code never imports from test/.' };
+
+/** What measures time with a clock that may be set, sets timers that may overflow, or takes any text for a date. */
+const onlyInTime = [
+  ['CallExpression[callee.name="setTimeout"]', 'startTimer of src/base/time.ts, which holds any length.'],
+  [
+    'MemberExpression[object.name=/^(Date|performance)$/][property.name="now"]',
+    'now() to measure, wallTime() to show and store, of src/base/time.ts.',
+  ],
+  ['NewExpression[callee.name="Date"]', 'src/domain/dates.ts.'],
+  ['MemberExpression[object.name="Date"][property.name="parse"]', 'parseDate of src/domain/dates.ts.'],
+  ['MemberExpression[property.name=/^toLocale(Date|Time)?String$/]', 'src/domain/dates.ts and money.ts.'],
+].map(([selector, instead]) => ({ selector, message: `Use ${instead}` }));
 
 const houseRules = Object.entries(mayImport).map(([room, allowed]) => {
   const others = Object.keys(mayImport).filter((other) => other !== room && !allowed.includes(other));
@@ -67,6 +80,11 @@ export default defineConfig(
     },
   },
   ...houseRules,
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/base/time.ts', 'src/domain/dates.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...onlyInTime] },
+  },
   {
     files: ['**/*.js'],
     extends: [tseslint.configs.disableTypeChecked],

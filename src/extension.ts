@@ -22,6 +22,7 @@ import { ResourceStore } from './state/store.ts';
 import { AccountStatus } from './ui/account-status.ts';
 import { Batches } from './ui/batches.ts';
 import { ContextKeys } from './ui/context-keys.ts';
+import { writeDatesIn } from './ui/dates.ts';
 import { DetailsDocuments } from './ui/details.ts';
 import { Notifier } from './ui/notify.ts';
 import { OperationMessages } from './ui/operation-messages.ts';
@@ -55,6 +56,7 @@ export function activate(context: vscode.ExtensionContext): TestServices | undef
   if (vscode.l10n.bundle !== undefined) {
     l10n.config({ contents: vscode.l10n.bundle });
   }
+  writeDatesIn(vscode.env.language);
   const manifest = context.extension.packageJSON as Manifest;
   const log = own(vscode.window.createOutputChannel('Barrack', { log: true }));
   const notifier = new Notifier(log);

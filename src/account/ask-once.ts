@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { wallTime } from '../base/time.ts';
 
 /**
  * Lets one window of several ask, and not again for a while. VS Code's own storage is cached by each window, so what
@@ -13,9 +14,9 @@ export class AskOnce {
   /**
    * @param folder a folder that all windows share
    * @param quietMs how long nobody asks again, in milliseconds
-   * @param now milliseconds since 1970
+   * @param now milliseconds since 1970, on which all windows agree
    */
-  constructor(folder: string, quietMs: number, now: () => number = Date.now) {
+  constructor(folder: string, quietMs: number, now: () => number = wallTime) {
     this.#folder = folder;
     this.#quietMs = quietMs;
     this.#now = now;
@@ -41,10 +42,11 @@ export class AskOnce {
     return true;
   }
 
-  /** Of all topics: some never come up again. */
+  /** Of all topics: some never come up again. What is to come was left before the clock was set back. */
   async #forgetOld(span: number): Promise<void> {
+    const spanOf = (name: string): number => Number(name.slice(name.lastIndexOf('-') + 1));
     const old = (await readdir(this.#folder)).filter(
-      (name) => name.startsWith('asked-') && Number(name.slice(name.lastIndexOf('-') + 1)) < span - 1,
+      (name) => name.startsWith('asked-') && (spanOf(name) < span - 1 || spanOf(name) > span + 1),
     );
     await Promise.all(old.map((name) => rm(join(this.#folder, name), { force: true })));
   }

@@ -1,3 +1,5 @@
+import type { Instant } from '../base/time.ts';
+import { now, passedBetween } from '../base/time.ts';
 import type { AccountService } from './account-service.ts';
 import type { AskOnce } from './ask-once.ts';
 
@@ -15,13 +17,13 @@ const retryMs = 60_000;
 /** The one place that deals with a 401 in use: it asks once for a key, in one window, and not again for a while. */
 export class RejectedKey {
   readonly #parts: RejectedKeyParts;
-  readonly #now: () => number;
+  readonly #now: () => Instant;
   #busy = false;
-  #retriedAt = -Infinity;
+  #retriedAt: Instant | undefined;
 
-  constructor(parts: RejectedKeyParts, now: () => number = Date.now) {
+  constructor(parts: RejectedKeyParts, instant: () => Instant = now) {
     this.#parts = parts;
-    this.#now = now;
+    this.#now = instant;
   }
 
   async handle(): Promise<void> {
@@ -31,7 +33,11 @@ export class RejectedKey {
     this.#busy = true;
     try {
       const { account, askOnce, ask } = this.#parts;
-      if (!account.headerIsKnown && this.#now() - this.#retriedAt > retryMs) {
+      const retried = this.#retriedAt;
+      if (
+        !account.headerIsKnown &&
+        (retried === undefined || passedBetween(retried, this.#now()) > retryMs)
+      ) {
         this.#retriedAt = this.#now();
         await account.reload(); // the header was only assumed: the key itself may be right
       } else if (await askOnce.claim(`key-${account.mark}`)) {

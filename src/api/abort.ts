@@ -1,3 +1,5 @@
+import { startTimer } from '../base/time.ts';
+
 /** Calls a function when any of the signals aborts, at once if one already has. Gives the way to stop listening. */
 export function onAbort(signals: readonly (AbortSignal | undefined)[], run: () => void): () => void {
   const given = signals.filter((signal) => signal !== undefined);
@@ -22,10 +24,10 @@ export const sleep: Sleep = (ms, signals) =>
   new Promise((resolve) => {
     let stopListening = (): void => undefined;
     const finish = () => {
-      clearTimeout(timer);
+      cancel();
       stopListening();
       resolve();
     };
-    const timer = setTimeout(finish, ms);
+    const cancel = startTimer(ms, finish);
     stopListening = onAbort(signals, finish);
   });

@@ -1,3 +1,5 @@
+import type { Instant } from '../base/time.ts';
+import { now, wallTime } from '../base/time.ts';
 import type { Sleep } from './abort.ts';
 import { sleep } from './abort.ts';
 import type { AuthStyle } from './auth.ts';
@@ -27,7 +29,8 @@ export interface ClientOptions {
   /** The following are for tests. */
   readonly random?: () => number;
   readonly sleep?: Sleep;
-  readonly now?: () => number;
+  readonly now?: () => Instant;
+  readonly wallTime?: () => number;
 }
 
 /** What a client sends with. Throws what `parseBaseUrl` and the like tell of an option that cannot be used. */
@@ -55,6 +58,7 @@ export function transportOf(options: ClientOptions): Transport {
     log,
     random: options.random ?? Math.random,
     sleep: options.sleep ?? sleep,
-    now: options.now ?? Date.now,
+    now: options.now ?? now,
+    wallTime: options.wallTime ?? wallTime,
   });
 }

@@ -38,6 +38,11 @@ export class BarrackClient {
     this.images = new Images(this.#caller);
   }
 
+  /** The user does not want to wait as long as Barrack asked for: one read finds out whether that is needed. */
+  trySooner(): void {
+    this.#transport.trySooner();
+  }
+
   readonly balance = {
     get: ({ signal }: RequestOptions = {}): Promise<Balance> =>
       this.#caller.read({ operation: 'balance', signal }, readBalance, (body) => ({

@@ -1,5 +1,6 @@
 import fetch from 'node-fetch';
 import type { Method } from './contract.ts';
+import { startTimer } from '../base/time.ts';
 import { onAbort } from './abort.ts';
 
 /** The largest reply read, in bytes after decompression. A page of 1,000 volumes is below 1 MB. */
@@ -19,6 +20,8 @@ export interface Answer {
   readonly text: string;
   readonly requestId: string | undefined;
   readonly retryAfter: string | undefined;
+  /** By the server's clock. */
+  readonly date: string | undefined;
   readonly location: string | undefined;
 }
 
@@ -42,10 +45,10 @@ export async function exchange(request: ExchangeRequest): Promise<Answer | Broke
   let timedOut = false;
   let answered = false;
   const stopListening = onAbort(request.signals, () => ending.abort());
-  const timer = setTimeout(() => {
+  const cancelTimer = startTimer(request.timeoutMs, () => {
     timedOut = true;
     ending.abort();
-  }, request.timeoutMs);
+  });
   try {
     const response = await fetch(request.url, {
       method: request.method,
@@ -62,12 +65,13 @@ export async function exchange(request: ExchangeRequest): Promise<Answer | Broke
       text: await response.text(),
       requestId: header('x-request-id'),
       retryAfter: header('retry-after'),
+      date: header('date'),
       location: header('location'),
     };
   } catch (error) {
     return { error, timedOut, aborted: ending.signal.aborted && !timedOut, answered };
   } finally {
-    clearTimeout(timer);
+    cancelTimer();
     stopListening();
   }
 }

@@ -1,4 +1,6 @@
 import * as l10n from '@vscode/l10n';
+import type { Instant } from '../base/time.ts';
+import { passedBetween } from '../base/time.ts';
 import type { Sleep } from './abort.ts';
 import type { Reply } from './answers.ts';
 import { readAnswer } from './answers.ts';
@@ -6,6 +8,7 @@ import type { ErrorDetails } from './errors.ts';
 import { BarrackError } from './errors.ts';
 import { exchange } from './exchange.ts';
 import { failureDetails } from './failures.ts';
+import type { Probe } from './gate.ts';
 import { Gate } from './gate.ts';
 import type { Call, Destination, Outgoing } from './outgoing.ts';
 import { outgoing } from './outgoing.ts';
@@ -30,8 +33,8 @@ export interface TransportOptions extends Destination {
   readonly log: Log;
   readonly random: () => number;
   readonly sleep: Sleep;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
+  readonly now: () => Instant;
+  readonly wallTime: () => number;
 }
 
 /** Carries out operations: reads are repeated where that helps, writes are sent once. */
@@ -50,22 +53,28 @@ export class Transport {
     this.#disposal.abort();
   }
 
+  /** The user does not want to wait as long as Barrack asked for: one read finds out whether that is needed. */
+  trySooner(): void {
+    this.#gate.allowProbe();
+  }
+
   /** Rejects with a BarrackError, and with nothing else. */
   async send(call: Call): Promise<Reply> {
     const asked = outgoing(call, this.#options);
-    const deadline = this.#options.now() + longestWaitMs;
+    const { effect } = asked.operation;
+    const began = this.#options.now();
     for (let attempts = 1; ; attempts += 1) {
-      await this.#waitForGate(call, deadline);
-      const result = await this.#attempt(asked, call);
+      const probe = await this.#waitForGate(call, effect, began);
+      const result = await this.#attempt(asked, call, probe);
       if (!BarrackError.is(result)) {
         return result;
       }
       const hold = holdMs(result, attempts, this.#options.random);
       this.#gate.hold(hold);
-      if (asked.operation.effect === 'write' || !mayRepeat(result, attempts)) {
+      if (effect === 'write' || !mayRepeat(result, attempts)) {
         throw result;
       }
-      if (this.#options.now() + this.#gate.remaining() > deadline) {
+      if (this.#isTooLong(this.#gate.remaining(), began)) {
         throw result;
       }
       if (hold === 0) {
@@ -74,11 +83,18 @@ export class Transport {
     }
   }
 
-  async #attempt(asked: Outgoing, call: Call): Promise<Reply | BarrackError> {
+  async #attempt(asked: Outgoing, call: Call, probe: Probe | undefined): Promise<Reply | BarrackError> {
     const started = this.#options.now();
-    const result = await this.#exchange(asked, call);
+    let isFree = false;
+    let result: Reply | ErrorDetails;
+    try {
+      result = await this.#exchange(asked, call);
+      isFree = result.status !== undefined && result.status < 500 && result.status !== 429;
+    } finally {
+      probe?.end(isFree);
+    }
     const path = asked.url.slice(this.#options.baseUrl.length);
-    const took = `${asked.operation.method} ${path}, ${this.#options.now() - started} ms`;
+    const took = `${asked.operation.method} ${path}, ${Math.round(passedBetween(started, this.#options.now()))} ms`;
     const request = result.requestId === undefined ? '' : `, request ${result.requestId}`;
     if (!('kind' in result)) {
       this.#log(`${took}: ${result.status}${request}`, asked.operation.effect === 'read' ? 'debug' : 'info');
@@ -90,7 +106,7 @@ export class Transport {
   }
 
   async #exchange(asked: Outgoing, call: Call): Promise<Reply | ErrorDetails> {
-    const { headers, timeoutMs, redact, now } = this.#options;
+    const { headers, timeoutMs, redact, wallTime } = this.#options;
     const { operation, url, body } = asked;
     const result = await exchange({
       method: operation.method,
@@ -107,30 +123,43 @@ export class Transport {
       { id: call.operation, operation, url },
       { ...result, text: redact.data(result.text) },
     );
-    return 'kind' in read ? { ...read, retryAfterMs: parseRetryAfter(result.retryAfter, now()) } : read;
+    return 'kind' in read
+      ? { ...read, retryAfterMs: parseRetryAfter(result.retryAfter, result.date, wallTime) }
+      : read;
   }
 
-  /** Waits until nothing holds the client back; rejects at once where that would take too long, or on abort. */
-  async #waitForGate(call: Call, deadline: number): Promise<void> {
+  /**
+   * Waits until nothing holds the client back; rejects at once where that would take too long, or on abort.
+   * @returns a probe where something does, but this call is to find out whether that is needed
+   */
+  async #waitForGate(call: Call, effect: 'read' | 'write', began: Instant): Promise<Probe | undefined> {
     this.#throwIfAborted(call);
     for (let wait = this.#gate.remaining(); wait > 0; wait = this.#gate.remaining()) {
-      if (this.#options.now() + wait > deadline) {
-        const message = l10n.t('Barrack asked to wait {0} more seconds.', Math.ceil(wait / 1000));
-        const kind = 'rateLimited';
+      const probe = effect === 'read' ? this.#gate.takeProbe() : undefined;
+      if (probe !== undefined) {
+        return probe;
+      }
+      if (!this.#gate.isProbing && this.#isTooLong(wait, began)) {
         throw this.#error(call, {
-          kind,
-          message,
-          remedy: remedyOf(kind),
+          kind: 'rateLimited',
+          message: l10n.t('Barrack is limiting requests. Try again in {0} seconds.', Math.ceil(wait / 1000)),
+          remedy: l10n.t('To try sooner, refresh.'),
           outcome: 'notSent',
           retryAfterMs: wait,
         });
       }
-      await this.#sleep(call, wait + this.#options.random() * spreadMs);
+      await this.#sleep(call, wait + this.#options.random() * spreadMs, this.#gate.news);
     }
+    return undefined;
   }
 
-  async #sleep(call: Call, ms: number): Promise<void> {
-    await this.#options.sleep(ms, [this.#disposal.signal, call.signal]);
+  /** Whether one call would wait too long in all. */
+  #isTooLong(wait: number, began: Instant): boolean {
+    return passedBetween(began, this.#options.now()) + wait > longestWaitMs;
+  }
+
+  async #sleep(call: Call, ms: number, sooner?: AbortSignal): Promise<void> {
+    await this.#options.sleep(ms, [this.#disposal.signal, call.signal, sooner]);
     this.#throwIfAborted(call);
   }
 

@@ -3,10 +3,11 @@ import * as vscode from 'vscode';
 import type { Eligibility } from '../domain/checks.ts';
 import { endText, operationLabel } from '../operations/words.ts';
 import type { Operation } from '../state/operation.ts';
+import { timeText } from '../ui/dates.ts';
 import type { Choice } from '../ui/pick.ts';
 import { pick } from '../ui/pick.ts';
 import { messageText } from '../ui/safe-text.ts';
-import { joined, timeText } from '../ui/text.ts';
+import { joined } from '../ui/text.ts';
 import type { Services } from './services.ts';
 import type { Targets } from './targets.ts';
 

@@ -6,11 +6,11 @@ import { isSameIntent } from '../state/intents.ts';
 import type { Operation } from '../state/operation.ts';
 import type { Order } from '../state/orders.ts';
 import type { Question } from '../ui/confirm.ts';
+import { timeText } from '../ui/dates.ts';
 import { plain } from '../ui/safe-text.ts';
-import { timeText } from '../ui/text.ts';
 
 /** What is asked of an operation that may have made the same. */
-type Tried = Pick<Operation, 'main' | 'progress' | 'isForeign' | 'isPaused' | 'startedAt'>;
+type Tried = Pick<Operation, 'main' | 'progress' | 'isForeign' | 'isPaused' | 'isDatedAhead' | 'startedAt'>;
 
 function warning(earlier: Tried): string {
   const { progress, startedAt } = earlier;

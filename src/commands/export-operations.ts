@@ -1,6 +1,8 @@
 import { homedir } from 'node:os';
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { wallTime } from '../base/time.ts';
+import { isoDay } from '../domain/dates.ts';
 import type { Operation } from '../state/operation.ts';
 import { messageText } from '../ui/safe-text.ts';
 import type { Services } from './services.ts';
@@ -12,8 +14,7 @@ function jsonLines(operations: readonly Pick<Operation, 'record'>[]): string {
 
 function proposedFile(): vscode.Uri {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file(homedir());
-  const day = new Date().toISOString().slice(0, 10);
-  return vscode.Uri.joinPath(folder, `barrack-operations-${day}.jsonl`);
+  return vscode.Uri.joinPath(folder, `barrack-operations-${isoDay(wallTime())}.jsonl`);
 }
 
 /** Writes the whole list to a file that the user chooses. */

@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { BarrackError } from '../api/errors.ts';
 import type { FormServices } from '../forms/services.ts';
 import { newestUnfinished } from '../forms/unfinished.ts';
+import { systemClock } from '../state/clock.ts';
 import type { Order } from '../state/orders.ts';
 import { copyText } from './copy.ts';
 import type { Services } from './services.ts';
@@ -50,7 +51,8 @@ export function formServices(
       void copyCurl(orders, services).catch((error: unknown) => notifier.show(l10n.t('Copy as curl'), error)),
     copySupportDetails: (resources, incident) =>
       void copySupport(services, { resources, incidents: [incident], problems: [] }),
-    now: () => Date.now(),
+    trySooner: () => account.client?.trySooner(),
+    clock: systemClock,
     newId: () => randomUUID(),
   };
 }

@@ -1,4 +1,6 @@
 import * as l10n from '@vscode/l10n';
+import { wallTime } from '../base/time.ts';
+import { isoTime } from '../domain/dates.ts';
 import type { Resource } from '../domain/resources.ts';
 import type { Operation } from '../state/operation.ts';
 import type { Problem } from '../ui/describe-error.ts';
@@ -34,7 +36,7 @@ function incidentsOf({ operations }: Services, resources: readonly Resource[]): 
 /** Copies what Barrack's support asks for: of what it was called on, or of all that went wrong last. */
 export async function copySupportDetails(services: Services, targets: Targets): Promise<void> {
   const { operations, resources, troubles, fromTree } = targets;
-  const at = new Date().toISOString();
+  const at = isoTime(wallTime());
   const told = troubles.map(({ what, error }): Problem => ({ doing: what, error, at }));
   const { lastProblem } = services.notifier;
   const problems = fromTree || lastProblem === undefined ? told : [lastProblem];

@@ -7,9 +7,10 @@ import type { Services } from './services.ts';
 import type { Targets } from './targets.ts';
 
 /** Reads again what it was called on, or everything; says once why that failed. */
-export async function refresh({ store }: Services, { resources, lists }: Targets): Promise<void> {
+export async function refresh({ account, store }: Services, { resources, lists }: Targets): Promise<void> {
   const given = new Set<ListKind>([...resources.map(({ kind }) => listOf(kind)), ...lists]);
   const wanted = given.size === 0 ? undefined : [...given];
+  account.client?.trySooner();
   await vscode.window.withProgress({ location: { viewId: 'barrack.resources' } }, () =>
     store.refresh(wanted),
   );

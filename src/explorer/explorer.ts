@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { now, passedBetween } from '../base/time.ts';
 import type { Resource } from '../domain/resources.ts';
 import type { Lineage } from '../state/lineage.ts';
 import type { Operations } from '../state/operations.ts';
@@ -136,8 +137,9 @@ export class Explorer implements vscode.Disposable {
 
   #isOld(): boolean {
     const { regions, volumes, snapshots, images, instances } = this.#parts.store;
-    const times = [regions, volumes, snapshots, images, instances].map(({ loadedAt }) => loadedAt ?? 0);
-    return Date.now() - Math.min(...times) > oldMs;
+    return [regions, volumes, snapshots, images, instances].some(
+      ({ loadedAt }) => loadedAt === undefined || passedBetween(loadedAt, now()) > oldMs,
+    );
   }
 
   /** Says in the view which filter is in force and what it found. */

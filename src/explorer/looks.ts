@@ -1,3 +1,4 @@
+import type { Instant } from '../base/time.ts';
 import type { Element } from './elements.ts';
 import { itemLook } from './item-look.ts';
 import type { Look } from '../ui/look.ts';
@@ -8,7 +9,7 @@ import type { Seen } from './seen.ts';
 import { actionLook, errorLook, unreadableLook } from './trouble-look.ts';
 
 /** How an element looks now. */
-export function lookOf(element: Element, seen: Seen, now: number): Look {
+export function lookOf(element: Element, seen: Seen, now: Instant): Look {
   const { tree, store } = seen;
   switch (element.type) {
     case 'region':
@@ -30,7 +31,7 @@ export function lookOf(element: Element, seen: Seen, now: number): Look {
 }
 
 /** What is shown when the pointer rests on it, as Markdown; undefined where the look says it all. */
-export function tooltipOf(element: Element, seen: Seen, now: number): string | undefined {
+export function tooltipOf(element: Element, seen: Seen, now: Instant): string | undefined {
   const { tree, store, underWay } = seen;
   switch (element.type) {
     case 'region':

@@ -1,4 +1,6 @@
 import * as l10n from '@vscode/l10n';
+import type { Instant } from '../base/time.ts';
+import { passedBetween } from '../base/time.ts';
 import { formatMoney } from '../domain/money.ts';
 import type { ResourceStore } from '../state/store.ts';
 import type { ErrorElement, UnreadableElement } from './elements.ts';
@@ -61,10 +63,11 @@ export function regionTooltip(place: Place, store: ResourceStore): string {
 }
 
 /** Why lists could not be read, what to do, and how old what is shown is. */
-export function errorTooltip({ lists, error }: ErrorElement, store: ResourceStore, now: number): string {
+export function errorTooltip({ lists, error }: ErrorElement, store: ResourceStore, now: Instant): string {
   const lines = lists.map((list): Line => {
     const { loadedAt } = store[list];
-    return [listLabel(list), loadedAt === undefined ? l10n.t('not loaded') : ageLabel(now - loadedAt)];
+    const age = loadedAt && ageLabel(passedBetween(loadedAt, now));
+    return [listLabel(list), age ?? l10n.t('not loaded')];
   });
   const request: Line = [l10n.t('Request ID'), error.requestId];
   return markdown(error.message, [...lines, request], error.remedy === '' ? [] : [error.remedy]);

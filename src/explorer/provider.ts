@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { now } from '../base/time.ts';
 import type { Changes } from '../state/kinds.ts';
 import type { Lineage } from '../state/lineage.ts';
 import type { Element } from './elements.ts';
@@ -29,7 +30,7 @@ export class ResourceTreeProvider implements vscode.TreeDataProvider<Element>, v
     this.#tree = tree;
     this.#seen = seen;
     this.#expansion = new Expansion(tree);
-    this.#shown = new Shown(tree, (element) => lookOf(element, seen, Date.now()));
+    this.#shown = new Shown(tree, (element) => lookOf(element, seen, now()));
   }
 
   getTreeItem(element: Element): vscode.TreeItem {
@@ -54,7 +55,7 @@ export class ResourceTreeProvider implements vscode.TreeDataProvider<Element>, v
   }
 
   resolveTreeItem(item: vscode.TreeItem, element: Element): vscode.TreeItem {
-    const tooltip = tooltipOf(element, this.#seen, Date.now());
+    const tooltip = tooltipOf(element, this.#seen, now());
     if (tooltip !== undefined) {
       item.tooltip = new vscode.MarkdownString(tooltip); // not trusted, no HTML: the values come from Barrack
     }

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { startTimer } from '../base/time.ts';
 import type { Element } from './elements.ts';
 
 const attempts = 3;
@@ -33,7 +34,7 @@ export async function revealIn(
 function becomesSelected(view: vscode.TreeView<Element>, element: Element): Promise<boolean> {
   return new Promise((resolve) => {
     const end = (selected: boolean): void => {
-      clearTimeout(timer);
+      cancelTimer();
       subscription.dispose();
       resolve(selected);
     };
@@ -42,7 +43,7 @@ function becomesSelected(view: vscode.TreeView<Element>, element: Element): Prom
         end(true);
       }
     };
-    const timer = setTimeout(() => end(false), selectMs);
+    const cancelTimer = startTimer(selectMs, () => end(false));
     const subscription = view.onDidChangeSelection(look);
     look();
   });

@@ -6,10 +6,10 @@ import type { Instance, Resource, Snapshot, Volume } from '../domain/resources.t
 import { statusLabel } from '../domain/status.ts';
 import type { ResourceStore } from '../state/store.ts';
 import { attachedVolumes } from './belongings.ts';
-import { createdText } from './created.ts';
 import { priceNow } from './instance-price.ts';
 import { cloning, imaging, listedName, nameOf } from './item-look.ts';
 import type { Line } from '../ui/markdown.ts';
+import { dateText } from '../ui/dates.ts';
 import { markdown } from '../ui/markdown.ts';
 import { kindLabel } from '../ui/text.ts';
 import { lineageLines, namesOf } from './lineage-lines.ts';
@@ -164,7 +164,7 @@ export function itemTooltip(resource: Resource, known: Known, underWay?: UnderWa
     ...linesOf(resource, known),
     ...lineageLines(resource, known),
     [l10n.t('ID'), resource.id],
-    [l10n.t('Created'), createdText(resource)],
+    [l10n.t('Created'), dateText(resource.createdAt)],
   ];
   return markdown(
     l10n.t('{0} {1}', kindLabel(resource.kind), resource.name),

@@ -1,4 +1,6 @@
 import * as l10n from '@vscode/l10n';
+import type { Instant } from '../base/time.ts';
+import { passedBetween } from '../base/time.ts';
 import type { ListKind } from '../state/kinds.ts';
 import type { ResourceStore } from '../state/store.ts';
 import type { ActionElement, ErrorElement, UnreadableElement } from './elements.ts';
@@ -8,13 +10,13 @@ import { ageLabel, joined, listLabel } from '../ui/text.ts';
 import { plain } from '../ui/safe-text.ts';
 
 /** The age of the oldest data still shown for these lists; undefined if none of them was ever read. */
-function ageOf(lists: readonly ListKind[], store: ResourceStore, now: number): number | undefined {
+function ageOf(lists: readonly ListKind[], store: ResourceStore, now: Instant): number | undefined {
   const times = lists.map((list) => store[list].loadedAt).filter((time) => time !== undefined);
-  return times.length === 0 ? undefined : Math.max(0, now - Math.min(...times));
+  return times.length === 0 ? undefined : Math.max(...times.map((time) => passedBetween(time, now)));
 }
 
 /** What could not be read, why, and how old what is shown is. */
-export function errorLook({ lists, error }: ErrorElement, store: ResourceStore, now: number): Look {
+export function errorLook({ lists, error }: ErrorElement, store: ResourceStore, now: Instant): Look {
   const names = lists.map(listLabel).join(', ');
   const age = ageOf(lists, store, now);
   const label =

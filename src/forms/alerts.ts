@@ -1,5 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { BarrackError } from '../api/errors.ts';
+import type { Instant } from '../base/time.ts';
+import { isLater, passedBetween } from '../base/time.ts';
 import type { Target } from '../state/orders.ts';
 import type { FieldId, PlacedErrors } from './place-errors.ts';
 import { fieldIds, nothingPlaced, placeErrors } from './place-errors.ts';
@@ -92,16 +94,21 @@ export function readError(store: FormStore, subject: FormSubject): BarrackError 
 const freshForMs = 15_000;
 
 /** Whether what a form depends on was read a moment ago. */
-export function isFresh(subject: FormSubject, services: Pick<FormServices, 'store' | 'now'>): boolean {
-  const oldest = services.now() - freshForMs;
+export function isFresh(subject: FormSubject, services: Pick<FormServices, 'store' | 'clock'>): boolean {
+  const now = services.clock.now();
   return (
-    !subject.pricesAreOld && subject.lists.every((kind) => (services.store[kind].loadedAt ?? 0) >= oldest)
+    !subject.pricesAreOld &&
+    subject.lists
+      .map((kind) => services.store[kind].loadedAt)
+      .every((loadedAt) => loadedAt !== undefined && passedBetween(loadedAt, now) <= freshForMs)
   );
 }
 
 /** Whether everything a form depends on was read at that time or later, without an error. */
-export function readSince(time: number, store: FormStore, subject: FormSubject): boolean {
+export function readSince(time: Instant, store: FormStore, subject: FormSubject): boolean {
   return subject.lists
     .map((kind) => store[kind])
-    .every(({ error, loadedAt = 0 }) => error === undefined && loadedAt >= time);
+    .every(
+      ({ error, loadedAt }) => error === undefined && loadedAt !== undefined && !isLater(time, loadedAt),
+    );
 }

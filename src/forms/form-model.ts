@@ -185,10 +185,12 @@ export class FormModel {
 
   async #refresh(): Promise<void> {
     const looking = this.#parts.submission.progress?.step === 'unknown';
-    const began = this.#parts.services.now();
+    const { services } = this.#parts;
+    const began = services.clock.now();
+    services.trySooner();
     await this.subject.readAgain(this.#parts.kept.draft);
-    if (looking && readSince(began, this.#parts.services.store, this.subject)) {
-      this.#lookedAt = this.#parts.services.now();
+    if (looking && readSince(began, services.store, this.subject)) {
+      this.#lookedAt = services.clock.wallTime();
     }
     this.#parts.submission.forgetRefusal();
     this.#changed.fire(undefined);

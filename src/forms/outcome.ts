@@ -4,15 +4,20 @@ import { statusLabel } from '../domain/status.ts';
 import type { Elapsed, FormButton, Outcome } from './protocol.ts';
 import type { Target } from '../state/orders.ts';
 import type { Progress, Seen } from '../state/progress.ts';
+import { clockTimeText } from '../ui/dates.ts';
 import type { FormOperation } from './services.ts';
 import { startAgain, stepLines, stillDown } from './steps.ts';
 import type { SubjectWords } from './subject.ts';
 import { factIf } from './words.ts';
 
-function elapsedOf({ startedAt, endedAt }: Pick<FormOperation, 'startedAt' | 'endedAt'>): Elapsed {
+function elapsedOf({
+  startedAt,
+  endedAt,
+  elapsedMs,
+}: Pick<FormOperation, 'startedAt' | 'endedAt' | 'elapsedMs'>): Elapsed {
   return endedAt === undefined
     ? { label: l10n.t('Time so far:'), startedAt }
-    : { label: l10n.t('It took'), startedAt, endedAt };
+    : { label: l10n.t('It took'), startedAt, tookMs: elapsedMs };
 }
 
 export interface OutcomeInput {
@@ -93,7 +98,7 @@ function whatHappened({ error, lastStatus }: Unknown): string {
 function unknown(progress: Unknown, input: OutcomeInput): Outcome {
   const { name, words, operation, lookedAt, readError, leftDown } = input;
   const { open, support, again } = buttons();
-  const time = lookedAt === undefined ? '' : new Date(lookedAt).toLocaleTimeString('en-US');
+  const time = lookedAt === undefined ? '' : clockTimeText(lookedAt);
   const lines = [
     ...stillDown(leftDown),
     ...stepLines(operation),

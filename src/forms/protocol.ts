@@ -69,8 +69,8 @@ const check = z.object({
   remedy: text,
 });
 
-/** `endedAt` absent: it is still running, and the page counts on. Milliseconds since 1970. */
-const elapsed = z.object({ label: text, startedAt: z.number(), endedAt: z.optional(z.number()) });
+/** @property tookMs absent: it is still running, and the page counts on from `startedAt` (milliseconds since 1970) */
+const elapsed = z.object({ label: text, startedAt: z.number(), tookMs: z.optional(z.number()) });
 
 const alert = z.object({ title: text, lines: texts, facts: z.array(fact), buttons: z.array(button) });
 

@@ -1,4 +1,5 @@
 import type { Image, Listing, Resource } from '../domain/resources.ts';
+import type { Clock } from '../state/clock.ts';
 import type { Operation } from '../state/operation.ts';
 import type { Order } from '../state/orders.ts';
 import type { Step } from '../state/step.ts';
@@ -30,7 +31,7 @@ export type FormStore = Pick<
 /** One write, or a chain of them, checked on fresh data, sent once and followed to its end. */
 export type FormOperation = Pick<
   Operation,
-  'progress' | 'statusText' | 'startedAt' | 'endedAt' | 'requestId' | 'leftDown' | 'onDidChange'
+  'progress' | 'statusText' | 'startedAt' | 'endedAt' | 'elapsedMs' | 'requestId' | 'leftDown' | 'onDidChange'
 > & {
   readonly steps: readonly Pick<Step, 'text' | 'progress'>[];
 };
@@ -73,8 +74,9 @@ export interface FormServices {
   /** Puts what sends them from a shell on the clipboard. */
   copyAsCurl(orders: readonly Order[]): void;
   copySupportDetails(resources: readonly Resource[], incident: Incident): void;
-  /** Milliseconds since 1970. */
-  now(): number;
+  /** The user does not want to wait as long as Barrack asked for. */
+  trySooner(): void;
+  readonly clock: Pick<Clock, 'now' | 'wallTime'>;
   /** A text never given before. */
   newId(): string;
 }

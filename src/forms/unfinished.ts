@@ -2,19 +2,23 @@ import type { Operation } from '../state/operation.ts';
 import type { Order } from '../state/orders.ts';
 import { isFinal } from '../state/progress.ts';
 
-type Looked = Pick<Operation, 'progress'> & {
+type Looked = Pick<Operation, 'progress' | 'isDatedAhead'> & {
   readonly main: { readonly plan: { readonly order: Order } };
 };
 
 /**
- * The newest operation whose main order is such a one, if it is not known yet what came of it; refused ones don't count.
+ * The newest operation whose main order is such a one, if it is not known yet what came of it. Refused ones don't count;
+ * nor do those at their end that were dated by a clock ahead of this one, since they may hide a newer one.
  * @param all the oldest first
  */
 export function newestUnfinished<T extends Looked>(
   all: readonly T[],
   isIt: (order: Order) => boolean,
 ): T | undefined {
-  const newest = all.findLast(({ main, progress }) => isIt(main.plan.order) && progress.step !== 'refused');
-  const open = newest !== undefined && (newest.progress.step === 'unknown' || !isFinal(newest.progress));
-  return open ? newest : undefined;
+  const isOpen = ({ progress }: T): boolean => progress.step === 'unknown' || !isFinal(progress);
+  const newest = all.findLast(
+    (one) =>
+      isIt(one.main.plan.order) && one.progress.step !== 'refused' && (isOpen(one) || !one.isDatedAhead),
+  );
+  return newest !== undefined && isOpen(newest) ? newest : undefined;
 }

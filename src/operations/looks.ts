@@ -92,42 +92,42 @@ function foreignWords({ isPaused, main }: Operation): Words {
 }
 
 /** The time it takes comes first: narrow views cut off what comes last. What is heard changes only by the minute. */
-function runningWords(operation: Operation, store: ResourceStore, now: number): Words {
-  const { current, isElsewhere, startedAt, steps } = operation;
+function runningWords(operation: Operation, store: ResourceStore): Words {
+  const { current, elapsedMs, isElsewhere, steps } = operation;
   const position = steps.indexOf(current) + 1;
   const place = steps.length === 1 ? undefined : l10n.t('step {0} of {1}', position, steps.length);
   const wait = waitText(current, store);
   const where = isElsewhere ? l10n.t('in another window') : undefined;
-  const minutes = Math.floor((now - startedAt) / 60_000) * 60_000;
+  const minutes = Math.floor(elapsedMs / 60_000) * 60_000;
   return sentence(
-    [elapsedText(now - startedAt), place, wait, where, madeText(operation.main.plan.order)],
+    [elapsedText(elapsedMs), place, wait, where, madeText(operation.main.plan.order)],
     [place, wait, minutes > 0 ? l10n.t('for {0}', spokenDuration(minutes)) : undefined, where],
   );
 }
 
-function endedWords(operation: Operation, endedAt: number): Words {
-  const { cost, leftDown, progress, startedAt, unwatched } = operation;
+function endedWords(operation: Operation): Words {
+  const { cost, elapsedMs, leftDown, progress, unwatched } = operation;
   const end = endText(progress, unwatched);
   const down = leftDown === undefined ? undefined : l10n.t('{0} is left shut down', leftDown.name);
   const price = cost === undefined ? undefined : monthly(cost.amount, cost.currency);
   const why = errorOf(progress)?.message;
   return sentence(
-    [end, down, why, elapsedText(endedAt - startedAt), price?.short, madeText(operation.main.plan.order)],
-    [end, down, why, l10n.t('it took {0}', spokenDuration(endedAt - startedAt)), price?.words],
+    [end, down, why, elapsedText(elapsedMs), price?.short, madeText(operation.main.plan.order)],
+    [end, down, why, l10n.t('it took {0}', spokenDuration(elapsedMs)), price?.words],
   );
 }
 
-function wordsOf(operation: Operation, store: ResourceStore, now: number): Words {
+function wordsOf(operation: Operation, store: ResourceStore): Words {
   const { endedAt, isForeign } = operation;
   if (endedAt !== undefined) {
-    return endedWords(operation, endedAt);
+    return endedWords(operation);
   }
-  return isForeign ? foreignWords(operation) : runningWords(operation, store, now);
+  return isForeign ? foreignWords(operation) : runningWords(operation, store);
 }
 
-function operationLook(operation: Operation, store: ResourceStore, now: number): Look {
+function operationLook(operation: Operation, store: ResourceStore): Look {
   const { main, steps } = operation;
-  const words = wordsOf(operation, store, now);
+  const words = wordsOf(operation, store);
   return {
     label: plain(rowLabel(main.plan.order)),
     description: plain(words.shown),
@@ -138,22 +138,21 @@ function operationLook(operation: Operation, store: ResourceStore, now: number):
   };
 }
 
-function stepWords(step: Step, operation: Operation, store: ResourceStore, now: number): Words {
-  const { endedAt, progress, startedAt } = step;
-  const since = startedAt === undefined ? undefined : (endedAt ?? now) - startedAt;
-  const time = since === undefined ? undefined : elapsedText(since);
+function stepWords(step: Step, operation: Operation, store: ResourceStore): Words {
+  const { elapsedMs, progress } = step;
+  const time = elapsedMs === undefined ? undefined : elapsedText(elapsedMs);
   if (!isFinal(progress)) {
     const wait = waitText(step, store);
     return sentence([time, wait], [wait]);
   }
   const end = endText(progress, operation.unwatched);
   const why = errorOf(progress)?.message;
-  const took = since === undefined ? undefined : l10n.t('it took {0}', spokenDuration(since));
+  const took = elapsedMs === undefined ? undefined : l10n.t('it took {0}', spokenDuration(elapsedMs));
   return sentence([end, why, time], [end, why, took]);
 }
 
-function stepLook(step: Step, operation: Operation, store: ResourceStore, now: number): Look {
-  const words = stepWords(step, operation, store, now);
+function stepLook(step: Step, operation: Operation, store: ResourceStore): Look {
+  const words = stepWords(step, operation, store);
   return {
     label: plain(rowLabel(step.plan.order)),
     description: plain(words.shown),
@@ -177,13 +176,12 @@ function unreadableLook({ orders, reason }: UnreadableEntry): Look {
   };
 }
 
-/** @param now milliseconds since 1970 */
-export function lookOf(element: OperationsElement, store: ResourceStore, now: number): Look {
+export function lookOf(element: OperationsElement, store: ResourceStore): Look {
   switch (element.type) {
     case 'operation':
-      return operationLook(element.operation, store, now);
+      return operationLook(element.operation, store);
     case 'step':
-      return stepLook(element.step, element.parent.operation, store, now);
+      return stepLook(element.step, element.parent.operation, store);
     case 'unreadableOperation':
       return unreadableLook(element.entry);
   }

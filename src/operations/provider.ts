@@ -24,7 +24,7 @@ export class OperationsProvider implements vscode.TreeDataProvider<OperationsEle
   }
 
   getTreeItem(element: OperationsElement): vscode.TreeItem {
-    const look = lookOf(element, this.#store, Date.now());
+    const look = lookOf(element, this.#store);
     this.#looks.set(element, look);
     const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
     const isOver = operationOf(element)?.isRunning !== true;
@@ -48,7 +48,7 @@ export class OperationsProvider implements vscode.TreeDataProvider<OperationsEle
   async resolveTreeItem(item: vscode.TreeItem, element: OperationsElement): Promise<vscode.TreeItem> {
     const { operationsTooltip } = await import('./tooltip.ts');
     // Not trusted, no HTML: the values come from Barrack.
-    item.tooltip = new vscode.MarkdownString(operationsTooltip(element, this.#store, Date.now()));
+    item.tooltip = new vscode.MarkdownString(operationsTooltip(element, this.#store));
     return item;
   }
 
@@ -75,10 +75,9 @@ export class OperationsProvider implements vscode.TreeDataProvider<OperationsEle
   }
 
   #fireChanged(mayDiffer: (element: OperationsElement) => boolean): void {
-    const now = Date.now();
     const changed: OperationsElement[] = [];
     for (const [element, before] of this.#looks) {
-      const look = mayDiffer(element) ? lookOf(element, this.#store, now) : before;
+      const look = mayDiffer(element) ? lookOf(element, this.#store) : before;
       if (!sameLook(before, look)) {
         this.#looks.set(element, look);
         changed.push(element);

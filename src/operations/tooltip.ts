@@ -6,19 +6,19 @@ import type { Plan } from '../state/plan.ts';
 import type { Progress } from '../state/progress.ts';
 import type { Step } from '../state/step.ts';
 import type { ResourceStore } from '../state/store.ts';
+import { timeText } from '../ui/dates.ts';
 import type { Line } from '../ui/markdown.ts';
 import { markdown } from '../ui/markdown.ts';
-import { elapsedText, kindLabel, leftDownText, monthly, timeText } from '../ui/text.ts';
+import { elapsedText, kindLabel, leftDownText, monthly } from '../ui/text.ts';
 import type { OperationsElement } from './elements.ts';
 import { errorOf, listError, operationLabel, orderLabel } from './words.ts';
 
-interface Times {
-  readonly startedAt: number | undefined;
-  readonly endedAt: number | undefined;
-}
-
-function timeLines({ startedAt, endedAt }: Times, now: number): readonly Line[] {
-  const took = startedAt === undefined ? undefined : elapsedText((endedAt ?? now) - startedAt);
+function timeLines({
+  startedAt,
+  endedAt,
+  elapsedMs,
+}: Pick<Step, 'startedAt' | 'endedAt' | 'elapsedMs'>): readonly Line[] {
+  const took = elapsedMs === undefined ? undefined : elapsedText(elapsedMs);
   return [
     [l10n.t('Started'), startedAt === undefined ? undefined : timeText(startedAt)],
     [l10n.t('Ended'), endedAt === undefined ? undefined : timeText(endedAt)],
@@ -114,20 +114,20 @@ function notesOf(operation: Operation): readonly string[] {
   ].filter((note) => note !== undefined);
 }
 
-function operationTooltip(operation: Operation, store: ResourceStore, now: number): string {
+function operationTooltip(operation: Operation, store: ResourceStore): string {
   const lines: readonly Line[] = [
     [l10n.t('State'), operation.statusText],
     ...chainLines(operation),
     ...stepLines(operation.main, store),
-    ...timeLines(operation, now),
+    ...timeLines(operation),
   ];
   return markdown(operationLabel(operation), lines, notesOf(operation));
 }
 
 /** Everything known of an operation, or of one of its steps. */
-export function operationsTooltip(element: OperationsElement, store: ResourceStore, now: number): string {
+export function operationsTooltip(element: OperationsElement, store: ResourceStore): string {
   if (element.type === 'operation') {
-    return operationTooltip(element.operation, store, now);
+    return operationTooltip(element.operation, store);
   }
   if (element.type === 'unreadableOperation') {
     return unreadableTooltip(element.entry);
@@ -136,7 +136,7 @@ export function operationsTooltip(element: OperationsElement, store: ResourceSto
   const lines: readonly Line[] = [
     [l10n.t('State'), step.text],
     ...stepLines(step, store),
-    ...timeLines(step, now),
+    ...timeLines(step),
   ];
   return markdown(orderLabel(step.plan.order), lines);
 }

@@ -1,4 +1,6 @@
 import type { BarrackError } from '../api/errors.ts';
+import type { Instant } from '../base/time.ts';
+import { passedBetween } from '../base/time.ts';
 import type { Clock } from './clock.ts';
 import type { Event } from './emitter.ts';
 import type { Keeping } from './keeping.ts';
@@ -49,16 +51,16 @@ export class Chain {
   /**
    * Goes on with the step that somebody else has left in the middle, then with those that wait, unless that was too long
    * ago: then nothing more is sent.
-   * @param leftAt when it was known last that somebody carried it out (milliseconds since 1970)
+   * @param leftAt when it was known last that somebody carried it out
    */
-  async resume(source: Source, leftAt: number): Promise<void> {
+  async resume(source: Source, leftAt: Instant): Promise<void> {
     const { steps } = this.#of;
     const index = steps.findIndex(({ progress }) => !isFinal(progress));
     const step = steps[index];
     if (step !== undefined && (step.progress.step !== 'waiting' || index === 0)) {
       await this.#logged(step.resume(source, () => this.#keeping.claim(index)));
     }
-    if (this.#clock.now() - leftAt > goOnForMs) {
+    if (passedBetween(leftAt, this.#clock.now()) > goOnForMs) {
       this.halt(windowEnded());
     }
     await this.run(source);

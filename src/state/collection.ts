@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as l10n from '@vscode/l10n';
 import type { BarrackError } from '../api/errors.ts';
+import type { Instant } from '../base/time.ts';
+import { awakeBetween } from '../base/time.ts';
 import type { JsonObject, Listing, UnreadableRecord } from '../domain/resources.ts';
 import type { KindChanges, KindState } from './kinds.ts';
 
@@ -18,7 +20,7 @@ interface Held {
 /** The resources of one kind as last read, by their keys, with what a new list changes in them. */
 export class Collection<T extends Held> {
   readonly #keyOf: (item: T) => string;
-  readonly #grace = new Map<string, { item: T; until: number }>();
+  readonly #grace = new Map<string, { item: T; addedAt: Instant }>();
   #byKey: ReadonlyMap<string, T> = new Map();
   #state: KindState<T> = { items: [], unreadable: [], loadedAt: undefined, error: undefined, loading: false };
 
@@ -39,7 +41,7 @@ export class Collection<T extends Held> {
   }
 
   /** Takes a list as the truth, except that what was added a moment ago stays. */
-  accept(listing: Listing<T>, now: number): KindChanges {
+  accept(listing: Listing<T>, now: Instant): KindChanges {
     const items = new Map<string, T>();
     const unreadable = [...listing.unreadable];
     for (const [index, item] of listing.items.entries()) {
@@ -59,9 +61,9 @@ export class Collection<T extends Held> {
   }
 
   /** Puts one thing in, at once, and keeps it for the time of grace. */
-  add(item: T, now: number): KindChanges {
+  add(item: T, now: Instant): KindChanges {
     const key = this.#keyOf(item);
-    this.#grace.set(key, { item, until: now + graceMs });
+    this.#grace.set(key, { item, addedAt: now });
     return this.#replace(new Map(this.#byKey).set(key, this.#sameOrNew(key, item)), this.#state);
   }
 
@@ -86,9 +88,9 @@ export class Collection<T extends Held> {
     return held !== undefined && isDeepStrictEqual(held, item) ? held : item;
   }
 
-  #keepAdded(items: Map<string, T>, now: number): void {
-    for (const [key, { item, until }] of this.#grace) {
-      if (items.has(key) || now >= until) {
+  #keepAdded(items: Map<string, T>, now: Instant): void {
+    for (const [key, { item, addedAt }] of this.#grace) {
+      if (items.has(key) || awakeBetween(addedAt, now) >= graceMs) {
         this.#grace.delete(key);
       } else {
         items.set(key, this.#byKey.get(key) ?? item);

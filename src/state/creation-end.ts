@@ -1,3 +1,5 @@
+import type { Instant } from '../base/time.ts';
+import { awakeBetween } from '../base/time.ts';
 import type { Resource } from '../domain/resources.ts';
 import { isDeleted } from '../domain/status.ts';
 import type { Clock } from './clock.ts';
@@ -11,18 +13,18 @@ const passingMs = 2 * 60 * 1000;
 /** Whether what is being made has come to its end, by its status. */
 export class CreationEnd {
   readonly #clock: Clock;
-  #restsSince: number | undefined;
+  #restsSince: Instant | undefined;
 
   constructor(clock: Clock) {
     this.#clock = clock;
   }
 
   /** @param readAt when the list was read in which it has that status */
-  stepOf(status: Resource['status'], readAt: number): 'running' | 'done' | 'error' {
+  stepOf(status: Resource['status'], readAt: Instant): 'running' | 'done' | 'error' {
     const { state } = status;
     if (state === 'SHUTOFF' || state === 'HIBERNATED') {
       this.#restsSince ??= this.#clock.now();
-      return readAt >= this.#restsSince + passingMs ? 'done' : 'running';
+      return awakeBetween(this.#restsSince, readAt) >= passingMs ? 'done' : 'running';
     }
     this.#restsSince = undefined;
     return isDeleted(status) ? 'error' : stepIn(state);

@@ -3,6 +3,8 @@ import { BarrackError } from '../api/errors.ts';
 import type { PriceCatalog } from '../api/price-catalog.ts';
 import { toPriceList } from '../api/price-catalog.ts';
 import type { VolumeTypes } from '../api/schemas/volume-types.ts';
+import type { Instant } from '../base/time.ts';
+import { passedBetween } from '../base/time.ts';
 import type { PriceList } from '../domain/prices.ts';
 import { documentedPrices } from '../domain/prices.ts';
 import type { Balance } from '../domain/resources.ts';
@@ -39,7 +41,7 @@ function likelyCurrency(catalog: PriceCatalog | undefined): string {
 /** What is known of the account and of what things cost. */
 export class Facts {
   readonly #clock: Clock;
-  readonly #loadedAt = new Map<Fact, number>();
+  readonly #loadedAt = new Map<Fact, Instant>();
   #values = nothing;
   #prices: PriceList | undefined;
 
@@ -69,7 +71,7 @@ export class Facts {
   /** True once it was read, and not too long ago. */
   has(fact: 'catalog' | 'volumeTypes'): boolean {
     const loadedAt = this.#loadedAt.get(fact);
-    return loadedAt !== undefined && this.#clock.now() - loadedAt < longMs;
+    return loadedAt !== undefined && passedBetween(loadedAt, this.#clock.now()) < longMs;
   }
 
   loadBalance(source: Source, signal: AbortSignal): Promise<boolean> {

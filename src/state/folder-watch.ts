@@ -1,5 +1,6 @@
 import type { FSWatcher } from 'node:fs';
 import { watch } from 'node:fs';
+import { startTimer } from '../base/time.ts';
 
 /** How long changes are gathered, and when it is looked again where nobody tells, in milliseconds. */
 const settleMs = 100;
@@ -11,7 +12,7 @@ export class FolderWatch {
   readonly #look: () => void;
   readonly #log: (line: string) => void;
   #watcher: FSWatcher | undefined;
-  #timer: NodeJS.Timeout | undefined;
+  #cancelTimer: (() => void) | undefined;
   #timerIsSlow = false;
   #hasFailed = false;
   #isOver = false;
@@ -44,7 +45,7 @@ export class FolderWatch {
   end(): void {
     this.#isOver = true;
     this.#watcher?.close();
-    clearTimeout(this.#timer);
+    this.#cancelTimer?.();
   }
 
   #failed(error: unknown): void {
@@ -60,14 +61,14 @@ export class FolderWatch {
   /** What is due soon is not put off by more of it; it replaces what is due late. */
   #in(milliseconds: number): void {
     const isSlow = milliseconds > settleMs;
-    if (this.#isOver || (this.#timer !== undefined && (isSlow || !this.#timerIsSlow))) {
+    if (this.#isOver || (this.#cancelTimer !== undefined && (isSlow || !this.#timerIsSlow))) {
       return;
     }
-    clearTimeout(this.#timer);
+    this.#cancelTimer?.();
     this.#timerIsSlow = isSlow;
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined;
+    this.#cancelTimer = startTimer(milliseconds, () => {
+      this.#cancelTimer = undefined;
       this.#look();
-    }, milliseconds);
+    });
   }
 }

@@ -1,3 +1,5 @@
+import type { Instant } from '../base/time.ts';
+import { awakeBetween, passedBetween } from '../base/time.ts';
 import { inTransition, statusLabel } from '../domain/status.ts';
 import type { Clock } from './clock.ts';
 import type { Subscription } from './emitter.ts';
@@ -30,8 +32,8 @@ export class Following {
   #cancelAsking: (() => void) | undefined;
   #cancelLooking: (() => void) | undefined;
   #asking = false;
-  /** Until when Barrack is asked again for what it says nothing about. */
-  #askUntil: number | undefined;
+  /** Since when Barrack is asked again for what it says nothing about. */
+  #askingSince: Instant | undefined;
   #gaveUp = false;
   #over = false;
 
@@ -111,13 +113,18 @@ export class Following {
       return;
     }
     if (told.step === 'untold') {
-      this.#askUntil ??= this.#of.clock.now() + patienceMs;
+      this.#askingSince ??= this.#of.clock.now();
     } else {
       this.#take(told);
     }
-    if (told.step === 'running' ? !this.#gaveUp : this.#of.clock.now() < (this.#askUntil ?? 0)) {
+    if (told.step === 'running' ? !this.#gaveUp : this.#isPatient()) {
       this.#askLater();
     }
+  }
+
+  #isPatient(): boolean {
+    const since = this.#askingSince;
+    return since !== undefined && awakeBetween(since, this.#of.clock.now()) < patienceMs;
   }
 
   #askLater(): void {
@@ -130,8 +137,9 @@ export class Following {
   /** Only after a good look: for as long as its list can't be read nothing is known, and nothing given up. */
   #giveUp(): void {
     const { plan, store, clock } = this.#of;
-    const { error, loadedAt = 0 } = store[plan.list];
-    if (error !== undefined || loadedAt < clock.now() - goodLookMs) {
+    const { error, loadedAt } = store[plan.list];
+    const isGood = loadedAt !== undefined && passedBetween(loadedAt, clock.now()) <= goodLookMs;
+    if (error !== undefined || !isGood) {
       this.#cancelPatience = clock.after(goodLookMs, () => this.#giveUp());
       return;
     }

@@ -1,3 +1,4 @@
+import { awakeBetween } from '../base/time.ts';
 import type { PowerAction } from '../domain/power.ts';
 import { powerEligibility } from '../domain/power.ts';
 import type { Instance } from '../domain/resources.ts';
@@ -86,8 +87,14 @@ function tellOnTheWay({ state }: Instance['status']): 'begun' | 'error' | undefi
 function reboot({ store, clock, notes }: PlanContext): Course {
   let acceptedAt = notes.accepted === true ? clock.now() : undefined;
   let wasElse = false;
-  const isLongActive = (): boolean =>
-    acceptedAt !== undefined && (store.instances.loadedAt ?? 0) >= acceptedAt + rebootsWithinMs;
+  const isLongActive = (): boolean => {
+    const { loadedAt } = store.instances;
+    return (
+      acceptedAt !== undefined &&
+      loadedAt !== undefined &&
+      awakeBetween(acceptedAt, loadedAt) >= rebootsWithinMs
+    );
+  };
   return {
     leavesNoTrace: true,
     looksEveryMs,

@@ -1,3 +1,4 @@
+import { wallTime } from '../base/time.ts';
 import type { FolderContents } from './journal-entries.ts';
 import { orphanClaims, removedOf } from './journal-entries.ts';
 import type { JournalFolder } from './journal-folder.ts';
@@ -32,7 +33,7 @@ async function removeOlder(folder: JournalFolder, names: readonly string[], ageM
   const isOld = await Promise.all(
     names.map(async (name) => {
       const writtenAt = await folder.writtenAt(name);
-      return writtenAt !== undefined && Date.now() - writtenAt > ageMs;
+      return writtenAt !== undefined && wallTime() - writtenAt > ageMs;
     }),
   );
   await folder.remove(names.filter((_, index) => isOld[index]));

@@ -114,7 +114,7 @@ export class Keeping {
   }
 
   async #save(tenure: Tenure): Promise<boolean> {
-    const isMine = await tenure.save({ ...this.#kept.record, keptAt: this.#clock.now() });
+    const isMine = await tenure.save({ ...this.#kept.record, keptAt: this.#clock.wallTime() });
     if (!isMine && this.#tenure === tenure) {
       this.#tenure = undefined;
       this.#cancelAgain?.();

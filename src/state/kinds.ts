@@ -1,4 +1,5 @@
 import type { BarrackError } from '../api/errors.ts';
+import type { Instant } from '../base/time.ts';
 import type {
   Image,
   Instance,
@@ -36,8 +37,8 @@ export interface KindState<T> {
   /** With `error` set these are the last good ones. */
   readonly items: readonly T[];
   readonly unreadable: readonly UnreadableRecord[];
-  /** When `items` were read (milliseconds since the epoch); undefined before the first time. */
-  readonly loadedAt: number | undefined;
+  /** When `items` were read; undefined before the first time. */
+  readonly loadedAt: Instant | undefined;
   /** Why the last refresh failed; undefined when it did not. */
   readonly error: BarrackError | undefined;
   readonly loading: boolean;

@@ -1,3 +1,5 @@
+import type { Instant } from '../base/time.ts';
+import { awakeBetween } from '../base/time.ts';
 import type { Instance } from '../domain/resources.ts';
 import type { OperationState } from './operation-state.ts';
 import type { Target } from './orders.ts';
@@ -14,16 +16,19 @@ const answersForMs = 24 * 60 * 60 * 1000;
  * somebody else may have shut it down since.
  */
 export function leftDown(
-  { steps, progress, endedAt }: Pick<OperationState, 'steps' | 'progress' | 'endedAt'>,
+  { steps, progress, ended }: Pick<OperationState, 'steps' | 'progress' | 'ended'>,
   store: Pick<ResourceStore, 'find' | 'instances'>,
-  now: number,
+  now: Instant,
 ): Target | undefined {
   const stopAt = steps.findIndex(({ plan }) => plan.order.kind === 'stopInstance');
   const stop = steps[stopAt];
   const after = steps.slice(stopAt + 1);
   const start = after.find(({ plan }) => plan.order.kind === 'startInstance');
-  if (stop === undefined || after.length === 0 || endedAt === undefined || now - endedAt > answersForMs) {
-    return undefined; // shutting it down was the last thing to be done, or is too long ago
+  if (stop === undefined || after.length === 0 || ended === undefined) {
+    return undefined; // shutting it down was the last thing to be done
+  }
+  if (awakeBetween(ended.instant, now) > answersForMs) {
+    return undefined;
   }
   const asWished = start === undefined ? isGood(progress) : isGood(start.progress);
   const known =

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { BarrackError } from '../api/errors.ts';
+import { awakeBetween } from '../base/time.ts';
 import type { HostOf } from './conflicts.ts';
 import { conflictWith } from './conflicts.ts';
 import { Emitter } from './emitter.ts';
@@ -29,7 +30,7 @@ export class OperationList {
     };
   }
 
-  /** The oldest first. */
+  /** The oldest first, as far as the clocks that dated them tell. */
   get all(): readonly Operation[] {
     return this.#all;
   }
@@ -100,16 +101,17 @@ export class OperationList {
   }
 
   add(operation: Operation): void {
-    this.#all = [...this.#all, operation].toSorted((a, b) => a.startedAt - b.startedAt);
+    this.#all = this.#all.toSpliced(this.#placeOf(operation), 0, operation);
     operation.onDidChange(() => this.#changed.fire(operation));
     this.#changed.fire(operation);
   }
 
   /** That one is being sent, or was: what shows up now is not the result of earlier ones of the same, now at their end. */
   supersede(id: string): void {
-    const operation = this.find(id);
-    for (const earlier of operation === undefined ? [] : this.#sameAs(operation)) {
-      if (earlier.endedAt !== undefined && earlier.startedAt <= (operation?.startedAt ?? 0)) {
+    const at = this.#all.findIndex((one) => one.id === id);
+    const operation = this.#all[at];
+    for (const earlier of operation === undefined ? [] : this.#sameAs(operation, this.#all.slice(0, at))) {
+      if (earlier.ended !== undefined) {
         earlier.stopFollowing();
       }
     }
@@ -147,8 +149,13 @@ export class OperationList {
     return others.some(isInTheWay) ? mayBeUnderWay() : undefined;
   }
 
-  #sameAs({ id, account, main }: Operation): readonly Operation[] {
-    return this.#all.filter(
+  /** Stored times are whole milliseconds: of two that began in the same one that is later which came later. */
+  #placeOf({ began }: Operation): number {
+    return 1 + this.#all.findLastIndex((one) => awakeBetween(began.instant, one.began.instant) <= 1);
+  }
+
+  #sameAs({ id, account, main }: Operation, among = this.#all): readonly Operation[] {
+    return among.filter(
       (other) =>
         other.id !== id && other.account === account && isSameIntent(other.main.plan.order, main.plan.order),
     );

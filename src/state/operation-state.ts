@@ -1,4 +1,6 @@
-import type { Clock } from './clock.ts';
+import { isLater } from '../base/time.ts';
+import type { Clock, Moment } from './clock.ts';
+import { elapsedBetween, presentMoment, storedMoment } from './clock.ts';
 import { leftDown } from './left-down.ts';
 import type { OperationKind, Order, Target } from './orders.ts';
 import type { Progress, Seen } from './progress.ts';
@@ -11,7 +13,10 @@ import type { ResourceStore } from './store.ts';
 export class OperationState {
   readonly id: string;
   readonly account: string;
-  readonly startedAt: number;
+  /** When it was begun. */
+  readonly began: Moment;
+  /** Whether that was stored by a clock that is ahead of this one: it can't be compared with others. */
+  readonly isDatedAhead: boolean;
   readonly steps: readonly Step[];
   readonly #main: number;
   readonly #store: ResourceStore;
@@ -25,7 +30,8 @@ export class OperationState {
   ) {
     this.id = record.id;
     this.account = record.account;
-    this.startedAt = record.startedAt;
+    this.began = storedMoment(clock, record.startedAt);
+    this.isDatedAhead = record.startedAt > clock.wallTime();
     this.steps = steps;
     this.#main = record.main;
     this.#store = store;
@@ -65,10 +71,23 @@ export class OperationState {
   get progress(): Progress {
     return this.main.progress;
   }
-  /** Undefined until nothing more happens by itself. */
+  get startedAt(): number {
+    return this.began.wallTime;
+  }
   get endedAt(): number | undefined {
-    const ends = this.steps.map(({ progress, endedAt }) => (isFinal(progress) ? (endedAt ?? 0) : undefined));
-    return ends.includes(undefined) ? undefined : Math.max(...ends.map((end) => end ?? 0));
+    return this.ended?.wallTime;
+  }
+  /** Undefined until nothing more happens by itself. */
+  get ended(): Moment | undefined {
+    return this.steps.every(({ progress }) => isFinal(progress))
+      ? this.steps
+          .map(({ ended }) => ended ?? this.began)
+          .reduce((last, one) => (isLater(one.instant, last.instant) ? one : last))
+      : undefined;
+  }
+  /** How long it has taken so far, or took, in milliseconds. */
+  get elapsedMs(): number {
+    return elapsedBetween(this.began, this.ended ?? presentMoment(this.#clock));
   }
   get requestId(): string | undefined {
     return this.main.requestId;

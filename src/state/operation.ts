@@ -1,5 +1,6 @@
 import type { BarrackError } from '../api/errors.ts';
 import { Chain } from './chain.ts';
+import { storedMoment } from './clock.ts';
 import { Emitter } from './emitter.ts';
 import type { Holder, JournalContents, Tenure } from './journal.ts';
 import type { JournalAccess } from './journal-access.ts';
@@ -115,7 +116,8 @@ export class Operation extends OperationState {
       return;
     }
     this.show(tenure.record);
-    await this.#chain.resume(source, tenure.record.keptAt ?? this.startedAt);
+    const { keptAt = this.startedAt } = tenure.record;
+    await this.#chain.resume(source, storedMoment(this.#context.clock, keptAt).instant);
   }
 
   /** Keeps how it ended, where that could not be kept until now. */

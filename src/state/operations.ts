@@ -275,7 +275,7 @@ export class Operations implements Followed {
       return false;
     }
     try {
-      return await tenure.save({ ...tenure.record, account, keptAt: this.#clock.now() });
+      return await tenure.save({ ...tenure.record, account, keptAt: this.#clock.wallTime() });
     } finally {
       await tenure.release();
     }
@@ -285,7 +285,7 @@ export class Operations implements Followed {
     const { newId } = this.#parts;
     const account = this.account ?? '';
     return new Operation(
-      newRecord({ id: newId(), account, startedAt: this.#clock.now(), orders, main }),
+      newRecord({ id: newId(), account, startedAt: this.#clock.wallTime(), orders, main }),
       this.#context(),
     );
   }

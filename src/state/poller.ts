@@ -1,3 +1,5 @@
+import type { Instant } from '../base/time.ts';
+import { awakeBetween, isLater, passedBetween } from '../base/time.ts';
 import { inTransition } from '../domain/status.ts';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
@@ -9,8 +11,8 @@ import type { ResourceStore } from './store.ts';
 /** A list that has to be read again and again, because something in it is about to change. */
 export interface Watched {
   readonly list: ListKind;
-  /** When that began (milliseconds since the epoch). */
-  readonly since: number;
+  /** When that began. */
+  readonly since: Instant;
 }
 
 /** What is being followed although nobody may be looking, such as a clone under way. */
@@ -21,10 +23,10 @@ export interface Followed {
 
 interface Attempts {
   /** When the list was last asked for. */
-  last: number;
+  last: Instant;
   failures: number;
-  /** The rate limit allows no sooner attempt. */
-  notBefore: number;
+  /** For so long after it the rate limit allows no other, in milliseconds. */
+  holdMs: number;
   /** Barrack refused the key: only a refresh that works starts the polling again. */
   halted: boolean;
 }
@@ -86,11 +88,13 @@ export class Poller {
   }
 
   /** The lists to read, each with when its youngest transition began. */
-  #wanted(): ReadonlyMap<ListKind, number> {
-    const youngest = new Map<ListKind, number>();
+  #wanted(): ReadonlyMap<ListKind, Instant> {
+    const youngest = new Map<ListKind, Instant>();
     const all = [...(this.#visible ? this.#transitions.values() : []), ...this.#followed.watched];
     for (const { list, since } of all) {
-      youngest.set(list, Math.max(since, youngest.get(list) ?? since));
+      if (isLater(since, youngest.get(list))) {
+        youngest.set(list, since);
+      }
     }
     return youngest;
   }
@@ -98,31 +102,43 @@ export class Poller {
   #schedule(): void {
     this.#cancelTimer?.();
     this.#cancelTimer = undefined;
-    const due = [...this.#wanted()].map(([list, since]) => this.#dueAt(list, since));
+    const due = [...this.#wanted()].map(([list, since]) => this.#dueIn(list, since));
     const next = Math.min(...due);
     if (!this.#polling && next !== Infinity) {
-      this.#cancelTimer = this.#clock.after(Math.max(0, next - this.#clock.now()), () => void this.#poll());
+      this.#cancelTimer = this.#clock.after(next, () => void this.#poll());
     }
   }
 
-  #dueAt(list: ListKind, since: number): number {
+  /** Milliseconds until the list is to be read; 0 where it is time. */
+  #dueIn(list: ListKind, since: Instant): number {
     const { loadedAt, error } = this.#store[list];
     const attempts = this.#attempts.get(list);
-    const last = Math.max(loadedAt ?? 0, attempts?.last ?? 0);
-    const pace = paceOf(last - since);
+    const last = isLater(loadedAt, attempts?.last) ? loadedAt : attempts?.last;
+    if (last === undefined) {
+      return 0;
+    }
+    const now = this.#clock.now();
+    const pace = paceOf(awakeBetween(since, last));
+    const left = (wait: number, from: Instant) => Math.max(0, wait - passedBetween(from, now));
     if (attempts === undefined || error === undefined) {
-      return last + pace;
+      return left(pace, last);
     }
     return attempts.halted
       ? Infinity
-      : Math.max(last + paceAfterFailures(pace, attempts.failures), attempts.notBefore);
+      : Math.max(
+          left(paceAfterFailures(pace, attempts.failures), last),
+          left(attempts.holdMs, attempts.last),
+        );
   }
 
   async #poll(): Promise<void> {
-    const now = this.#clock.now();
     const due = [...this.#wanted()]
-      .filter(([list, since]) => this.#dueAt(list, since) <= now)
+      .filter(([list, since]) => this.#dueIn(list, since) === 0)
       .map(([list]) => list);
+    if (due.length === 0) {
+      this.#schedule(); // the timer came a moment early
+      return;
+    }
     this.#polling = true;
     try {
       await this.#store.refresh(due);
@@ -137,12 +153,11 @@ export class Poller {
 
   #noteAttempt(list: ListKind): void {
     const { error } = this.#store[list];
-    const now = this.#clock.now();
     const failures = error === undefined ? 0 : (this.#attempts.get(list)?.failures ?? 0) + 1;
     this.#attempts.set(list, {
-      last: now,
+      last: this.#clock.now(),
       failures,
-      notBefore: now + (error?.retryAfterMs ?? 0),
+      holdMs: error?.retryAfterMs ?? 0,
       halted: error?.kind === 'unauthorized',
     });
   }

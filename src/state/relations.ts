@@ -1,3 +1,4 @@
+import { isLater } from '../base/time.ts';
 import type { SnapshotImage } from '../domain/image.ts';
 import type {
   Image,
@@ -85,7 +86,7 @@ export class Relations {
 
   #volumesAreNewer(): boolean {
     const { volumes, instances } = this.#sources;
-    return (volumes.loadedAt ?? 0) > (instances.loadedAt ?? 0);
+    return isLater(volumes.loadedAt, instances.loadedAt);
   }
 
   #asListed(mention: ImageRef | undefined): ImageRef | undefined {

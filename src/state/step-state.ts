@@ -1,5 +1,7 @@
 import type { BarrackError } from '../api/errors.ts';
-import type { Clock } from './clock.ts';
+import type { Instant } from '../base/time.ts';
+import type { Clock, Moment } from './clock.ts';
+import { elapsedBetween, presentMoment, storedMoment } from './clock.ts';
 import { Emitter } from './emitter.ts';
 import type { Plan } from './plan.ts';
 import { readProgress, recordProgress } from './progress-record.ts';
@@ -14,8 +16,8 @@ export class StepState {
   readonly #changed = new Emitter<undefined>();
   #progress: Progress = { step: 'waiting' };
   #requestId: string | undefined;
-  #startedAt: number | undefined;
-  #endedAt: number | undefined;
+  #started: Moment | undefined;
+  #ended: Moment | undefined;
   #cost: MonthlyCost | undefined;
 
   readonly onDidChange = this.#changed.event;
@@ -37,11 +39,22 @@ export class StepState {
     return this.#progress;
   }
   get startedAt(): number | undefined {
-    return this.#startedAt;
+    return this.#started?.wallTime;
+  }
+  get endedAt(): number | undefined {
+    return this.#ended?.wallTime;
   }
   /** Undefined until nothing more happens by itself. */
-  get endedAt(): number | undefined {
-    return this.#endedAt;
+  get ended(): Moment | undefined {
+    return this.#ended;
+  }
+  /** Since when it has been under way, as far as is known. */
+  get since(): Instant {
+    return this.#started?.instant ?? this.#clock.now();
+  }
+  /** How long it has taken so far, or took, in milliseconds; undefined where it was not begun. */
+  get elapsedMs(): number | undefined {
+    return this.#started && elapsedBetween(this.#started, this.#ended ?? presentMoment(this.#clock));
   }
   get requestId(): string | undefined {
     return this.#requestId;
@@ -64,8 +77,8 @@ export class StepState {
       progress: recordProgress(this.#progress),
       notes: this.#plan.notes,
       text: this.text,
-      startedAt: this.#startedAt,
-      endedAt: this.#endedAt,
+      startedAt: this.startedAt,
+      endedAt: this.endedAt,
       requestId: this.#requestId,
       cost: this.#cost,
     };
@@ -78,8 +91,8 @@ export class StepState {
   show(plan: Plan, { progress, startedAt, endedAt, requestId, cost }: StepRecord): void {
     this.#plan = plan;
     this.#progress = readProgress(progress);
-    this.#startedAt = startedAt;
-    this.#endedAt = endedAt;
+    this.#started = this.#stored(startedAt, this.#started);
+    this.#ended = this.#stored(endedAt, this.#ended);
     this.#requestId = requestId;
     this.#cost = cost;
   }
@@ -99,7 +112,7 @@ export class StepState {
   }
 
   protected start(): void {
-    this.#startedAt = this.#clock.now();
+    this.#started = presentMoment(this.#clock);
     this.set({ step: 'sending' });
   }
 
@@ -122,9 +135,13 @@ export class StepState {
       before.resource === progress.resource;
     this.#progress = progress;
     this.#cost = this.#plan.cost?.() ?? this.#cost;
-    this.#endedAt = isFinal(progress) ? (this.#endedAt ?? this.#clock.now()) : undefined;
+    this.#ended = isFinal(progress) ? (this.#ended ?? presentMoment(this.#clock)) : undefined;
     if (!same) {
       this.#changed.fire(undefined);
     }
+  }
+
+  #stored(time: number | undefined, known: Moment | undefined): Moment | undefined {
+    return time === undefined ? undefined : storedMoment(this.#clock, time, known);
   }
 }

@@ -39,7 +39,7 @@ export class Step extends StepState {
   /** The list to poll while Barrack works on it. */
   get watched(): Watched | undefined {
     const polled = this.progress.step === 'running' && this.#pursuit.isWatching;
-    return polled ? { list: this.plan.list, since: this.startedAt ?? 0 } : undefined;
+    return polled ? { list: this.plan.list, since: this.since } : undefined;
   }
 
   /**

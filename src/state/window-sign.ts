@@ -1,6 +1,8 @@
 import { rmSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import type { Instant } from '../base/time.ts';
+import { awakeBetween, now, wallTime } from '../base/time.ts';
 import type { JournalFolder } from './journal-folder.ts';
 
 /** How often a window that holds something shows that it lives, and after how long without that it is taken for gone. */
@@ -22,12 +24,16 @@ interface Sign {
 export class WindowSign {
   readonly window: string;
   readonly #folder: JournalFolder;
+  readonly #now: () => Instant;
+  /** When the signs of other windows were seen last as they are now, each with when it says it was written. */
+  readonly #seen = new Map<string, { readonly writtenAt: number; readonly at: Instant }>();
   #beat: NodeJS.Timeout | undefined;
   #shown: Promise<void> | undefined;
 
   /** @param window this window, by an id that no other ever had */
-  constructor(folder: JournalFolder, window: string) {
+  constructor(folder: JournalFolder, window: string, instant: () => Instant = now) {
     this.#folder = folder;
+    this.#now = instant;
     this.window = window;
   }
 
@@ -64,7 +70,11 @@ export class WindowSign {
     }
     try {
       const writtenAt = await this.#folder.writtenAt(nameOf(window));
-      if (writtenAt === undefined || Date.now() - writtenAt > goneAfterMs) {
+      if (writtenAt === undefined) {
+        this.#seen.delete(nameOf(window));
+        return false;
+      }
+      if (this.#isSilent(nameOf(window), writtenAt)) {
         return false;
       }
       const text = await this.#folder.read(nameOf(window));
@@ -73,6 +83,19 @@ export class WindowSign {
     } catch {
       return true;
     }
+  }
+
+  /**
+   * Whether a sign was not written anew for so long, by this window's own measure: what time it bears is of no account,
+   * since its clock, or this one, may be wrong or have been set.
+   */
+  #isSilent(name: string, writtenAt: number): boolean {
+    const seen = this.#seen.get(name);
+    if (seen?.writtenAt !== writtenAt) {
+      this.#seen.set(name, { writtenAt, at: this.#now() });
+      return false;
+    }
+    return awakeBetween(seen.at, this.#now()) > goneAfterMs;
   }
 
   /** Removes what windows that are gone have left behind; never the sign of a process that lives. Never rejects. */
@@ -93,7 +116,8 @@ export class WindowSign {
       return false; // its window has removed it just now
     }
     const sign = readSign(text);
-    return sign?.host === hostname() ? !isRunning(sign.pid) : Date.now() - writtenAt > leftAfterMs;
+    const isOld = Math.abs(wallTime() - writtenAt) > leftAfterMs;
+    return sign?.host === hostname() ? !isRunning(sign.pid) : isOld && this.#isSilent(name, writtenAt);
   }
 
   async #read(name: string): Promise<{ text: string | undefined; writtenAt: number | undefined }> {

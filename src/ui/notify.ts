@@ -1,5 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import type { Instant } from '../base/time.ts';
+import { now, passedBetween, wallTime } from '../base/time.ts';
+import { isoTime } from '../domain/dates.ts';
 import type { Problem } from './describe-error.ts';
 import { describeError } from './describe-error.ts';
 import { messageText } from './safe-text.ts';
@@ -10,7 +13,7 @@ const repeatMs = 5000;
 /** Shows errors: the whole to the log, one toast at a time for what the user just asked for. */
 export class Notifier {
   readonly #log: vscode.LogOutputChannel;
-  #shown: { readonly what: string; readonly at: number } | undefined;
+  #shown: { readonly what: string; readonly at: Instant } | undefined;
   #last: Problem | undefined;
 
   constructor(log: vscode.LogOutputChannel) {
@@ -30,7 +33,7 @@ export class Notifier {
   /** Logs what went wrong and keeps it for support, without a toast. */
   record(doing: string, error: unknown): string {
     const text = describeError(error);
-    this.#last = { error, doing, at: new Date().toISOString() };
+    this.#last = { error, doing, at: isoTime(wallTime()) };
     this.#log.error(`${doing}: ${text}`);
     return text;
   }
@@ -39,10 +42,10 @@ export class Notifier {
   async show(doing: string, error: unknown): Promise<void> {
     const text = this.record(doing, error);
     const what = error instanceof Error ? error.message : text; // without the request id, which is always another one
-    if (this.#shown?.what === what && Date.now() - this.#shown.at < repeatMs) {
+    if (this.#shown?.what === what && passedBetween(this.#shown.at, now()) < repeatMs) {
       return;
     }
-    this.#shown = { what, at: Date.now() };
+    this.#shown = { what, at: now() };
     const showLog = l10n.t('Show Log');
     const support = l10n.t('Copy Support Details');
     const choice = await vscode.window.showErrorMessage(messageText(text), showLog, support);

@@ -76,11 +76,6 @@ export function ageLabel(milliseconds: number): string {
     : l10n.t('{0} h old', Math.floor(milliseconds / hour));
 }
 
-/** A point in time (milliseconds since 1970), as the user's machine writes it. */
-export function timeText(time: number): string {
-  return new Date(time).toLocaleString();
-}
-
 const twoDigits = (number: number): string => String(number).padStart(2, '0');
 
 /** `0:07`, `12:34`, `1:02:03`; rounded down. */

@@ -22,7 +22,6 @@ export function clientOf(
 ) {
   const lines: string[] = [];
   const slept: number[] = [];
-  const start = Date.now();
   const client = new BarrackClient({
     baseUrl: simulator.url,
     apiKey: demoAccounts[account].key,
@@ -30,7 +29,10 @@ export function clientOf(
     timeoutMs: 3000,
     userAgent: 'barrack-explorer/0.0.0',
     log: (line) => lines.push(line),
-    now: () => start + slept.reduce((sum, ms) => sum + ms, 0),
+    now: () => {
+      const ms = slept.reduce((sum, one) => sum + one, 0);
+      return { awakeMs: ms, passedMs: ms };
+    },
     sleep: (ms) => {
       slept.push(ms);
       return Promise.resolve();

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { before } from '../../src/base/time.ts';
 import type { Operation } from '../../src/state/operation.ts';
 import type { Order, SeenThing, SeenVolume } from '../../src/state/orders.ts';
 import { FakeClock, settle } from '../unit/state/support/fake-clock.ts';
@@ -31,7 +32,7 @@ export class Desk {
     let slept = 0;
     const { client } = clientOf(simulator, 'usd', {
       timeoutMs: simulator.faults.list().some(({ kind }) => kind === 'hang') ? limits.hanging : limits.other,
-      now: () => this.#clock.now() + slept,
+      now: () => before(this.#clock.now(), -slept),
       sleep: (milliseconds) => {
         slept += milliseconds;
         return Promise.resolve();

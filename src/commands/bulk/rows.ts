@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { formatSize } from '../../domain/money.ts';
 import type { HourAndMonth } from '../../domain/prices.ts';
 import type { Image, Instance, Resource, ResourceRef, Snapshot } from '../../domain/resources.ts';
-import { createdText } from '../../explorer/created.ts';
+import { dayText } from '../../ui/dates.ts';
 import { plain } from '../../ui/safe-text.ts';
 import { joined, monthly } from '../../ui/text.ts';
 import { clipped } from './cut.ts';
@@ -35,7 +35,7 @@ export function originOf(made: Snapshot | Image, store: Pick<BulkStore, 'find'>)
 }
 
 function created(resource: Resource): string | undefined {
-  const time = createdText(resource);
+  const time = dayText(resource.createdAt);
   return time === undefined ? undefined : l10n.t('created {0}', clipped(time, longestName));
 }
 

@@ -4,17 +4,10 @@ import { formatSize } from '../../domain/money.ts';
 import type { Snapshot } from '../../domain/resources.ts';
 import { statusLabel } from '../../domain/status.ts';
 import type { Tier } from '../../domain/tiers.ts';
+import { dateText, dayText } from '../../ui/dates.ts';
 import { regionText } from '../clone-volume/facts.ts';
 import type { Fact, Option } from '../protocol.ts';
 import { factIf, notKnown } from '../words.ts';
-
-/** A date as people write it; one that can't be read, as it came. */
-function dateText(iso: string | undefined): string | undefined {
-  const date = new Date(iso ?? '');
-  return Number.isNaN(date.getTime())
-    ? iso
-    : date.toLocaleDateString('en-US', { dateStyle: 'medium', timeZone: 'UTC' });
-}
 
 export function snapshotFacts(snapshot: Snapshot, tier: Tier): readonly Fact[] {
   return [
@@ -36,7 +29,7 @@ export function snapshotOption(snapshot: Snapshot, eligibility: Eligibility): Op
     snapshot.region,
     snapshot.sizeGb === undefined ? undefined : formatSize(snapshot.sizeGb),
     instance === undefined ? undefined : l10n.t('of {0}', instance),
-    dateText(snapshot.createdAt),
+    dayText(snapshot.createdAt),
   ];
   return {
     value: snapshot.id,

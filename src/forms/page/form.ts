@@ -1,3 +1,4 @@
+import { startTimer } from '../../base/time.ts';
 import type { Draft, FormState, Outcome, SavedDraft } from '../protocol.ts';
 import { choiceField } from './choice.ts';
 import { byId, element, fill, mark } from './dom.ts';
@@ -33,15 +34,15 @@ function outcomeContent({ tone, title, lines, facts, elapsed, buttons }: Outcome
 /** Says it once it has stayed the same for a moment. */
 function announcer(): (text: string) => void {
   const place = byId('announcer', HTMLElement);
-  let timer = 0;
+  let cancel = (): void => undefined;
   let latest = '';
   return (text) => {
     if (text === latest) {
       return;
     }
     latest = text;
-    clearTimeout(timer);
-    timer = setTimeout(() => (place.textContent = latest), announceAfterMs);
+    cancel();
+    cancel = startTimer(announceAfterMs, () => (place.textContent = latest));
   };
 }
 

@@ -1,4 +1,6 @@
 import type { CheckView, Elapsed, Fact, FormAlert, FormButton } from '../protocol.ts';
+import type { Instant } from '../../base/time.ts';
+import { before, now, passedBetween, wallTime } from '../../base/time.ts';
 import { element, mark } from './dom.ts';
 import { send } from './host.ts';
 
@@ -72,18 +74,30 @@ function duration(milliseconds: number): string {
   return hours > 0 ? `${hours}:${twoDigits(minutes % 60)}:${rest}` : `${minutes}:${rest}`;
 }
 
+/** When what is counted here started, by the time it was told with: from then on no setting of the clock matters. */
+const starts = new Map<number, Instant>();
+const running = new Map<HTMLElement, Instant>();
+
+function startOf(startedAt: number): Instant {
+  const start = starts.get(startedAt) ?? before(now(), Math.max(0, wallTime() - startedAt));
+  starts.set(startedAt, start);
+  return start;
+}
+
 /** Time since something started; where it hasn't ended, `tickClocks` moves it on. */
-export function clock({ label, startedAt, endedAt }: Elapsed): Node {
+export function clock({ label, startedAt, tookMs }: Elapsed): Node {
   const time = element('span', { role: 'timer', class: 'clock', 'aria-label': label });
-  if (endedAt === undefined) {
-    time.dataset['since'] = String(startedAt);
+  running.clear(); // there is one at a time
+  if (tookMs === undefined) {
+    running.set(time, startOf(startedAt));
   }
-  time.textContent = duration((endedAt ?? Date.now()) - startedAt);
+  time.textContent = duration(tookMs ?? 0);
+  tickClocks();
   return element('p', { class: 'elapsed' }, `${label} `, time);
 }
 
 export function tickClocks(): void {
-  for (const time of document.querySelectorAll<HTMLElement>('.clock[data-since]')) {
-    time.textContent = duration(Date.now() - Number(time.dataset['since']));
+  for (const [time, start] of running) {
+    time.textContent = duration(passedBetween(start, now()));
   }
 }

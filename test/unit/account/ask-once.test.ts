@@ -37,6 +37,15 @@ describe('asking once for several windows', () => {
     }
   });
 
+  it('is not kept from asking by what was asked at a time that is to come', async () => {
+    now += 5 * 60 * 60_000;
+    assert.equal(await openWindow().claim('key'), true);
+    now -= 5 * 60 * 60_000;
+    assert.equal(await openWindow().claim('key'), true, 'the clock was set back');
+    now += 5 * 60 * 60_000;
+    assert.equal(await openWindow().claim('key'), true, 'hours later');
+  });
+
   it('asks where nothing can be written', async () => {
     const file = join(folder, 'file');
     await writeFile(file, '');

@@ -29,7 +29,7 @@ describe('a rejected key', () => {
         },
         ask: record('ask'),
       },
-      () => now,
+      () => ({ awakeMs: now, passedMs: now }),
     );
 
   beforeEach(() => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { getEventListeners } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { sleep } from '../../../src/api/abort.ts';
+import { now } from '../../../src/base/time.ts';
 import { emptyList } from './usual-answers.ts';
 import { clientOf, closeServers, errorOf, serve } from './harness.ts';
 
@@ -49,7 +50,7 @@ describe('aborting', () => {
 
   it('ends a wait between attempts', async () => {
     const { baseUrl, received } = await serve({ status: 429, headers: { 'Retry-After': '50' } });
-    const { client } = clientOf(baseUrl, { sleep, now: Date.now });
+    const { client } = clientOf(baseUrl, { sleep, now });
     const ending = new AbortController();
     const error = errorOf(client.volumes.list({ signal: ending.signal }));
     while (received.length === 0) {
@@ -63,7 +64,7 @@ describe('aborting', () => {
 
   it('leaves no listener behind', async () => {
     const { baseUrl } = await serve({ status: 500 }, emptyList, emptyList);
-    const { client } = clientOf(baseUrl, { sleep, now: Date.now, random: () => 0.01 });
+    const { client } = clientOf(baseUrl, { sleep, now, random: () => 0.01 });
     const { signal } = new AbortController();
     await client.volumes.list({ signal });
     await client.images.list({ signal });

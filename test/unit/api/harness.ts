@@ -81,7 +81,9 @@ export async function serve(...answers: readonly Answer[]) {
 export function clientOf(baseUrl: string, options: Partial<ClientOptions> = {}) {
   const lines: string[] = [];
   const slept: number[] = [];
-  let clock = 1_700_000_000_000;
+  let ms = 0;
+  /** Stands at a whole second in the beginning. */
+  const wallTime = () => 1_700_000_000_000 + ms;
   const client = new BarrackClient({
     baseUrl,
     apiKey: testKey,
@@ -90,15 +92,16 @@ export function clientOf(baseUrl: string, options: Partial<ClientOptions> = {}) 
     userAgent: 'barrack-explorer/0.0.0',
     log: (line) => lines.push(line),
     random: () => 0.5,
-    now: () => clock,
-    sleep: (ms) => {
-      slept.push(ms);
-      clock += ms;
+    now: () => ({ awakeMs: ms, passedMs: ms }),
+    wallTime,
+    sleep: (time) => {
+      slept.push(time);
+      ms += time;
       return Promise.resolve();
     },
     ...options,
   });
-  return { client, lines, slept, now: () => clock };
+  return { client, lines, slept, wallTime };
 }
 
 /** The BarrackError that a promise rejects with; anything else fails the test. */

@@ -1,15 +1,22 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { setTimeout as wait } from 'node:timers/promises';
+import { sleep } from '../../../src/api/abort.ts';
 import type { BarrackClient } from '../../../src/api/client.ts';
 import { longestHoldMs, parseRetryAfter } from '../../../src/api/retry-after.ts';
+import { now } from '../../../src/base/time.ts';
 import { emptyList } from './usual-answers.ts';
 import type { Answer } from './harness.ts';
 import { clientOf, closeServers, errorOf, serve } from './harness.ts';
 
 const made: Answer = { status: 201, json: { success: true, image: { id: 8, name: 'base' } } };
-const slowDown = (retryAfter: string, status = 429): Answer => ({
+const slowDown = (retryAfter: string, status = 429, headers: Record<string, string> = {}): Answer => ({
   status,
-  headers: { 'Retry-After': retryAfter },
+  headers: { 'Retry-After': retryAfter, ...headers },
 });
+/** The server's clock, years away from the client's. */
+const server = Date.UTC(2031, 5, 1, 12);
+const httpDate = (time: number): string => new Date(time).toUTCString();
 const createImage = (client: BarrackClient) => client.images.createFromSnapshot('7', { name: 'base' });
 
 describe('Retry-After', () => {
@@ -26,6 +33,8 @@ describe('Retry-After', () => {
     ['Thu, 01 Jan 2099 00:00:00 GMT', longestHoldMs],
     ['-5', undefined],
     ['soon', undefined],
+    ['n/a 2', undefined],
+    ['2026-01-01T12:00:30Z', undefined],
     ['NaN', undefined],
     ['Infinity', undefined],
     ['', undefined],
@@ -33,19 +42,34 @@ describe('Retry-After', () => {
   ];
   for (const [header, ms] of cases) {
     it(`${header?.slice(0, 40) ?? '(none)'} is ${ms ?? 'nothing'} ms`, () => {
-      assert.equal(parseRetryAfter(header, now), ms);
+      assert.equal(
+        parseRetryAfter(header, undefined, () => now),
+        ms,
+      );
     });
   }
+
+  it('as a date counts from the date of the reply, however this machine’s clock differs', () => {
+    const clock = fc.integer({ min: 0, max: 4_000_000_000 }).map((seconds) => seconds * 1000);
+    fc.assert(
+      fc.property(clock, clock, fc.integer({ min: 0, max: 300 }), (theirs, mine, seconds) => {
+        const until = httpDate(theirs + seconds * 1000);
+        assert.equal(
+          parseRetryAfter(until, httpDate(theirs), () => mine),
+          seconds * 1000,
+        );
+      }),
+    );
+  });
 });
 
 describe('being asked to slow down', () => {
   afterEach(closeServers);
 
   it('holds a read back for as long as Barrack says, in seconds or by date', async () => {
-    // The clock of the client stands at a whole second.
-    const inSevenSeconds = new Date(clientOf('https://barrack.ai').now() + 7000).toUTCString();
-    for (const header of ['7', inSevenSeconds]) {
-      const { baseUrl, received } = await serve(slowDown(header), emptyList);
+    const answers = [slowDown('7'), slowDown(httpDate(server + 7000), 429, { Date: httpDate(server) })];
+    for (const answer of answers) {
+      const { baseUrl, received } = await serve(answer, emptyList);
       const { client, slept } = clientOf(baseUrl);
       await client.volumes.list();
       assert.deepEqual(slept, [7125]);
@@ -104,7 +128,8 @@ describe('being asked to slow down', () => {
     assert.deepEqual([first.kind, first.status, first.retryAfterMs], ['rateLimited', 429, 120_000]);
     const read = await errorOf(client.images.list());
     assert.deepEqual([read.kind, read.outcome, read.retryAfterMs], ['rateLimited', 'notSent', 120_000]);
-    assert.match(read.message, /120 more seconds/u);
+    assert.match(read.message, /Try again in 120 seconds/u);
+    assert.match(read.remedy, /refresh/u);
     const write = await errorOf(createImage(client));
     assert.deepEqual([write.kind, write.outcome], ['rateLimited', 'notSent']);
     assert.deepEqual(slept, []);
@@ -116,5 +141,63 @@ describe('being asked to slow down', () => {
     const { client } = clientOf(baseUrl);
     assert.equal((await errorOf(client.volumes.list())).kind, 'rateLimited');
     assert.equal(received.length, 3);
+  });
+
+  describe('when the user does not want to wait', () => {
+    /** A client that is held back, with what the server gives next. */
+    async function held(...answers: readonly Answer[]) {
+      const { baseUrl, received } = await serve(slowDown('200'), ...answers);
+      const { client } = clientOf(baseUrl, { sleep, now });
+      await errorOf(client.volumes.list());
+      return { client, received };
+    }
+    const readAll = ({ volumes, images }: BarrackClient) =>
+      Promise.allSettled([volumes.list(), images.list(), volumes.list()]);
+    const statuses = (results: readonly PromiseSettledResult<unknown>[]) =>
+      results.map(({ status }) => status);
+
+    it('sends one read, and all others once that went well', async () => {
+      const { client, received } = await held(emptyList);
+      client.trySooner();
+      assert.deepEqual(statuses(await readAll(client)), ['fulfilled', 'fulfilled', 'fulfilled']);
+      assert.equal(received.length, 4);
+    });
+
+    it('sends one read and nothing else where Barrack asks to wait again', async () => {
+      const { client, received } = await held(slowDown('90'));
+      client.trySooner();
+      assert.deepEqual(statuses(await readAll(client)), ['rejected', 'rejected', 'rejected']);
+      assert.equal(received.length, 2);
+      const error = await errorOf(client.images.list());
+      assert.match(error.message, /Try again in (?:200|19\d) seconds/u, 'the longer wait stays');
+    });
+
+    it('never sends a write before its time', async () => {
+      const { client, received } = await held(made);
+      client.trySooner();
+      assert.equal((await errorOf(createImage(client))).outcome, 'notSent');
+      assert.equal(received.length, 1);
+    });
+
+    it('lets no more than one through, however often that is wished', async () => {
+      const { client, received } = await held(slowDown('90'));
+      for (let press = 0; press < 10; press += 1) {
+        client.trySooner();
+        await readAll(client);
+      }
+      assert.equal(received.length, 2);
+    });
+
+    it('wakes the reads that wait already', async () => {
+      const { baseUrl, received } = await serve(slowDown('50'), emptyList);
+      const { client } = clientOf(baseUrl, { sleep, now });
+      const reading = readAll(client);
+      while (received.length < 3) {
+        await wait(2);
+      }
+      await wait(10);
+      client.trySooner();
+      assert.deepEqual(statuses(await reading), ['fulfilled', 'fulfilled', 'fulfilled']);
+    });
   });
 });

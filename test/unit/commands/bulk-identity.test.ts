@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { BulkAction, BulkStore } from '../../../src/commands/bulk/orders.ts';
 import { preview, sorted } from '../../../src/commands/bulk/preview.ts';
 import type { Resource, Snapshot } from '../../../src/domain/resources.ts';
-import { timeText } from '../../../src/ui/text.ts';
+import { dayText } from '../../../src/ui/dates.ts';
 import { attached, image, instance, snapshot, storeWith, usdPrices, volume } from './bulk-support.ts';
 
 const prices = usdPrices();
@@ -10,7 +10,7 @@ const host = instance('render-node', 'active');
 const ofHost = { id: host.id, name: undefined, status: undefined };
 const store = storeWith({ prices, resources: [host] });
 const createdAt = '2026-03-01T10:00:00Z';
-const time = timeText(Date.parse(createdAt));
+const time = dayText(createdAt) ?? assert.fail();
 
 function detailOf(action: BulkAction, resources: readonly Resource[], known: BulkStore = store): string {
   return preview(action, sorted(action, resources, known), 0, known).detail;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { withEarlierTries } from '../../../src/commands/earlier-try.ts';
+import { timeText } from '../../../src/ui/dates.ts';
 import type { Operation } from '../../../src/state/operation.ts';
 import type { Order } from '../../../src/state/orders.ts';
 import type { ProgressRecord } from '../../../src/state/record.ts';
@@ -27,7 +28,7 @@ describe('The question before something is made', () => {
   it('says first that it may be there already, from an earlier try of which nobody knows what came', () => {
     assert.equal(
       detail([restore], world.operation([[restore, unknown]])),
-      `Nobody knows what came of “Restore shot → shot-restored”, begun ${new Date(begun).toLocaleString()}. If Barrack carried it out, this makes a second one, billed too. Look for an instance named shot-restored.\n\nIt is billed.`,
+      `Nobody knows what came of “Restore shot → shot-restored”, begun ${timeText(begun)}. If Barrack carried it out, this makes a second one, billed too. Look for an instance named shot-restored.\n\nIt is billed.`,
     );
   });
 
@@ -47,8 +48,8 @@ describe('The question before something is made', () => {
   it('is as it was for another name, another account, and what is never billed twice', () => {
     const tried = world.operation([[restore, unknown]]);
     assert.equal(detail([{ ...restore, name: 'other' }, clone], tried), 'It is billed.');
-    const { main, progress, startedAt } = tried;
-    const foreign = { main, progress, startedAt, isForeign: true, isPaused: false };
+    const { main, progress, startedAt, isDatedAhead } = tried;
+    const foreign = { main, progress, startedAt, isDatedAhead, isForeign: true, isPaused: false };
     assert.equal(withEarlierTries(question, [restore], [foreign]), question);
     assert.equal(detail([start], world.operation([[start, unknown]])), 'It is billed.');
   });

@@ -215,6 +215,18 @@ describe('Tree', () => {
       assert.equal(tree.children(child(child(undefined, 'FINLAND-1'), 'Volumes')).length, 2);
     });
 
+    it('tells an age that counts what the machine slept, and never less because a clock was set back', async () => {
+      await store.refresh();
+      barrack.failing.set('volumes', failure());
+      await store.refresh();
+      const [error] = tree.children();
+      assert.ok(error);
+      clock.setWall(5 * 3_600_000); // all that shows a sleep: the steady clock stood still
+      assert.equal(look(error).label, 'Volumes: 5 h old');
+      clock.setWall(-400 * 365 * 24 * 3_600_000);
+      assert.equal(look(error).label, 'Volumes: 5 h old');
+    });
+
     it('is one error with all that failed for the same reason', async () => {
       await store.refresh();
       for (const list of ['volumes', 'snapshots', 'images', 'instances']) {

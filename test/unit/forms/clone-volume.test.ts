@@ -134,6 +134,7 @@ describe('the clone form, its source', () => {
     assert.equal(form.view.phase, 'absent', 'nothing is being loaded');
     form.press('refresh');
     assert.equal(form.services.store.refreshed.length, 1);
+    assert.equal(form.services.soonerTries, 1, 'who asks does not want to wait');
   });
 
   it('is gone between opening and sending: nothing is sent', () => {

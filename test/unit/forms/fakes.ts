@@ -1,3 +1,4 @@
+import type { Instant } from '../../../src/base/time.ts';
 import type { SnapshotImage } from '../../../src/domain/image.ts';
 import type { PriceList } from '../../../src/domain/prices.ts';
 import type {
@@ -92,6 +93,7 @@ class FakeOperation implements FormOperation {
   leftDown: Target | undefined;
   readonly startedAt = 1_000_000;
   endedAt: number | undefined;
+  readonly elapsedMs = 83_000;
   requestId: string | undefined;
   readonly #changed = new Emitter<undefined>();
   readonly onDidChange = this.#changed.event;
@@ -137,6 +139,8 @@ export class FakeServices implements FormServices {
   readonly asked: string[] = [];
   answer: boolean | Promise<boolean> = true;
   time = 1_000_000;
+  /** How often the user did not want to wait. */
+  soonerTries = 0;
   #ids = 0;
 
   get clones() {
@@ -195,9 +199,14 @@ export class FakeServices implements FormServices {
     this.support.push({ resources, incident });
   }
 
-  now(): number {
-    return this.time;
+  trySooner(): void {
+    this.soonerTries += 1;
   }
+
+  readonly clock = {
+    now: (): Instant => ({ awakeMs: this.time, passedMs: this.time }),
+    wallTime: (): number => this.time,
+  };
 
   newId(): string {
     this.#ids += 1;

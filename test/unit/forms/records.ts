@@ -80,7 +80,13 @@ export function barrackError(changes: Partial<ErrorDetails> = {}): BarrackError 
 }
 
 export function loaded<T>(...items: readonly T[]): KindState<T> {
-  return { items, unreadable: [], loadedAt: 1_000_000, error: undefined, loading: false };
+  return {
+    items,
+    unreadable: [],
+    loadedAt: { awakeMs: 1_000_000, passedMs: 1_000_000 },
+    error: undefined,
+    loading: false,
+  };
 }
 
 export function notLoaded<T>(error?: BarrackError): KindState<T> {

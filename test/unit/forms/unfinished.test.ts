@@ -99,6 +99,7 @@ describe('the newest unfinished operation', () => {
     id,
     main: { plan: { order } },
     progress: { step } as Progress,
+    isDatedAhead: false,
   });
   const isIt = (order: Order) => order.kind === 'clone' && order.source.id === 'v1';
   const found = (...all: ReturnType<typeof operation>[]) => newestUnfinished(all, isIt)?.id;
@@ -108,6 +109,12 @@ describe('the newest unfinished operation', () => {
       assert.equal(found(operation('a', step)), 'a');
     });
   }
+
+  it('is not hidden by one at its end that a clock ahead of this one has dated', () => {
+    const ahead = { ...operation('b', 'done'), isDatedAhead: true };
+    assert.equal(found(operation('a', 'unknown'), ahead), 'a');
+    assert.equal(found(operation('a', 'done'), { ...ahead, progress: { step: 'checking' } }), 'b');
+  });
 
   it('is the newest, of that kind and target', () => {
     assert.equal(found(operation('a', 'running'), operation('b', 'running')), 'b');

@@ -34,14 +34,16 @@ describe('How an operation looks', () => {
   function look(operation: Operation, afterMs = 0) {
     const [element] = new OperationList({ all: [operation], unreadable: [] }).roots();
     assert.ok(element);
-    const shown = lookOf(element, world.store, begun + afterMs);
+    world.clock.skipTo(afterMs);
+    const shown = lookOf(element, world.store);
     return { ...shown, description: shown.description.replace(/ · → .*$/u, '') }; // a test of its own is below
   }
   function stepLooks(operation: Operation, afterMs = 0) {
     const list = new OperationList({ all: [operation], unreadable: [] });
     const [element] = list.roots();
     assert.ok(element);
-    return list.children(element).map((step) => lookOf(step, world.store, begun + afterMs));
+    world.clock.skipTo(afterMs);
+    return list.children(element).map((step) => lookOf(step, world.store));
   }
 
   it('says what is done to what', () => {
@@ -64,7 +66,7 @@ describe('How an operation looks', () => {
         unreadable: [],
       }).roots();
       assert.ok(element);
-      return lookOf(element, world.store, begun).description;
+      return lookOf(element, world.store).description;
     };
     assert.equal(described([clone, done]), 'done · 1:05 · → training-data-clone');
     assert.equal(described([stop, done]), 'done · 1:05');
@@ -257,7 +259,7 @@ describe('How an operation looks', () => {
       unreadable: [],
     }).roots();
     assert.ok(element);
-    const { label, spoken, description } = lookOf(element, world.store, begun);
+    const { label, spoken, description } = lookOf(element, world.store);
     assert.equal(label, 'Clone $(zap)\uFFFD<img src=x onerror=alert(1)>\uFFFDgnp');
     assert.match(description, /→ \$\(zap\)\uFFFD<img/u);
     assert.ok(![label, spoken, description].some((text) => /[\n\u202E]/u.test(text)));
@@ -280,7 +282,7 @@ describe('How an operation looks that can’t be followed here', () => {
 
   it('says that it can’t be read, what it may be, and why', () => {
     assert.ok(element);
-    const shown = lookOf(element, world.store, begun);
+    const shown = lookOf(element, world.store);
     assert.equal(shown.label, 'Unreadable operation');
     assert.equal(shown.description, 'Clone training-data → training-data-clone · Its record is damaged.');
     assert.deepEqual([shown.icon?.name, shown.contextValue], ['warning', 'unreadable']);
@@ -295,11 +297,11 @@ describe('How an operation looks that can’t be followed here', () => {
     const list = new OperationList({ all: [operation], unreadable: [] });
     const [shown] = list.roots();
     assert.ok(shown);
-    assert.match(lookOf(shown, world.store, begun).description, /^paused · started with another API key/u);
-    assert.match(lookOf(shown, world.store, begun).contextValue, /(^|;)paused(;|$)/u);
+    assert.match(lookOf(shown, world.store).description, /^paused · started with another API key/u);
+    assert.match(lookOf(shown, world.store).contextValue, /(^|;)paused(;|$)/u);
     operation.heldBy('other');
-    assert.match(lookOf(shown, world.store, begun).description, /^in another window · started with/u);
-    assert.ok(!/ended|paused/u.test(lookOf(shown, world.store, begun).contextValue));
+    assert.match(lookOf(shown, world.store).description, /^in another window · started with/u);
+    assert.ok(!/ended|paused/u.test(lookOf(shown, world.store).contextValue));
   });
 });
 

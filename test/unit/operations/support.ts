@@ -67,8 +67,12 @@ type GivenStep = readonly [order: Order, progress: ProgressRecord, more?: Partia
 /** An account in memory, and operations as they are read from the journal. */
 export class World {
   readonly barrack = new FakeBarrack();
-  readonly clock = new FakeClock();
+  readonly clock = new FakeClock(begun);
   readonly store = new ResourceStore(() => this.barrack, this.clock);
+
+  constructor() {
+    this.clock.skipTo(65_000);
+  }
   #last = 0;
 
   /** One of steps that stand so; an ended step took 65 seconds. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { OperationList } from '../../../src/operations/list.ts';
 import { operationsTooltip } from '../../../src/operations/tooltip.ts';
 import type { UnreadableEntry } from '../../../src/state/journal.ts';
+import { timeText } from '../../../src/ui/dates.ts';
 import type { Operation } from '../../../src/state/operation.ts';
 import type { Order } from '../../../src/state/orders.ts';
 import { failure } from '../state/support/fake-barrack.ts';
@@ -19,7 +20,7 @@ describe('The tooltip of an operation', () => {
   function tooltip(operation: Operation): string {
     const [element] = new OperationList({ all: [operation], unreadable: [] }).roots();
     assert.ok(element);
-    return operationsTooltip(element, world.store, begun + 65_000);
+    return operationsTooltip(element, world.store);
   }
   function assertHas(text: string, parts: readonly string[]): void {
     for (const part of parts) {
@@ -39,8 +40,8 @@ describe('The tooltip of an operation', () => {
       'Region: FINLAND-1',
       'Cost: $106.93 a month',
       'Request ID: request-1',
-      `Started: ${new Date(begun).toLocaleString()}`,
-      `Ended: ${new Date(begun + 65_000).toLocaleString()}`,
+      `Started: ${timeText(begun)}`,
+      `Ended: ${timeText(begun + 65_000)}`,
       'Duration: 1:05',
     ]);
   });
@@ -107,7 +108,7 @@ describe('The tooltip of an operation', () => {
     const list = new OperationList({ all: [chain], unreadable: [] });
     const [first] = list.roots().flatMap((root) => list.children(root));
     assert.ok(first);
-    assertHas(operationsTooltip(first, world.store, begun), [
+    assertHas(operationsTooltip(first, world.store), [
       '**Shut down trainer**',
       'Works on: Instance trainer (ID 5)',
       'Duration: 1:05',
@@ -137,7 +138,7 @@ describe('The tooltip of an operation', () => {
     const text = (unreadable: readonly UnreadableEntry[]): string => {
       const [element] = new OperationList({ all: [], unreadable }).roots();
       assert.ok(element);
-      return operationsTooltip(element, world.store, begun);
+      return operationsTooltip(element, world.store);
     };
     assertHas(text([entry]), [
       'Problem: Its record is damaged.',

@@ -205,12 +205,4 @@ describe('the journal on disk, where something in its folder can’t be read', (
     fails = false;
     await full.begin(operationRecord('new'));
   });
-
-  it('takes a window whose sign can’t be read for living until the sign is old', async () => {
-    write('a.0.json', textOf({ holder: 'two', record: operationRecord('a', 'sending') }));
-    mkdirSync(path('window.two.json'));
-    assert.equal((await journal.read()).entries[0]?.holder, 'other');
-    age('window.two.json', 2 * 60_000);
-    assert.equal((await journal.read()).entries[0]?.holder, 'nobody');
-  });
 });

@@ -53,6 +53,25 @@ describe('Poller', () => {
     assert.equal(clock.pending, 0);
   });
 
+  for (const [title, milliseconds] of [
+    ['set back', -5 * 60 * minute],
+    ['set back by years', -400 * 365 * 24 * 60 * minute],
+    ['set forward by years', 400 * 365 * 24 * 60 * minute],
+  ] as const) {
+    it(`keeps its pace when the clock on the wall is ${title}`, async () => {
+      poller.setVisible(true);
+      await becomeBusy();
+      await clock.advance(10 * second);
+      clock.setWall(milliseconds);
+      barrack.calls.length = 0;
+      await clock.advance(10 * second);
+      assert.deepEqual(
+        barrack.calls,
+        Array.from({ length: 5 }, () => 'volumes'),
+      );
+    });
+  }
+
   it('asks for nothing out of sight, whatever is in transition', async () => {
     await becomeBusy();
     await clock.advance(60 * minute);

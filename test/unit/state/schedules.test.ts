@@ -31,6 +31,11 @@ const pass = fc.record({
   seconds: fc.constantFrom(0, 0, 0.5, 2, 15, 60, 400, 4000),
 });
 
+const day = 24 * 3600;
+
+/** By how much a clock is set: a moment, hours, years; forward and back. */
+const jump = fc.constantFrom(-400 * 365 * day, -3 * 365 * day, -day, -5 * 3600, -90, -2, 2, 90, 5 * 3600, day, 3 * 365 * day, 400 * 365 * day); // prettier-ignore
+
 const happening: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 6, arbitrary: begin },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('beginMany' as const), window }) },
@@ -44,6 +49,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
       window,
     }),
   },
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('setClock' as const), window, seconds: jump }) },
   { weight: 2, arbitrary: fc.constant({ do: 'open' as const }) },
   {
     weight: 1,

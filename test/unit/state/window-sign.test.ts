@@ -2,13 +2,16 @@ import assert from 'node:assert/strict';
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FileJournal } from '../../../src/state/file-journal.ts';
+import { JournalFolder } from '../../../src/state/journal-folder.ts';
+import { WindowSign } from '../../../src/state/window-sign.ts';
 import { operationRecord } from './support/operation-records.ts';
 
 const minute = 60 * 1000;
+const at = (ms: number) => ({ awakeMs: ms, passedMs: ms });
 
 describe('the signs of windows in the journal’s folder', () => {
   let folder: string;
@@ -59,14 +62,85 @@ describe('the signs of windows in the journal’s folder', () => {
     assert.equal(await isKept(leave('asleep', signOf(living.pid), 3 * 24 * 60 * minute)), true);
   });
 
-  it('of another machine are kept until they have been silent for a day', async () => {
-    assert.equal(await isKept(leave('far', signOf(goneId, 'elsewhere'), 2 * minute)), true);
-    assert.equal(await isKept(leave('far', signOf(goneId, 'elsewhere'), 25 * 60 * minute)), false);
+  for (const [title, text] of [
+    ['of another machine', () => signOf(goneId, 'elsewhere')],
+    ['that cannot be read', () => '{"pid":1'],
+  ] as const) {
+    it(`${title} are kept until they have been silent for a day, and for a minute by this window’s measure`, async () => {
+      for (const [ageMs, watchedMs, kept] of [
+        [2 * minute, 2 * minute, true],
+        [25 * 60 * minute, 1, true],
+        [25 * 60 * minute, 2 * minute, false],
+        [-25 * 60 * minute, 2 * minute, false],
+      ] as const) {
+        const name = leave('far', text(), ageMs);
+        const sign = new WindowSign(new JournalFolder(folder), 'own', () => at(ms));
+        let ms = 0;
+        await sign.removeLeft();
+        ms += watchedMs;
+        await sign.removeLeft();
+        assert.equal(existsSync(join(folder, name)), kept, `${ageMs} old, watched for ${watchedMs}`);
+      }
+    });
+  }
+
+  describe('tell whether a window lives, whatever time they bear', () => {
+    const ages = { new: 0, 'hours old': 5 * 60 * minute, 'to come': -400 * 365 * 24 * 60 * minute };
+    let ms: number;
+    let sign: WindowSign;
+
+    beforeEach(() => {
+      ms = 0;
+      sign = new WindowSign(new JournalFolder(folder), 'own', () => at(ms));
+    });
+
+    for (const [title, ageMs] of Object.entries(ages)) {
+      it(`${title}: it does as long as it writes its sign anew`, async () => {
+        for (let beat = 0; beat < 20; beat += 1) {
+          leave('other', signOf(living.pid), ageMs - beat * 1000);
+          assert.equal(await sign.lives('other'), true);
+          ms += 10_000;
+        }
+      });
+
+      it(`${title}: it is gone when it has not for a minute, though its process lives or another has its number`, async () => {
+        for (const [other, text] of Object.entries({
+          here: signOf(living.pid),
+          far: signOf(goneId, 'elsewhere'),
+        })) {
+          leave(other, text, ageMs);
+          assert.equal(await sign.lives(other), true);
+          ms += 50_000;
+          assert.equal(await sign.lives(other), true);
+          ms += 11_000;
+          assert.equal(await sign.lives(other), false);
+        }
+      });
+
+      it(`${title}: it is gone at once with its process`, async () => {
+        leave('other', signOf(goneId), ageMs);
+        assert.equal(await sign.lives('other'), false);
+      });
+    }
+
+    it('a machine that slept tells nothing of what else slept', async () => {
+      leave('other', signOf(living.pid));
+      assert.equal(await sign.lives('other'), true);
+      sign = new WindowSign(new JournalFolder(folder), 'own', () => ({ awakeMs: 0, passedMs: ms }));
+      assert.equal(await sign.lives('other'), true);
+      ms += 8 * 60 * minute;
+      assert.equal(await sign.lives('other'), true);
+    });
   });
 
-  it('that cannot be read are kept until they have been silent for a day', async () => {
-    assert.equal(await isKept(leave('torn', '{"pid":1', 2 * minute)), true);
-    assert.equal(await isKept(leave('torn', '{"pid":1', 25 * 60 * minute)), false);
+  it('that can’t be read at all count as of a window that lives, until they have been silent for a minute', async () => {
+    let passed = 0;
+    const sign = new WindowSign(new JournalFolder(folder), 'own', () => at(passed));
+    mkdirSync(join(folder, 'window.other.json'));
+    assert.equal(await sign.lives('other'), true);
+    passed = 2 * minute;
+    assert.equal(await sign.lives('other'), false);
+    assert.equal((await journal.read()).entries.length, 0, 'and are in nobody’s way');
   });
 
   it('of its own are kept, and what is no sign', async () => {

@@ -73,7 +73,7 @@ describe('Operations', () => {
       assert.equal(operation.leftDown, undefined);
       await work('ACTIVE');
       assert.deepEqual(stepsOf(operation), ['done', 'done', 'done']);
-      assert.equal(operation.endedAt, clock.now() - 3 * second);
+      assert.equal(operation.endedAt, clock.wallTime() - 3 * second);
       assert.equal(operation.leftDown, undefined);
       assert.deepEqual(writesSent(), ['stop', 'clone', 'start']);
       assert.equal(operation.result?.id, '2');

@@ -1,3 +1,5 @@
+import type { Instant } from '../../../../src/base/time.ts';
+import { steadyClock } from '../../../../src/base/time.ts';
 import type { Clock } from '../../../../src/state/clock.ts';
 
 interface Timer {
@@ -7,15 +9,32 @@ interface Timer {
 
 /** A clock that stands still until it is told how much time passes. */
 export class FakeClock implements Clock {
-  #now: number;
+  #now = 0;
   #timers: readonly Timer[] = [];
+  /** How far the clock on the wall is ahead, in milliseconds. */
+  #wallAhead: number;
+  now: () => Instant;
 
-  constructor(now = 1_000_000_000_000) {
-    this.#now = now;
+  constructor(wallTime = 1_000_000_000_000) {
+    this.#wallAhead = wallTime;
+    this.now = steadyClock(
+      () => this.#now,
+      () => this.wallTime(),
+    );
   }
 
-  now(): number {
+  /** How much time has passed since the beginning, in milliseconds. */
+  get ms(): number {
     return this.#now;
+  }
+
+  wallTime(): number {
+    return this.#now + this.#wallAhead;
+  }
+
+  /** Somebody sets the clock on the wall. */
+  setWall(milliseconds: number): void {
+    this.#wallAhead += milliseconds;
   }
 
   /** How many timers are set. */
@@ -29,11 +48,16 @@ export class FakeClock implements Clock {
   }
 
   after(milliseconds: number, run: () => void): () => void {
-    const timer = { at: this.#now + milliseconds, run };
+    const timer = { at: this.#now + Math.max(0, milliseconds), run };
     this.#timers = [...this.#timers, timer];
     return () => {
       this.#timers = this.#timers.filter((one) => one !== timer);
     };
+  }
+
+  /** Moves to that many milliseconds since the beginning without running what is due. */
+  skipTo(milliseconds: number): void {
+    this.#now = milliseconds;
   }
 
   /** Lets time pass: runs what is due, in order, and lets what that began come as far as it can. */

@@ -148,7 +148,7 @@ export class ModelBarrack {
   }
 
   #checkReads(): void {
-    if (this.#clock.now() < this.readsFailUntil) {
+    if (this.#clock.ms < this.readsFailUntil) {
       throw failure({ kind: this.readsFailAs, outcome: 'refused' });
     }
   }

@@ -29,7 +29,7 @@ export class ModelLives {
   }
 
   isListed(id: string): boolean {
-    return (this.#visibleAt.get(id) ?? 0) <= this.#clock.now();
+    return (this.#visibleAt.get(id) ?? 0) <= this.#clock.ms;
   }
 
   clone(id: string, name: string, fate: Fate): Volume | undefined {
@@ -126,7 +126,7 @@ export class ModelLives {
     this.#lastId += 1;
     const id = String(this.#lastId);
     this.#count(write, name);
-    this.#visibleAt.set(id, this.#clock.now() + fate.lag * second);
+    this.#visibleAt.set(id, this.#clock.ms + fate.lag * second);
     this.#put(id, as(id, 'creating'));
     this.#later(fate, {
       good: () => this.#put(id, as(id, 'available')),

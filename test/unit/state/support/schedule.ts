@@ -19,6 +19,8 @@ export type Happening =
       readonly do: 'crash' | 'reload' | 'signOut' | 'signIn' | 'sleep' | 'wake';
       readonly window: number;
     }
+  /** Somebody sets the clock on the wall of that machine. */
+  | { readonly do: 'setClock'; readonly window: number; readonly seconds: number }
   | { readonly do: 'open' }
   | { readonly do: 'pass'; readonly seconds: number }
   | { readonly do: 'readsFail'; readonly seconds: number; readonly as: ModelBarrack['readsFailAs'] }
@@ -77,7 +79,7 @@ export class Scene {
         await this.clock.advance(happening.seconds * 1000);
         return;
       case 'readsFail':
-        this.barrack.readsFailUntil = this.clock.now() + happening.seconds * 1000;
+        this.barrack.readsFailUntil = this.clock.ms + happening.seconds * 1000;
         this.barrack.readsFailAs = happening.as;
         return;
       case 'disk':
@@ -140,6 +142,9 @@ export class Scene {
         return;
       case 'wake':
         this.#wake(machine);
+        return;
+      case 'setClock':
+        clock.setWall(happening.seconds * 1000);
         return;
       case 'begin':
         if (machine.signedIn && !clock.isAsleep) {

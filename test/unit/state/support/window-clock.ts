@@ -1,17 +1,35 @@
+import type { Instant } from '../../../../src/base/time.ts';
+import { steadyClock } from '../../../../src/base/time.ts';
 import type { Clock } from '../../../../src/state/clock.ts';
+import type { FakeClock } from './fake-clock.ts';
 
-/** The time of one window, which stands still while its machine sleeps: what is due then happens when it wakes. */
+/**
+ * The time of one window. While its machine sleeps the steady clock stands still, and what is due then happens when it
+ * wakes; somebody may set the clock on its wall.
+ */
 export class WindowClock implements Clock {
-  readonly #clock: Clock;
+  readonly #clock: FakeClock;
+  readonly now: () => Instant;
+  #wallAhead = 0;
+  #sleptMs = 0;
+  #asleepSince = 0;
   #awake: PromiseWithResolvers<undefined> | undefined;
   #overdue: (() => void)[] = [];
 
-  constructor(clock: Clock) {
+  constructor(clock: FakeClock) {
     this.#clock = clock;
+    this.now = steadyClock(
+      () => (this.isAsleep ? this.#asleepSince : clock.ms) - this.#sleptMs,
+      () => this.wallTime(),
+    );
   }
 
-  now(): number {
-    return this.#clock.now();
+  wallTime(): number {
+    return this.#clock.wallTime() + this.#wallAhead;
+  }
+
+  setWall(milliseconds: number): void {
+    this.#wallAhead += milliseconds;
   }
 
   after(milliseconds: number, run: () => void): () => void {
@@ -35,12 +53,16 @@ export class WindowClock implements Clock {
   }
 
   sleep(): void {
-    this.#awake ??= Promise.withResolvers<undefined>();
+    if (this.#awake === undefined) {
+      this.#asleepSince = this.#clock.ms;
+      this.#awake = Promise.withResolvers<undefined>();
+    }
   }
 
   wake(): void {
     const overdue = this.#overdue;
     this.#overdue = [];
+    this.#sleptMs += this.isAsleep ? this.#clock.ms - this.#asleepSince : 0;
     this.#awake?.resolve(undefined);
     this.#awake = undefined;
     for (const run of overdue) {
