@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import * as vscode from 'vscode';
 import type { Eligibility } from '../domain/checks.ts';
 import { endText, operationLabel } from '../operations/words.ts';
 import type { Operation } from '../state/operation.ts';
 import { pick } from '../ui/pick.ts';
 import { messageText } from '../ui/safe-text.ts';
+import { showMessage } from '../ui/surfaces.ts';
 import { joined, timeText } from '../ui/text.ts';
 import type { Services } from './services.ts';
 import type { Targets } from './targets.ts';
@@ -58,7 +58,7 @@ export async function operationsFor(
   const eligible = operations.filter((operation) => what.eligibility(operation).can !== 'no');
   const [first] = operations.map(what.eligibility).filter(({ can }) => can === 'no');
   if (eligible.length === 0 && first?.can === 'no') {
-    void vscode.window.showInformationMessage(messageText(first.reason));
+    void showMessage('information', messageText(first.reason));
   }
   return eligible;
 }

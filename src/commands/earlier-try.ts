@@ -5,7 +5,7 @@ import { makeTheSameName } from '../state/conflicting-names.ts';
 import type { Operation } from '../state/operation.ts';
 import type { Order } from '../state/orders.ts';
 import type { Question } from '../ui/confirm.ts';
-import { plain } from '../ui/safe-text.ts';
+import { paragraphs, plainLines } from '../ui/safe-text.ts';
 import { timeText } from '../ui/text.ts';
 
 /** What is asked of an operation that may have made the same. */
@@ -27,7 +27,7 @@ function warnings(orders: readonly Order[], all: readonly Tried[]): readonly str
   const mine = all.filter(({ isForeign, progress }) => !isForeign && progress.step !== 'waiting');
   return orders.flatMap((order) => {
     const earlier = newestUnfinished(mine, (other) => makeTheSameName(other, order));
-    return earlier?.progress.step === 'unknown' ? [plain(warning(earlier))] : [];
+    return earlier?.progress.step === 'unknown' ? [warning(earlier)] : [];
   });
 }
 
@@ -40,5 +40,5 @@ export function withEarlierTries<Q extends Question | undefined>(
   const found = warnings(orders, all);
   return question === undefined || found.length === 0
     ? question
-    : { ...question, detail: [...new Set(found), '', question.detail].join('\n') };
+    : { ...question, detail: paragraphs([plainLines([...new Set(found)]), question.detail]) };
 }

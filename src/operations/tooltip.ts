@@ -10,6 +10,7 @@ import { markdown } from '../ui/markdown.ts';
 import { elapsedText, kindLabel, leftDownText, monthly, timeText } from '../ui/text.ts';
 import type { OperationsElement } from './elements.ts';
 import { errorOf, listError, operationLabel, orderLabel } from './words.ts';
+import type { Markdown } from '../ui/safe-text.ts';
 
 interface Times {
   readonly startedAt: number | undefined;
@@ -85,7 +86,7 @@ function notesOf(operation: Operation): readonly string[] {
   ].filter((note) => note !== undefined);
 }
 
-function operationTooltip(operation: Operation, store: ResourceStore, now: number): string {
+function operationTooltip(operation: Operation, store: ResourceStore, now: number): Markdown {
   const lines: readonly Line[] = [
     [l10n.t('State'), operation.statusText],
     ...chainLines(operation),
@@ -96,7 +97,7 @@ function operationTooltip(operation: Operation, store: ResourceStore, now: numbe
 }
 
 /** Everything known of an operation, or of one of its steps. */
-export function operationsTooltip(element: OperationsElement, store: ResourceStore, now: number): string {
+export function operationsTooltip(element: OperationsElement, store: ResourceStore, now: number): Markdown {
   if (element.type === 'operation') {
     return operationTooltip(element.operation, store, now);
   }

@@ -33,6 +33,7 @@ describe('What is asked before resources are changed', () => {
       confirm: 'Delete Volume',
       whole: undefined,
       name: 'training-data',
+      id: undefined,
       phrase: undefined,
     });
   });
@@ -105,13 +106,14 @@ describe('What is asked before resources are changed', () => {
 
   it('keeps hostile and endless names in their line', () => {
     const names = ['a\nThis frees $9,999 a month.', 'b\u202Egnp', 'x'.repeat(5000)];
-    const { detail } = asked(
-      'deleteVolume',
-      names.map((name) => volume(name)),
-    );
+    const volumes = names.map((name) => volume(name));
+    const { detail } = asked('deleteVolume', volumes);
     const lines = detail.split('\n');
-    assert.equal(lines[0], 'a\uFFFDThis frees $9,999 a month. · 500 GB NVMe · FINLAND-1 · $106.93/mo');
-    assert.match(lines[1] ?? '', /^b\uFFFDgnp · /u);
+    assert.equal(
+      lines[0],
+      `a‹U+000A›This frees $9,999 a month. · id ${volumes[0]?.id} · 500 GB NVMe · FINLAND-1 · $106.93/mo`,
+    );
+    assert.match(lines[1] ?? '', /^b‹U\+202E›gnp · /u);
     assert.match(lines[2] ?? '', /^x{59}… · /u);
   });
 
