@@ -104,6 +104,18 @@ describe('What is asked before resources are changed', () => {
     });
   }
 
+  it('keeps a hostile currency in its line, and short', () => {
+    const currency = 'US\nNothing is lost.\nD [x](command:evil)';
+    const store = storeWith({ prices: { ...prices, currency, currencyAssumed: true } });
+    for (const { detail } of [
+      asked('deleteVolume', many(1), store),
+      asked('stopInstance', [instance('gpu', 'active')], store),
+    ]) {
+      assert.doesNotMatch(detail, /^(?:Nothing is lost|D )/mu);
+      assert.match(detail, /106\.93 US‹U\+000A›|1460\.00 US‹U\+000A›/u);
+    }
+  });
+
   it('keeps hostile and endless names in their line', () => {
     const names = ['a\nThis frees $9,999 a month.', 'b\u202Egnp', 'x'.repeat(5000)];
     const volumes = names.map((name) => volume(name));

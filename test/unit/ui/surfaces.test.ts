@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { ESLint } from 'eslint';
+import type { TreeItemCollapsibleState } from 'vscode';
 import type { Question } from '../../../src/ui/confirm.ts';
 import type { Look } from '../../../src/ui/look.ts';
 import type { MessageText, Plain, PlainLines, QuickText } from '../../../src/ui/safe-text.ts';
@@ -17,10 +18,11 @@ export function places(
   view: surfaces.TreeView<object>,
   status: surfaces.StatusBarItem,
   panel: surfaces.Panel,
+  state: TreeItemCollapsibleState,
 ): void {
   // @ts-expect-error a notification
   void ui.showMessage('error', told);
-  // @ts-expect-error a button
+  // @ts-expect-error a button of it
   void ui.showMessage('error', messageText(told), told);
   // @ts-expect-error a notification, cleaned for another place
   void ui.showMessage('error', plain(told));
@@ -44,7 +46,7 @@ export function places(
   pick.title = told;
   // @ts-expect-error what stands in an empty box
   pick.placeholder = told;
-  // @ts-expect-error a row
+  // @ts-expect-error a row of them
   pick.items = [{ label: told }];
   // @ts-expect-error more of a row
   pick.items = [{ label: iconText(told), description: told }];
@@ -62,7 +64,7 @@ export function places(
     return Promise.resolve();
   });
   // @ts-expect-error a node of a tree
-  ui.newTreeItem(told, 0);
+  ui.newTreeItem(told, state);
   // @ts-expect-error more of a node
   item.description = told;
   // @ts-expect-error what is heard of it
