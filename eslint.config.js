@@ -56,6 +56,30 @@ const houseRules = Object.entries(mayImport).map(([room, allowed]) => {
   };
 });
 
+/** What of `vscode.window` shows no text that could be another's. */
+const textless = ['registerUriHandler', 'showSaveDialog', 'showTextDocument'].join('|');
+
+const onlySurfaces =
+  'Text reaches VS Code through src/ui/surfaces.ts only, which takes text cleaned for its place.';
+
+/** A place that forgets to clean what it shows does not get past this, nor past the types of the surfaces. */
+const surfaceRules = {
+  files: ['src/**/*.ts'],
+  ignores: ['src/ui/surfaces.ts'],
+  rules: {
+    'no-restricted-syntax': [
+      'error',
+      ...[
+        `MemberExpression[object.object.name="vscode"][object.property.name="window"]:not([property.name=/^(${textless})$/])`,
+        ':not(MemberExpression) > MemberExpression[object.name="vscode"][property.name="window"]',
+        'NewExpression[callee.object.name="vscode"][callee.property.name=/^(MarkdownString|TreeItem|StatusBarItem|FileDecoration|Diagnostic)$/]',
+        'VariableDeclarator[init.name="vscode"]',
+        'ImportDeclaration[source.value="vscode"][importKind!="type"] > ImportSpecifier',
+      ].map((selector) => ({ selector, message: onlySurfaces })),
+    ],
+  },
+};
+
 export default defineConfig(
   { ignores: ['dist/', 'out/', 'node_modules/'] },
   eslint.configs.recommended,
@@ -80,6 +104,7 @@ export default defineConfig(
     },
   },
   ...houseRules,
+  surfaceRules,
   {
     files: ['src/**/*.ts'],
     ignores: ['src/base/time.ts', 'src/domain/dates.ts'],

@@ -27,6 +27,9 @@ import { DetailsDocuments } from './ui/details.ts';
 import { Notifier } from './ui/notify.ts';
 import { OperationMessages } from './ui/operation-messages.ts';
 import { registerReadOnly } from './ui/read-only.ts';
+import { messageText } from './ui/safe-text.ts';
+import type { Log } from './ui/surfaces.ts';
+import { createLog, showMessage } from './ui/surfaces.ts';
 
 /** No window asks about a rejected key again for this long, in milliseconds. */
 const quietMs = 60_000;
@@ -58,7 +61,7 @@ export function activate(context: vscode.ExtensionContext): TestServices | undef
   }
   writeDatesIn(vscode.env.language);
   const manifest = context.extension.packageJSON as Manifest;
-  const log = own(vscode.window.createOutputChannel('Barrack', { log: true }));
+  const log = own(createLog('Barrack'));
   const notifier = new Notifier(log);
   const keys = new ContextKeys();
   const connection = new Connection(log, manifest.version);
@@ -70,7 +73,7 @@ export function activate(context: vscode.ExtensionContext): TestServices | undef
       settings: readSettings,
       createClient: connection.createClient,
       findAuthStyle: connection.findAuthStyle,
-      warn: (message) => void vscode.window.showWarningMessage(message),
+      warn: (message) => void showMessage('warning', messageText(message)),
     }),
   );
   const store = own(new ResourceStore(() => account.client));
@@ -153,9 +156,9 @@ function titlesOf({ contributes }: Manifest): Readonly<Record<string, string>> {
 }
 
 /** A bad setting is named, once for each change; its default is in force. */
-function tellProblems(log: vscode.LogOutputChannel): void {
+function tellProblems(log: Log): void {
   for (const problem of readSettings().problems) {
     log.warn(problem);
-    void vscode.window.showWarningMessage(problem);
+    void showMessage('warning', messageText(problem));
   }
 }

@@ -7,6 +7,8 @@ import { isEmpty, isWelcomed } from './state/condition.ts';
 import { listKinds } from './state/kinds.ts';
 import type { AccountStatus } from './ui/account-status.ts';
 import type { ContextKeys } from './ui/context-keys.ts';
+import { messageText, plain } from './ui/safe-text.ts';
+import { showMessage } from './ui/surfaces.ts';
 
 /** What a session ties together. */
 type Parts = Pick<Services, 'account' | 'store' | 'operations' | 'forms' | 'explorer' | 'notifier'> & {
@@ -111,12 +113,9 @@ export class Session implements vscode.Disposable {
 
 /** Tells that the key was not accepted, and offers to sign in again. */
 export async function askAboutRejectedKey(): Promise<void> {
-  const signIn = l10n.t('Sign In');
-  const choice = await vscode.window.showWarningMessage(
-    l10n.t('Barrack no longer accepts the API key. It may have been deleted or replaced.'),
-    signIn,
-  );
-  if (choice === signIn) {
+  const signIn = plain(l10n.t('Sign In'));
+  const text = l10n.t('Barrack no longer accepts the API key. It may have been deleted or replaced.');
+  if ((await showMessage('warning', messageText(text), signIn)) === signIn) {
     await vscode.commands.executeCommand('barrack.signIn');
   }
 }

@@ -1,20 +1,21 @@
-import type * as vscode from 'vscode';
 import type { AuthStyle } from '../api/auth.ts';
 import type { BarrackClient, ClientOptions } from '../api/client.ts';
 import { BarrackError } from '../api/errors.ts';
 import type { Account } from './account.ts';
 import type { ApiSettings } from './settings.ts';
-import type { CheckKey } from './sign-in.ts';
+import type { CheckKey } from './checked-key.ts';
+
+type Log = Readonly<Record<'debug' | 'info' | 'warn' | 'error' | 'trace', (line: string) => void>>;
 
 /**
  * What makes clients and asks Barrack about keys. The client is loaded when it is first needed: whoever is not signed
  * in does not wait for it.
  */
 export class Connection {
-  readonly #log: vscode.LogOutputChannel;
+  readonly #log: Log;
   readonly #userAgent: string;
 
-  constructor(log: vscode.LogOutputChannel, version: string) {
+  constructor(log: Log, version: string) {
     this.#log = log;
     this.#userAgent = `barrack-explorer/${version}`;
   }

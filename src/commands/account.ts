@@ -1,10 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { readSettings } from '../account/configuration.ts';
-import { askForKey } from '../account/sign-in.ts';
 import { keyProblem } from '../api/auth.ts';
 import { formatMoney } from '../domain/money.ts';
 import { accountLines } from '../ui/account-status.ts';
+import { iconText, messageText, plain } from '../ui/safe-text.ts';
+import { askForKey } from '../ui/sign-in.ts';
+import type { Row } from '../ui/surfaces.ts';
+import { showMessage, showQuickPick } from '../ui/surfaces.ts';
 import type { Services } from './services.ts';
 
 export async function signIn({ account, checkKey }: Services): Promise<void> {
@@ -14,13 +17,12 @@ export async function signIn({ account, checkKey }: Services): Promise<void> {
   }
   await account.store(signedIn.account);
   const { amount, currency } = signedIn.balance;
-  void vscode.window.showInformationMessage(
-    l10n.t('Signed in to Barrack. Your balance is {0}.', formatMoney(amount, currency)),
-  );
+  const text = l10n.t('Signed in to Barrack. Your balance is {0}.', formatMoney(amount, currency));
+  void showMessage('information', messageText(text));
 }
 
 export async function signOut({ account }: Services): Promise<void> {
-  void vscode.window.showInformationMessage(signedOutText(await account.signOut()));
+  void showMessage('information', messageText(signedOutText(await account.signOut())));
 }
 
 function signedOutText(source: 'stored' | 'environment' | undefined): string {
@@ -43,16 +45,16 @@ export async function showAccount(services: Services): Promise<void> {
     await signIn(services);
     return;
   }
-  const lines = accountLines(account.current, store.balance).map((label) => ({ label: `$(info) ${label}` }));
+  const lines = accountLines(account.current, store.balance).map((text) => ({
+    label: iconText(text, 'info'),
+  }));
   const actions = [
-    { label: `$(key) ${l10n.t('Sign In with Another Key')}`, run: () => signIn(services) },
-    { label: `$(link-external) ${l10n.t('Add Credits at barrack.ai')}`, run: openBarrack },
-    { label: `$(sign-out) ${l10n.t('Sign Out')}`, run: () => signOut(services) },
+    { label: iconText(l10n.t('Sign In with Another Key'), 'key'), run: () => signIn(services) },
+    { label: iconText(l10n.t('Add Credits at barrack.ai'), 'link-external'), run: openBarrack },
+    { label: iconText(l10n.t('Sign Out'), 'sign-out'), run: () => signOut(services) },
   ];
-  const line = { label: '', kind: vscode.QuickPickItemKind.Separator };
-  const choice = await vscode.window.showQuickPick([...lines, line, ...actions], {
-    title: l10n.t('Barrack Account'),
-  });
+  const line = { label: plain(''), kind: vscode.QuickPickItemKind.Separator } as const;
+  const choice = await showQuickPick<Row>([...lines, line, ...actions], plain(l10n.t('Barrack Account')));
   await actions.find((action) => action === choice)?.run();
 }
 

@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import * as vscode from 'vscode';
 import type { BarrackClient } from '../api/client.ts';
 import type { RequestOptions } from '../api/caller.ts';
 import type { Instance, JsonObject, Resource, Snapshot, Volume } from '../domain/resources.ts';
-import { withoutLinks } from '../ui/safe-text.ts';
-import { shortName } from './bulk/rows.ts';
+import { messageText } from '../ui/safe-text.ts';
+import { withNotification } from '../ui/surfaces.ts';
+import { shortName } from '../ui/names.ts';
 import { choose } from './choose.ts';
 import type { Services } from './services.ts';
 import type { Targets } from './targets.ts';
@@ -29,11 +29,10 @@ function billingOf(
 }
 
 function read(client: BarrackClient, resource: Billed): Thenable<JsonObject> {
-  const title = withoutLinks(l10n.t('Reading what {0} was billed', shortName(resource)));
-  const location = vscode.ProgressLocation.Notification;
-  return vscode.window.withProgress({ location, title, cancellable: true }, async (_progress, token) => {
+  const title = messageText(l10n.t('Reading what {0} was billed', shortName(resource)));
+  return withNotification(title, async (_report, canceled) => {
     const abort = new AbortController();
-    const subscription = token.onCancellationRequested(() => abort.abort());
+    const subscription = canceled.onCancellationRequested(() => abort.abort());
     try {
       return await billingOf(client, resource, { signal: abort.signal });
     } finally {

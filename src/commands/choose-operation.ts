@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import * as vscode from 'vscode';
 import type { Eligibility } from '../domain/checks.ts';
 import { endText, operationLabel } from '../operations/words.ts';
 import type { Operation } from '../state/operation.ts';
@@ -7,6 +6,7 @@ import { timeText } from '../ui/dates.ts';
 import type { Choice } from '../ui/pick.ts';
 import { pick } from '../ui/pick.ts';
 import { messageText } from '../ui/safe-text.ts';
+import { showMessage } from '../ui/surfaces.ts';
 import { joined } from '../ui/text.ts';
 import type { Services } from './services.ts';
 import type { Targets } from './targets.ts';
@@ -56,7 +56,7 @@ export function eligibleOf(
   const eligible = operations.filter((operation) => eligibility(operation).can !== 'no');
   const [first] = operations.map(eligibility).filter(({ can }) => can === 'no');
   if (eligible.length === 0 && first?.can === 'no') {
-    void vscode.window.showInformationMessage(messageText(first.reason));
+    void showMessage('information', messageText(first.reason));
   }
   return eligible;
 }

@@ -3,6 +3,7 @@ import { imageEligibility } from '../domain/image.ts';
 import type { Eligibility } from '../domain/checks.ts';
 import { formatSize } from '../domain/money.ts';
 import type { Resource, ResourceKind, Snapshot, Volume } from '../domain/resources.ts';
+import { visibleName } from '../domain/visible.ts';
 import { statusLabel } from '../domain/status.ts';
 import { cloning, imaging } from '../explorer/item-look.ts';
 import { joined, kindLabel } from '../ui/text.ts';
@@ -21,7 +22,7 @@ function describe(resource: Resource): string {
 }
 
 export function choice<T extends Resource>(value: T, eligibility: Eligibility): Choice<T> {
-  return { value, label: value.name, description: describe(value), eligibility };
+  return { value, label: visibleName(value.name), description: describe(value), eligibility };
 }
 
 /** Those that can be chosen without a word first, then by name. */

@@ -5,10 +5,11 @@ import type { Instance } from '../domain/resources.ts';
 import { elementId } from '../explorer/elements.ts';
 import type { ResourceStore } from '../state/store.ts';
 import { askText } from '../ui/ask-text.ts';
-import { messageText, withoutIcons } from '../ui/safe-text.ts';
+import { iconText, messageText, plain } from '../ui/safe-text.ts';
 import { back } from '../ui/steps.ts';
+import { createTerminal, showMessage } from '../ui/surfaces.ts';
 import { listed } from './bulk/cut.ts';
-import { shortName } from './bulk/rows.ts';
+import { shortName } from '../ui/names.ts';
 import { choose } from './choose.ts';
 import { copyText } from './copy.ts';
 import type { CommandId } from './ids.ts';
@@ -72,7 +73,7 @@ export async function copyIp({ store }: Services, targets: Targets): Promise<voi
     await copyText(addresses.join('\n'), what);
   }
   if (lacking !== undefined) {
-    void vscode.window.showWarningMessage(messageText(lacking));
+    void showMessage('warning', messageText(lacking));
   }
 }
 
@@ -90,8 +91,8 @@ function buttonFor(instance: Instance): { readonly title: string; readonly comma
 /** Says why one can't connect, with a button for what makes it possible. */
 async function offerToStart(instance: Instance, reason: string): Promise<void> {
   const button = buttonFor(instance);
-  const titles = button === undefined ? [] : [button.title];
-  const answer = await vscode.window.showWarningMessage(messageText(reason), ...titles);
+  const titles = button === undefined ? [] : [plain(button.title)];
+  const answer = await showMessage('warning', messageText(reason), ...titles);
   if (button !== undefined && answer === button.title) {
     const element = { type: 'item', id: elementId.item(instance), resource: instance };
     await vscode.commands.executeCommand(button.command, element);
@@ -137,12 +138,8 @@ async function askTarget(instance: Instance, title: string): Promise<SshTarget |
 async function openTerminal(instance: Instance): Promise<void> {
   const target = await askTarget(instance, l10n.t('Open SSH Terminal'));
   if (target !== undefined) {
-    const terminal = vscode.window.createTerminal({
-      name: l10n.t('ssh {0}', withoutIcons(shortName(instance))),
-      shellPath: 'ssh',
-      shellArgs: sshArguments(target), // as a list: no shell reads them
-    });
-    terminal.show();
+    const name = iconText(l10n.t('ssh {0}', shortName(instance)));
+    createTerminal(name, 'ssh', sshArguments(target)).show();
   }
 }
 
@@ -172,13 +169,12 @@ export async function connectRemoteSsh({ store }: Services, targets: Targets): P
 }
 
 async function offerRemoteSsh(instance: Instance): Promise<void> {
-  const install = l10n.t('Install Remote-SSH');
-  const terminal = l10n.t('Open SSH Terminal');
-  const answer = await vscode.window.showInformationMessage(
-    l10n.t('The extension Remote-SSH is not installed here. It opens a window of VS Code on an instance.'),
-    install,
-    terminal,
+  const install = plain(l10n.t('Install Remote-SSH'));
+  const terminal = plain(l10n.t('Open SSH Terminal'));
+  const text = l10n.t(
+    'The extension Remote-SSH is not installed here. It opens a window of VS Code on an instance.',
   );
+  const answer = await showMessage('information', messageText(text), install, terminal);
   if (answer === install) {
     await vscode.commands.executeCommand('extension.open', remoteSsh);
   } else if (answer === terminal) {

@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
-import * as vscode from 'vscode';
 import type { Eligibility } from '../domain/checks.ts';
 import { no, yes } from '../domain/checks.ts';
 import { operationLabel } from '../operations/words.ts';
 import type { Operation } from '../state/operation.ts';
 import type { Question } from '../ui/confirm.ts';
 import { confirm } from '../ui/confirm.ts';
-import { plain } from '../ui/safe-text.ts';
+import { messageText, paragraphs, plainLines } from '../ui/safe-text.ts';
+import { showMessage } from '../ui/surfaces.ts';
 import { cut, listed } from './bulk/cut.ts';
 import { orderCosts } from './change/order-costs.ts';
 import { operationsFor } from './choose-operation.ts';
@@ -33,9 +33,7 @@ function evidence(operations: readonly Operation[], { store }: Pick<Services, 's
   if (found.length === 0) {
     return [l10n.t('Nothing that they work on is listed in this account, so it may be a different one.')];
   }
-  return [
-    l10n.t('Found in this account: {0}', listed([...new Set(found.map(({ target }) => plain(target.name)))])),
-  ];
+  return [l10n.t('Found in this account: {0}', listed([...new Set(found.map(({ target }) => target.name))]))];
 }
 
 /** What is sent, at what cost, once they go on. */
@@ -46,7 +44,7 @@ function unsentLines(
   const steps = operations
     .flatMap((operation) => operation.steps)
     .filter(({ progress }) => progress.step === 'waiting');
-  const lines = steps.map(({ plan, text }) => [text, ...orderCosts(plan.order, store)].map(plain).join(' '));
+  const lines = steps.map(({ plan, text }) => [text, ...orderCosts(plan.order, store)].join(' '));
   return lines.length === 0 ? [] : [l10n.t('These steps will be sent:'), ...cut(lines, mostShown)];
 }
 
@@ -58,14 +56,14 @@ function questionOf(operations: readonly Operation[], services: Pick<Services, '
       first !== undefined && operations.length === 1
         ? l10n.t('Continue “{0}” with this account?', operationLabel(first))
         : l10n.t('Continue {0} operations with this account?', operations.length),
-    detail: [
-      l10n.t(
-        'Continue only if the API key used before belongs to the account you’re signed in to, such as a key you replaced. In a different account, results can’t be found, and a second, billed resource could be created.',
-      ),
-      '',
-      ...evidence(operations, services),
-      ...unsentLines(open, services),
-    ].join('\n'),
+    detail: paragraphs([
+      plainLines([
+        l10n.t(
+          'Continue only if the API key used before belongs to the account you’re signed in to, such as a key you replaced. In a different account, results can’t be found, and a second, billed resource could be created.',
+        ),
+      ]),
+      plainLines([...evidence(operations, services), ...unsentLines(open, services)]),
+    ]),
     confirm: l10n.t('Continue'),
     name: undefined,
   };
@@ -98,5 +96,5 @@ export async function continueOperations(services: Services, targets: Targets): 
   for (const account of accounts) {
     count += await services.operations.adopt(account);
   }
-  void vscode.window.showInformationMessage(adoptedText(count));
+  void showMessage('information', messageText(adoptedText(count)));
 }

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Resource } from '../domain/resources.ts';
-import { withoutIcons } from '../ui/safe-text.ts';
+import { iconText } from '../ui/safe-text.ts';
+import { setStatusBarMessage } from '../ui/surfaces.ts';
 import { chooseResource } from './choose.ts';
 import type { Services } from './services.ts';
 import type { Targets } from './targets.ts';
@@ -28,7 +29,7 @@ async function copyLines(lines: readonly string[]): Promise<void> {
 /** Puts text on the clipboard and says so in the status bar. */
 export async function copyText(text: string, what: string): Promise<void> {
   await vscode.env.clipboard.writeText(text);
-  vscode.window.setStatusBarMessage(l10n.t('$(check) Copied {0}', withoutIcons(what)), 3000);
+  setStatusBarMessage(iconText(l10n.t('Copied {0}', what), 'check'), 3000);
 }
 
 export function copyId(services: Services, targets: Targets): Promise<void> {

@@ -7,7 +7,7 @@ import type { Operation } from '../state/operation.ts';
 import type { Order } from '../state/orders.ts';
 import type { Question } from '../ui/confirm.ts';
 import { timeText } from '../ui/dates.ts';
-import { plain } from '../ui/safe-text.ts';
+import { paragraphs, plainLines } from '../ui/safe-text.ts';
 
 /** What is asked of an operation that may have made the same. */
 type Tried = Pick<Operation, 'main' | 'progress' | 'isForeign' | 'isPaused' | 'isDatedAhead' | 'startedAt'>;
@@ -39,8 +39,8 @@ function warnings(orders: readonly Order[], all: readonly Tried[]): readonly str
     const earlier = newestUnfinished(mine, (other) => makeTheSameName(other, order));
     const paused = all.find((one) => one.isPaused && isSameIntent(one.main.plan.order, order));
     return [
-      ...(earlier?.progress.step === 'unknown' ? [plain(warning(earlier))] : []),
-      ...(paused === undefined ? [] : [plain(pausedWarning(paused))]),
+      ...(earlier?.progress.step === 'unknown' ? [warning(earlier)] : []),
+      ...(paused === undefined ? [] : [pausedWarning(paused)]),
     ];
   });
 }
@@ -54,5 +54,5 @@ export function withEarlierTries<Q extends Question | undefined>(
   const found = warnings(orders, all);
   return question === undefined || found.length === 0
     ? question
-    : { ...question, detail: [...new Set(found), '', question.detail].join('\n') };
+    : { ...question, detail: paragraphs([plainLines([...new Set(found)]), question.detail]) };
 }

@@ -5,6 +5,7 @@ import { wallTime } from '../base/time.ts';
 import { isoDay } from '../domain/dates.ts';
 import type { Operation } from '../state/operation.ts';
 import { messageText } from '../ui/safe-text.ts';
+import { showMessage } from '../ui/surfaces.ts';
 import type { Services } from './services.ts';
 
 /** One JSON text a line: the operation as the journal keeps it, the oldest first. */
@@ -22,11 +23,11 @@ export async function exportOperations({ account, operations }: Services): Promi
   await operations.ready;
   const { all } = operations;
   if (all.length === 0) {
-    void vscode.window.showInformationMessage(
+    const text =
       account.current === undefined
         ? l10n.t('Sign in to see the list of operations, then export it.')
-        : l10n.t('There are no operations in the list.'),
-    );
+        : l10n.t('There are no operations in the list.');
+    void showMessage('information', messageText(text));
     return;
   }
   const file = await vscode.window.showSaveDialog({
@@ -36,11 +37,10 @@ export async function exportOperations({ account, operations }: Services): Promi
   });
   if (file !== undefined) {
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(jsonLines(all)));
-    const path = messageText(file.fsPath);
-    void vscode.window.showInformationMessage(
+    const text =
       all.length === 1
-        ? l10n.t('1 operation was written to {0}.', path)
-        : l10n.t('{0} operations were written to {1}.', all.length, path),
-    );
+        ? l10n.t('1 operation was written to {0}.', file.fsPath)
+        : l10n.t('{0} operations were written to {1}.', all.length, file.fsPath);
+    void showMessage('information', messageText(text));
   }
 }

@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import * as vscode from 'vscode';
 import type { Eligibility } from '../domain/checks.ts';
 import { no, yes } from '../domain/checks.ts';
 import { shownResource } from '../operations/looks.ts';
@@ -7,7 +6,8 @@ import { operationLabel } from '../operations/words.ts';
 import type { Operation } from '../state/operation.ts';
 import { confirm } from '../ui/confirm.ts';
 import type { Question } from '../ui/confirm.ts';
-import { messageText, plain } from '../ui/safe-text.ts';
+import { messageText, plainLines } from '../ui/safe-text.ts';
+import { showMessage } from '../ui/surfaces.ts';
 import { cut } from './bulk/cut.ts';
 import { operationsFor } from './choose-operation.ts';
 import type { Services } from './services.ts';
@@ -21,7 +21,7 @@ export { tryAgain } from './try-again.ts';
 const mostShown = 15;
 
 function inform(text: string): void {
-  void vscode.window.showInformationMessage(messageText(text));
+  void showMessage('information', messageText(text));
 }
 
 function running({ endedAt, isRunning }: Operation): Eligibility {
@@ -60,15 +60,15 @@ function stopQuestion(operations: readonly Operation[]): Question | undefined {
       operations.length === 1
         ? l10n.t('Stop watching “{0}”?', operationLabel(first))
         : l10n.t('Stop watching {0} operations?', operations.length),
-    detail: [
+    detail: plainLines([
       operations.every(({ nothingBegun }) => nothingBegun)
         ? l10n.t('Nothing of it was sent yet, and nothing will be:')
         : l10n.t('What Barrack has begun goes on. What was not sent yet is not done:'),
       ...cut(
-        waiting.map(({ text }) => plain(text)),
+        waiting.map(({ text }) => text),
         mostShown,
       ),
-    ].join('\n'),
+    ]),
     confirm: l10n.t('Stop Watching'),
     name: undefined,
   };

@@ -2,7 +2,8 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { operationLabel } from '../operations/words.ts';
 import type { Operations } from '../state/operations.ts';
-import { messageText } from '../ui/safe-text.ts';
+import { messageText, plain } from '../ui/safe-text.ts';
+import { showMessage } from '../ui/surfaces.ts';
 
 /** After signing in with another key: tells of what was begun with the old one and does not go on by itself. */
 export async function tellPaused(operations: Pick<Operations, 'all' | 'ready'>): Promise<void> {
@@ -17,8 +18,8 @@ export async function tellPaused(operations: Pick<Operations, 'all' | 'ready'>):
       ? l10n.t('“{0}”, started with another API key, is paused.', operationLabel(first))
       : l10n.t('{0} operations started with another API key are paused.', paused.length);
   const more = l10n.t('If you replaced the key of this account, you can continue.');
-  const choice = l10n.t('Continue…');
-  if ((await vscode.window.showWarningMessage(messageText(`${what} ${more}`), choice)) === choice) {
+  const choice = plain(l10n.t('Continue…'));
+  if ((await showMessage('warning', messageText(`${what} ${more}`), choice)) === choice) {
     const elements = paused.map((operation) => ({ type: 'operation', operation }));
     await vscode.commands.executeCommand('barrack.continueOperations', elements[0], elements);
   }

@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import * as vscode from 'vscode';
 import type { Eligibility } from '../domain/checks.ts';
 import { no, yes } from '../domain/checks.ts';
 import { operationLabel, orderLabel } from '../operations/words.ts';
@@ -8,7 +7,8 @@ import { Operation } from '../state/operation.ts';
 import type { Question } from '../ui/confirm.ts';
 import { confirm } from '../ui/confirm.ts';
 import type { Choice } from '../ui/pick.ts';
-import { messageText, plain } from '../ui/safe-text.ts';
+import { messageText, plainLines } from '../ui/safe-text.ts';
+import { showMessage } from '../ui/surfaces.ts';
 import { joined } from '../ui/text.ts';
 import { cut } from './bulk/cut.ts';
 import { chooseOperation, eligibleOf } from './choose-operation.ts';
@@ -70,7 +70,7 @@ function pausedLines(paused: readonly Operation[]): readonly string[] {
     l10n.t('Steps already started continue at Barrack, but you won’t see their results here.'),
     ...(unsent.length === 0 ? [] : [l10n.t('These steps won’t be sent:')]),
     ...cut(
-      unsent.map(({ text }) => plain(text)),
+      unsent.map(({ text }) => text),
       mostShown,
     ),
   ];
@@ -84,7 +84,7 @@ function unreadableLines(unreadable: readonly UnreadableEntry[]): readonly strin
   return [
     l10n.t('A record can’t be read, so its changes may still be in progress. Check at barrack.ai first.'),
     ...(orders.length === 0 ? [] : [l10n.t('After that, these changes can be started again:')]),
-    ...cut(orders.map(plain), mostShown),
+    ...cut(orders, mostShown),
   ];
 }
 
@@ -104,7 +104,7 @@ function questionOf(
       : l10n.t('Remove “{0}” before it has finished?', operationLabel(first));
   return {
     message: count === 1 ? one : l10n.t('Remove {0} operations that may not have finished?', count),
-    detail: [...pausedLines(paused), ...unreadableLines(unreadable)].join('\n'),
+    detail: plainLines([...pausedLines(paused), ...unreadableLines(unreadable)]),
     confirm: l10n.t('Remove from List'),
     name: undefined,
   };
@@ -112,11 +112,11 @@ function questionOf(
 
 function tellStaying(count: number): void {
   if (count > 0) {
-    void vscode.window.showInformationMessage(
+    const text =
       count === 1
         ? l10n.t('1 operation stays in the list because it hasn’t finished.')
-        : l10n.t('{0} operations stay in the list because they haven’t finished.', count),
-    );
+        : l10n.t('{0} operations stay in the list because they haven’t finished.', count);
+    void showMessage('information', messageText(text));
   }
 }
 
@@ -142,7 +142,7 @@ export async function clearFinished({ operations }: Services): Promise<void> {
   await operations.ready;
   const finished = operations.all.filter(({ endedAt }) => endedAt !== undefined);
   if (finished.length === 0) {
-    void vscode.window.showInformationMessage(messageText(l10n.t('No operation in the list has ended.')));
+    void showMessage('information', messageText(l10n.t('No operation in the list has ended.')));
     return;
   }
   const confirmed = await confirm({
@@ -150,9 +150,11 @@ export async function clearFinished({ operations }: Services): Promise<void> {
       finished.length === 1
         ? l10n.t('Remove the finished operation from the list?')
         : l10n.t('Remove the {0} finished operations from the list?', finished.length),
-    detail: l10n.t(
-      'The list is your record of what was done, when and with what result; removing can’t be undone. “Export Operations…” writes it to a file. Nothing changes at Barrack.',
-    ),
+    detail: plainLines([
+      l10n.t(
+        'The list is your record of what was done, when and with what result; removing can’t be undone. “Export Operations…” writes it to a file. Nothing changes at Barrack.',
+      ),
+    ]),
     confirm: l10n.t('Clear Finished'),
     name: undefined,
   });

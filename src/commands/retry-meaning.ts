@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { madeText, rowLabel } from '../operations/words.ts';
 import type { Order } from '../state/orders.ts';
+import type { Question } from '../ui/confirm.ts';
 import { plain } from '../ui/safe-text.ts';
-import { joined } from '../ui/text.ts';
+import { clipped, joined } from '../ui/text.ts';
 import { consequences } from './bulk/consequences.ts';
-import { clipped } from './bulk/cut.ts';
 import type { BulkAction, BulkStore } from './bulk/orders.ts';
-import { repeatedNames, rowFacts } from './bulk/rows.ts';
+import { rowFacts } from './bulk/rows.ts';
 import { countOf, wordsOf } from './bulk/words.ts';
 import type { Aim } from './change/order-aim.ts';
 import { aimOf } from './change/order-aim.ts';
@@ -40,11 +40,10 @@ const resourcesOf = (them: readonly Aimed[]) => [
 /** What each order does, with which of all listed things it destroys. */
 export function labeller(orders: readonly Order[], store: BulkStore): (order: Order) => string {
   const deleted = aimed(orders, store).filter(({ order }) => order.kind.startsWith('delete'));
-  const repeated = repeatedNames(resourcesOf(deleted));
   const aims = new Map(deleted.map(({ order, aim }) => [order, aim]));
   return (order) => {
     const aim = aims.get(order);
-    return joined([label(order), aim && rowFacts(aim.action, aim.resource, store, repeated)]);
+    return joined([label(order), aim && rowFacts(aim.action, aim.resource, store)]);
   };
 }
 
@@ -65,15 +64,15 @@ function groupLines(action: BulkAction, them: readonly Aimed[], store: BulkStore
 export interface Meant {
   /** What it does to what there is, and what it costs, a sentence or more each. */
   readonly lines: readonly string[];
-  /** The names of what it destroys. */
-  readonly destroyed: readonly string[];
+  /** What it destroys, by what may have to be typed. */
+  readonly destroyed: readonly Pick<Question, 'name' | 'id'>[];
 }
 
 export function meant(orders: readonly Order[], store: BulkStore): Meant {
   const all = aimed(orders, store);
   const groups = Map.groupBy(all, ({ aim }) => aim?.action);
-  const blind = (groups.get(undefined) ?? []).map(({ order }) => blindQuestion(order)?.detail);
-  const names = orders.map((order) => blindQuestion(order)?.name);
+  const blind = (groups.get(undefined) ?? []).map(({ order }) => blindQuestion(order, store)?.detail);
+  const questions = orders.map((order) => blindQuestion(order, store));
   return {
     lines: [
       ...[...groups].flatMap(([action, them]) =>
@@ -82,6 +81,8 @@ export function meant(orders: readonly Order[], store: BulkStore): Meant {
       ...blind.filter((detail) => detail !== undefined),
       ...orders.flatMap((order) => line(label(order), orderCosts(order, store))),
     ],
-    destroyed: names.filter((name) => name !== undefined),
+    destroyed: questions
+      .filter((question) => question !== undefined)
+      .filter(({ name }) => name !== undefined),
   };
 }

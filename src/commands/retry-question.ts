@@ -2,6 +2,8 @@ import * as l10n from '@vscode/l10n';
 import type { Operation } from '../state/operation.ts';
 import type { Order } from '../state/orders.ts';
 import type { Question } from '../ui/confirm.ts';
+import type { PlainLines } from '../ui/safe-text.ts';
+import { plainLines } from '../ui/safe-text.ts';
 import { cut } from './bulk/cut.ts';
 import type { BulkStore } from './bulk/orders.ts';
 import { orderCosts } from './change/order-costs.ts';
@@ -18,15 +20,17 @@ type Retried = Pick<Operation, 'orders' | 'main'>;
 type ToText = (order: Order) => string;
 
 /** What may have to be typed: a name, or a phrase where more than one thing is destroyed. */
-function typed({ destroyed }: Meant): Pick<Question, 'name' | 'phrase'> {
+function typed({ destroyed }: Meant): Pick<Question, 'name' | 'id' | 'phrase'> {
+  const only = destroyed.length === 1 ? destroyed[0] : undefined;
   return {
-    name: destroyed.length === 1 ? destroyed[0] : undefined,
+    name: only?.name,
+    id: only?.id,
     phrase: destroyed.length > 1 ? l10n.t('delete {0} resources', destroyed.length) : undefined,
   };
 }
 
-function detailOf(done: readonly string[], { lines }: Meant): string {
-  return [...cut(done, mostShown), '', ...cut(lines, mostShown)].join('\n');
+function detailOf(done: readonly string[], { lines }: Meant): PlainLines {
+  return plainLines([...cut(done, mostShown), '', ...cut(lines, mostShown)]);
 }
 
 /** For one: each of its steps, and what they mean. */
@@ -59,7 +63,7 @@ function questionForMany(operations: readonly Retried[], means: Meant, toText: T
 function questionForOrder(order: Order, store: BulkStore): Question {
   const costs: Question = {
     message: l10n.t('Try “{0}” again?', label(order)),
-    detail: orderCosts(order, store).join('\n'),
+    detail: plainLines(orderCosts(order, store)),
     confirm: l10n.t('Try Again'),
     name: undefined,
   };

@@ -1,10 +1,10 @@
-import type * as vscode from 'vscode';
 import { BarrackError } from '../api/errors.ts';
 import type { Notifier } from '../ui/notify.ts';
+import type { Log } from '../ui/surfaces.ts';
 
 /** What the wrapper needs. */
 export interface RunParts {
-  readonly log: vscode.LogOutputChannel;
+  readonly log: Log;
   readonly notifier: Notifier;
 }
 

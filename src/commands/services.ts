@@ -1,6 +1,5 @@
-import type * as vscode from 'vscode';
 import type { AccountService } from '../account/account-service.ts';
-import type { CheckKey } from '../account/sign-in.ts';
+import type { CheckKey } from '../account/checked-key.ts';
 import type { Explorer } from '../explorer/explorer.ts';
 import type { Forms } from '../forms/forms.ts';
 import type { Lineage } from '../state/lineage.ts';
@@ -9,10 +8,11 @@ import type { ResourceStore } from '../state/store.ts';
 import type { Batches } from '../ui/batches.ts';
 import type { DetailsDocuments } from '../ui/details.ts';
 import type { Notifier } from '../ui/notify.ts';
+import type { Log } from '../ui/surfaces.ts';
 
 /** What the commands work with; built once, in extension.ts. */
 export interface Services {
-  readonly log: vscode.LogOutputChannel;
+  readonly log: Log;
   readonly notifier: Notifier;
   readonly account: AccountService;
   readonly checkKey: CheckKey;

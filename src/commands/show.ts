@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Resource } from '../domain/resources.ts';
+import { iconText, messageText, plain } from '../ui/safe-text.ts';
+import { showMessage, showQuickPick } from '../ui/surfaces.ts';
 import { listLabel } from '../ui/text.ts';
 import { listOf } from '../state/kinds.ts';
 import type { DetailsTarget } from '../ui/details.ts';
@@ -34,9 +36,12 @@ export async function showDetails({ store, details }: Services, targets: Targets
     await details.open(target);
   }
   if (given.length > mostDocuments) {
-    void vscode.window.showInformationMessage(
-      l10n.t('Showing the first {0} of {1}. Select fewer to see the others.', mostDocuments, given.length),
+    const text = l10n.t(
+      'Showing the first {0} of {1}. Select fewer to see the others.',
+      mostDocuments,
+      given.length,
     );
+    void showMessage('information', messageText(text));
   }
 }
 
@@ -50,6 +55,6 @@ export async function openInBarrack(_services: Services, { resources, lists }: T
 }
 
 async function choosePage(): Promise<Page | undefined> {
-  const items = pages.map((page) => ({ label: listLabel(page), page }));
-  return (await vscode.window.showQuickPick(items, { title: l10n.t('Open in Barrack') }))?.page;
+  const items = pages.map((page) => ({ label: iconText(listLabel(page)), page }));
+  return (await showQuickPick(items, plain(l10n.t('Open in Barrack'))))?.page;
 }

@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 import { listKinds } from '../state/kinds.ts';
 import type { ListKind } from '../state/kinds.ts';
 import { listOf } from '../state/kinds.ts';
+import { plain, quickText } from '../ui/safe-text.ts';
+import { createInputBox, withViewProgress } from '../ui/surfaces.ts';
 import type { Services } from './services.ts';
 import type { Targets } from './targets.ts';
 
@@ -11,9 +13,7 @@ export async function refresh({ account, store }: Services, { resources, lists }
   const given = new Set<ListKind>([...resources.map(({ kind }) => listOf(kind)), ...lists]);
   const wanted = given.size === 0 ? undefined : [...given];
   account.client?.trySooner();
-  await vscode.window.withProgress({ location: { viewId: 'barrack.resources' } }, () =>
-    store.refresh(wanted),
-  );
+  await withViewProgress('barrack.resources', () => store.refresh(wanted));
   const failed = (wanted ?? listKinds).map((list) => store[list].error).find((error) => error !== undefined);
   if (failed !== undefined && failed.kind !== 'unauthorized') {
     throw failed; // a refused key is asked about in one place, for all windows
@@ -40,10 +40,10 @@ export async function groupByKind(): Promise<void> {
 export async function changeFilter({ explorer }: Services): Promise<void> {
   await vscode.commands.executeCommand('barrack.resources.focus');
   const before = explorer.filter;
-  const box = vscode.window.createInputBox();
-  box.title = l10n.t('Filter Resources');
-  box.prompt = l10n.t('Shows what has every word in its name, id, status, type or region.');
-  box.placeholder = l10n.t('For example: nvme available');
+  const box = createInputBox();
+  box.title = plain(l10n.t('Filter Resources'));
+  box.prompt = quickText(l10n.t('Shows what has every word in its name, id, status, type or region.'));
+  box.placeholder = plain(l10n.t('For example: nvme available'));
   box.value = before;
   box.ignoreFocusOut = true; // one clicks into the tree to look at what the filter leaves
   box.onDidChangeValue((text) => (explorer.filter = text));

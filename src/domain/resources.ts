@@ -86,7 +86,7 @@ export interface Region {
 /** The account's credits. */
 export interface Balance {
   readonly amount: number;
-  /** ISO 4217 code; undefined where the API names none. */
+  /** As `currencyOf` gives it; undefined where the API names none. */
   readonly currency: string | undefined;
 }
 

@@ -8,6 +8,9 @@ import type { Poller } from '../state/poller.ts';
 import type { ResourceStore } from '../state/store.ts';
 import type { ContextKeys } from '../ui/context-keys.ts';
 import { OnceATurn } from '../ui/once-a-turn.ts';
+import { plain } from '../ui/safe-text.ts';
+import type { TreeView } from '../ui/surfaces.ts';
+import { createTreeView, withViewProgress } from '../ui/surfaces.ts';
 import type { Element } from './elements.ts';
 import { ResourceTreeProvider } from './provider.ts';
 import { revealIn } from './reveal.ts';
@@ -36,7 +39,7 @@ export interface ExplorerParts {
 
 /** The view Resources: what it shows, its filter and grouping, and when it asks Barrack. */
 export class Explorer implements vscode.Disposable {
-  readonly view: vscode.TreeView<Element>;
+  readonly view: TreeView<Element>;
   readonly provider: ResourceTreeProvider;
   readonly #parts: ExplorerParts;
   readonly #tree: Tree;
@@ -52,7 +55,7 @@ export class Explorer implements vscode.Disposable {
     const underWay = new UnderWayIndex(operations);
     this.provider = new ResourceTreeProvider({ tree: this.#tree, store, lineage, underWay });
     const operationsChanged = new OnceATurn(() => this.provider.operationsChanged(underWay.update()));
-    this.view = vscode.window.createTreeView(viewId, {
+    this.view = createTreeView(viewId, {
       treeDataProvider: this.provider,
       canSelectMany: true,
       showCollapseAll: true,
@@ -130,7 +133,7 @@ export class Explorer implements vscode.Disposable {
     if (visible) {
       this.provider.grewOlder();
       if (this.#isOld()) {
-        void vscode.window.withProgress({ location: { viewId } }, () => this.#parts.store.refresh());
+        void withViewProgress(viewId, () => this.#parts.store.refresh());
       }
     }
   }
@@ -149,9 +152,10 @@ export class Explorer implements vscode.Disposable {
     this.#parts.keys.set('barrack.filtered', filtered);
     const found = l10n.t('Filter: {0} · {1} of {2}', filter, inventory.shown, inventory.total);
     const nothing = inventory.total > 0 && inventory.shown === 0;
-    this.view.description = filtered ? found : '';
-    this.view.message =
-      filtered && nothing ? l10n.t('Nothing has “{0}” in its name, id, status, type or region.', filter) : '';
+    this.view.description = plain(filtered ? found : '');
+    this.view.message = plain(
+      filtered && nothing ? l10n.t('Nothing has “{0}” in its name, id, status, type or region.', filter) : '',
+    );
   }
 }
 

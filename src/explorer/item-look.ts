@@ -14,6 +14,7 @@ import type {
   Volume,
 } from '../domain/resources.ts';
 import { inTransition, statusLabel } from '../domain/status.ts';
+import { visibleName } from '../domain/visible.ts';
 import type { ResourceStore } from '../state/store.ts';
 import type { Icon, Look } from '../ui/look.ts';
 import { colors, flags } from '../ui/look.ts';
@@ -186,7 +187,7 @@ export function itemLook(
   // than its state.
   const early = resource.kind === 'instance' ? 2 : 1;
   const region = resource.region ?? l10n.t('no region');
-  const label = plain(resource.name);
+  const label = plain(visibleName(resource.name));
   const spoken = [label, kindLabel(resource.kind), underWay?.label, ...facts, price?.words, region];
   return {
     label,

@@ -7,6 +7,7 @@ import { errorTooltip, regionTooltip, unreadableTooltip } from './place-tooltip.
 import { itemTooltip } from './tooltip.ts';
 import type { Seen } from './seen.ts';
 import { actionLook, errorLook, unreadableLook } from './trouble-look.ts';
+import type { Markdown } from '../ui/safe-text.ts';
 
 /** How an element looks now. */
 export function lookOf(element: Element, seen: Seen, now: Instant): Look {
@@ -31,7 +32,7 @@ export function lookOf(element: Element, seen: Seen, now: Instant): Look {
 }
 
 /** What is shown when the pointer rests on it, as Markdown; undefined where the look says it all. */
-export function tooltipOf(element: Element, seen: Seen, now: Instant): string | undefined {
+export function tooltipOf(element: Element, seen: Seen, now: Instant): Markdown | undefined {
   const { tree, store, underWay } = seen;
   switch (element.type) {
     case 'region':

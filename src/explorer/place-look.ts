@@ -10,6 +10,7 @@ import type { Look } from '../ui/look.ts';
 import { colors } from '../ui/look.ts';
 import type { MonthlyText } from '../ui/text.ts';
 import { countLabel, joined, listLabel, monthly } from '../ui/text.ts';
+import type { Plain } from '../ui/safe-text.ts';
 import { plain } from '../ui/safe-text.ts';
 
 /** What the volumes, or the instances, of a place cost together. */
@@ -41,8 +42,8 @@ export function costOf(place: Place, list: PricedList, store: ResourceStore): Co
   return { month, currency, without: prices.length - known.length };
 }
 
-export function regionLabel(region: string | undefined): string {
-  return region === undefined ? l10n.t('No region') : plain(region);
+export function regionLabel(region: string | undefined): Plain {
+  return plain(region ?? l10n.t('No region'));
 }
 
 function costText(cost: Cost | undefined): Partial<MonthlyText> {
@@ -84,10 +85,10 @@ export function regionLook(place: Place, store: ResourceStore): Look {
   const spoken = [label, l10n.t('region'), spokenTier, content, cost.words];
   return {
     label,
-    description: joined([tierText, cost.short, content]),
+    description: plain(joined([tierText, cost.short, content])),
     icon: { name: place.region === undefined ? 'question' : 'globe' },
     contextValue: 'region',
-    spoken: spoken.filter((part) => part !== undefined && part !== '').join(', '),
+    spoken: plain(spoken.filter((part) => part !== undefined && part !== '').join(', ')),
     expandable: !place.empty,
   };
 }
@@ -112,11 +113,11 @@ export function groupLook({ list, scope }: GroupElement, place: Place, store: Re
   const where = scope === 'region' ? regionLabel(place.region) : undefined;
   const spoken = [label, unknown ? amount : countLabel(list, count), cost.words, where];
   return {
-    label,
-    description: joined([amount, cost.short]),
+    label: plain(label),
+    description: plain(joined([amount, cost.short])),
     icon: failed ? { name: 'warning', color: colors.warning } : { name: icons[list] },
     contextValue: list,
-    spoken: spoken.filter((part) => part !== undefined).join(', '),
+    spoken: plain(spoken.filter((part) => part !== undefined).join(', ')),
     expandable: count > 0,
   };
 }

@@ -11,6 +11,7 @@ import { markdown } from '../ui/markdown.ts';
 import type { PricedList } from './place-look.ts';
 import { costOf, regionLabel } from './place-look.ts';
 import { ageLabel, countLabel, listLabel } from '../ui/text.ts';
+import type { Markdown } from '../ui/safe-text.ts';
 
 function costLinesOf(list: PricedList, place: Place, store: ResourceStore): readonly Line[] {
   const cost = costOf(place, list, store);
@@ -47,7 +48,7 @@ function costNotes(place: Place, store: ResourceStore): readonly string[] {
 }
 
 /** A region: its tier, what is in it, and what that costs as far as it is known. */
-export function regionTooltip(place: Place, store: ResourceStore): string {
+export function regionTooltip(place: Place, store: ResourceStore): Markdown {
   const region = store.regions.items.find(({ name }) => name === place.region);
   const lines: readonly Line[] = [
     [l10n.t('Tier'), place.region === undefined ? undefined : store.tierOf(place.region)],
@@ -63,7 +64,7 @@ export function regionTooltip(place: Place, store: ResourceStore): string {
 }
 
 /** Why lists could not be read, what to do, and how old what is shown is. */
-export function errorTooltip({ lists, error }: ErrorElement, store: ResourceStore, now: Instant): string {
+export function errorTooltip({ lists, error }: ErrorElement, store: ResourceStore, now: Instant): Markdown {
   const lines = lists.map((list): Line => {
     const { loadedAt } = store[list];
     const age = loadedAt && ageLabel(passedBetween(loadedAt, now));
@@ -74,7 +75,7 @@ export function errorTooltip({ lists, error }: ErrorElement, store: ResourceStor
 }
 
 /** What is known of a record that could not be read. */
-export function unreadableTooltip({ list, record }: UnreadableElement): string {
+export function unreadableTooltip({ list, record }: UnreadableElement): Markdown {
   return markdown(
     record.name ?? record.id ?? l10n.t('Record {0}', record.index + 1),
     [

@@ -5,6 +5,7 @@ import type { Lineage } from '../state/lineage.ts';
 import type { Element } from './elements.ts';
 import { Expansion } from './expansion.ts';
 import type { Look } from '../ui/look.ts';
+import { tooltip } from '../ui/surfaces.ts';
 import { treeItem } from '../ui/tree-item.ts';
 import { lookOf, tooltipOf } from './looks.ts';
 import { RelatedChanges } from './related-changes.ts';
@@ -55,9 +56,9 @@ export class ResourceTreeProvider implements vscode.TreeDataProvider<Element>, v
   }
 
   resolveTreeItem(item: vscode.TreeItem, element: Element): vscode.TreeItem {
-    const tooltip = tooltipOf(element, this.#seen, now());
-    if (tooltip !== undefined) {
-      item.tooltip = new vscode.MarkdownString(tooltip); // not trusted, no HTML: the values come from Barrack
+    const text = tooltipOf(element, this.#seen, now());
+    if (text !== undefined) {
+      item.tooltip = tooltip(text);
     }
     return item;
   }

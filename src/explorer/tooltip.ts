@@ -15,6 +15,7 @@ import { kindLabel } from '../ui/text.ts';
 import { lineageLines, namesOf } from './lineage-lines.ts';
 import type { Known } from './seen.ts';
 import type { UnderWay } from './under-way.ts';
+import type { Markdown } from '../ui/safe-text.ts';
 
 function statusText({ status }: Resource): string {
   const label = statusLabel(status);
@@ -155,7 +156,7 @@ function notesOf(resource: Resource, store: ResourceStore): readonly string[] {
 }
 
 /** Everything known of a resource. */
-export function itemTooltip(resource: Resource, known: Known, underWay?: UnderWay): string {
+export function itemTooltip(resource: Resource, known: Known, underWay?: UnderWay): Markdown {
   const { store } = known;
   const lines: readonly Line[] = [
     [l10n.t('Status'), statusText(resource)],

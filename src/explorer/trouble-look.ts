@@ -21,13 +21,12 @@ export function errorLook({ lists, error }: ErrorElement, store: ResourceStore, 
   const age = ageOf(lists, store, now);
   const label =
     age === undefined ? l10n.t('{0}: not loaded', names) : l10n.t('{0}: {1}', names, ageLabel(age));
-  const reason = plain(error.message);
   return {
-    label,
-    description: reason,
+    label: plain(label),
+    description: plain(error.message),
     icon: { name: 'warning', color: age === undefined ? colors.error : colors.warning },
     contextValue: 'error',
-    spoken: joined([l10n.t('Error'), label, reason]).replaceAll(' · ', ', '),
+    spoken: plain([l10n.t('Error'), label, error.message].join(', ')),
     expandable: true,
   };
 }
@@ -35,11 +34,11 @@ export function errorLook({ lists, error }: ErrorElement, store: ResourceStore, 
 export function actionLook({ action }: ActionElement): Look {
   const [label, icon] = action === 'retry' ? [l10n.t('Retry'), 'refresh'] : [l10n.t('Show Log'), 'output'];
   return {
-    label,
-    description: '',
+    label: plain(label),
+    description: plain(''),
     icon: { name: icon },
     contextValue: 'action',
-    spoken: label,
+    spoken: plain(label),
     expandable: false,
   };
 }
@@ -47,14 +46,13 @@ export function actionLook({ action }: ActionElement): Look {
 /** A record that is there but could not be read, by what is known of it. */
 export function unreadableLook({ record }: UnreadableElement): Look {
   const known = record.name ?? record.id;
-  const label = plain(known ?? l10n.t('Record {0}', record.index + 1));
-  const reason = plain(record.reason);
+  const label = known ?? l10n.t('Record {0}', record.index + 1);
   return {
-    label,
-    description: joined([l10n.t('unreadable'), reason]),
+    label: plain(label),
+    description: plain(joined([l10n.t('unreadable'), record.reason])),
     icon: { name: 'warning', color: colors.warning },
     contextValue: 'unreadable',
-    spoken: [label, l10n.t('unreadable record'), reason].join(', '),
+    spoken: plain([label, l10n.t('unreadable record'), record.reason].join(', ')),
     expandable: false,
   };
 }

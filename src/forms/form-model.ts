@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Emitter } from '../state/emitter.ts';
+import type { Plain } from '../ui/safe-text.ts';
 import { isFresh, readSince } from './alerts.ts';
 import type { FormParts } from './begin.ts';
 import { begin, goOn } from './begin.ts';
@@ -60,7 +61,7 @@ export class FormModel {
   }
 
   /** The tab's title, with the name of what it is about once that is known. */
-  get title(): string {
+  get title(): Plain {
     return titleOf(this.subject, this.#parts.kept.draft);
   }
 

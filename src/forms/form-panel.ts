@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
+import type { Panel } from '../ui/surfaces.ts';
 import type { FormModel } from './form-model.ts';
 import { resourceRoots } from './form-roots.ts';
 import { formHtml } from './html.ts';
@@ -8,13 +9,13 @@ import type { FormOperation } from './services.ts';
 
 /** A form in an editor tab: carries messages between its page and its model, and ends the model with the tab. */
 export class FormPanel {
-  readonly #panel: vscode.WebviewPanel;
+  readonly #panel: Panel;
   readonly #model: FormModel;
   #ready = false;
   #posting = false;
   #closed = false;
 
-  constructor(panel: vscode.WebviewPanel, model: FormModel, extensionUri: vscode.Uri) {
+  constructor(panel: Panel, model: FormModel, extensionUri: vscode.Uri) {
     this.#panel = panel;
     this.#model = model;
     const { webview } = panel;

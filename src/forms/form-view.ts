@@ -1,4 +1,6 @@
 import * as l10n from '@vscode/l10n';
+import { shortName } from '../ui/names.ts';
+import type { Plain } from '../ui/safe-text.ts';
 import { plain } from '../ui/safe-text.ts';
 import { joined, readError, refusalAlert, staleAlert, standing, withLeftDown } from './alerts.ts';
 import { outcomeOf } from './outcome.ts';
@@ -176,10 +178,10 @@ function hereView(input: ViewInput, assessment: Here): FormState {
 }
 
 /** Of the tab, with the name of what the form is about once that is known. */
-export function titleOf(subject: FormSubject, draft: Draft): string {
+export function titleOf(subject: FormSubject, draft: Draft): Plain {
   const name = subject.about(draft);
   const { title } = subject.page;
-  return name === undefined ? title : l10n.t('{0}: {1}', title, plain(name));
+  return plain(name === undefined ? title : l10n.t('{0}: {1}', title, shortName({ name })));
 }
 
 /** Everything the page shows. */

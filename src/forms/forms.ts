@@ -1,4 +1,6 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
+import type { Panel } from '../ui/surfaces.ts';
+import { createPanel, registerPanels } from '../ui/surfaces.ts';
 import type { FormPanel } from './form-panel.ts';
 import { resourceRoots } from './form-roots.ts';
 import type { FormKind } from './kinds.ts';
@@ -21,9 +23,7 @@ export class Forms implements vscode.Disposable {
     this.#services = services;
     this.#extensionUri = extensionUri;
     this.#serializers = (Object.keys(viewTypes) as FormKind[]).map((kind) =>
-      vscode.window.registerWebviewPanelSerializer(viewTypes[kind], {
-        deserializeWebviewPanel: (panel, state) => this.#revive(kind, panel, state, signedIn),
-      }),
+      registerPanels(viewTypes[kind], (panel, state) => this.#revive(kind, panel, state, signedIn)),
     );
   }
 
@@ -67,7 +67,7 @@ export class Forms implements vscode.Disposable {
       open.reveal();
       return;
     }
-    const panel = vscode.window.createWebviewPanel(viewTypes[kind], '', vscode.ViewColumn.Active, {
+    const panel = createPanel(viewTypes[kind], {
       enableScripts: true,
       localResourceRoots: resourceRoots(this.#extensionUri),
     });
@@ -76,7 +76,7 @@ export class Forms implements vscode.Disposable {
 
   async #revive(
     kind: FormKind,
-    panel: vscode.WebviewPanel,
+    panel: Panel,
     state: unknown,
     signedIn: () => Promise<boolean>,
   ): Promise<void> {
@@ -94,7 +94,7 @@ export class Forms implements vscode.Disposable {
     this.#fill(openForm, kind, panel, memory.sourceId);
   }
 
-  #fill(openForm: OpenForm, kind: FormKind, panel: vscode.WebviewPanel, sourceId: string): void {
+  #fill(openForm: OpenForm, kind: FormKind, panel: Panel, sourceId: string): void {
     const key = keyOf(kind, sourceId);
     const form = openForm(panel, this.#extensionUri, this.#services, { kind, sourceId });
     this.#open.set(key, form);

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { Panel } from '../ui/surfaces.ts';
 import { CloneVolumeSubject } from './clone-volume/subject.ts';
 import { CreateImageSubject } from './create-image/subject.ts';
 import { CreateVolumeSubject } from './create-volume/subject.ts';
@@ -20,7 +21,7 @@ const subjects: Readonly<Record<FormKind, (services: FormServices, sourceId: str
 
 /** Fills an editor tab with a form. */
 export function openForm(
-  panel: vscode.WebviewPanel,
+  panel: Panel,
   extensionUri: vscode.Uri,
   services: FormServices,
   form: { readonly kind: FormKind; readonly sourceId: string },

@@ -4,6 +4,7 @@ import type { Operation } from '../state/operation.ts';
 import type { Order } from '../state/orders.ts';
 import type { Step } from '../state/step.ts';
 import type { ResourceStore } from '../state/store.ts';
+import type { Question } from '../ui/confirm.ts';
 import type { Incident } from '../ui/support-details.ts';
 
 /** What the forms read of what this window knows. */
@@ -19,6 +20,7 @@ export type FormStore = Pick<
   | 'pricesAreOld'
   | 'minimumVolumeGb'
   | 'find'
+  | 'needsId'
   | 'tierOf'
   | 'volumeTypesOf'
   | 'instanceOf'
@@ -42,14 +44,7 @@ export type UnfinishedOperation = FormOperation & {
 };
 
 /** A question whose answer can't be taken back. */
-export interface Confirmation {
-  readonly message: string;
-  readonly detail: string;
-  /** The button that does it, such as "Delete Image". */
-  readonly confirm: string;
-  /** The name of what is destroyed, for those who have set that they type it; undefined where nothing is. */
-  readonly name: string | undefined;
-}
+export type Confirmation = Omit<Question, 'phrase' | 'show'>;
 
 /** What the forms need from the rest of the extension. */
 export interface FormServices {

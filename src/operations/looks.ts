@@ -164,7 +164,7 @@ function stepLook(step: Step, operation: Operation, store: ResourceStore): Look 
 }
 
 function unreadableLook({ orders, reason }: UnreadableEntry): Look {
-  const label = l10n.t('Unreadable operation');
+  const label = plain(l10n.t('Unreadable operation'));
   const what = orders.map(orderLabel);
   return {
     label,

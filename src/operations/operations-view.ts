@@ -1,8 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { Operations } from '../state/operations.ts';
 import type { ResourceStore } from '../state/store.ts';
 import { OnceATurn } from '../ui/once-a-turn.ts';
+import { plain } from '../ui/safe-text.ts';
+import type { TreeView } from '../ui/surfaces.ts';
+import { createTreeView } from '../ui/surfaces.ts';
 import type { OperationsElement } from './elements.ts';
 import { OperationList } from './list.ts';
 import { OperationsProvider } from './provider.ts';
@@ -19,7 +22,7 @@ export interface OperationsViewParts {
 
 /** The view Operations: what runs and what has ended, and on its badge how many run. */
 export class OperationsView implements vscode.Disposable {
-  readonly view: vscode.TreeView<OperationsElement>;
+  readonly view: TreeView<OperationsElement>;
   readonly provider: OperationsProvider;
   readonly #operations: Operations;
   readonly #update: OnceATurn;
@@ -29,7 +32,7 @@ export class OperationsView implements vscode.Disposable {
   constructor({ operations, store }: OperationsViewParts) {
     this.#operations = operations;
     this.provider = new OperationsProvider(new OperationList(operations), store);
-    this.view = vscode.window.createTreeView(viewId, {
+    this.view = createTreeView(viewId, {
       treeDataProvider: this.provider,
       canSelectMany: true,
       showCollapseAll: false,
@@ -68,7 +71,7 @@ export class OperationsView implements vscode.Disposable {
     if (running !== (this.view.badge?.value ?? 0)) {
       const tooltip =
         running === 1 ? l10n.t('1 operation is running') : l10n.t('{0} operations are running', running);
-      this.view.badge = running === 0 ? undefined : { value: running, tooltip };
+      this.view.badge = running === 0 ? undefined : { value: running, tooltip: plain(tooltip) };
     }
   }
 

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ResourceStore } from '../state/store.ts';
 import type { Look } from '../ui/look.ts';
 import { sameLook } from '../ui/look.ts';
+import { tooltip } from '../ui/surfaces.ts';
 import { treeItem } from '../ui/tree-item.ts';
 import type { OperationsElement } from './elements.ts';
 import { operationOf } from './elements.ts';
@@ -47,8 +48,7 @@ export class OperationsProvider implements vscode.TreeDataProvider<OperationsEle
 
   async resolveTreeItem(item: vscode.TreeItem, element: OperationsElement): Promise<vscode.TreeItem> {
     const { operationsTooltip } = await import('./tooltip.ts');
-    // Not trusted, no HTML: the values come from Barrack.
-    item.tooltip = new vscode.MarkdownString(operationsTooltip(element, this.#store));
+    item.tooltip = tooltip(operationsTooltip(element, this.#store));
     return item;
   }
 

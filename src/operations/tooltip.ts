@@ -12,6 +12,7 @@ import { markdown } from '../ui/markdown.ts';
 import { elapsedText, kindLabel, leftDownText, monthly } from '../ui/text.ts';
 import type { OperationsElement } from './elements.ts';
 import { errorOf, listError, operationLabel, orderLabel } from './words.ts';
+import type { Markdown } from '../ui/safe-text.ts';
 
 function timeLines({
   startedAt,
@@ -84,7 +85,7 @@ function foreignNote({ endedAt, isPaused }: Operation): string {
 }
 
 /** What is known of one whose record can't be read. */
-function unreadableTooltip({ id, orders, claimed, reason, writtenAt }: UnreadableEntry): string {
+function unreadableTooltip({ id, orders, claimed, reason, writtenAt }: UnreadableEntry): Markdown {
   const sent = claimed.length === 0 ? l10n.t('nothing') : l10n.t('at least one step');
   const lines: readonly Line[] = [
     [l10n.t('Problem'), reason],
@@ -114,7 +115,7 @@ function notesOf(operation: Operation): readonly string[] {
   ].filter((note) => note !== undefined);
 }
 
-function operationTooltip(operation: Operation, store: ResourceStore): string {
+function operationTooltip(operation: Operation, store: ResourceStore): Markdown {
   const lines: readonly Line[] = [
     [l10n.t('State'), operation.statusText],
     ...chainLines(operation),
@@ -125,7 +126,7 @@ function operationTooltip(operation: Operation, store: ResourceStore): string {
 }
 
 /** Everything known of an operation, or of one of its steps. */
-export function operationsTooltip(element: OperationsElement, store: ResourceStore): string {
+export function operationsTooltip(element: OperationsElement, store: ResourceStore): Markdown {
   if (element.type === 'operation') {
     return operationTooltip(element.operation, store);
   }

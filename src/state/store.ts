@@ -13,6 +13,7 @@ import type {
   Volume,
 } from '../domain/resources.ts';
 import type { Tier } from '../domain/tiers.ts';
+import { needsId } from '../domain/look-alikes.ts';
 import { tierOf } from '../domain/tiers.ts';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
@@ -87,6 +88,11 @@ export class ResourceStore {
 
   find<K extends ResourceKind>(kind: K, id: string): ResourceOf<K> | undefined {
     return this.#lists.get(listOf(kind), id) as ResourceOf<K> | undefined;
+  }
+
+  /** Whether a name leaves open what it is of: something else of the kind that is listed may look as if it had it, too. */
+  needsId(thing: Pick<Resource, 'kind' | 'id' | 'name'>): boolean {
+    return needsId(thing, this.#lists.state(listOf(thing.kind)).items);
   }
 
   tierOf(region: string | undefined): Tier {

@@ -3,6 +3,9 @@ import * as vscode from 'vscode';
 import type { AccountService } from '../account/account-service.ts';
 import { formatMoney } from '../domain/money.ts';
 import type { Balance } from '../domain/resources.ts';
+import { iconText, plain, plainLines } from './safe-text.ts';
+import type { StatusBarItem } from './surfaces.ts';
+import { createStatusBarItem } from './surfaces.ts';
 
 /** The account in words: where it comes from, what is left, in which currency. */
 export function accountLines(
@@ -26,11 +29,11 @@ export function accountLines(
 
 /** The account and its balance in the status bar; hidden while signed out. */
 export class AccountStatus implements vscode.Disposable {
-  readonly #item: vscode.StatusBarItem;
+  readonly #item: StatusBarItem;
 
   constructor() {
-    this.#item = vscode.window.createStatusBarItem('barrack.account', vscode.StatusBarAlignment.Left, 0);
-    this.#item.name = l10n.t('Barrack Account');
+    this.#item = createStatusBarItem('barrack.account');
+    this.#item.name = plain(l10n.t('Barrack Account'));
     this.#item.command = 'barrack.showAccount';
   }
 
@@ -41,10 +44,13 @@ export class AccountStatus implements vscode.Disposable {
     }
     const amount = balance === undefined ? l10n.t('Barrack') : formatMoney(balance.amount, balance.currency);
     const empty = balance !== undefined && balance.amount <= 0;
-    this.#item.text = `${empty ? '$(warning)' : '$(server)'} ${amount}`;
-    this.#item.tooltip = [l10n.t('Barrack account'), ...accountLines(account, balance)].join('\n');
+    this.#item.text = iconText(amount, empty ? 'warning' : 'server');
+    this.#item.tooltip = plainLines([l10n.t('Barrack account'), ...accountLines(account, balance)]);
     this.#item.backgroundColor = empty ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
-    this.#item.accessibilityInformation = { label: l10n.t('Barrack balance: {0}', amount), role: 'button' };
+    this.#item.accessibilityInformation = {
+      label: plain(l10n.t('Barrack balance: {0}', amount)),
+      role: 'button',
+    };
     this.#item.show();
   }
 

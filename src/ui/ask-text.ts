@@ -1,7 +1,7 @@
-import * as vscode from 'vscode';
-import { plain, withoutIcons, withoutLinks } from './safe-text.ts';
+import { plain, quickText } from './safe-text.ts';
 import type { Answer, Place } from './steps.ts';
 import { alone, back, showPlace } from './steps.ts';
+import { createInputBox } from './surfaces.ts';
 
 /** What an input box asks for. */
 export interface TextQuestion {
@@ -16,11 +16,6 @@ export interface TextQuestion {
   readonly problem: (text: string) => string | undefined;
 }
 
-/** Quick inputs read icons and links in what they say. */
-function shown(text: string): string {
-  return withoutLinks(withoutIcons(plain(text)));
-}
-
 /** Asks for a text that can be used: what is wrong with it is said while it is typed, and it can't be accepted. */
 export async function askText({
   title,
@@ -30,22 +25,22 @@ export async function askText({
   prompt,
   problem,
 }: TextQuestion): Promise<Answer<string>> {
-  const box = vscode.window.createInputBox();
+  const box = createInputBox();
   showPlace(box, place);
   box.title = plain(title);
   box.value = value;
-  box.placeholder = placeholder;
-  box.prompt = shown(prompt(value.trim()));
+  box.placeholder = placeholder === undefined ? undefined : plain(placeholder);
+  box.prompt = quickText(prompt(value.trim()));
   box.ignoreFocusOut = true; // one looks something up meanwhile
   const check = (): boolean => {
     const found = problem(box.value.trim());
-    box.validationMessage = found === undefined ? undefined : shown(found);
+    box.validationMessage = found === undefined ? undefined : quickText(found);
     return found === undefined;
   };
   try {
     return await new Promise((resolve) => {
       box.onDidChangeValue((text) => {
-        box.prompt = shown(prompt(text.trim()));
+        box.prompt = quickText(prompt(text.trim()));
         check();
       });
       box.onDidAccept(() => {

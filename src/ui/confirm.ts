@@ -1,17 +1,22 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { plain, withoutIcons, withoutLinks } from './safe-text.ts';
+import { visibleName } from '../domain/visible.ts';
+import type { PlainLines } from './safe-text.ts';
+import { plain, quickText } from './safe-text.ts';
+import { createInputBox, showQuestion } from './surfaces.ts';
 
 /** What is asked before something is destroyed or interrupted. */
 export interface Question {
   /** Names the thing. */
   readonly message: string;
   /** What goes with it, and that it can't be undone. */
-  readonly detail: string;
+  readonly detail: PlainLines;
   /** The button that does it, such as "Delete Image". */
   readonly confirm: string;
   /** The name of what is destroyed; undefined where nothing is, or more than one thing. */
   readonly name: string | undefined;
+  /** What is typed in the place of a name that leaves open what it is of. */
+  readonly id?: string | undefined;
   /** Where more than one thing is destroyed, what is typed in the place of a name. */
   readonly phrase?: string | undefined;
   /** A second button, which only shows something: everything stays as it is. */
@@ -23,19 +28,19 @@ export interface Question {
  * be typed, too.
  */
 export async function confirm(question: Question): Promise<boolean> {
-  const { confirm: button, name, phrase, show } = question;
+  const { confirm: button, name, id, phrase, show } = question;
   const answer = await ask(question, show === undefined ? [button] : [button, show.title]);
   if (answer === undefined || answer !== button) {
     await (answer === undefined ? undefined : show?.run());
     return false;
   }
   const typed = vscode.workspace.getConfiguration('barrack').get('confirmDelete') === 'typeName';
-  if (!typed || (name === undefined && phrase === undefined)) {
+  const wanted = id ?? name ?? phrase;
+  if (!typed || wanted === undefined) {
     return true;
   }
-  return name === undefined
-    ? typeText(phrase ?? '', phraseWords(), button)
-    : typeText(name, nameWords(), button);
+  const words = id !== undefined ? idWords() : name !== undefined ? nameWords() : phraseWords();
+  return typeText(wanted, words, button);
 }
 
 /** A modal question; the title of the button that was pressed, undefined where it was canceled. */
@@ -43,12 +48,7 @@ export async function ask(
   { message, detail }: Pick<Question, 'message' | 'detail'>,
   buttons: readonly string[],
 ): Promise<string | undefined> {
-  const options = { modal: true, detail: plainLines(detail) };
-  return vscode.window.showWarningMessage(plain(message), options, ...buttons);
-}
-
-function plainLines(text: string): string {
-  return text.split('\n').map(plain).join('\n');
+  return showQuestion(plain(message), detail, ...buttons.map(plain));
 }
 
 interface TypeWords {
@@ -64,6 +64,14 @@ function nameWords(): TypeWords {
   };
 }
 
+/** The name, which may be another's, too, would not tell what is meant. */
+function idWords(): TypeWords {
+  return {
+    prompt: (wanted) => l10n.t('Type the ID {0} to confirm', wanted),
+    wrong: (wanted) => l10n.t('That is not the ID {0}. Press Escape to leave everything as it is.', wanted),
+  };
+}
+
 function phraseWords(): TypeWords {
   return {
     prompt: (wanted) => l10n.t('Type “{0}” to confirm', wanted),
@@ -72,28 +80,23 @@ function phraseWords(): TypeWords {
   };
 }
 
-/** Input boxes read icons and links in what they say. */
-function shown(text: string): string {
-  return withoutLinks(withoutIcons(text));
-}
-
 /** True once just that is typed and accepted; false where the box is escaped from. */
 async function typeText(text: string, { prompt, wrong }: TypeWords, title: string): Promise<boolean> {
-  const wanted = plain(text);
-  const box = vscode.window.createInputBox();
-  box.title = title;
-  box.prompt = shown(prompt(wanted));
-  box.placeholder = wanted;
+  const wanted = visibleName(text); // as it is shown it can be typed, too, whatever is in it
+  const box = createInputBox();
+  box.title = plain(title);
+  box.prompt = quickText(prompt(wanted));
+  box.placeholder = plain(wanted);
   box.ignoreFocusOut = true;
   try {
     return await new Promise((resolve) => {
       box.onDidHide(() => resolve(false));
       box.onDidChangeValue(() => (box.validationMessage = undefined));
       box.onDidAccept(() => {
-        if (plain(box.value) === wanted) {
+        if (visibleName(box.value) === wanted || box.value === wanted) {
           resolve(true);
         } else {
-          box.validationMessage = shown(wrong(wanted));
+          box.validationMessage = quickText(wrong(wanted));
         }
       });
       box.show();

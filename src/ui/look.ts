@@ -1,3 +1,5 @@
+import type { Plain } from './safe-text.ts';
+
 /** A codicon and its color, by their names. */
 export interface Icon {
   readonly name: string;
@@ -6,13 +8,13 @@ export interface Icon {
 
 /** How an element looks, without VS Code. */
 export interface Look {
-  readonly label: string;
-  readonly description: string;
+  readonly label: Plain;
+  readonly description: Plain;
   readonly icon: Icon | undefined;
   /** Sorted flags with `;` between; menus look for them with `/(^|;)flag(;|$)/`. */
   readonly contextValue: string;
   /** What a screen reader says: status and price in words. */
-  readonly spoken: string;
+  readonly spoken: Plain;
   readonly expandable: boolean;
 }
 

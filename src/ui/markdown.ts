@@ -1,3 +1,4 @@
+import type { Markdown } from './safe-text.ts';
 import { plain } from './safe-text.ts';
 
 /** A fact; one without a value is left out. */
@@ -9,11 +10,11 @@ export function escapeMarkdown(text: string): string {
 }
 
 /** A tooltip in which only the structure is Markdown: every value is escaped. */
-export function markdown(title: string, lines: readonly Line[], notes: readonly string[] = []): string {
+export function markdown(title: string, lines: readonly Line[], notes: readonly string[] = []): Markdown {
   const facts = lines
     .filter(([, value]) => value !== undefined && value !== '')
     .map(([label, value]) => `${escapeMarkdown(label)}: ${escapeMarkdown(value ?? '')}`);
   return [`**${escapeMarkdown(title)}**`, facts.join('  \n'), ...notes.map(escapeMarkdown)]
     .filter((part) => part !== '')
-    .join('\n\n');
+    .join('\n\n') as Markdown;
 }

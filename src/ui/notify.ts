@@ -5,18 +5,20 @@ import { now, passedBetween, wallTime } from '../base/time.ts';
 import { isoTime } from '../domain/dates.ts';
 import type { Problem } from './describe-error.ts';
 import { describeError } from './describe-error.ts';
-import { messageText } from './safe-text.ts';
+import { messageText, plain } from './safe-text.ts';
+import type { Log } from './surfaces.ts';
+import { showMessage } from './surfaces.ts';
 
 /** The same error is not shown again for so long, in milliseconds. */
 const repeatMs = 5000;
 
 /** Shows errors: the whole to the log, one toast at a time for what the user just asked for. */
 export class Notifier {
-  readonly #log: vscode.LogOutputChannel;
+  readonly #log: Log;
   #shown: { readonly what: string; readonly at: Instant } | undefined;
   #last: Problem | undefined;
 
-  constructor(log: vscode.LogOutputChannel) {
+  constructor(log: Log) {
     this.#log = log;
   }
 
@@ -46,9 +48,9 @@ export class Notifier {
       return;
     }
     this.#shown = { what, at: now() };
-    const showLog = l10n.t('Show Log');
-    const support = l10n.t('Copy Support Details');
-    const choice = await vscode.window.showErrorMessage(messageText(text), showLog, support);
+    const showLog = plain(l10n.t('Show Log'));
+    const support = plain(l10n.t('Copy Support Details'));
+    const choice = await showMessage('error', messageText(text), showLog, support);
     if (choice === showLog) {
       this.#log.show();
     } else if (choice === support) {

@@ -5,14 +5,17 @@ import type { Operations } from '../state/operations.ts';
 import { isGood } from '../state/progress.ts';
 import type { Batches } from './batches.ts';
 import type { Notifier } from './notify.ts';
+import type { Plain } from './safe-text.ts';
 import { messageText, plain } from './safe-text.ts';
+import type { Log } from './surfaces.ts';
+import { showMessage } from './surfaces.ts';
 import { leftDownText } from './text.ts';
 
 /** What tells how a write ended. */
 export interface OperationMessageParts {
   readonly operations: Operations;
   readonly notifier: Notifier;
-  readonly log: vscode.LogOutputChannel;
+  readonly log: Log;
   readonly batches: Batches;
   /** Whether a form or the Operations view, in sight, shows it anyway. */
   readonly isInSight: (operation: Operation) => boolean;
@@ -20,7 +23,7 @@ export interface OperationMessageParts {
 
 /** A button of a message, and the command that it calls on the operation. */
 interface Button {
-  readonly title: string;
+  readonly title: Plain;
   readonly command: string;
 }
 
@@ -76,9 +79,7 @@ export class OperationMessages implements vscode.Disposable {
     const titles = buttons.map(({ title }) => title);
     const text = messageText(messageOf(operation));
     const isFine = leftDown === undefined && isGood(operation.progress);
-    const choice = isFine
-      ? await vscode.window.showInformationMessage(text, ...titles)
-      : await vscode.window.showWarningMessage(text, ...titles);
+    const choice = await showMessage(isFine ? 'information' : 'warning', text, ...titles);
     const chosen = buttons.find(({ title }) => title === choice);
     if (chosen !== undefined) {
       const element = { type: 'operation', operation };
@@ -98,16 +99,16 @@ function buttonsFor({ canRetry, leftDown, progress, result }: Operation): readon
     leftDown === undefined
       ? undefined
       : {
-          title: l10n.t('Start {0} Again', plain(leftDown.name)),
+          title: plain(l10n.t('Start {0} Again', leftDown.name)),
           command: 'barrack.startInstanceAgain',
         };
   const show =
     isGood(progress) && result !== undefined
-      ? { title: l10n.t('Show in the Tree'), command: 'barrack.showResource' }
+      ? { title: plain(l10n.t('Show in the Tree')), command: 'barrack.showResource' }
       : undefined;
-  const retry = canRetry ? { title: l10n.t('Try Again'), command: 'barrack.tryAgain' } : undefined;
+  const retry = canRetry ? { title: plain(l10n.t('Try Again')), command: 'barrack.tryAgain' } : undefined;
   const support = isGood(progress)
     ? undefined
-    : { title: l10n.t('Copy Support Details'), command: 'barrack.copySupportDetails' };
+    : { title: plain(l10n.t('Copy Support Details')), command: 'barrack.copySupportDetails' };
   return [again, show, retry, support].filter((button) => button !== undefined);
 }

@@ -1,15 +1,16 @@
 import * as l10n from '@vscode/l10n';
-import * as vscode from 'vscode';
 import type { Choice, Item, PickText } from './pick.ts';
 import { toItems } from './pick.ts';
 import { plain } from './safe-text.ts';
+import type { QuickPick } from './surfaces.ts';
+import { createQuickPick } from './surfaces.ts';
 
 function isEligible<T>({ choice }: Item<T>): boolean {
   return choice !== undefined && choice.eligibility.can !== 'no';
 }
 
 /** Takes back the selection of what can't be selected, and says why. VS Code has no items without a box among those that have. */
-function refuseOthers<T>(box: vscode.QuickPick<Item<T>>): void {
+function refuseOthers<T>(box: QuickPick<Item<T>>): void {
   const refused = box.selectedItems.find((item) => !isEligible(item))?.choice;
   if (refused === undefined) {
     return;
@@ -29,9 +30,9 @@ export async function pickMany<T>(
   text: PickText,
   load: () => Promise<readonly Choice<T>[]>,
 ): Promise<readonly T[] | undefined> {
-  const box = vscode.window.createQuickPick<Item<T>>();
+  const box = createQuickPick<Item<T>>();
   box.title = plain(text.title);
-  box.placeholder = text.placeholder;
+  box.placeholder = plain(text.placeholder);
   box.canSelectMany = true;
   box.matchOnDescription = true;
   box.matchOnDetail = true;
@@ -45,13 +46,13 @@ export async function pickMany<T>(
         if (chosen.length > 0) {
           resolve(chosen.filter((choice) => choice !== undefined).map(({ value }) => value));
         } else if (!box.busy) {
-          box.placeholder = l10n.t('Select at least one, or press Escape.');
+          box.placeholder = plain(l10n.t('Select at least one, or press Escape.'));
         }
       });
       box.show();
       load().then((choices) => {
         box.items = toItems(choices, text.notPossible);
-        box.placeholder = choices.length === 0 ? text.none : text.placeholder;
+        box.placeholder = plain(choices.length === 0 ? text.none : text.placeholder);
         box.busy = false;
       }, reject);
     });

@@ -1,9 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Eligibility } from '../domain/checks.ts';
-import { plain, withoutIcons } from './safe-text.ts';
+import { iconText, plain } from './safe-text.ts';
 import type { Answer, Place } from './steps.ts';
 import { alone, back, showPlace } from './steps.ts';
+import type { Row } from './surfaces.ts';
+import { createQuickPick } from './surfaces.ts';
 
 /** Something to choose, and whether it can be chosen. */
 export interface Choice<T> {
@@ -13,22 +15,20 @@ export interface Choice<T> {
   readonly eligibility: Eligibility;
 }
 
-export interface Item<T> extends vscode.QuickPickItem {
-  readonly choice?: Choice<T>;
-}
+export type Item<T> = Row & { readonly choice?: Choice<T> };
 
 function toItem<T>(choice: Choice<T>): Item<T> {
   const { label, description, eligibility } = choice;
   return {
-    label: `${eligibility.can === 'no' ? '$(circle-slash) ' : ''}${withoutIcons(plain(label))}`,
-    description: withoutIcons(plain(description)),
-    ...(eligibility.can === 'yes' ? {} : { detail: withoutIcons(plain(eligibility.reason)) }),
+    label: iconText(label, eligibility.can === 'no' ? 'circle-slash' : undefined),
+    description: iconText(description),
+    ...(eligibility.can === 'yes' ? {} : { detail: iconText(eligibility.reason) }),
     choice,
   };
 }
 
 function separator<T>(label: string): Item<T> {
-  return { label, kind: vscode.QuickPickItemKind.Separator };
+  return { label: plain(label), kind: vscode.QuickPickItemKind.Separator };
 }
 
 /** The eligible ones first; the rest below a line, each with its reason. */
@@ -66,10 +66,10 @@ export async function pickAt<T>(
   load: () => Promise<readonly Choice<T>[]>,
   place: Place,
 ): Promise<Answer<T>> {
-  const box = vscode.window.createQuickPick<Item<T>>();
+  const box = createQuickPick<Item<T>>();
   showPlace(box, place);
   box.title = plain(text.title);
-  box.placeholder = text.placeholder;
+  box.placeholder = plain(text.placeholder);
   box.matchOnDescription = true;
   box.matchOnDetail = true;
   box.busy = true;
@@ -88,7 +88,7 @@ export async function pickAt<T>(
       box.show();
       load().then((choices) => {
         box.items = toItems(choices, text.notPossible);
-        box.placeholder = choices.length === 0 ? text.none : text.placeholder;
+        box.placeholder = plain(choices.length === 0 ? text.none : text.placeholder);
         box.busy = false;
       }, reject);
     });

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { InputBox, QuickPick, Row } from './surfaces.ts';
 
 /** What a box answers with when its Back button is pressed. */
 export const back: unique symbol = Symbol('back');
@@ -18,7 +19,7 @@ export const alone: Place = { step: 1, total: 1 };
 
 /** Shows which box of how many it is, and Back from the second on. */
 export function showPlace(
-  box: vscode.InputBox | vscode.QuickPick<vscode.QuickPickItem>,
+  box: Pick<InputBox | QuickPick<Row>, 'step' | 'totalSteps' | 'buttons'>,
   { step, total }: Place,
 ): void {
   box.step = total === 1 ? undefined : step;

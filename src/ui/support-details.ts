@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { BarrackError } from '../api/errors.ts';
 import type { Resource } from '../domain/resources.ts';
+import { visible } from '../domain/visible.ts';
 import type { Problem } from './describe-error.ts';
 import { describeError } from './describe-error.ts';
 
@@ -58,7 +59,7 @@ function problemLines({ error, doing, at }: Problem): readonly Line[] {
 function block(lines: readonly Line[]): string {
   return lines
     .filter(([, value]) => value !== undefined)
-    .map(([label, value]) => `${label}: ${value ?? ''}`)
+    .map(([label, value]) => `${label}: ${visible(value ?? '')}`) // a line of its own each, whatever is in it
     .join('\n');
 }
 

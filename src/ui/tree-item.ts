@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import type { Look } from './look.ts';
+import type { TreeItem } from './surfaces.ts';
+import { newTreeItem } from './surfaces.ts';
 
 /** A tree item that looks so; its id and its commands are its view's. */
-export function treeItem(look: Look, state: vscode.TreeItemCollapsibleState): vscode.TreeItem {
-  const item = new vscode.TreeItem(look.label, state);
+export function treeItem(look: Look, state: vscode.TreeItemCollapsibleState): TreeItem {
+  const item = newTreeItem(look.label, state);
   item.description = look.description;
   item.contextValue = look.contextValue;
   item.accessibilityInformation = { label: look.spoken };

@@ -46,6 +46,17 @@ describe('signing in', () => {
     simulator.faults.clear();
   });
 
+  it('makes nothing that can be clicked of what Barrack says', async () => {
+    const message = '[Sign in again](command:workbench.action.quit) $(trash)';
+    simulator.faults.add({ operation: 'balance', kind: 'status', status: 403, message, count: 'always' });
+    await window.page.keyboard.press('Enter');
+    const said = window.quickInput.locator('.quick-input-message', { hasText: 'Sign in again' });
+    await said.waitFor();
+    assert.match((await said.textContent()) ?? '', /\[Sign in again\] \(command:.*\$\(trash\)/u);
+    assert.equal(await said.locator('a, .codicon').count(), 0);
+    simulator.faults.clear();
+  });
+
   it('shows the tree and the balance with the right key', async () => {
     await window.page.keyboard.press('Enter');
     await window.row('FINLAND-1').waitFor();

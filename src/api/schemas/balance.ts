@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { currencyOf } from '../../domain/money.ts';
 import type { Balance } from '../../domain/resources.ts';
 import { detail, number, reader } from './common.ts';
 
@@ -14,6 +15,6 @@ export const readBalance = reader(schema, (fields): Balance => {
   const nested = 'currency' in given ? given.currency : undefined;
   return {
     amount: 'amount' in given ? given.amount : given.balance,
-    currency: (nested ?? fields.currency)?.trim().toUpperCase(),
+    currency: currencyOf(nested ?? fields.currency ?? ''),
   };
 });

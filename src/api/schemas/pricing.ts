@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { currencyOf } from '../../domain/money.ts';
 import type { Tier } from '../../domain/tiers.ts';
 import { tierOf } from '../../domain/tiers.ts';
 import { at, isObject } from '../json.ts';
@@ -14,7 +15,8 @@ function pricesIn(value: unknown): Prices {
   return new Map(
     Object.entries(isObject(prices) ? prices : {}).flatMap(([currency, amount]) => {
       const parsed = price.safeParse(amount);
-      return parsed.success ? [[currency.trim().toUpperCase(), parsed.data] as const] : [];
+      const code = currencyOf(currency);
+      return parsed.success && code !== undefined ? [[code, parsed.data] as const] : [];
     }),
   );
 }

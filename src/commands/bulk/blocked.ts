@@ -1,11 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import type { Image, Instance, Resource, Snapshot, Volume } from '../../domain/resources.ts';
+import { shortName } from '../../ui/names.ts';
 import { cut, listed } from './cut.ts';
 import { preparationFor } from './detach-chain.ts';
 import type { BulkAction, BulkStore } from './orders.ts';
 import { bulkEligibility } from './orders.ts';
 import type { Staying } from './preview.ts';
-import { reasonText, shortName } from './rows.ts';
+import { reasonText } from './rows.ts';
 import { countOf, kindTitle, wordsOf } from './words.ts';
 
 /** More reasons than this don't fit into a message. */

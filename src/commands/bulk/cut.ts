@@ -12,9 +12,3 @@ export function listed(names: readonly string[], most = 5): string {
   const [shown, rest] = [names.slice(0, most).join(', '), names.length - most];
   return rest > 0 ? l10n.t('{0} and {1} more', shown, rest) : shown;
 }
-
-/** A text that leaves room for others. */
-export function clipped(text: string, most: number): string {
-  const characters = Array.from(text);
-  return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
-}

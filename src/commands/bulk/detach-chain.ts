@@ -2,9 +2,12 @@ import * as l10n from '@vscode/l10n';
 import { detachEligibility, preparationThatHelps } from '../../domain/attachment.ts';
 import type { Volume } from '../../domain/resources.ts';
 import type { Order, SeenThing } from '../../state/orders.ts';
+import { called } from '../../ui/names.ts';
+import type { PlainLines } from '../../ui/safe-text.ts';
+import { paragraphs, plainLines } from '../../ui/safe-text.ts';
 import type { BulkStore } from './orders.ts';
 import { hostOf, ordersFor } from './orders.ts';
-import { row, shortName } from './rows.ts';
+import { row } from './rows.ts';
 
 /**
  * What, done first to its instance, makes a volume ready to be detached; undefined where that is ready now, or where
@@ -34,7 +37,7 @@ interface Offer {
 
 export interface ChainQuestion {
   readonly message: string;
-  readonly detail: string;
+  readonly detail: PlainLines;
   readonly offers: readonly Offer[];
 }
 
@@ -59,7 +62,7 @@ export function chainQuestion(volume: Volume, store: BulkStore): ChainQuestion |
     return undefined;
   }
   const detach = ordersFor('detachVolume', volume, store);
-  const [name, host] = [shortName(volume), shortName(instance)];
+  const [name, host] = [called(volume, store), called({ kind: 'instance', ...instance }, store)];
   const stop = preparation === 'stop';
   const means = stop
     ? [
@@ -74,7 +77,10 @@ export function chainQuestion(volume: Volume, store: BulkStore): ChainQuestion |
     message: stop
       ? l10n.t('Shut down {0} to detach {1}?', host, name)
       : l10n.t('Start {0} to detach {1}?', host, name),
-    detail: `${row('detachVolume', volume, store)}\n\n${[...means, l10n.t('The volume keeps its data, and is billed as long as it is there.')].join('\n')}`,
+    detail: paragraphs([
+      plainLines([row('detachVolume', volume, store)]),
+      plainLines([...means, l10n.t('The volume keeps its data, and is billed as long as it is there.')]),
+    ]),
     offers: stop
       ? stopping(instance, detach)
       : [

@@ -1,4 +1,6 @@
 import * as l10n from '@vscode/l10n';
+import type { PlainLines } from '../../ui/safe-text.ts';
+import { paragraphs, plainLines } from '../../ui/safe-text.ts';
 import { cut } from './cut.ts';
 
 /** So many resources fit into a question; of these so many at least are what it is done to. */
@@ -23,13 +25,11 @@ function othersText(count: number): string {
     : l10n.t('{0} selected items are of another kind, and stay as they are.', count);
 }
 
-function textOf({ going, notPossible, staying, others, means }: Blocks): string {
+function textOf({ going, notPossible, staying, others, means }: Blocks): PlainLines {
   const stay = staying.length === 0 ? [] : [`${notPossible}:`, ...staying];
   const rest = others === 0 ? [] : [othersText(others)];
-  return [going, [...stay, ...rest], means]
-    .map((lines) => lines.filter((line) => line !== '').join('\n'))
-    .filter((block) => block !== '')
-    .join('\n\n');
+  const blocks = [going, [...stay, ...rest], means];
+  return paragraphs(blocks.map((texts) => plainLines(texts.filter((text) => text !== ''))));
 }
 
 /** How many of both are shown: all, if they fit. */
@@ -40,7 +40,7 @@ function room(going: number, staying: number): readonly [going: number, staying:
 
 /** `whole`: the same with every resource, where the detail leaves some out. */
 export interface Detail {
-  readonly detail: string;
+  readonly detail: PlainLines;
   readonly whole: string | undefined;
 }
 

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Operation } from '../../state/operation.ts';
-import { messageText } from '../../ui/safe-text.ts';
+import { messageText, plain } from '../../ui/safe-text.ts';
+import { showMessage, withNotification } from '../../ui/surfaces.ts';
 import type { Services } from '../services.ts';
 import { Batch } from './batch.ts';
 import type { BatchWords, Standing } from './result.ts';
@@ -34,14 +35,13 @@ function showProgress(
   batch: Batch,
   { doing }: BatchWords,
 ): Thenable<boolean> {
-  const options = { location: vscode.ProgressLocation.Notification, title: doing, cancellable: true };
-  return vscode.window.withProgress(options, async (progress, canceled) => {
+  return withNotification(messageText(doing), async (report, canceled) => {
     let shown = 0;
     const show = (): void => {
       const { standing } = batch;
       const ended = standing.total - standing.open.length;
-      progress.report({
-        message: progressText(standing),
+      report({
+        message: messageText(progressText(standing)),
         increment: ((ended - shown) / standing.total) * 100,
       });
       shown = ended;
@@ -59,13 +59,13 @@ function showProgress(
 
 async function tell(standing: Standing<Operation>, words: BatchWords, again: Again): Promise<void> {
   const failed = standing.failed.filter(({ canRetry }) => canRetry);
-  const retry = l10n.t('Try the Failed Ones Again');
-  const show = l10n.t('Show Operations');
+  const retry = plain(l10n.t('Try the Failed Ones Again'));
+  const show = plain(l10n.t('Show Operations'));
   const text = messageText(resultText(standing, words));
   const answer =
     standing.good.length === standing.total
-      ? await vscode.window.showInformationMessage(text, show)
-      : await vscode.window.showWarningMessage(text, ...(failed.length > 0 ? [retry, show] : [show]));
+      ? await showMessage('information', text, show)
+      : await showMessage('warning', text, ...(failed.length > 0 ? [retry, show] : [show]));
   if (answer === retry) {
     await again(failed);
   } else if (answer === show) {

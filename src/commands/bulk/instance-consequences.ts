@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Instance } from '../../domain/resources.ts';
 import type { BulkStore } from './orders.ts';
-import { shortName } from './rows.ts';
+import { shortName } from '../../ui/names.ts';
 import type { Sentences, Sum } from './sums.ts';
 import { hourAndMonth, money, priceNotes, sumOf } from './sums.ts';
 

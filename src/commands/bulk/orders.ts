@@ -23,7 +23,7 @@ export type BulkAction =
 
 export type BulkStore = Pick<
   ResourceStore,
-  'find' | 'imageOf' | 'instanceOf' | 'prices' | 'priceOf' | 'pricesOfInstance' | 'tierOf'
+  'find' | 'imageOf' | 'instanceOf' | 'needsId' | 'prices' | 'priceOf' | 'pricesOfInstance' | 'tierOf'
 >;
 
 const powerActions = {

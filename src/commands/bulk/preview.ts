@@ -8,7 +8,7 @@ import { detailOf } from './detail.ts';
 import type { BulkAction, BulkStore } from './orders.ts';
 import { bulkEligibility } from './orders.ts';
 import type { RowAction } from './rows.ts';
-import { idText, reasonText, repeatedNames, row } from './rows.ts';
+import { idText, reasonText, row } from './rows.ts';
 import { countOf, kindTitle, named, wordsOf } from './words.ts';
 
 export interface Going {
@@ -65,25 +65,21 @@ export interface Preview extends Detail {
   readonly message: string;
   /** The button that does it. */
   readonly confirm: string;
-  /** What may have to be typed: a name, or a phrase where it is more than one; undefined where nothing is destroyed. */
+  /** What may have to be typed, as in a question; undefined where nothing is destroyed. */
   readonly name: string | undefined;
+  readonly id: string | undefined;
   readonly phrase: string | undefined;
 }
 
 /** A row of what it is done to, with what only Barrack can tell of it. */
-function goingRow(
-  action: RowAction,
-  { resource, open }: Going,
-  store: BulkStore,
-  repeated: ReadonlySet<string>,
-): string {
-  const text = row(action, resource, store, repeated);
+function goingRow(action: RowAction, { resource, open }: Going, store: BulkStore): string {
+  const text = row(action, resource, store);
   return open === undefined ? text : `${text} (${reasonText(open)})`;
 }
 
 /** Why it can't be done to one, which the reason names. */
-function stayingRow({ resource, reason }: Staying, repeated: ReadonlySet<string>): string {
-  const id = idText(resource, repeated);
+function stayingRow({ resource, reason }: Staying, store: BulkStore): string {
+  const id = idText(resource, store);
   return id === undefined ? reasonText(reason) : `${reasonText(reason)} (${id})`;
 }
 
@@ -93,10 +89,9 @@ export function rowsOf(
   { going, staying }: Sorted,
   store: BulkStore,
 ): Pick<Blocks, 'going' | 'staying'> {
-  const repeated = repeatedNames([...going, ...staying].map(({ resource }) => resource));
   return {
-    going: going.map((each) => goingRow(action, each, store, repeated)),
-    staying: staying.map((each) => stayingRow(each, repeated)),
+    going: going.map((each) => goingRow(action, each, store)),
+    staying: staying.map((each) => stayingRow(each, store)),
   };
 }
 
@@ -112,7 +107,7 @@ export function preview(
   const one = resources.length === 1 ? first : undefined;
   const count = resources.length;
   const words = wordsOf(action);
-  const message = words.ask(one === undefined ? countOf(action, count) : named(one));
+  const message = words.ask(one === undefined ? countOf(action, count) : named(one, store));
   const destroys = action.startsWith('delete');
   return {
     message,
@@ -124,6 +119,7 @@ export function preview(
     }),
     confirm: words.title(kindTitle(action, count)),
     name: destroys ? one?.name : undefined,
+    id: destroys && one !== undefined && store.needsId(one) ? one.id : undefined,
     phrase: destroys && one === undefined ? l10n.t('delete {0}', countOf(action, count)) : undefined,
   };
 }

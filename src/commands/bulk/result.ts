@@ -3,8 +3,9 @@ import { endText } from '../../operations/words.ts';
 import type { Operation } from '../../state/operation.ts';
 import type { Progress } from '../../state/progress.ts';
 import { isGood } from '../../state/progress.ts';
-import { clipped, cut, listed } from './cut.ts';
-import { shortName } from './rows.ts';
+import { shortName } from '../../ui/names.ts';
+import { clipped } from '../../ui/text.ts';
+import { cut, listed } from './cut.ts';
 
 /** More reasons than this, or longer ones, are left to the Operations view. */
 const mostReasons = 4;

@@ -3,26 +3,20 @@ import { formatSize } from '../../domain/money.ts';
 import type { HourAndMonth } from '../../domain/prices.ts';
 import type { Image, Instance, Resource, ResourceRef, Snapshot } from '../../domain/resources.ts';
 import { dayText } from '../../ui/dates.ts';
+import { idBeside, longestName, shortName } from '../../ui/names.ts';
 import { plain } from '../../ui/safe-text.ts';
-import { joined, monthly } from '../../ui/text.ts';
-import { clipped } from './cut.ts';
+import { clipped, joined, monthly } from '../../ui/text.ts';
 import type { BulkAction, BulkStore } from './orders.ts';
 
 /** What a list can be shown for. */
 export type RowAction = BulkAction | 'attachVolume';
 
-/** Longer names and reasons leave no room for others. */
-const longestName = 60;
+/** Longer reasons leave no room for others. */
 const longestReason = 300;
 
 export function nameOf(mention: ResourceRef | undefined): string | undefined {
   const name = mention?.name ?? mention?.id;
   return name === undefined ? undefined : shortName({ name });
-}
-
-/** A name as it can stand in a list, in one line. */
-export function shortName({ name }: { readonly name: string }): string {
-  return clipped(plain(name), longestName);
 }
 
 /** What it was made of, by the name in its list where it is listed: the instance of a snapshot, the snapshot of an image. */
@@ -96,41 +90,23 @@ function facts(action: RowAction, resource: Resource, store: BulkStore): readonl
   }
 }
 
-/** The names, as a list shows them, that more than one of these has. */
-export function repeatedNames(resources: readonly Resource[]): ReadonlySet<string> {
-  const byName = Map.groupBy(resources, shortName);
-  return new Set([...byName].filter(([, alike]) => alike.length > 1).map(([name]) => name));
-}
-
-/** What tells a resource from others of its name; undefined where there are none. */
-export function idText(resource: Resource, repeated: ReadonlySet<string>): string | undefined {
-  return repeated.has(shortName(resource)) ? l10n.t('id {0}', shortName({ name: resource.id })) : undefined;
+/** What tells a resource from others whose names look like its own; undefined where the name does. */
+export function idText(resource: Resource, store: Pick<BulkStore, 'needsId'>): string | undefined {
+  const id = idBeside(resource, store);
+  return id === undefined ? undefined : l10n.t('id {0}', id);
 }
 
 /** A row but for the name: `500 GB NVMe · FINLAND-1 · $106.93/mo`. */
-export function rowFacts(
-  action: RowAction,
-  resource: Resource,
-  store: BulkStore,
-  repeated: ReadonlySet<string> = new Set(),
-): string {
+export function rowFacts(action: RowAction, resource: Resource, store: BulkStore): string {
   const region = resource.region ?? l10n.t('no region');
   const known = [...facts(action, resource, store), region, priceText(action, resource, store)];
-  const parts = [idText(resource, repeated), ...known];
+  const parts = [idText(resource, store), ...known];
   return joined(parts.map((part) => (part === undefined ? part : plain(part))));
 }
 
-/**
- * One resource in a list: `data · 500 GB NVMe · FINLAND-1 · $106.93/mo`.
- * @param repeated the names of which the list has more than one: those go with their ids
- */
-export function row(
-  action: RowAction,
-  resource: Resource,
-  store: BulkStore,
-  repeated?: ReadonlySet<string>,
-): string {
-  return joined([shortName(resource), rowFacts(action, resource, store, repeated)]);
+/** One resource in a list: `data · 500 GB NVMe · FINLAND-1 · $106.93/mo`. */
+export function row(action: RowAction, resource: Resource, store: BulkStore): string {
+  return joined([shortName(resource), rowFacts(action, resource, store)]);
 }
 
 /** A reason as it can stand in a list; it names what it is told of. */

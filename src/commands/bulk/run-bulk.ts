@@ -3,7 +3,8 @@ import type { Resource } from '../../domain/resources.ts';
 import { elementId } from '../../explorer/elements.ts';
 import type { Operation } from '../../state/operation.ts';
 import { ask } from '../../ui/confirm.ts';
-import { messageText, withoutLinks } from '../../ui/safe-text.ts';
+import { messageText, plain } from '../../ui/safe-text.ts';
+import { showMessage } from '../../ui/surfaces.ts';
 import { loaded } from '../choose.ts';
 import type { Services } from '../services.ts';
 import type { Targets } from '../targets.ts';
@@ -103,7 +104,7 @@ async function runAgain(action: BulkAction, services: Services, failed: readonly
   if (left.length > 0) {
     await runOn(action, services, left, operations.account);
   } else {
-    void vscode.window.showInformationMessage(withoutLinks(goneText(failed.map(({ target }) => target))));
+    void showMessage('information', messageText(goneText(failed.map(({ target }) => target))));
   }
 }
 
@@ -136,11 +137,9 @@ async function explain(
 }
 
 async function offer({ text, ways }: Blocked, services: Pick<Services, 'explorer'>): Promise<void> {
-  const answer = await vscode.window.showInformationMessage(
-    messageText(text),
-    ...ways.map(({ title }) => title),
-  );
-  const way = ways.find(({ title }) => title === answer);
+  const titles = ways.map(({ title }) => plain(title));
+  const answer = await showMessage('information', messageText(text), ...titles);
+  const way = ways.find((_, index) => titles[index] === answer);
   if (way?.action === 'show') {
     await Promise.all(way.resources.map((resource) => services.explorer.reveal(resource)));
   } else if (way !== undefined) {

@@ -3,8 +3,8 @@ import type { Resource } from '../../domain/resources.ts';
 import { listOf } from '../../state/kinds.ts';
 import { countLabel, kindLabel, listLabel } from '../../ui/text.ts';
 import { kindOf } from './orders.ts';
-import type { BulkAction } from './orders.ts';
-import { shortName } from './rows.ts';
+import type { BulkAction, BulkStore } from './orders.ts';
+import { called } from '../../ui/names.ts';
 
 type Verb = 'delete' | 'detach' | 'start' | 'stop' | 'reboot' | 'hibernate' | 'restore';
 
@@ -124,8 +124,11 @@ export function noneText(action: BulkAction): string {
 }
 
 /** One resource with its kind: `the volume training-data`; an instance goes by its name. */
-export function named(resource: Pick<Resource, 'kind' | 'name'>): string {
-  const name = shortName(resource);
+export function named(
+  resource: Pick<Resource, 'kind' | 'id' | 'name'>,
+  store: Pick<BulkStore, 'needsId'>,
+): string {
+  const name = called(resource, store);
   switch (resource.kind) {
     case 'volume':
       return l10n.t('the volume {0}', name);

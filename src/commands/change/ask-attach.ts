@@ -3,6 +3,7 @@ import { attachableVolume } from '../../domain/attachment.ts';
 import type { Volume } from '../../domain/resources.ts';
 import type { Order } from '../../state/orders.ts';
 import type { ResourceStore } from '../../state/store.ts';
+import { called } from '../../ui/names.ts';
 import type { Answer } from '../../ui/steps.ts';
 import { askAbout, back } from '../../ui/steps.ts';
 import { choose, chooseAt } from '../choose.ts';
@@ -30,7 +31,7 @@ async function chooseInstance(volume: Volume, before: number, store: ResourceSto
     store,
     {
       kinds: ['instance'],
-      title: l10n.t('Attach to Instance: {0}', volume.name),
+      title: l10n.t('Attach to Instance: {0}', called(volume, store)),
       placeholder: l10n.t('Choose the instance to attach it to'),
       notPossible: l10n.t('Cannot take this volume now'),
       none: l10n.t('There are no instances in this account.'),

@@ -12,6 +12,7 @@ import { takenNames } from '../../forms/taken-names.ts';
 import type { CloneOrder, ImageOrder, RestorationOrder } from '../../state/orders.ts';
 import { seenThing, seenVolume } from '../../state/orders.ts';
 import type { ResourceStore } from '../../state/store.ts';
+import { called } from '../../ui/names.ts';
 import { askText } from '../../ui/ask-text.ts';
 import type { Answer } from '../../ui/steps.ts';
 import { askAbout, back } from '../../ui/steps.ts';
@@ -45,7 +46,7 @@ export async function askCloneName(
 ): Promise<CloneOrder | undefined> {
   const taken = takenNames(store.volumes, ({ region }) => region === source.region);
   const naming: Naming = {
-    title: l10n.t('Clone Volume: {0}', source.name),
+    title: l10n.t('Clone Volume: {0}', called(source, store)),
     prompt: l10n.t('3 to 30 letters, digits, hyphens and underscores.'),
     suggested: suggestCloneName(source.name, taken),
     problems: (name) => volumeNameProblems(name, taken),
@@ -63,7 +64,7 @@ export async function askImageName(
 ): Promise<ImageOrder | undefined> {
   const taken = takenNames(store.images, () => true);
   const naming: Naming = {
-    title: l10n.t('Create Image: {0}', snapshot.name),
+    title: l10n.t('Create Image: {0}', called(snapshot, store)),
     prompt: l10n.t('3 to 30 letters, digits, spaces, hyphens, underscores and dots.'),
     suggested: suggestImageName(snapshot.name, taken),
     problems: (name) => imageNameProblems(name, taken),
@@ -81,7 +82,7 @@ async function askInstanceName(
 ): Promise<Answer<RestorationOrder>> {
   const taken = takenNames(store.instances, () => true);
   const naming: Naming = {
-    title: l10n.t('Restore as New Instance: {0}', snapshot.name),
+    title: l10n.t('Restore as New Instance: {0}', called(snapshot, store)),
     prompt: l10n.t('The name of the new instance, 1 to 50 characters.'),
     suggested: suggestRestoredName(snapshot.name, taken),
     problems: (name) => instanceNameProblems(name, taken),

@@ -5,6 +5,7 @@ import { parseSizeGb, sizeProblem } from '../../domain/sizes.ts';
 import type { ResizeOrder } from '../../state/orders.ts';
 import { seenVolume } from '../../state/orders.ts';
 import type { ResourceStore } from '../../state/store.ts';
+import { called } from '../../ui/names.ts';
 import { askText } from '../../ui/ask-text.ts';
 import type { Answer } from '../../ui/steps.ts';
 import { askAbout, back } from '../../ui/steps.ts';
@@ -32,7 +33,7 @@ async function askSize(volume: Volume, before: number, store: ResourceStore): Pr
   const usable = (text: string): number | undefined =>
     sizeProblem(text, rule) === undefined ? parseSizeGb(text) : undefined;
   const text = await askText({
-    title: l10n.t('Resize Volume: {0}', volume.name),
+    title: l10n.t('Resize Volume: {0}', called(volume, store)),
     place: { step: before + 1, total: before + 1 },
     value: volume.sizeGb === undefined ? '' : String(volume.sizeGb),
     placeholder: l10n.t('The new size, such as 600 or 2 TB'),

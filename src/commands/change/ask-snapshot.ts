@@ -5,6 +5,7 @@ import { takenNames } from '../../forms/taken-names.ts';
 import type { SnapshotOrder } from '../../state/orders.ts';
 import { seenThing } from '../../state/orders.ts';
 import type { ResourceStore } from '../../state/store.ts';
+import { called } from '../../ui/names.ts';
 import { askText } from '../../ui/ask-text.ts';
 import type { Answer } from '../../ui/steps.ts';
 import { askAbout, back } from '../../ui/steps.ts';
@@ -32,7 +33,7 @@ async function askWords(
   before: number,
   store: ResourceStore,
 ): Promise<Answer<SnapshotOrder>> {
-  const title = l10n.t('Create Snapshot: {0}', instance.name);
+  const title = l10n.t('Create Snapshot: {0}', called(instance, store));
   const total = before + 2;
   const taken = takenNames(store.snapshots, () => true);
   let value = suggestSnapshotName(instance.name, taken);

@@ -1,14 +1,14 @@
 import * as l10n from '@vscode/l10n';
-import * as vscode from 'vscode';
 import type { Instance, Volume } from '../../domain/resources.ts';
 import type { Operation } from '../../state/operation.ts';
-import { messageText, withoutLinks } from '../../ui/safe-text.ts';
+import { messageText, plain } from '../../ui/safe-text.ts';
+import { showMessage } from '../../ui/surfaces.ts';
 import { countLabel } from '../../ui/text.ts';
 import { goneText } from '../bulk/blocked.ts';
 import { confirmPreview } from '../bulk/confirm-preview.ts';
 import { followBatch } from '../bulk/follow-batch.ts';
 import type { BatchWords } from '../bulk/result.ts';
-import { shortName } from '../bulk/rows.ts';
+import { shortName } from '../../ui/names.ts';
 import { runBulk } from '../bulk/run-bulk.ts';
 import { choose } from '../choose.ts';
 import type { Services } from '../services.ts';
@@ -81,14 +81,14 @@ async function attachTo(
 }
 
 function tell(text: string): void {
-  void vscode.window.showWarningMessage(messageText(text));
+  void showMessage('warning', messageText(text));
 }
 
 function wordsFor(count: number, instance: Instance): BatchWords {
   const what = countLabel('volumes', count);
   const host = shortName(instance);
   return {
-    doing: l10n.t('Attaching {0} to {1}', what, withoutLinks(host)),
+    doing: l10n.t('Attaching {0} to {1}', what, host),
     what,
     wasDone: (some) => l10n.t('{0} was attached to {1}.', some, host),
     wereDone: (some) => l10n.t('{0} were attached to {1}.', some, host),
@@ -125,7 +125,7 @@ async function attachAgain(
     return;
   }
   const gone = instance === undefined ? [{ name }] : failed.map(({ target }) => target);
-  void vscode.window.showInformationMessage(withoutLinks(goneText(gone)));
+  void showMessage('information', messageText(goneText(gone)));
 }
 
 /** Says what has to be done to the instance first, and offers that. */
@@ -145,8 +145,8 @@ async function offerPreparation(
           l10n.t('{0} takes volumes while it is ACTIVE. Start it, then attach them again.', host),
           l10n.t('Start {0}…', host),
         ];
-  const answer = await vscode.window.showInformationMessage(messageText(text), button);
-  if (answer === button) {
+  const title = plain(button);
+  if ((await showMessage('information', messageText(text), title)) === title) {
     const action = preparation === 'stop' ? 'stopInstance' : 'startInstance';
     await runBulk(action, services, { resources: [instance] });
   }

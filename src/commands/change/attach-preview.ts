@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { Instance } from '../../domain/resources.ts';
+import { called, shortName } from '../../ui/names.ts';
 import { countLabel } from '../../ui/text.ts';
 import { detailOf } from '../bulk/detail.ts';
 import type { BulkStore } from '../bulk/orders.ts';
 import type { Preview, Sorted, Staying } from '../bulk/preview.ts';
 import { rowsOf } from '../bulk/preview.ts';
-import { shortName } from '../bulk/rows.ts';
 import { named } from '../bulk/words.ts';
 import { reasonsOf } from './attach-sorting.ts';
 
@@ -22,10 +22,11 @@ export function attachPreview(
   others: number,
   store: BulkStore,
 ): Preview {
-  const host = shortName(instance);
+  const host = called(instance, store);
   const count = going.length;
   const [first] = going;
-  const what = first !== undefined && count === 1 ? named(first.resource) : countLabel('volumes', count);
+  const what =
+    first !== undefined && count === 1 ? named(first.resource, store) : countLabel('volumes', count);
   const message = l10n.t('Attach {0} to {1}?', what, host);
   return {
     message,
@@ -41,6 +42,7 @@ export function attachPreview(
     }),
     confirm: count === 1 ? l10n.t('Attach Volume') : l10n.t('Attach {0} Volumes', count),
     name: undefined,
+    id: undefined,
     phrase: undefined,
   };
 }

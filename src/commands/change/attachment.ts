@@ -5,7 +5,9 @@ import type { Instance, Volume } from '../../domain/resources.ts';
 import type { Order } from '../../state/orders.ts';
 import { seenThing, seenVolume } from '../../state/orders.ts';
 import type { ResourceStore } from '../../state/store.ts';
-import { shortName } from '../bulk/rows.ts';
+import { called } from '../../ui/names.ts';
+import type { PlainLines } from '../../ui/safe-text.ts';
+import { plainLines } from '../../ui/safe-text.ts';
 import type { Priced } from './costs.ts';
 import { shutoffCost } from './costs.ts';
 
@@ -21,7 +23,7 @@ export type Way = 'attach' | 'stop' | 'stopAndStart' | 'start';
 /** What is asked before an instance is shut down or started for that. */
 export interface WayQuestion {
   readonly message: string;
-  readonly detail: string;
+  readonly detail: PlainLines;
   readonly buttons: readonly { readonly title: string; readonly way: Way }[];
 }
 
@@ -73,28 +75,28 @@ export function attachOrders({ volume, instance: { id, name, region } }: Pair, w
 export function wayQuestion(
   { volume, instance }: Pair,
   preparation: 'stop' | 'start',
-  store: Priced,
+  store: Priced & Pick<ResourceStore, 'needsId'>,
 ): WayQuestion {
-  const [name, host] = [shortName(volume), shortName(instance)];
+  const [name, host] = [called(volume, store), called(instance, store)];
   if (preparation === 'start') {
     return {
       message: l10n.t('Start {0} and attach {1}?', host, name),
-      detail: [
+      detail: plainLines([
         l10n.t('In its tier an instance takes volumes while it is ACTIVE. It stays ACTIVE afterwards.'),
         shutoffCost(instance, store),
-      ].join('\n'),
+      ]),
       buttons: [{ title: l10n.t('Start and Attach'), way: 'start' }],
     };
   }
   return {
     message: l10n.t('Shut down {0} and attach {1}?', host, name),
-    detail: [
+    detail: plainLines([
       l10n.t(
         'In its tier an instance takes volumes while it is in SHUTOFF. What runs on {0} ends now.',
         host,
       ),
       shutoffCost(instance, store),
-    ].join('\n'),
+    ]),
     buttons: [
       { title: l10n.t('Shut Down, Attach and Start Again'), way: 'stopAndStart' },
       { title: l10n.t('Shut Down and Attach'), way: 'stop' },

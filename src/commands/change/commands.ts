@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import * as vscode from 'vscode';
 import { attachableVolume } from '../../domain/attachment.ts';
 import type { Eligibility } from '../../domain/checks.ts';
 import { no } from '../../domain/checks.ts';
@@ -10,6 +9,7 @@ import type { ResourceOf } from '../../state/kinds.ts';
 import type { ResourceStore } from '../../state/store.ts';
 import { confirm } from '../../ui/confirm.ts';
 import { messageText } from '../../ui/safe-text.ts';
+import { showMessage } from '../../ui/surfaces.ts';
 import { withEarlierTries } from '../earlier-try.ts';
 import type { Services } from '../services.ts';
 import type { Targets } from '../targets.ts';
@@ -37,7 +37,7 @@ function isRuledOut(eligibility: Eligibility | undefined): boolean {
   if (eligibility?.can !== 'no') {
     return false;
   }
-  void vscode.window.showWarningMessage(messageText(eligibility.reason));
+  void showMessage('warning', messageText(eligibility.reason));
   return true;
 }
 

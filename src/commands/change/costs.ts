@@ -5,7 +5,7 @@ import type { Instance, Volume } from '../../domain/resources.ts';
 import type { ResourceStore } from '../../state/store.ts';
 import { priceCaveats } from '../../ui/price-caveats.ts';
 import { monthly } from '../../ui/text.ts';
-import { shortName } from '../bulk/rows.ts';
+import { shortName } from '../../ui/names.ts';
 
 /** What the costs are worked out from. */
 export type Priced = Pick<ResourceStore, 'prices' | 'priceOf' | 'pricesOfInstance'>;

@@ -1,56 +1,63 @@
 import * as l10n from '@vscode/l10n';
+import type { Resource } from '../../domain/resources.ts';
 import type { Order } from '../../state/orders.ts';
 import type { Question } from '../../ui/confirm.ts';
-import { plain } from '../../ui/safe-text.ts';
+import { called, shortName } from '../../ui/names.ts';
+import { plainLines } from '../../ui/safe-text.ts';
 import type { BulkStore } from '../bulk/orders.ts';
 import { preview } from '../bulk/preview.ts';
-import { shortName } from '../bulk/rows.ts';
 import { aimOf, goingOf } from './order-aim.ts';
 
-interface Named {
-  readonly id: string;
-  readonly name: string;
-}
+type Named = Pick<Resource, 'kind' | 'id' | 'name'>;
+type Store = Pick<BulkStore, 'needsId'>;
 
-function deletion(thing: Named, message: string, kept: string, button: string): Question {
-  const told = l10n.t('The id of {0} is {1}.', shortName(thing), plain(thing.id));
-  const detail = [told, kept, l10n.t('This can’t be undone.')].join(' ');
-  return { message, detail, confirm: button, name: thing.name };
+function deletion(thing: Named, store: Store, message: string, kept: string, button: string): Question {
+  const told = l10n.t('The id of {0} is {1}.', shortName(thing), shortName({ name: thing.id }));
+  return {
+    message,
+    detail: plainLines([[told, kept, l10n.t('This can’t be undone.')].join(' ')]),
+    confirm: button,
+    name: thing.name,
+    id: store.needsId(thing) ? thing.id : undefined,
+  };
 }
 
 function interruption(message: string, detail: string, button: string): Question {
-  return { message, detail, confirm: button, name: undefined };
+  return { message, detail: plainLines([detail]), confirm: button, name: undefined };
 }
 
-function volumeDeletion(volume: Named): Question {
+function volumeDeletion(volume: Named, store: Store): Question {
   return deletion(
     volume,
+    store,
     l10n.t('Delete the volume {0}?', shortName(volume)),
     l10n.t('All data on it is lost.'),
     l10n.t('Delete Volume'),
   );
 }
 
-function snapshotDeletion(snapshot: Named): Question {
+function snapshotDeletion(snapshot: Named, store: Store): Question {
   return deletion(
     snapshot,
+    store,
     l10n.t('Delete the snapshot {0}?', shortName(snapshot)),
     l10n.t('If an image was made from it, that may be deleted with it.'),
     l10n.t('Delete Snapshot'),
   );
 }
 
-function imageDeletion(image: Named): Question {
+function imageDeletion(image: Named, store: Store): Question {
   return deletion(
     image,
+    store,
     l10n.t('Delete the image {0}?', shortName(image)),
     l10n.t('Instances can no longer be deployed from it.'),
     l10n.t('Delete Image'),
   );
 }
 
-function detaching(volume: Named, instance: Named): Question {
-  const [name, host] = [shortName(volume), shortName(instance)];
+function detaching(volume: Named, instance: Named, store: Store): Question {
+  const [name, host] = [called(volume, store), called(instance, store)];
   return interruption(
     l10n.t('Detach {0} from {1}?', name, host),
     l10n.t('What runs on {0} can no longer use {1}.', host, name),
@@ -58,8 +65,8 @@ function detaching(volume: Named, instance: Named): Question {
   );
 }
 
-function shuttingDown(instance: Named): Question {
-  const name = shortName(instance);
+function shuttingDown(instance: Named, store: Store): Question {
+  const name = called(instance, store);
   return interruption(
     l10n.t('Shut down {0}?', name),
     l10n.t('What runs on {0} ends. An instance in SHUTOFF is still billed in full.', name),
@@ -67,8 +74,8 @@ function shuttingDown(instance: Named): Question {
   );
 }
 
-function rebooting(instance: Named): Question {
-  const name = shortName(instance);
+function rebooting(instance: Named, store: Store): Question {
+  const name = called(instance, store);
   return interruption(
     l10n.t('Reboot {0}?', name),
     l10n.t('What runs on {0} is interrupted.', name),
@@ -76,8 +83,8 @@ function rebooting(instance: Named): Question {
   );
 }
 
-function hibernating(instance: Named): Question {
-  const name = shortName(instance);
+function hibernating(instance: Named, store: Store): Question {
+  const name = called(instance, store);
   return interruption(
     l10n.t('Hibernate {0}?', name),
     l10n.t('What runs on {0} ends.', name),
@@ -86,22 +93,22 @@ function hibernating(instance: Named): Question {
 }
 
 /** What is asked where what an order is done to is no longer listed; undefined where it destroys and interrupts nothing. */
-export function blindQuestion(order: Order): Question | undefined {
+export function blindQuestion(order: Order, store: Store): Question | undefined {
   switch (order.kind) {
     case 'deleteVolume':
-      return volumeDeletion(order.volume);
+      return volumeDeletion({ kind: 'volume', ...order.volume }, store);
     case 'deleteSnapshot':
-      return snapshotDeletion(order.snapshot);
+      return snapshotDeletion({ kind: 'snapshot', ...order.snapshot }, store);
     case 'deleteImage':
-      return imageDeletion(order.image);
+      return imageDeletion({ kind: 'image', ...order.image }, store);
     case 'detachVolume':
-      return detaching(order.volume, order.instance);
+      return detaching({ kind: 'volume', ...order.volume }, { kind: 'instance', ...order.instance }, store);
     case 'stopInstance':
-      return shuttingDown(order.instance);
+      return shuttingDown({ kind: 'instance', ...order.instance }, store);
     case 'rebootInstance':
-      return rebooting(order.instance);
+      return rebooting({ kind: 'instance', ...order.instance }, store);
     case 'hibernateInstance':
-      return hibernating(order.instance);
+      return hibernating({ kind: 'instance', ...order.instance }, store);
     default:
       return undefined;
   }
@@ -114,9 +121,9 @@ export function blindQuestion(order: Order): Question | undefined {
 export function orderQuestion(order: Order, store: BulkStore): Question | undefined {
   const aim = aimOf(order, store);
   if (aim === undefined) {
-    return blindQuestion(order);
+    return blindQuestion(order, store);
   }
   const sorted = { going: [goingOf(aim, store)], staying: [] };
-  const { message, detail, confirm, name } = preview(aim.action, sorted, 0, store);
-  return { message, detail, confirm, name };
+  const { message, detail, confirm, name, id } = preview(aim.action, sorted, 0, store);
+  return { message, detail, confirm, name, id };
 }

@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import * as vscode from 'vscode';
 import type { Eligibility } from '../../domain/checks.ts';
 import type { Resource, ResourceKind } from '../../domain/resources.ts';
 import type { Relation } from '../../state/lineage.ts';
@@ -7,8 +6,9 @@ import { pick } from '../../ui/pick.ts';
 import type { RelatedAs } from '../../ui/related.ts';
 import { relatedAs } from '../../ui/related.ts';
 import { messageText } from '../../ui/safe-text.ts';
+import { showMessage } from '../../ui/surfaces.ts';
 import { joined } from '../../ui/text.ts';
-import { shortName } from '../bulk/rows.ts';
+import { shortName } from '../../ui/names.ts';
 import { choice, choose, loaded } from '../choose.ts';
 import type { Services } from '../services.ts';
 import type { Targets } from '../targets.ts';
@@ -136,7 +136,7 @@ function goTo(relation: Relation) {
     const related = relatedAs(from, relation, services.lineage);
     const all = related.flatMap(([, resources]) => resources);
     if (all.length === 0) {
-      void vscode.window.showInformationMessage(messageText(none(from.name)));
+      void showMessage('information', messageText(none(from.name)));
       return;
     }
     const chosen = all.length === 1 ? all[0] : await chooseAmong(title, from, related);

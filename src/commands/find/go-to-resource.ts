@@ -2,6 +2,9 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Resource } from '../../domain/resources.ts';
 import { loaded } from '../choose.ts';
+import { plain } from '../../ui/safe-text.ts';
+import type { QuickPick } from '../../ui/surfaces.ts';
+import { createQuickPick } from '../../ui/surfaces.ts';
 import { copyId } from '../copy.ts';
 import type { Services } from '../services.ts';
 import { showDetails } from '../show.ts';
@@ -10,7 +13,7 @@ import { FuzzyRows } from './fuzzy.ts';
 import type { ItemButtons, ResourceItem } from './resource-items.ts';
 import { resourceItems } from './resource-items.ts';
 
-type Box = vscode.QuickPick<ResourceItem>;
+type Box = QuickPick<ResourceItem>;
 
 /**
  * What fits to what is typed: what has just that id first. VS Code itself would only find texts that are there as they
@@ -43,7 +46,7 @@ async function fill(box: Box, services: Services, buttons: ItemButtons): Promise
   await loaded(services.store, ['volumes', 'snapshots', 'images', 'instances']);
   box.items = resourceItems(services, buttons);
   if (box.items.length === 0) {
-    box.placeholder = l10n.t('There is nothing in this account.');
+    box.placeholder = plain(l10n.t('There is nothing in this account.'));
   }
   follow(box);
   box.busy = false;
@@ -55,9 +58,9 @@ async function ask(services: Services, targets: Targets): Promise<Resource | und
     showDetails: { iconPath: new vscode.ThemeIcon('json'), tooltip: l10n.t('Show Details') },
     copyId: { iconPath: new vscode.ThemeIcon('copy'), tooltip: l10n.t('Copy ID') },
   };
-  const box: Box = vscode.window.createQuickPick<ResourceItem>();
-  box.title = l10n.t('Go to Resource');
-  box.placeholder = l10n.t('Type a name, an id, a region or a status');
+  const box: Box = createQuickPick<ResourceItem>();
+  box.title = plain(l10n.t('Go to Resource'));
+  box.placeholder = plain(l10n.t('Type a name, an id, a region or a status'));
   box.matchOnDescription = true;
   box.busy = true;
   try {

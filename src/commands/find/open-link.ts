@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { Resource } from '../../domain/resources.ts';
 import { listOf, mayHide } from '../../state/kinds.ts';
-import { messageText } from '../../ui/safe-text.ts';
+import { messageText, plain } from '../../ui/safe-text.ts';
+import { showMessage } from '../../ui/surfaces.ts';
 import { signIn } from '../account.ts';
 import type { Services } from '../services.ts';
 import type { Link } from './link-text.ts';
@@ -11,23 +12,20 @@ import { parseLink } from './link-text.ts';
 /** No more of a link is shown, in characters. */
 const mostShown = 80;
 
-/** Text of whoever made the link, as a message can show it. */
+/** As much of the text of whoever made the link as a message has room for. */
 function shown(text: string): string {
   const characters = Array.from(text.slice(0, 2 * mostShown + 2));
   const start = characters.slice(0, mostShown).join('');
-  return messageText(characters.length > mostShown ? `${start}…` : start);
+  return characters.length > mostShown ? `${start}…` : start;
 }
 
 async function isSignedIn(services: Services): Promise<boolean> {
   const { account } = services;
   await account.settled(); // the link may be what activated the extension
   if (account.current === undefined) {
-    const answer = l10n.t('Sign In');
-    const choice = await vscode.window.showInformationMessage(
-      l10n.t('Sign in to Barrack to open the link.'),
-      answer,
-    );
-    if (choice === answer) {
+    const answer = plain(l10n.t('Sign In'));
+    const text = messageText(l10n.t('Sign in to Barrack to open the link.'));
+    if ((await showMessage('information', text, answer)) === answer) {
       await signIn(services);
     }
   }
@@ -80,7 +78,10 @@ export async function openLink(services: Services, uri: vscode.Uri): Promise<voi
   const link = parseLink(uri);
   if (typeof link === 'string') {
     const text = [uri.path, uri.query, uri.fragment].join(' ').trim();
-    void vscode.window.showWarningMessage(l10n.t('The link “{0}” can’t be opened. {1}', shown(text), link));
+    void showMessage(
+      'warning',
+      messageText(l10n.t('The link “{0}” can’t be opened. {1}', shown(text), link)),
+    );
     return;
   }
   if (!(await isSignedIn(services))) {
@@ -89,11 +90,10 @@ export async function openLink(services: Services, uri: vscode.Uri): Promise<voi
   const resource = await find(services, link);
   if (resource === undefined) {
     const hidden = mayHide(services.store[listOf(link.kind)], link.id);
-    void vscode.window.showWarningMessage(
-      hidden
-        ? l10n.t('{0} Or it is among the records that could not be read.', notFound(link))
-        : notFound(link),
-    );
+    const text = hidden
+      ? l10n.t('{0} Or it is among the records that could not be read.', notFound(link))
+      : notFound(link);
+    void showMessage('warning', messageText(text));
     return;
   }
   const { explorer, forms } = services;

@@ -3,14 +3,13 @@ import * as vscode from 'vscode';
 import type { Resource } from '../../domain/resources.ts';
 import { iconOf } from '../../explorer/item-look.ts';
 import { shownResource } from '../../operations/looks.ts';
-import { plain, withoutIcons } from '../../ui/safe-text.ts';
+import { iconText, plain } from '../../ui/safe-text.ts';
+import type { Row } from '../../ui/surfaces.ts';
 import { choice } from '../choose.ts';
 import type { Services } from '../services.ts';
 
 /** A row of "Go to Resource…"; lines between rows have no resource. */
-export interface ResourceItem extends vscode.QuickPickItem {
-  readonly resource?: Resource;
-}
+export type ResourceItem = Row & { readonly resource?: Resource };
 
 export interface ItemButtons {
   readonly showDetails: vscode.QuickInputButton;
@@ -24,8 +23,8 @@ function toItem(resource: Resource, { showDetails, copyId }: ItemButtons): Resou
   const { label, description } = choice(resource, { can: 'yes' });
   const { name, color } = iconOf(resource);
   return {
-    label: withoutIcons(plain(label)),
-    description: withoutIcons(plain(description)),
+    label: iconText(label),
+    description: iconText(description),
     iconPath: new vscode.ThemeIcon(name, color === undefined ? undefined : new vscode.ThemeColor(color)),
     buttons: [showDetails, copyId],
     resource,
@@ -33,7 +32,7 @@ function toItem(resource: Resource, { showDetails, copyId }: ItemButtons): Resou
 }
 
 function separator(label: string): ResourceItem {
-  return { label, kind: vscode.QuickPickItemKind.Separator };
+  return { label: plain(label), kind: vscode.QuickPickItemKind.Separator };
 }
 
 /** What is selected in the tree, then what the last operations made or worked on. */

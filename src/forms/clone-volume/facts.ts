@@ -3,6 +3,7 @@ import { formatSize } from '../../domain/money.ts';
 import type { InstanceRef, Volume } from '../../domain/resources.ts';
 import { statusLabel } from '../../domain/status.ts';
 import type { Tier } from '../../domain/tiers.ts';
+import { visibleName } from '../../domain/visible.ts';
 import type { Fact } from '../protocol.ts';
 import { notKnown } from '../words.ts';
 
@@ -31,7 +32,7 @@ function yesNo(value: boolean | undefined): string {
 /** The source of a clone as the form shows it. */
 export function volumeFacts(volume: Volume, tier: Tier, instance: InstanceRef | undefined): readonly Fact[] {
   return [
-    { label: l10n.t('Name'), value: volume.name },
+    { label: l10n.t('Name'), value: visibleName(volume.name) },
     { label: l10n.t('ID'), value: volume.id },
     { label: l10n.t('Region'), value: regionText(volume.region, tier) },
     {

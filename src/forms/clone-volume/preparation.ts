@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { InstanceRef, Volume } from '../../domain/resources.ts';
-import { plain } from '../../ui/safe-text.ts';
+import { called } from '../../ui/names.ts';
+import { plainLines } from '../../ui/safe-text.ts';
 import type { SeenThing } from '../../state/orders.ts';
 import type { Preparation } from '../protocol.ts';
-import type { Confirmation } from '../services.ts';
+import type { Confirmation, FormStore } from '../services.ts';
 
 /** The running instance that a volume hangs on, where shutting it down makes the volume ready to be cloned. */
 export function runningInstance(
@@ -30,15 +31,22 @@ export function shutDownFirst({ name }: SeenThing): Preparation {
   };
 }
 
-export function shutDownQuestion({ name }: SeenThing, volume: string, restore: boolean): Confirmation {
+export function shutDownQuestion(
+  instance: SeenThing,
+  volume: Volume,
+  restore: boolean,
+  store: Pick<FormStore, 'needsId'>,
+): Confirmation {
+  const host = called({ kind: 'instance', ...instance }, store);
+  const detail = restore
+    ? l10n.t(
+        'What runs on {0} ends now. It is started again when the clone is Available, and billed all the time.',
+        host,
+      )
+    : l10n.t('What runs on {0} ends now. It stays in SHUTOFF, and is still billed in full.', host);
   return {
-    message: l10n.t('Shut down {0} and clone {1}?', plain(name), plain(volume)),
-    detail: restore
-      ? l10n.t(
-          'What runs on {0} ends now. It is started again when the clone is Available, and billed all the time.',
-          plain(name),
-        )
-      : l10n.t('What runs on {0} ends now. It stays in SHUTOFF, and is still billed in full.', plain(name)),
+    message: l10n.t('Shut down {0} and clone {1}?', host, called(volume, store)),
+    detail: plainLines([detail]),
     confirm: l10n.t('Shut Down and Clone'),
     name: undefined,
   };

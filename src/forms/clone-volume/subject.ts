@@ -137,7 +137,7 @@ export class CloneVolumeSubject implements FormSubject {
     const volume = this.source();
     const running = volume && this.#running(volume);
     return prepare && volume !== undefined && running !== undefined
-      ? shutDownQuestion(running, volume.name, restore)
+      ? shutDownQuestion(running, volume, restore, this.#store)
       : undefined;
   }
 

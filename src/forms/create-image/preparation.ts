@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { ImageRef } from '../../domain/resources.ts';
-import { plain } from '../../ui/safe-text.ts';
+import { shortName } from '../../ui/names.ts';
+import { plainLines } from '../../ui/safe-text.ts';
 import type { Preparation } from '../protocol.ts';
-import type { Confirmation } from '../services.ts';
+import type { Confirmation, FormStore } from '../services.ts';
 
 /** The image that a snapshot already has: it has to be deleted first (image guide, "one image per snapshot"). */
 export function existingImage(image: ImageRef | undefined): Preparation {
@@ -40,17 +41,24 @@ export function existingImage(image: ImageRef | undefined): Preparation {
 }
 
 /** @param image the one to be deleted first */
-export function deletionQuestion(image: ImageRef, newName: string): Confirmation {
-  const name = plain(image.name ?? image.id ?? '');
+export function deletionQuestion(
+  { id = '', name = id }: ImageRef,
+  newName: string,
+  store: Pick<FormStore, 'needsId'>,
+): Confirmation {
+  const [old, made] = [shortName({ name }), shortName({ name: newName })];
   return {
-    message: l10n.t('Delete the image {0}, then create {1}?', name, plain(newName)),
-    detail: l10n.t(
-      'The id of {0} is {1}. Instances can no longer be deployed from it. This can’t be undone, also if {2} then can’t be created. The snapshot stays.',
-      name,
-      plain(image.id ?? ''),
-      plain(newName),
-    ),
+    message: l10n.t('Delete the image {0}, then create {1}?', old, made),
+    detail: plainLines([
+      l10n.t(
+        'The id of {0} is {1}. Instances can no longer be deployed from it. This can’t be undone, also if {2} then can’t be created. The snapshot stays.',
+        old,
+        shortName({ name: id }),
+        made,
+      ),
+    ]),
     confirm: l10n.t('Delete and Create'),
     name,
+    id: store.needsId({ kind: 'image', id, name }) ? id : undefined,
   };
 }

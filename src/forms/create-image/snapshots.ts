@@ -4,14 +4,17 @@ import { formatSize } from '../../domain/money.ts';
 import type { Snapshot } from '../../domain/resources.ts';
 import { statusLabel } from '../../domain/status.ts';
 import type { Tier } from '../../domain/tiers.ts';
+import { visibleName } from '../../domain/visible.ts';
 import { dateText, dayText } from '../../ui/dates.ts';
+import { called } from '../../ui/names.ts';
 import { regionText } from '../clone-volume/facts.ts';
 import type { Fact, Option } from '../protocol.ts';
+import type { FormStore } from '../services.ts';
 import { factIf, notKnown } from '../words.ts';
 
 export function snapshotFacts(snapshot: Snapshot, tier: Tier): readonly Fact[] {
   return [
-    { label: l10n.t('Name'), value: snapshot.name },
+    { label: l10n.t('Name'), value: visibleName(snapshot.name) },
     { label: l10n.t('ID'), value: snapshot.id },
     { label: l10n.t('Region'), value: regionText(snapshot.region, tier) },
     ...factIf(l10n.t('Size'), snapshot.sizeGb === undefined ? undefined : formatSize(snapshot.sizeGb)),
@@ -23,7 +26,11 @@ export function snapshotFacts(snapshot: Snapshot, tier: Tier): readonly Fact[] {
 }
 
 /** A snapshot in the list to choose from; an unusable one says why. */
-export function snapshotOption(snapshot: Snapshot, eligibility: Eligibility): Option {
+export function snapshotOption(
+  snapshot: Snapshot,
+  eligibility: Eligibility,
+  store: Pick<FormStore, 'needsId'>,
+): Option {
   const instance = snapshot.instance?.name;
   const parts = [
     snapshot.region,
@@ -33,7 +40,7 @@ export function snapshotOption(snapshot: Snapshot, eligibility: Eligibility): Op
   ];
   return {
     value: snapshot.id,
-    label: snapshot.name,
+    label: called(snapshot, store),
     description: parts.filter((part) => part !== undefined && part !== '').join(' · '),
     problem: eligibility.can === 'no' ? eligibility.reason : '',
     facts: [],

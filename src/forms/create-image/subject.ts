@@ -111,7 +111,7 @@ export class CreateImageSubject implements FormSubject {
 
   question(draft: Draft): Confirmation | undefined {
     const image = this.#doomed(draft);
-    return image && deletionQuestion(image, draft.name);
+    return image && deletionQuestion(image, draft.name, this.#store);
   }
 
   async readAgain(): Promise<void> {
@@ -149,7 +149,7 @@ export class CreateImageSubject implements FormSubject {
   /** The usable ones first, each group by name. */
   #options(): Option[] {
     const all = this.#store.snapshots.items.map((snapshot) =>
-      snapshotOption(snapshot, imageEligibility(snapshot, this.#store.imageOf(snapshot))),
+      snapshotOption(snapshot, imageEligibility(snapshot, this.#store.imageOf(snapshot)), this.#store),
     );
     return all.sort(
       (a, b) =>

@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n';
+import { needsId } from '../../domain/look-alikes.ts';
 import { formatSize } from '../../domain/money.ts';
 import type { Image, Listing } from '../../domain/resources.ts';
 import type { KindState } from '../../state/kinds.ts';
+import { shortName } from '../../ui/names.ts';
 import type { Field } from '../protocol.ts';
 import type { Reading } from './by-region.ts';
 import { tryAgain } from './fields.ts';
@@ -105,7 +107,11 @@ export function imageField(images: ImagesOfRegion): Field {
   return {
     options: [
       { value: '', label: l10n.t('Choose an image…'), group: '' },
-      ...choices.map((choice) => ({ value: choice.value, label: labelOf(choice), group: choice.group })),
+      ...choices.map((choice) => ({
+        value: choice.value,
+        label: labelOf(choice, idOf(choice, choices)),
+        group: choice.group,
+      })),
     ],
     note: noteOf(images, choices.length),
     problems: [],
@@ -113,8 +119,17 @@ export function imageField(images: ImagesOfRegion): Field {
   };
 }
 
-function labelOf({ image: { name, sizeGb }, isPlaced }: Choice): string {
+/** The id of an image whose name leaves open which it is; empty where the name tells. */
+function idOf({ image, group }: Choice, choices: readonly Choice[]): string {
+  const beside = choices.filter((other) => other.group === group).map((other) => other.image);
+  return needsId(image, beside) ? image.id : '';
+}
+
+function labelOf({ image, isPlaced }: Choice, id: string): string {
+  const { sizeGb } = image;
+  const name = shortName(image);
   const about = [
+    id,
     sizeGb === undefined ? '' : formatSize(sizeGb),
     isPlaced ? '' : l10n.t('region not known'),
   ].filter((part) => part !== '');

@@ -1,5 +1,5 @@
 import type { FormState, Option } from '../protocol.ts';
-import { byId, element, fill, mark } from './dom.ts';
+import { byId, element, fill, mark, say } from './dom.ts';
 import { factRows, problemItems } from './parts.ts';
 
 /** The volume types or snapshots as radio cards. */
@@ -72,8 +72,8 @@ export function choiceField(onChange: () => void): ChoiceField {
       field.setAttribute('aria-invalid', String(state.choiceProblems.length > 0));
       fill(problems, state.choiceProblems, problemItems);
       fill(options, state.options, (all) => all.map(card));
-      byId('options-note', HTMLElement).textContent = state.optionsNote;
-      byId('choice-hint', HTMLElement).textContent = state.choiceHint;
+      say('options-note', state.optionsNote);
+      say('choice-hint', state.choiceHint);
       check();
     },
     focus: () => {

@@ -1,4 +1,6 @@
-/** Small helpers over the page's document. Text only ever goes in as text, never as markup. */
+import { visible } from '../../domain/visible.ts';
+
+/** Small helpers over the page's document. Text only ever goes in as text, never as markup, and with nothing hidden. */
 
 export type Attributes = Readonly<Record<string, string>>;
 
@@ -20,8 +22,13 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   for (const [name, value] of Object.entries(attributes)) {
     made.setAttribute(name, value);
   }
-  made.append(...children);
+  made.append(...children.map((child) => (typeof child === 'string' ? visible(child) : child)));
   return made;
+}
+
+/** Says something in an element of the page's own HTML, in the place of what it said. */
+export function say(id: string, text: string): void {
+  byId(id, HTMLElement).textContent = visible(text);
 }
 
 const drawn = new WeakMap<Element, string>();

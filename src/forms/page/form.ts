@@ -1,7 +1,7 @@
 import { startTimer } from '../../base/time.ts';
 import type { Draft, FormState, Outcome, SavedDraft } from '../protocol.ts';
 import { choiceField } from './choice.ts';
-import { byId, element, fill, mark } from './dom.ts';
+import { byId, element, fill, mark, say } from './dom.ts';
 import { memoryOf } from './memory.ts';
 import { onState, recall, remember, send } from './host.ts';
 import type { MakePart } from './part.ts';
@@ -42,7 +42,7 @@ function announcer(): (text: string) => void {
     }
     latest = text;
     cancel();
-    cancel = startTimer(announceAfterMs, () => (place.textContent = latest));
+    cancel = startTimer(announceAfterMs, () => say(place.id, latest));
   };
 }
 
@@ -111,9 +111,9 @@ export function startForm(makeParts: readonly MakePart[]): void {
     // While it is sent the button keeps the focus, and does nothing.
     submit.disabled = !state.submit.enabled && state.phase !== 'sending';
     submit.setAttribute('aria-disabled', String(!state.submit.enabled));
-    submit.textContent = state.submit.label;
+    say(submit.id, state.submit.label);
     curl.disabled = !state.submit.enabled;
-    byId('sentence', HTMLElement).textContent = state.submit.sentence;
+    say('sentence', state.submit.sentence);
     fill(alert, state.alert, (shown) => (shown === undefined ? [] : alertContent(shown)));
   }
 

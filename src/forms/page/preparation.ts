@@ -1,4 +1,4 @@
-import { byId, fill } from './dom.ts';
+import { byId, fill, say } from './dom.ts';
 import type { Part } from './part.ts';
 import { buttonRow, paragraphs } from './parts.ts';
 
@@ -10,7 +10,7 @@ export function preparationField(onChange: () => void): Part {
 
   function row(box: HTMLInputElement, label: string, shown: boolean): void {
     byId(`${box.id}-row`, HTMLElement).hidden = label === '' || !shown;
-    byId(`${box.id}-label`, HTMLElement).textContent = label;
+    say(`${box.id}-label`, label);
   }
 
   for (const box of [prepare, restore]) {
@@ -30,7 +30,7 @@ export function preparationField(onChange: () => void): Part {
       const hadFocus = place.contains(document.activeElement);
       place.hidden = preparation === undefined;
       prepare.disabled = restore.disabled = phase !== 'editing';
-      byId('preparation-title', HTMLElement).textContent = preparation?.title ?? '';
+      say('preparation-title', preparation?.title ?? '');
       fill(byId('preparation-about', HTMLElement), preparation, (shown) =>
         shown === undefined ? [] : [...paragraphs(shown.lines), ...buttonRow('preparation', shown.buttons)],
       );

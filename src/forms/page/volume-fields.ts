@@ -1,5 +1,5 @@
 import type { Field, FormState } from '../protocol.ts';
-import { byId, element, fill } from './dom.ts';
+import { byId, element, fill, say } from './dom.ts';
 import type { Part } from './part.ts';
 import { buttonRow, problemItems } from './parts.ts';
 
@@ -47,7 +47,7 @@ function selectField(name: FieldName, changed: () => void) {
 
 /** What is said about a field. */
 function showAbout(name: FieldName, { note, problems, buttons }: Field): void {
-  byId(`${name}-note`, HTMLElement).textContent = note;
+  say(`${name}-note`, note);
   fill(byId(`${name}-problems`, HTMLElement), problems, problemItems);
   const row = byId(`${name}-buttons`, HTMLElement);
   const hadFocus = row.contains(document.activeElement);

@@ -151,6 +151,17 @@ describe('signing in', () => {
     assert.match(serverError, /Try again later/u);
   });
 
+  it('says what Barrack says as text: no link, no icon, one line', async () => {
+    const message =
+      '[Sign in again](command:workbench.action.quit "x") $(trash)\u202E <b>`x`</b>\nNext\u{E0001}';
+    await control.addFaults({ kind: 'status', operation: 'balance', status: 403, message, count: 'always' });
+    const text = await refusal(key);
+    assert.match(text, /Sign in again/u, 'it is told');
+    assert.doesNotMatch(text, /\]\(/u, 'a click would run the command');
+    assert.doesNotMatch(text, /(?<!\\)\$\(/u);
+    assert.doesNotMatch(text, /[\p{Cc}\p{Bidi_Control}]|\u{E0001}/u);
+  });
+
   it('tells a certificate that is not trusted from other troubles', async () => {
     let requests = 0;
     const server: Server = createServer(selfSigned(), () => (requests += 1));

@@ -174,6 +174,47 @@ describe('deleting many volumes', function () {
     assert.equal(await requests(), 0);
   });
 
+  it('asks three questions of three names that look alike, and has the ID typed', async () => {
+    const victims = freeVolumes(services, 3);
+    for (const [index, name] of ['prod', 'prod', 'prod\u200B'].entries()) {
+      await control.change({ kind: 'volume', find: victims[index]?.id ?? '', set: { name } });
+    }
+    await services.store.refresh(['volumes']);
+    for (const volume of victims) {
+      await run('barrack.deleteVolume', ...selected(volume)).end;
+    }
+    const ids = victims.map(({ id }) => id);
+    assert.deepEqual(
+      questions().map(({ text }) => text),
+      [
+        `Delete the volume prod (${ids[0]})?`,
+        `Delete the volume prod (${ids[1]})?`,
+        `Delete the volume prod‹U+200B› (${ids[2]})?`,
+      ],
+    );
+    for (const [index, { detail }] of questions().entries()) {
+      assert.ok(detail?.includes(` · id ${ids[index]} · `), detail);
+    }
+    await setSetting('confirmDelete', 'typeName');
+    confirmAll();
+    const [first] = victims;
+    assert.ok(first);
+    const running = run('barrack.deleteVolume', ...selected(first));
+    const box = await openBox();
+    await type(box, 'prod');
+    await accept();
+    await settle();
+    assert.match(JSON.stringify(box.validationMessage), /not the ID/u);
+    assert.equal(await requests(), 0);
+    await type(box, first.id);
+    await accept();
+    await running.end;
+    const left = (): readonly string[] =>
+      services.store.volumes.items.filter(({ name }) => name.startsWith('prod')).map(({ id }) => id);
+    await until('it is deleted', () => left().length === 2);
+    assert.deepEqual(left(), ids.slice(1));
+  });
+
   it('changes nothing where it is not confirmed', async () => {
     await run('barrack.deleteVolume', ...selected(...freeVolumes(services, 20))).end;
     assert.equal(questions().length, 1);

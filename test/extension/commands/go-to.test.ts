@@ -149,7 +149,7 @@ describe('Go to Resource', () => {
     await services.store.refresh();
     const running = run('barrack.goToResource');
     const pick = await openPick();
-    await choose(pick, ({ label }) => label === '\\$(zap) [x](command:workbench.action.quit)\uFFFDnew');
+    await choose(pick, ({ label }) => label === '\\$(zap) [x](command:workbench.action.quit)‹U+000A›new');
     await running.end;
     await selected(services, volumeNamed(services, name));
   });
@@ -299,7 +299,7 @@ describe('Go to what is related', () => {
     for (const [command, text] of [
       [
         'barrack.goToInstance',
-        /tell of an instance of \[x\] \(command:workbench\.action\.quit\)\uFFFD\$\(zap\)/u,
+        /tell of an instance of \[x\] \(command:workbench\.action\.quit\)‹U\+000A›\$\(zap\)/u,
       ],
       ['barrack.goToSource', /which volume .* was cloned from/u],
       ['barrack.goToClone', /tell of a clone of/u],

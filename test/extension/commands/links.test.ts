@@ -148,7 +148,7 @@ describe('a link', () => {
     const id = '[x](command:workbench.action.quit)\n';
     await open(services, `${program}/instance/${encodeURIComponent(encodeURIComponent(id))}`);
     assert.deepEqual(observed.texts('warning'), [
-      'This account has no instance with the id [x] (command:workbench.action.quit)\uFFFD. The link may be of another account.',
+      'This account has no instance with the id [x] (command:workbench.action.quit)‹U+000A›. The link may be of another account.',
     ]);
   });
 

@@ -41,7 +41,7 @@ describe('hostile names', () => {
     }
     // eslint-disable-next-line no-control-regex
     assert.ok(labels.every((label) => !/[\u0000-\u001f\u202a-\u202e]/u.test(label)));
-    assert.ok(labels.includes('new\uFFFDline\uFFFDturned'));
+    assert.ok(labels.includes('new‹U+000A›line‹U+202E›turned'));
   });
 
   it('stay plain text in tooltips: no icon, no link, no HTML', () => {

@@ -97,7 +97,7 @@ describe('the confirmation of what destroys or interrupts', function () {
     assert.equal(again.progress.step, 'done', again.statusText);
   });
 
-  it('shows a hostile name as text', async () => {
+  it('shows a hostile name as text, and has the ID typed in its place', async () => {
     const name = 'a $(zap) [x](command:evil)\u202E';
     await control.change({ kind: 'image', find: image, set: { name } });
     await services.store.refresh();
@@ -110,7 +110,18 @@ describe('the confirmation of what destroys or interrupts', function () {
     const running = run('barrack.tryAgain', elementOf(services, deletion));
     const box = await openBox();
     assert.doesNotMatch(box.prompt ?? '', /(?<!\\)\$\(|\]\(|\u202E/u);
+    const id = services.store.images.items.find((one) => one.name === name)?.id ?? '';
+    assert.ok(box.prompt?.includes(`the ID ${id} `), box.prompt);
     await type(box, name);
+    await accept();
+    await settle();
+    assert.match(
+      JSON.stringify(box.validationMessage),
+      /not the ID/u,
+      'what is not seen can’t be told apart',
+    );
+    assert.equal(await deletions(), 0);
+    await type(box, id);
     await accept();
     await running.end;
     await until('it is deleted', async () => (await deletions()) === 1);

@@ -111,6 +111,6 @@ describe('what is told when an operation ends', function () {
     await services.store.refresh();
     await ended(services.operations.begin([cloneOf(services, name, 'harmless')]));
     const { text } = await until('it is told', () => observed.messages[0]);
-    assert.ok(text.includes('[x] (command:evil)\uFFFD'), text);
+    assert.ok(text.includes('[x] (command:evil)‹U+202E›'), text);
   });
 });

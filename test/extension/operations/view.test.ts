@@ -132,7 +132,7 @@ describe('the Operations view', function () {
     const operation = operations.begin([cloneOf(services, name, 'harmless')]);
     await ended(operation);
     const item = itemOf(services, operation);
-    assert.equal(item.label, `Clone ${name.replace('\u202E', '\uFFFD')}`);
+    assert.equal(item.label, `Clone ${name.replace('\u202E', '‹U+202E›')}`);
     assert.match(String(item.description), /→ harmless$/u);
     assert.ok(typeof item.label === 'string', 'VS Code reads no Markdown and no icons in a text');
     const { tooltip } = await operationsView.provider.resolveTreeItem(item, elementOf(services, operation));

@@ -40,6 +40,9 @@ describe('a balance', () => {
     [{ balance: { amount: '80' }, currency: 'INR' }, 80, 'INR'],
     [{ balance: { balance: 5, currency: 'USD' } }, 5, 'USD'],
     [{ balance: 0, currency: null }, 0, undefined],
+    [{ balance: 0, currency: ' ' }, 0, undefined],
+    [{ balance: 5, currency: 'credits' }, 5, 'credits'],
+    [{ balance: 5, currency: 'US\nD and a lot more' }, 5, 'US‹U+000A›D…'],
   ];
   for (const [value, amount, currency] of cases) {
     it(JSON.stringify(value), () => assert.deepEqual(good(readBalance, value), { amount, currency }));

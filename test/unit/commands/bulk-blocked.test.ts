@@ -143,7 +143,7 @@ describe('What is said where nothing is left to try again', () => {
     assert.equal(goneText([data, more]), 'None of these is listed any more: data, more.');
     const seven = Array.from({ length: 7 }, (_, index) => ({ name: `v${index}` }));
     assert.equal(goneText(seven), 'None of these is listed any more: v0, v1, v2, v3, v4 and 2 more.');
-    assert.equal(goneText([{ name: 'x\ny' }]), 'x\uFFFDy is not listed any more.');
+    assert.equal(goneText([{ name: 'x\ny' }]), 'x‹U+000A›y is not listed any more.');
   });
 });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { BulkAction, BulkStore } from '../../../src/commands/bulk/orders.ts';
+import type { BulkAction } from '../../../src/commands/bulk/orders.ts';
 import { preview, sorted } from '../../../src/commands/bulk/preview.ts';
 import type { Resource, Snapshot } from '../../../src/domain/resources.ts';
 import { dayText } from '../../../src/ui/dates.ts';
@@ -8,11 +8,16 @@ import { attached, image, instance, snapshot, storeWith, usdPrices, volume } fro
 const prices = usdPrices();
 const host = instance('render-node', 'active');
 const ofHost = { id: host.id, name: undefined, status: undefined };
-const store = storeWith({ prices, resources: [host] });
 const createdAt = '2026-03-01T10:00:00Z';
 const time = dayText(createdAt) ?? assert.fail();
 
-function detailOf(action: BulkAction, resources: readonly Resource[], known: BulkStore = store): string {
+/** @param resources what it is done to; together with what the account has besides it is what is listed */
+function detailOf(
+  action: BulkAction,
+  resources: readonly Resource[],
+  besides: readonly Resource[] = [],
+): string {
+  const known = storeWith({ prices, resources: [host, ...besides, ...resources] });
   return preview(action, sorted(action, resources, known), 0, known).detail;
 }
 
@@ -66,6 +71,36 @@ describe('Which of them it is that is deleted, and what is lost with it', () => 
     const detail = detailOf('deleteVolume', [free, busy]);
     assert.match(detail, new RegExp(`^twin · id ${free.id} · `, 'u'));
     assert.match(detail, new RegExp(`^twin is attached to render-node\\..* \\(id ${busy.id}\\)$`, 'mu'));
+  });
+
+  it('tells one from what is not asked about but looks as if it had its name', () => {
+    const same = ['prod', 'prod', 'prod\u200B'].map((name) => volume(name));
+    const questions = same.map((one) => {
+      const known = storeWith({ prices, resources: same });
+      return preview('deleteVolume', sorted('deleteVolume', [one], known), 0, known);
+    });
+    const ids = same.map(({ id }) => id);
+    assert.deepEqual(
+      questions.map(({ message }) => message),
+      [
+        `Delete the volume prod (${ids[0]})?`,
+        `Delete the volume prod (${ids[1]})?`,
+        `Delete the volume prod‹U+200B› (${ids[2]})?`,
+      ],
+    );
+    assert.deepEqual(
+      questions.map(({ id }) => id),
+      ids,
+      'the name is not what is to be typed',
+    );
+    for (const [index, { detail }] of questions.entries()) {
+      assert.match(detail, new RegExp(`^prod(?:‹U\\+200B›)? · id ${ids[index]} · `, 'u'));
+    }
+    const alone = volume('prod');
+    assert.doesNotMatch(
+      detailOf('deleteVolume', [alone], [volume('prod-2'), instance('prod', 'active')]),
+      /id /u,
+    );
   });
 
   it('tells those apart whose names are only alike as far as they are shown', () => {

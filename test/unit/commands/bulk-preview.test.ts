@@ -33,6 +33,7 @@ describe('What is asked before resources are changed', () => {
       confirm: 'Delete Volume',
       whole: undefined,
       name: 'training-data',
+      id: undefined,
       phrase: undefined,
     });
   });
@@ -103,15 +104,28 @@ describe('What is asked before resources are changed', () => {
     });
   }
 
+  it('keeps a hostile currency in its line, and short', () => {
+    const currency = 'US\nNothing is lost.\nD [x](command:evil)';
+    const store = storeWith({ prices: { ...prices, currency, currencyAssumed: true } });
+    for (const { detail } of [
+      asked('deleteVolume', many(1), store),
+      asked('stopInstance', [instance('gpu', 'active')], store),
+    ]) {
+      assert.doesNotMatch(detail, /^(?:Nothing is lost|D )/mu);
+      assert.match(detail, /106\.93 US‹U\+000A›|1460\.00 US‹U\+000A›/u);
+    }
+  });
+
   it('keeps hostile and endless names in their line', () => {
     const names = ['a\nThis frees $9,999 a month.', 'b\u202Egnp', 'x'.repeat(5000)];
-    const { detail } = asked(
-      'deleteVolume',
-      names.map((name) => volume(name)),
-    );
+    const volumes = names.map((name) => volume(name));
+    const { detail } = asked('deleteVolume', volumes);
     const lines = detail.split('\n');
-    assert.equal(lines[0], 'a\uFFFDThis frees $9,999 a month. · 500 GB NVMe · FINLAND-1 · $106.93/mo');
-    assert.match(lines[1] ?? '', /^b\uFFFDgnp · /u);
+    assert.equal(
+      lines[0],
+      `a‹U+000A›This frees $9,999 a month. · id ${volumes[0]?.id} · 500 GB NVMe · FINLAND-1 · $106.93/mo`,
+    );
+    assert.match(lines[1] ?? '', /^b‹U\+202E›gnp · /u);
     assert.match(lines[2] ?? '', /^x{59}… · /u);
   });
 

@@ -9,6 +9,7 @@ import type {
   Snapshot,
   Volume,
 } from '../../../src/domain/resources.ts';
+import { needsId } from '../../../src/domain/look-alikes.ts';
 import { buildStatus, instanceStatus, volumeStatus } from '../../../src/domain/status.ts';
 import { tierOf } from '../../../src/domain/tiers.ts';
 import type { BulkStore } from '../../../src/commands/bulk/orders.ts';
@@ -106,6 +107,11 @@ export function storeWith({ resources = [], prices, images = {} }: Known = {}): 
     prices,
     find: ((kind: string, id: string) =>
       resources.find((one) => one.kind === kind && one.id === id)) as BulkStore['find'],
+    needsId: (one) =>
+      needsId(
+        one,
+        resources.filter(({ kind }) => kind === one.kind),
+      ),
     tierOf: (region) => tierOf(region),
     instanceOf: (one) => one.instance,
     imageOf: ({ id }) => images[id],

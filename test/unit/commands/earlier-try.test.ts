@@ -5,6 +5,7 @@ import type { Operation } from '../../../src/state/operation.ts';
 import type { Order } from '../../../src/state/orders.ts';
 import type { ProgressRecord } from '../../../src/state/record.ts';
 import type { Question } from '../../../src/ui/confirm.ts';
+import { plainLines } from '../../../src/ui/safe-text.ts';
 import { World, begun, clone, notDone, refused, running, start } from '../operations/support.ts';
 
 const restore: Order = {
@@ -15,7 +16,7 @@ const restore: Order = {
 const unknown: ProgressRecord = { step: 'unknown', check: 'Look for an instance named shot-restored.' };
 const question: Question = {
   message: 'Restore?',
-  detail: 'It is billed.',
+  detail: plainLines(['It is billed.']),
   confirm: 'Restore',
   name: undefined,
 };

@@ -13,6 +13,10 @@ describe('money', () => {
     [-3.5, 'USD', '-$3.50'],
     [12.5, undefined, '12.50'],
     [12.5, 'credits', '12.50 credits'],
+    [12.5, 'usd', '$12.50'],
+    [12.5, 'US\nD', '12.50 US‹U+000A›D'],
+    [12.5, '[x](command:evil) $(trash)', '12.50 [x](command…'],
+    [12.5, '', '12.50'],
   ];
   for (const [amount, currency, expected] of cases) {
     it(`${amount} ${currency ?? ''} is shown as ${expected}`, () => {

@@ -72,13 +72,14 @@ describe('the image form of a snapshot that has an image', () => {
       services.store.snapshots = loaded(snapshot({ id: 's3', name: hostile }));
       services.store.imagesOfSnapshots.set('s3', { has: true, image: image({ id: 'i\n1', name: hostile }) });
     }, 's3');
-    assert.equal(form.model.title, 'Create Image: a\uFFFDb\uFFFDc');
+    assert.equal(form.model.title, 'Create Image: a‹U+000A›b‹U+202E›c');
     form.type({ prepare: true, name: 'newer' });
     form.submit();
     await settle();
     const [question] = form.services.questions;
-    assert.equal(question?.message, 'Delete the image a\uFFFDb\uFFFDc, then create newer?');
-    assert.match(question.detail, /is i\uFFFD1\./u);
+    assert.equal(question?.message, 'Delete the image a‹U+000A›b‹U+202E›c, then create newer?');
+    assert.match(question.detail, /is i‹U\+000A›1\./u);
+    assert.equal(question.id, 'i\n1', 'the name is not what is to be typed');
   });
 
   it('asks once however often it is pressed, and sends once', async () => {

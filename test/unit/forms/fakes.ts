@@ -21,10 +21,12 @@ import type {
   FormStore,
   UnfinishedOperation,
 } from '../../../src/forms/services.ts';
+import { needsId } from '../../../src/domain/look-alikes.ts';
 import { Emitter } from '../../../src/state/emitter.ts';
 import type { Order, Target } from '../../../src/state/orders.ts';
 import type { Progress } from '../../../src/state/progress.ts';
 import { isFinal } from '../../../src/state/progress.ts';
+import { listOf } from '../../../src/state/kinds.ts';
 import type { Changes, KindState, ListKind, ResourceOf } from '../../../src/state/kinds.ts';
 import type { Incident } from '../../../src/ui/support-details.ts';
 import { apiPrices, image, loaded, region, snapshot, volume } from './records.ts';
@@ -52,6 +54,10 @@ class FakeStore implements FormStore {
     const lists = [this.volumes, this.instances, this.snapshots, this.images];
     const items: readonly Resource[] = lists.flatMap((list): readonly Resource[] => list.items);
     return items.find((item): item is ResourceOf<K> => item.kind === kind && item.id === id);
+  }
+
+  needsId(thing: Pick<Resource, 'kind' | 'id' | 'name'>): boolean {
+    return needsId(thing, this[listOf(thing.kind)].items);
   }
 
   tierOf(region: string | undefined): Tier {

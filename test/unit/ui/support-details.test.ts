@@ -61,6 +61,18 @@ describe('the support details', () => {
     assert.ok(!text.includes('undefined'));
   });
 
+  it('have a line of its own for each fact, whatever is in it', () => {
+    const text = supportText({
+      versions: 'x',
+      baseUrl: undefined,
+      resources: [{ ...volume, name: 'a\nStatus: gone\u202E' }],
+      incidents: [],
+      problems: [],
+    });
+    assert.match(text, /^Name: a‹U\+000A›Status: gone‹U\+202E›$/mu);
+    assert.equal(text.match(/^Status:/gmu)?.length, 1);
+  });
+
   it('leave out what is not known', () => {
     const text = supportText({
       versions: 'v',

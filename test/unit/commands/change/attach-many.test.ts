@@ -84,6 +84,7 @@ describe('attaching several volumes', () => {
       whole: undefined,
       confirm: 'Attach 2 Volumes',
       name: undefined,
+      id: undefined,
       phrase: undefined,
     });
     const one = attachPreview(sortedFor([data, far], ready, store), ready, 0, store);
@@ -92,7 +93,8 @@ describe('attaching several volumes', () => {
 
   it('shows as many as fit, and has the whole list', () => {
     const many = Array.from({ length: 20 }, () => volume('twin'));
-    const { detail, whole } = attachPreview(sortedFor(many, ready, store), ready, 0, store);
+    const known = storeWith({ resources: many, prices: usdPrices() });
+    const { detail, whole } = attachPreview(sortedFor(many, ready, known), ready, 0, known);
     assert.match(detail, /^and 5 more$/mu);
     assert.equal(whole?.match(/^twin · id id-\d+ · /gmu)?.length, 20);
   });

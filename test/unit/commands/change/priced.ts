@@ -1,4 +1,5 @@
 import type { Priced } from '../../../../src/commands/change/costs.ts';
+import type { ResourceStore } from '../../../../src/state/store.ts';
 import type { PriceList } from '../../../../src/domain/prices.ts';
 import { documentedPrices, instancePrices, volumePrice } from '../../../../src/domain/prices.ts';
 import { tierOf } from '../../../../src/domain/tiers.ts';
@@ -21,8 +22,11 @@ export function priceList(changes: Partial<PriceList> = {}): PriceList {
 }
 
 /** What a store answers that knows these prices. */
-export function priced(prices = priceList()): Priced {
+type Known = Priced & Pick<ResourceStore, 'needsId'>;
+
+export function priced(prices = priceList()): Known {
   return {
+    needsId: () => false,
     prices,
     priceOf: ({ region, volumeType, sizeGb }) => volumePrice(prices, tierOf(region), volumeType, sizeGb),
     pricesOfInstance: (instance) => instancePrices(prices, tierOf(instance.region), instance),
@@ -30,7 +34,8 @@ export function priced(prices = priceList()): Priced {
 }
 
 /** What a store answers that knows none. */
-export const unpriced: Priced = {
+export const unpriced: Known = {
+  needsId: () => false,
   prices: undefined,
   priceOf: () => undefined,
   pricesOfInstance: () => undefined,

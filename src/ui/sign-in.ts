@@ -1,20 +1,12 @@
 import * as l10n from '@vscode/l10n';
-import * as vscode from 'vscode';
-import type { Balance } from '../domain/resources.ts';
+import type { CheckKey, SignedIn } from '../account/checked-key.ts';
+import type { ApiSettings } from '../account/settings.ts';
 import { BarrackError } from '../api/errors.ts';
-import type { Account } from './account.ts';
-import type { ApiSettings } from './settings.ts';
-
-/** Checks a key with Barrack; throws a BarrackError that says why it can't be used. */
-export type CheckKey = (key: string, settings: ApiSettings, signal: AbortSignal) => Promise<SignedIn>;
+import { plain, quickText } from './safe-text.ts';
+import { createInputBox } from './surfaces.ts';
 
 /** What is wrong with a key as typed, before anything is sent; undefined where nothing is. */
 export type KeyProblem = (key: string) => string | undefined;
-
-export interface SignedIn {
-  readonly account: Account;
-  readonly balance: Balance;
-}
 
 function describe(error: unknown): string {
   if (!BarrackError.is(error)) {
@@ -33,13 +25,15 @@ export async function askForKey(
   keyProblem: KeyProblem,
   check: CheckKey,
 ): Promise<SignedIn | undefined> {
-  const box = vscode.window.createInputBox();
-  box.title = l10n.t('Sign In to Barrack');
-  box.prompt = l10n.t(
-    'The key is checked with {0} and then kept in the secret storage of VS Code.',
-    new URL(settings.baseUrl).host,
+  const box = createInputBox();
+  box.title = plain(l10n.t('Sign In to Barrack'));
+  box.prompt = quickText(
+    l10n.t(
+      'The key is checked with {0} and then kept in the secret storage of VS Code.',
+      new URL(settings.baseUrl).host,
+    ),
   );
-  box.placeholder = l10n.t('Barrack API key');
+  box.placeholder = plain(l10n.t('Barrack API key'));
   box.password = true;
   box.ignoreFocusOut = true;
   const abort = new AbortController();
@@ -48,7 +42,7 @@ export async function askForKey(
     const key = box.value.trim();
     const problem = keyProblem(key);
     if (problem !== undefined) {
-      box.validationMessage = problem;
+      box.validationMessage = quickText(problem);
       return undefined;
     }
     box.busy = true;
@@ -56,7 +50,7 @@ export async function askForKey(
     try {
       return await check(key, settings, abort.signal);
     } catch (error) {
-      box.validationMessage = describe(error);
+      box.validationMessage = quickText(describe(error));
       return undefined;
     } finally {
       box.busy = false;

@@ -1,0 +1,11 @@
+import type { Balance } from '../domain/resources.ts';
+import type { Account } from './account.ts';
+import type { ApiSettings } from './settings.ts';
+
+/** Checks a key with Barrack; throws a BarrackError that says why it can't be used. */
+export type CheckKey = (key: string, settings: ApiSettings, signal: AbortSignal) => Promise<SignedIn>;
+
+export interface SignedIn {
+  readonly account: Account;
+  readonly balance: Balance;
+}

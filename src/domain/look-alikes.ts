@@ -1,0 +1,40 @@
+import { lookOfName, visibleName } from './visible.ts';
+
+/** Something that has a name, which need not be its alone, and an id, which is. */
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Where names are shown no more of them is: those that begin alike for so long, in characters, are not told apart. */
+const shownOfName = 59;
+
+/** The one that has a name, by how the name looks; undefined where several have it. */
+type Index = ReadonlyMap<string, string | undefined>;
+
+/** Lists never change, only give way to new ones. */
+const indexes = new WeakMap<readonly Named[], Index>();
+
+function lookOf(name: string): string {
+  return lookOfName(name.length > shownOfName ? Array.from(name).slice(0, shownOfName).join('') : name);
+}
+
+function indexOf(listed: readonly Named[]): Index {
+  const index = new Map<string, string | undefined>();
+  for (const { id, name } of listed) {
+    const look = lookOf(name);
+    index.set(look, index.has(look) && index.get(look) !== id ? undefined : id);
+  }
+  return index;
+}
+
+/**
+ * Whether something's name leaves open what it is, so that its id has to be told with it: since something else that is
+ * listed has a name that looks like it, or since there is something in the name that is not seen.
+ */
+export function needsId({ id, name }: Named, listed: readonly Named[]): boolean {
+  const index = indexes.get(listed) ?? indexOf(listed);
+  indexes.set(listed, index);
+  const look = lookOf(name);
+  return visibleName(name) !== name || (index.has(look) && index.get(look) !== id);
+}

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { needsId } from '../../../src/domain/look-alikes.ts';
+import { lookOfName, visible, visibleName } from '../../../src/domain/visible.ts';
+
+describe('What is in a text without being seen', () => {
+  const shown: readonly (readonly [text: string, expected: string])[] = [
+    ['prod\u200B', 'prod‹U+200B›'],
+    ['a\u2028b\u200Fc\u0000d\ne', 'a‹U+2028›b‹U+200F›c‹U+0000›d‹U+000A›e'],
+    ['x\u202Egnp', 'x‹U+202E›gnp'],
+    ['a\u2060b\uFEFFc\u00ADd', 'a‹U+2060›b‹U+FEFF›c‹U+00AD›d'],
+    ['tag\u{E0001}\u{E0041}', 'tag‹U+E0001›‹U+E0041›'],
+    ['a\uFE0Fb\u{E0100}', 'a‹U+FE0F›b‹U+E0100›'],
+    ['\u3164\u115F\u2800\uFFA0', '‹U+3164›‹U+115F›‹U+2800›‹U+FFA0›'],
+    ['half \uD83D', 'half ‹U+D83D›'],
+    ['a\u200Db', 'a‹U+200D›b'],
+  ];
+  for (const [text, expected] of shown) {
+    it(`is shown: ${expected}`, () => {
+      assert.equal(visible(text), expected);
+      assert.equal(visibleName(text), expected);
+    });
+  }
+
+  it('is not what makes one emoji of several characters', () => {
+    for (const text of ['名前 é', '👩‍🚀', '❤️', '1️⃣', '🏴󠁧󠁢󠁥󠁮󠁧󠁿', '🇫🇮', '👍🏽']) {
+      assert.equal(visibleName(text), text);
+    }
+  });
+
+  it('is in a name what blanks there are more than one between words', () => {
+    assert.equal(visibleName(' a  b\u00A0c '), '‹U+0020›a ‹U+0020›b‹U+00A0›c‹U+0020›');
+    assert.equal(visibleName('\u0301a \u0301'), '‹U+0301›a ‹U+0301›');
+    assert.equal(visible('a\u00A0b '), 'a\u00A0b ', 'sentences have blanks as they like');
+    assert.equal(visibleName('CUDA 12.4 clean'), 'CUDA 12.4 clean');
+  });
+
+  it('never is in what is shown, whatever the text', () => {
+    const unit = fc.constantFrom('binary' as const, 'grapheme' as const);
+    fc.assert(
+      fc.property(
+        unit.chain((kind) => fc.string({ unit: kind })),
+        (text) => {
+          const once = visibleName(text);
+          assert.doesNotMatch(once, /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Bidi_Control}]|^\s|\s$/u);
+          assert.equal(visible(once), once);
+        },
+      ),
+    );
+  });
+});
+
+describe('A name that leaves open what it is of', () => {
+  const named = (...names: readonly string[]) => names.map((name, index) => ({ id: `id-${index}`, name }));
+  const open = (...names: readonly string[]): readonly boolean[] => {
+    const all = named(...names);
+    return all.map((one) => needsId(one, all));
+  };
+
+  it('is one that several have, or that looks like another', () => {
+    assert.deepEqual(open('prod', 'prod', 'prod\u200B', 'data'), [true, true, true, false]);
+    for (const twin of [
+      'ｐrod',
+      ' prod',
+      'prod ',
+      'pr\u00ADod',
+      'prod\uFE0F',
+      'prod\u3164',
+      'prod\u{E0001}',
+    ]) {
+      assert.deepEqual(open('prod', twin), [true, true], JSON.stringify(twin));
+    }
+    assert.deepEqual(open('a b', 'a\u00A0b', 'a  b', 'ab'), [true, true, true, false]);
+    assert.deepEqual(open('é', 'e\u0301'), [true, true]);
+  });
+
+  it('is one with something hidden in it, also where it is the only one', () => {
+    assert.deepEqual(open('prod\u200B', 'data'), [true, false]);
+    assert.equal(needsId({ id: '1', name: 'x\u202Ey' }, []), true);
+  });
+
+  it('is one that is told apart only where it is not shown any more', () => {
+    const start = 'x'.repeat(80);
+    assert.deepEqual(open(`${start}a`, `${start}b`, 'x'), [true, true, false]);
+  });
+
+  it('is none where only what it is asked of has it', () => {
+    assert.deepEqual(open('prod', 'Prod', 'prod-2', '👍', '👍🏽'), [false, false, false, false, false]);
+    const listed = named('prod');
+    assert.equal(needsId({ id: 'id-0', name: 'prod' }, listed), false);
+    assert.equal(
+      needsId({ id: 'gone', name: 'prod' }, listed),
+      true,
+      'something that is not listed any more',
+    );
+  });
+
+  it('looks like every other whose look is the same', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 20 }), (name) => {
+        assert.equal(lookOfName(` ${name}\u200B`), lookOfName(name));
+        const all = [
+          { id: '1', name },
+          { id: '2', name: `${name}\u200B` },
+        ];
+        assert.ok(all.every((one) => needsId(one, all)));
+      }),
+    );
+  });
+});
