@@ -1,5 +1,6 @@
 import eslint from '@eslint/js';
 import { defineConfig } from 'eslint/config';
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 /** The rooms of src/ and what each may import: dependencies point one way (see README, "The house"). */
@@ -66,7 +67,31 @@ export default defineConfig(
       eqeqeq: 'error',
     },
   },
+  {
+    // Texts of Barrack's may be long: an expression that backtracks, or begins anew at every place, would stop the window.
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': [
+        'error',
+        { report: 'potential', ignorePartial: false, ignoreSticky: false },
+      ],
+    },
+  },
   ...houseRules,
+  {
+    files: ['src/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          // What the rules above do not see: /name.*taken/ looks for its end anew after every "name".
+          selector: String.raw`Literal[regex.pattern=/^[^^].*\.[*+](?!\)?$)/]`,
+          message: 'Look for one after the other: in a long text this takes quadratic time.',
+        },
+      ],
+    },
+  },
   {
     files: ['**/*.js'],
     extends: [tseslint.configs.disableTypeChecked],
