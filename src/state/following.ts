@@ -1,6 +1,8 @@
 import { inTransition, statusLabel } from '../domain/status.ts';
 import type { Clock } from './clock.ts';
 import type { Subscription } from './emitter.ts';
+import type { LogLine } from './own-error.ts';
+import { logOwn } from './own-error.ts';
 import type { Confirmed, Look, Plan } from './plan.ts';
 import type { Progress, Seen } from './progress.ts';
 import type { Source } from './source.ts';
@@ -18,6 +20,7 @@ export interface Followable {
   readonly store: Pick<ResourceStore, Plan['list'] | 'onDidChange' | 'add'>;
   readonly source: Source;
   readonly clock: Clock;
+  readonly log: LogLine;
 }
 
 /** Follows what the lists tell of a write's result until it has ended; if that is not known, in case it shows up later. */
@@ -53,9 +56,22 @@ export class Following {
   }
 
   #look(): void {
-    const seen = this.#of.plan.look();
-    if (seen !== undefined) {
-      this.#take(seen);
+    try {
+      const seen = this.#of.plan.look();
+      if (seen !== undefined) {
+        this.#take(seen);
+      }
+    } catch (error) {
+      this.#broke(error);
+    }
+  }
+
+  /** An error of this program's own may pass: it is looked again, even if nothing changes in the lists. */
+  #broke(error: unknown): void {
+    logOwn(error, this.#of.log);
+    if (!this.#over && this.#of.clock.now() < (this.#askUntil ?? Infinity)) {
+      this.#cancelLooking?.();
+      this.#cancelLooking = this.#of.clock.after(askAgainMs, () => this.#look());
     }
   }
 
@@ -64,7 +80,10 @@ export class Following {
       return;
     }
     if (seen === 'doubtful') {
-      void this.#confirm().catch(() => undefined); // an error of this program's own: asked again with the next look
+      void this.#confirm().catch((error: unknown) => {
+        this.#askUntil ??= this.#of.clock.now() + patienceMs;
+        this.#broke(error);
+      });
       return;
     }
     if (isStalled(seen)) {
@@ -97,9 +116,12 @@ export class Following {
       return;
     }
     this.#asking = true;
-    const told: Confirmed = await this.#of.plan
-      .confirm(this.#of.source)
-      .finally(() => (this.#asking = false));
+    let told: Confirmed;
+    try {
+      told = await this.#of.plan.confirm(this.#of.source);
+    } finally {
+      this.#asking = false;
+    }
     if (this.#over) {
       return;
     }
