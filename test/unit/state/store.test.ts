@@ -118,7 +118,8 @@ describe('ResourceStore', () => {
       for (const name of ['volumes', 'balance', 'pricing', 'types', 'ofSnapshots']) {
         barrack.failing.set(name, new TypeError(`a bug in ${name}`));
       }
-      barrack.snapshotList = [snapshot({ hasImage: undefined })];
+      barrack.snapshotList = [snapshot()];
+      barrack.imageList = [image()]; // of which snapshot, no list tells
       await store.refresh();
       assert.equal(store.volumes.error?.kind, 'malformed');
       assert.match(store.volumes.error.message, /a bug in volumes/u);
@@ -135,10 +136,10 @@ describe('ResourceStore', () => {
       const { catalog } = barrack;
       barrack.catalog = { ...catalog, volumes: undefined as never };
       await store.refresh();
-      assert.equal(store.prices.source, 'documented');
+      assert.equal(store.prices?.source, 'documented');
       barrack.catalog = catalog;
       await store.refresh();
-      assert.equal(store.prices?.source, 'api');
+      assert.equal(store.prices.source, 'api');
     });
   });
 
