@@ -71,7 +71,13 @@ export function activate(context: vscode.ExtensionContext): TestServices | undef
       warn: (message) => void vscode.window.showWarningMessage(message),
     }),
   );
-  const store = own(new ResourceStore(() => account.client, undefined, (line) => log.error(line)));
+  const store = own(
+    new ResourceStore(
+      () => account.client,
+      undefined,
+      (line) => log.error(line),
+    ),
+  );
   const operations = own(
     new Operations({
       store,

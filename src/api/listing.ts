@@ -12,6 +12,8 @@ const mostPages = 1000;
 
 const longestName = 100;
 
+const recordsAtOnce = 1000;
+
 /** One page as it was read: its body, and the records found in it. */
 interface Page {
   readonly body: unknown;
@@ -73,10 +75,13 @@ class Collector<T> {
   }
 
   /** False where there are more than are read of one list. */
-  addAll(records: readonly unknown[]): boolean {
-    for (const record of records) {
+  async addAll(records: readonly unknown[]): Promise<boolean> {
+    for (const [index, record] of records.entries()) {
       if (this.size >= bounds.records) {
         return false;
+      }
+      if (index > 0 && index % recordsAtOnce === 0) {
+        await new Promise(setImmediate); // the window has something else to do, too
       }
       this.add(record);
     }
@@ -112,7 +117,7 @@ export async function readListing<T>(
     const page = number > mostPages ? undefined : await fetchPage(next, number);
     if (page !== undefined) {
       weight += page.weight;
-      isCut = weight > bounds.weight || !records.addAll(page.records);
+      isCut = weight > bounds.weight || !(await records.addAll(page.records));
       const info = pageInfo(page.body, key, number);
       [next, total] = [info.next, info.total ?? total];
     }
