@@ -7,16 +7,22 @@ export interface ParsedJson {
   readonly weight: number;
 }
 
-/** What JavaScript would not take as it is: half a surrogate pair, an integer of more digits than a number holds. */
-const notAsItIs = /\\u[Dd][89A-Fa-f]|\d{16}/u;
+/** What JavaScript may not take as it is: half a surrogate pair, a number of more digits than it holds, or too large. */
+const notAsItIs = /\\u[Dd][89A-Fa-f]|\d{16}|[Ee]\+?\d{3}/u;
 
 /** Every piece of JSON in which such a thing may be, and those that tell whether it stands within a text. */
 const pieces =
-  /\\u[Dd][89ABab][\dA-Fa-f]{2}\\u[Dd][C-Fc-f][\dA-Fa-f]{2}|\\u[Dd][89A-Fa-f][\dA-Fa-f]{2}|\\.|"|-?\d[\d+.Ee-]{15,}/gu;
+  /\\u[Dd][89ABab][\dA-Fa-f]{2}\\u[Dd][C-Fc-f][\dA-Fa-f]{2}|\\u[Dd][89A-Fa-f][\dA-Fa-f]{2}|\\.|"|-?\d[\d+.Ee-]{15,}|-?\d[\d.]{0,14}[Ee]\+?\d{3,}/gu;
+
+/** Whether JavaScript has a number for it; of a fraction the last digits matter to nobody. */
+function isHeld(number: string): boolean {
+  const value = Number(number);
+  return /^-?\d+$/u.test(number) ? Number.isSafeInteger(value) : Number.isFinite(value);
+}
 
 /**
  * The same JSON with the replacement character for halves of surrogate pairs, which no address and no request can hold,
- * and with integers that a number would round as texts, so that an id is shown and used as it came.
+ * and with numbers that JavaScript would round or lose as texts, so that an id is shown and used as it came.
  * @param json valid JSON
  */
 function exact(json: string): string {
@@ -29,8 +35,7 @@ function exact(json: string): string {
     if (piece.startsWith('\\')) {
       return piece.length === 6 && notAsItIs.test(piece) ? '\\ufffd' : piece;
     }
-    const isRounded = !isText && /^-?\d{16,}$/u.test(piece) && !Number.isSafeInteger(Number(piece));
-    return isRounded ? `"${piece}"` : piece;
+    return isText || isHeld(piece) ? piece : `"${piece}"`;
   });
 }
 

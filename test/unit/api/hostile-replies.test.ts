@@ -70,6 +70,11 @@ describe('what a number or a text can’t hold', () => {
     }
   });
 
+  it('is a request id that is no number', async () => {
+    const { baseUrl } = await serve({ status: 400, text: '{"request_id": 1e400, "message": "No"}' });
+    assert.equal((await errorOf(clientOf(baseUrl).client.volumes.list())).requestId, '1e400');
+  });
+
   it('is a balance that is none', async () => {
     for (const balance of ['9'.repeat(400), `"${'9'.repeat(400)}"`, '1e400']) {
       const { baseUrl } = await serve({ text: `{"balance": ${balance}}` });
@@ -92,7 +97,7 @@ describe('what a number or a text can’t hold', () => {
 
   it('changes nothing else', () => {
     const texts = [
-      String.raw`{"a": "\ud83d\ude00", "b": "\\ud800", "c": "12345678901234567890", "d": 0.12345678901234567, "e": -1.5e3}`,
+      String.raw`{"a": "\ud83d\ude00", "b": "\\ud800", "c": "12345678901234567890", "d": 0.12345678901234567, "e": -1.5e3, "f": 1e100, "g": 2E-400, "h": "1e400"}`,
       String.raw`["\"12345678901234567890", 1234567890123456, "\\", -12.34567890123456789e-7]`,
     ];
     for (const text of texts) {
