@@ -37,7 +37,7 @@ const plain = fc.oneof(
 const usual = plain.map((value) => JSON.stringify(value));
 const nested = fc.jsonValue({ maxDepth: 3 }).map((value) => JSON.stringify(value));
 
-export const wildValue: fc.Arbitrary<string> = fc.oneof(
+const wildValue: fc.Arbitrary<string> = fc.oneof(
   { weight: 5, arbitrary: usual },
   { weight: 3, arbitrary: odd },
   { weight: 1, arbitrary: nested },
