@@ -7,36 +7,64 @@ export interface ParsedJson {
   readonly weight: number;
 }
 
-/** What JavaScript may not take as it is: half a surrogate pair, a number of more digits than it holds, or too large. */
-const notAsItIs = /\\u[Dd][89A-Fa-f]|\d{16}|[Ee]\+?\d{3}/u;
+/** Whether there may be half a surrogate pair in a JSON text, or a number that JavaScript would round or lose. */
+const mayHaveHalves = /\\u[Dd][89A-Fa-f]/u;
+const mayHaveUnheld = /\d{16}|[Ee]\+?\d{3}/u;
 
-/** Every piece of JSON in which such a thing may be, and those that tell whether it stands within a text. */
-const pieces =
-  /\\u[Dd][89ABab][\dA-Fa-f]{2}\\u[Dd][C-Fc-f][\dA-Fa-f]{2}|\\u[Dd][89A-Fa-f][\dA-Fa-f]{2}|\\.|"|-?\d[\d+.Ee-]{15,}|-?\d[\d.]{0,14}[Ee]\+?\d{3,}/gu;
+const escapes =
+  /\\u[Dd][89ABab][\dA-Fa-f]{2}\\u[Dd][C-Fc-f][\dA-Fa-f]{2}|\\u[Dd][89A-Fa-f][\dA-Fa-f]{2}|\\./gu;
+
+/** The same JSON with the replacement character for halves of pairs, which no address and no request can hold. */
+function withoutHalves(json: string): string {
+  return json.replace(escapes, (escape) =>
+    escape.length === 6 && mayHaveHalves.test(escape) ? '\\ufffd' : escape,
+  );
+}
 
 /** Whether JavaScript has a number for it; of a fraction the last digits matter to nobody. */
 function isHeld(number: string): boolean {
-  const value = Number(number);
-  return /^-?\d+$/u.test(number) ? Number.isSafeInteger(value) : Number.isFinite(value);
+  return /^-?\d{16,}$/u.test(number)
+    ? Number.isSafeInteger(Number(number))
+    : !mayHaveUnheld.test(number) || Number.isFinite(Number(number));
+}
+
+/** Where the text ends that begins with the quote at that place of valid JSON. */
+function endOfText(json: string, start: number): number {
+  let index = start + 1;
+  while (json[index] !== '"') {
+    index += json[index] === '\\' ? 2 : 1;
+  }
+  return index;
 }
 
 /**
- * The same JSON with the replacement character for halves of surrogate pairs, which no address and no request can hold,
- * and with numbers that JavaScript would round or lose as texts, so that an id is shown and used as it came.
+ * The same JSON with numbers that JavaScript would round or lose as texts, so that an id is shown and used as it came.
  * @param json valid JSON
  */
+function withoutUnheld(json: string): string {
+  const number = /-?\d[\d+.Ee-]*/uy;
+  const parts: string[] = [];
+  let taken = 0;
+  for (let index = 0; index < json.length; index += 1) {
+    number.lastIndex = index;
+    if (json[index] === '"') {
+      index = endOfText(json, index);
+      continue;
+    }
+    const [piece] = number.exec(json) ?? [];
+    if (piece !== undefined && !isHeld(piece)) {
+      parts.push(json.slice(taken, index), `"${piece}"`);
+      taken = index + piece.length;
+    }
+    index += Math.max(0, (piece?.length ?? 0) - 1);
+  }
+  return parts.length === 0 ? json : parts.join('') + json.slice(taken);
+}
+
+/** @param json valid JSON */
 function exact(json: string): string {
-  let isText = false;
-  return json.replace(pieces, (piece) => {
-    if (piece === '"') {
-      isText = !isText;
-      return piece;
-    }
-    if (piece.startsWith('\\')) {
-      return piece.length === 6 && notAsItIs.test(piece) ? '\\ufffd' : piece;
-    }
-    return isText || isHeld(piece) ? piece : `"${piece}"`;
-  });
+  const whole = mayHaveHalves.test(json) ? withoutHalves(json) : json;
+  return mayHaveUnheld.test(whole) ? withoutUnheld(whole) : whole;
 }
 
 /** Parses the text of a reply; undefined where it is more than is read. Whatever the text is, it does not throw. */
@@ -48,7 +76,8 @@ export function parseJson(text: string): ParsedJson | undefined {
   }
   try {
     const body: unknown = JSON.parse(json);
-    return { body: notAsItIs.test(json) ? JSON.parse(exact(json)) : body, weight };
+    const mended = exact(json);
+    return { body: mended === json ? body : JSON.parse(mended), weight };
   } catch {
     return { body: undefined, weight };
   }
