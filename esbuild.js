@@ -34,7 +34,7 @@ const nativeWeb = {
     build.onResolve({ filter: /^(fetch-blob|formdata-polyfill)/ }, ({ path }) =>
       path in native ? { path, namespace: 'native-web' } : undefined,
     );
-    build.onLoad({ filter: /.*/, namespace: 'native-web' }, ({ path }) => ({ contents: native[path] }));
+    build.onLoad({ filter: /./, namespace: 'native-web' }, ({ path }) => ({ contents: native[path] }));
   },
 };
 
@@ -100,7 +100,7 @@ const later = {
         ? { errors: [{ text: `${name} is not in the list onDemand of esbuild.js` }] }
         : { path: file, namespace: 'later' };
     });
-    build.onLoad({ filter: /.*/, namespace: 'later' }, ({ path }) => ({
+    build.onLoad({ filter: /./, namespace: 'later' }, ({ path }) => ({
       contents: onDemand[path].map((name) => `export * from './${name}';`).join('\n'),
       resolveDir: import.meta.dirname,
     }));

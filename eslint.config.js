@@ -1,5 +1,6 @@
 import eslint from '@eslint/js';
 import { defineConfig } from 'eslint/config';
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 /** The rooms of src/ and what each may import: dependencies point one way (see README, "The house"). */
@@ -63,22 +64,24 @@ const onlySurfaces =
   'Text reaches VS Code through src/ui/surfaces.ts only, which takes text cleaned for its place.';
 
 /** A place that forgets to clean what it shows does not get past this, nor past the types of the surfaces. */
-const surfaceRules = {
-  files: ['src/**/*.ts'],
-  ignores: ['src/ui/surfaces.ts'],
-  rules: {
-    'no-restricted-syntax': [
-      'error',
-      ...[
-        `MemberExpression[object.object.name="vscode"][object.property.name="window"]:not([property.name=/^(${textless})$/])`,
-        ':not(MemberExpression) > MemberExpression[object.name="vscode"][property.name="window"]',
-        'NewExpression[callee.object.name="vscode"][callee.property.name=/^(MarkdownString|TreeItem|StatusBarItem|FileDecoration|Diagnostic)$/]',
-        'VariableDeclarator[init.name="vscode"]',
-        'ImportDeclaration[source.value="vscode"][importKind!="type"] > ImportSpecifier',
-      ].map((selector) => ({ selector, message: onlySurfaces })),
-    ],
-  },
+const surfaceRules = [
+  `MemberExpression[object.object.name="vscode"][object.property.name="window"]:not([property.name=/^(${textless})$/])`,
+  ':not(MemberExpression) > MemberExpression[object.name="vscode"][property.name="window"]',
+  'NewExpression[callee.object.name="vscode"][callee.property.name=/^(MarkdownString|TreeItem|StatusBarItem|FileDecoration|Diagnostic)$/]',
+  'VariableDeclarator[init.name="vscode"]',
+  'ImportDeclaration[source.value="vscode"][importKind!="type"] > ImportSpecifier',
+].map((selector) => ({ selector, message: onlySurfaces }));
+
+/** What the rules of eslint-plugin-regexp do not see: /name.*taken/ looks for its end anew after every "name". */
+const slowExpressions = {
+  selector: String.raw`Literal[regex.pattern=/^[^^].*\.[*+](?!\)?$)/]`,
+  message: 'Look for one after the other: in a long text this takes quadratic time.',
 };
+
+/** ESLint takes one list of such rules for a file: the last that fits. */
+function syntaxRules(files, ...lists) {
+  return { files, rules: { 'no-restricted-syntax': ['error', slowExpressions, ...lists.flat()] } };
+}
 
 export default defineConfig(
   { ignores: ['dist/', 'out/', 'node_modules/'] },
@@ -103,13 +106,21 @@ export default defineConfig(
       eqeqeq: 'error',
     },
   },
-  ...houseRules,
-  surfaceRules,
   {
-    files: ['src/**/*.ts'],
-    ignores: ['src/base/time.ts', 'src/domain/dates.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...onlyInTime] },
+    // Texts of Barrack's may be long: an expression that backtracks, or begins anew at every place, would stop the window.
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': [
+        'error',
+        { report: 'potential', ignorePartial: false, ignoreSticky: false },
+      ],
+    },
   },
+  ...houseRules,
+  syntaxRules(['src/**/*.ts'], surfaceRules, onlyInTime),
+  syntaxRules(['src/ui/surfaces.ts'], onlyInTime),
+  syntaxRules(['src/base/time.ts', 'src/domain/dates.ts'], surfaceRules),
   {
     files: ['**/*.js'],
     extends: [tseslint.configs.disableTypeChecked],

@@ -76,7 +76,13 @@ export function activate(context: vscode.ExtensionContext): TestServices | undef
       warn: (message) => void showMessage('warning', messageText(message)),
     }),
   );
-  const store = own(new ResourceStore(() => account.client));
+  const store = own(
+    new ResourceStore(
+      () => account.client,
+      undefined,
+      (line) => log.error(line),
+    ),
+  );
   const operations = own(
     new Operations({
       store,

@@ -1,8 +1,11 @@
 import * as l10n from '@vscode/l10n';
+import { cutText } from './bounds.ts';
 import type { Operation, OperationId } from './contract.ts';
-import type { ErrorDetails, Outcome } from './errors.ts';
+import type { ErrorDetails, ErrorKind, Outcome } from './errors.ts';
 import type { Answer } from './exchange.ts';
 import { at, isObject } from './json.ts';
+import type { ParsedJson } from './parse-json.ts';
+import { parseJson } from './parse-json.ts';
 import { refusalDetails } from './refusals.ts';
 import { remedyOf } from './remedies.ts';
 import { htmlTitle, plainText } from './server-text.ts';
@@ -12,6 +15,8 @@ export interface Reply {
   readonly status: number;
   /** The parsed body; undefined where there is none (204). */
   readonly body: unknown;
+  /** What the body weighs (see `bounds`). */
+  readonly weight: number;
   readonly requestId: string | undefined;
 }
 
@@ -24,18 +29,10 @@ export interface Asked {
 
 const withoutBody = new Set([204, 205]);
 
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
-}
-
 /** A reply of success from which nothing can be learned: a write may have been carried out. */
-function malformed(asked: Asked, status: number, what: string): ErrorDetails {
+function malformed(asked: Asked, status: number, what: string, kind: ErrorKind = 'malformed'): ErrorDetails {
   const outcome: Outcome = asked.operation.effect === 'write' ? 'unknown' : 'refused';
-  return { kind: 'malformed', message: what, remedy: remedyOf('malformed'), outcome, status };
+  return { kind, message: what, remedy: remedyOf(kind), outcome, status };
 }
 
 function redirected(asked: Asked, { status, location }: Answer): ErrorDetails {
@@ -87,11 +84,12 @@ function verdictOf(body: unknown): Verdict {
 function requestIdOf(body: unknown, answer: Answer): string | undefined {
   const inBody = at(body, 'request_id');
   const id = typeof inBody === 'string' || typeof inBody === 'number' ? String(inBody) : answer.requestId;
-  return id === undefined ? undefined : plainText(id).slice(0, 100) || undefined;
+  return id === undefined ? undefined : cutText(plainText(id), 100) || undefined;
 }
 
-function problemIn(asked: Asked, answer: Answer, body: unknown): ErrorDetails | undefined {
+function problemIn(asked: Asked, answer: Answer, parsed: ParsedJson | undefined): ErrorDetails | undefined {
   const { status, text } = answer;
+  const body = parsed?.body;
   const { effect } = asked.operation;
   if (status >= 400) {
     return refusalDetails({ status, body, text, effect });
@@ -104,6 +102,14 @@ function problemIn(asked: Asked, answer: Answer, body: unknown): ErrorDetails | 
   }
   if (status >= 300 || text.trim() === '') {
     return malformed(asked, status, l10n.t("Barrack's answer is empty ({0}).", status));
+  }
+  if (parsed === undefined) {
+    return malformed(
+      asked,
+      status,
+      l10n.t("Barrack's answer is larger than this program reads."),
+      'tooLarge',
+    );
   }
   if (body === undefined) {
     const title = htmlTitle(text);
@@ -125,8 +131,11 @@ function problemIn(asked: Asked, answer: Answer, body: unknown): ErrorDetails | 
 
 /** Reads a whole answer: what it gave, or what to tell the user. */
 export function readAnswer(asked: Asked, answer: Answer): Reply | ErrorDetails {
-  const body = parse(answer.text);
+  const parsed = parseJson(answer.text);
+  const { body, weight } = parsed ?? { body: undefined, weight: 0 };
   const requestId = requestIdOf(body, answer);
-  const problem = problemIn(asked, answer, body);
-  return problem === undefined ? { status: answer.status, body, requestId } : { ...problem, requestId };
+  const problem = problemIn(asked, answer, parsed);
+  return problem === undefined
+    ? { status: answer.status, body, weight, requestId }
+    : { ...problem, requestId };
 }

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { withoutEnd } from '../domain/names.ts';
 import type { BarrackError } from './errors.ts';
 import { configurationError } from './errors.ts';
 
@@ -38,5 +39,5 @@ export function parseBaseUrl(text: string): string | BarrackError {
   if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
     return problem(l10n.t('the key is sent over https only (http is for this machine itself).'));
   }
-  return url.origin + url.pathname.replace(/\/+$/u, '');
+  return withoutEnd(url.origin + url.pathname, '/');
 }

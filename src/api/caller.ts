@@ -1,14 +1,16 @@
 import * as l10n from '@vscode/l10n';
 import type { JsonObject, Listing } from '../domain/resources.ts';
 import type { Reply } from './answers.ts';
+import { bounds } from './bounds.ts';
 import type { OperationId } from './contract.ts';
 import { operations } from './contract.ts';
 import { listIn, objectIn, valueIn } from './envelope.ts';
 import { BarrackError } from './errors.ts';
+import { isObject } from './json.ts';
 import { readListing } from './listing.ts';
 import { remedyOf } from './remedies.ts';
 import type { Reader } from './schemas/common.ts';
-import { Unreadable } from './schemas/common.ts';
+import { excessive, Unreadable } from './schemas/common.ts';
 import type { Call } from './outgoing.ts';
 import type { Transport } from './transport.ts';
 
@@ -61,7 +63,7 @@ export class Caller {
         if (records === undefined) {
           throw malformed(call, reply, without(key ?? 'results'));
         }
-        return { body: reply.body, records };
+        return { body: reply.body, weight: reply.weight, records };
       } catch (error) {
         if (page > 1 && BarrackError.is(error) && error.kind === 'notFound') {
           return undefined; // the list has become shorter meanwhile
@@ -103,6 +105,4 @@ export class Caller {
 
 /** A record as it is, for what has no documented shape. */
 export const readObject: Reader<JsonObject> = (value) =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as JsonObject)
-    : new Unreadable(without('billing'));
+  excessive(value, bounds.weight) ?? (isObject(value) ? value : new Unreadable(without('billing')));

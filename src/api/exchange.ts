@@ -2,9 +2,7 @@ import fetch from 'node-fetch';
 import type { Method } from './contract.ts';
 import { startTimer } from '../base/time.ts';
 import { onAbort } from './abort.ts';
-
-/** The largest reply read, in bytes after decompression. A page of 1,000 volumes is below 1 MB. */
-const sizeLimit = 32 * 1024 * 1024;
+import { bounds } from './bounds.ts';
 
 export interface ExchangeRequest {
   readonly method: Method;
@@ -55,7 +53,7 @@ export async function exchange(request: ExchangeRequest): Promise<Answer | Broke
       headers: request.headers,
       ...(request.body !== undefined && { body: request.body }),
       redirect: 'manual',
-      size: sizeLimit,
+      size: bounds.replyBytes,
       signal: ending.signal,
     });
     answered = true;

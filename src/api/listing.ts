@@ -1,31 +1,44 @@
 import * as l10n from '@vscode/l10n';
 import type { Listing, UnreadableRecord } from '../domain/resources.ts';
+import { bounds, cutText } from './bounds.ts';
 import { at } from './json.ts';
 import type { PageInfo, Query } from './pages.ts';
-import { pageInfo } from './pages.ts';
+import { isQuery, pageInfo } from './pages.ts';
 import type { Reader } from './schemas/common.ts';
-import { Unreadable } from './schemas/common.ts';
+import { id, name, Unreadable } from './schemas/common.ts';
 
 /** More pages than this are not read; at the usual 100 a page that is 100,000 records. */
 const mostPages = 1000;
 
+const longestName = 100;
+
+const recordsAtOnce = 1000;
+
 /** One page as it was read: its body, and the records found in it. */
 interface Page {
   readonly body: unknown;
+  /** What the body weighs (see `bounds`). */
+  readonly weight: number;
   readonly records: readonly unknown[];
 }
 
 /** Fetches a page; undefined where there is no such page (any more). */
 export type FetchPage = (query: Query, page: number) => Promise<Page | undefined>;
 
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+function idOf(record: unknown): string | undefined {
+  return id.safeParse(at(record, 'id')).data?.toString();
 }
 
-/** What makes a record the same as another: its id; for one that can't be read, the whole of it. */
-function identity(record: unknown, item: unknown): string {
-  const id = item instanceof Unreadable ? undefined : textOf(at(record, 'id'));
-  return id === undefined ? `record ${JSON.stringify(record)}` : `id ${id}`;
+/** For one that can't be read; it may be longer than a name can be. */
+function nameOf(record: unknown): string | undefined {
+  const given = at(record, 'name');
+  return typeof given === 'string' ? cutText(given, longestName) : name.safeParse(given).data;
+}
+
+/** What makes a record the same as another: its id; for one that can't be read, what is kept of it. */
+function identity(record: unknown, isReadable: boolean): string {
+  const own = isReadable ? idOf(record) : undefined;
+  return own === undefined ? `record ${JSON.stringify(record)}` : `id ${own}`;
 }
 
 /** Collects records, each once, the unreadable ones apart. */
@@ -47,16 +60,32 @@ class Collector<T> {
   add(record: unknown): void {
     const index = this.#seen.size;
     const item = this.#read(record);
-    this.#seen.add(identity(record, item));
+    const isReadable = !(item instanceof Unreadable);
+    const kept = isReadable ? record : (item.abridged ?? record);
+    this.#seen.add(identity(kept, isReadable));
     if (this.#seen.size === index) {
       return;
     }
     if (item instanceof Unreadable) {
-      const [id, name] = [textOf(at(record, 'id')), textOf(at(record, 'name'))];
-      this.#unreadable.push({ index, id, name, reason: item.reason, record });
+      const { reason } = item;
+      this.#unreadable.push({ index, id: idOf(record), name: nameOf(record), reason, record: kept });
     } else {
       this.#items.push(item);
     }
+  }
+
+  /** False where there are more than are read of one list. */
+  async addAll(records: readonly unknown[]): Promise<boolean> {
+    for (const [index, record] of records.entries()) {
+      if (this.size >= bounds.records) {
+        return false;
+      }
+      if (index > 0 && index % recordsAtOnce === 0) {
+        await new Promise(setImmediate); // the window has something else to do, too
+      }
+      this.add(record);
+    }
+    return true;
   }
 
   /** Says within the list that it is not whole, so that nobody takes it for that. */
@@ -81,16 +110,19 @@ export async function readListing<T>(
 ): Promise<Listing<T>> {
   const records = new Collector(read);
   let { next, total }: PageInfo = { next: {}, total: undefined };
-  for (let number = 1, before = -1; next !== undefined && records.size > before; number += 1) {
+  let weight = 0;
+  let isCut = false;
+  for (let number = 1, before = -1; isQuery(next) && records.size > before && !isCut; number += 1) {
     before = records.size;
     const page = number > mostPages ? undefined : await fetchPage(next, number);
     if (page !== undefined) {
-      page.records.forEach((record) => records.add(record));
+      weight += page.weight;
+      isCut = weight > bounds.weight || !(await records.addAll(page.records));
       const info = pageInfo(page.body, key, number);
       [next, total] = [info.next, info.total ?? total];
     }
   }
-  if (total === undefined ? next !== undefined : records.size < total) {
+  if (isCut || (total === undefined ? next !== undefined : records.size < total)) {
     records.addGap();
   }
   return records.listing();

@@ -1,3 +1,4 @@
+import { bounds } from './bounds.ts';
 import { objectIn } from './envelope.ts';
 import { at } from './json.ts';
 
@@ -5,10 +6,15 @@ export type Query = Readonly<Record<string, string | undefined>>;
 
 /** What one page says of the list it is part of. */
 export interface PageInfo {
-  /** The query of the next page; undefined on the last. */
-  readonly next: Query | undefined;
+  /** The query of the next page; undefined on the last, `lost` where there is another one that can't be asked for. */
+  readonly next: Query | 'lost' | undefined;
   /** How many records the list has in all, where the page tells. */
   readonly total: number | undefined;
+}
+
+/** Whether there is a page to be asked for. */
+export function isQuery(next: PageInfo['next']): next is Query {
+  return typeof next === 'object';
 }
 
 function count(value: unknown): number | undefined {
@@ -20,13 +26,20 @@ function count(value: unknown): number | undefined {
  * Only the query of the address of the next page is used: the request goes to the operation's own address, so that no
  * reply can send the key elsewhere.
  */
-function queryOfNext(next: unknown, page: number): Query | undefined {
-  if (typeof next === 'string' && URL.canParse(next, 'https://next.invalid')) {
+function queryOfNext(next: unknown, page: number): PageInfo['next'] {
+  if (next === undefined || next === null || next === false || next === '') {
+    return undefined;
+  }
+  if (
+    typeof next === 'string' &&
+    next.length <= bounds.textLength &&
+    URL.canParse(next, 'https://next.invalid')
+  ) {
     const query = Object.fromEntries(new URL(next, 'https://next.invalid').searchParams);
     return Object.keys(query).length === 0 ? { page: String(page + 1) } : query;
   }
   const number = count(next);
-  return number === undefined ? undefined : { page: String(number) };
+  return number === undefined ? 'lost' : { page: String(number) };
 }
 
 /**

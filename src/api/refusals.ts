@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { bounds, cutText } from './bounds.ts';
 import type { ErrorDetails, ErrorKind, FieldErrors, Outcome } from './errors.ts';
 import { remedyOf } from './remedies.ts';
 import { htmlTitle, serverText } from './server-text.ts';
@@ -42,8 +43,15 @@ const words: readonly (readonly [RegExp, ErrorKind])[] = [
   ],
 ];
 
-const nameTaken = /\bnamed?\b.*\b(?:already|taken|exists?|in use|unique)\b/iu;
+const mentionsName = /\bnamed?\b/iu;
+const isTaken = /\b(?:already|taken|exists?|in use|unique)\b/iu;
 const aboutName = /^(?:the )?(?:invalid )?(?:volume |image |snapshot )?name\b/iu;
+
+/** One after the other: one expression for both would look for the second anew after every mention of a name. */
+function saysNameTaken(said: string): boolean {
+  const place = said.search(mentionsName);
+  return place >= 0 && isTaken.test(said.slice(place));
+}
 
 function kindOf(status: number, said: string): ErrorKind {
   const plain = plainStatuses[status];
@@ -53,7 +61,7 @@ function kindOf(status: number, said: string): ErrorKind {
   if (status >= 500) {
     return 'server';
   }
-  if (nameTaken.test(said)) {
+  if (saysNameTaken(said)) {
     return 'conflict';
   }
   return words.find(([pattern]) => pattern.test(said))?.[1] ?? (status === 403 ? 'forbidden' : 'invalid');
@@ -61,7 +69,7 @@ function kindOf(status: number, said: string): ErrorKind {
 
 /** Puts a sentence about the name next to the name, where Barrack did not do so itself. */
 function withName(fieldErrors: FieldErrors, said: string | undefined): FieldErrors {
-  const isAbout = said !== undefined && (nameTaken.test(said) || aboutName.test(said));
+  const isAbout = said !== undefined && (saysNameTaken(said) || aboutName.test(said));
   return isAbout && Object.keys(fieldErrors).length === 0 ? { name: [said] } : fieldErrors;
 }
 
@@ -105,7 +113,10 @@ function messageOf(kind: ErrorKind, status: number, said: string | undefined): s
 export function refusalDetails({ status, body, text, effect }: Refusal): ErrorDetails {
   const said = serverText(body);
   const words = said.text ?? (body === undefined ? htmlTitle(text) : undefined);
-  const allWords = [words, ...Object.values(said.fieldErrors).flat()].join(' ');
+  const allWords = cutText(
+    [words, ...Object.values(said.fieldErrors).flat()].join(' '),
+    bounds.messageLength,
+  );
   const kind = kindOf(status, allWords);
   return {
     kind,

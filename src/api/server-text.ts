@@ -1,8 +1,12 @@
+import { bounds, cutText } from './bounds.ts';
 import type { FieldErrors } from './errors.ts';
 import { isObject } from './json.ts';
 
 /** Longest text of Barrack's that is shown. */
 const longestText = 500;
+const mostFields = 50;
+/** In one list of texts, and for one field. */
+const mostTexts = 20;
 
 /** Keys of an error body that are not names of fields. */
 const notFields = new Set([
@@ -12,8 +16,10 @@ const notFields = new Set([
 
 /** One line of plain text: no control characters, no runs of white space, not endless. */
 export function plainText(text: string): string {
-  const line = text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
-  return line.length > longestText ? `${line.slice(0, longestText).trimEnd()}…` : line;
+  const line = cutText(text.toWellFormed(), bounds.messageLength)
+    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .trim();
+  return line.length > longestText ? `${cutText(line, longestText).trimEnd()}…` : line;
 }
 
 /** All texts in a value, however it is nested: a text, a list of them, `{ message }`, `{ field: [text] }`. */
@@ -30,7 +36,7 @@ function textsIn(value: unknown, depth = 0): readonly string[] {
     : isObject(value) && 'message' in value
       ? [value['message']]
       : Object.values(value);
-  return inside.slice(0, 20).flatMap((one) => textsIn(one, depth + 1));
+  return inside.slice(0, mostTexts).flatMap((one) => textsIn(one, depth + 1));
 }
 
 /**
@@ -43,9 +49,10 @@ function fieldsIn(body: Readonly<Record<string, unknown>>): FieldErrors {
   const entries = Object.entries(nested ?? body)
     .filter(([field]) => !notFields.has(field))
     .filter(([, value]) => nested !== undefined || !hasSentence || Array.isArray(value))
-    .map(([field, value]) => [plainText(field), textsIn(value)] as const)
+    .slice(0, mostFields)
+    .map(([field, value]) => [plainText(field), textsIn(value).slice(0, mostTexts)] as const)
     .filter(([, texts]) => texts.length > 0);
-  return Object.fromEntries(entries.slice(0, 50));
+  return Object.fromEntries(entries);
 }
 
 /** What Barrack says in the body of a refusal. */

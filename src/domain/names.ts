@@ -92,6 +92,23 @@ export function imageNameProblems(name: string, taken: ReadonlySet<string>): rea
   );
 }
 
+/** @param characters those that are cut */
+export function withoutEnd(text: string, characters: string): string {
+  let end = text.length;
+  while (end > 0 && characters.includes(text.charAt(end - 1))) {
+    end -= 1;
+  }
+  return text.slice(0, end);
+}
+
+function withoutEnds(text: string, characters: string): string {
+  let start = 0;
+  while (start < text.length && characters.includes(text.charAt(start))) {
+    start += 1;
+  }
+  return withoutEnd(text.slice(start), characters);
+}
+
 /** `base` + `suffix`, then `-2`, `-3` … until it is free, cut so that it never exceeds the longest name. */
 export function freeName(
   base: string,
@@ -103,7 +120,7 @@ export function freeName(
   for (let attempt = 1; ; attempt += 1) {
     const ending = attempt === 1 ? suffix : `${suffix}-${attempt}`;
     const start = characters.slice(0, max - ending.length).join('');
-    const name = start.replace(/[-_. ]+$/u, '') + ending;
+    const name = withoutEnd(start, '-_. ') + ending;
     if (!taken.has(name)) {
       return name;
     }
@@ -112,12 +129,12 @@ export function freeName(
 
 /** The guide's default `{source}-clone`, made valid and free where that is needed. */
 export function suggestCloneName(source: string, taken: ReadonlySet<string>): string {
-  const base = source.replace(/[^A-Za-z0-9_-]+/gu, '-').replace(/^[-_]+|[-_]+$/gu, '');
+  const base = withoutEnds(source.replace(/[^A-Za-z0-9_-]+/gu, '-'), '-_');
   return freeName(base === '' ? 'volume' : base, '-clone', taken);
 }
 
 /** A valid and free name for the image of a snapshot. The guide has no default; this one says where it comes from. */
 export function suggestImageName(snapshot: string, taken: ReadonlySet<string>): string {
-  const base = snapshot.replace(/[^A-Za-z0-9 ._-]+/gu, '-').replace(/^[-_. ]+|[-_. ]+$/gu, '');
+  const base = withoutEnds(snapshot.replace(/[^A-Za-z0-9 ._-]+/gu, '-'), '-_. ');
   return freeName(base === '' ? 'snapshot' : base, '-image', taken);
 }

@@ -60,7 +60,7 @@ export type Element =
   RegionElement | GroupElement | ItemElement | UnreadableElement | ErrorElement | ActionElement;
 
 const placeOf = (region: string | undefined): string =>
-  region === undefined ? 'no-region' : `region/${encodeURIComponent(region)}`;
+  region === undefined ? 'no-region' : `region/${encodeURIComponent(region.toWellFormed())}`;
 
 /** Ids of the elements. */
 export const elementId = {

@@ -1,3 +1,4 @@
+import { bounds } from '../api/bounds.ts';
 import type { Region, Resource, UnreadableRecord } from '../domain/resources.ts';
 import type { ResourceStore } from '../state/store.ts';
 import type { GroupList } from './elements.ts';
@@ -78,7 +79,8 @@ export interface Inventory {
 export function regionOfRecord({ record }: UnreadableRecord): string | undefined {
   const region = fieldOf(record, 'region') ?? fieldOf(record, 'region_name');
   const name = typeof region === 'string' ? region : fieldOf(region, 'name');
-  return typeof name === 'string' && name.trim() !== '' ? name : undefined;
+  const isName = typeof name === 'string' && name.trim() !== '' && name.length <= bounds.textLength;
+  return isName ? name : undefined;
 }
 
 function fieldOf(value: unknown, field: string): unknown {

@@ -1,10 +1,10 @@
-import { isDeepStrictEqual } from 'node:util';
 import * as l10n from '@vscode/l10n';
 import type { BarrackError } from '../api/errors.ts';
 import type { Instant } from '../base/time.ts';
 import { awakeBetween } from '../base/time.ts';
 import type { JsonObject, Listing, UnreadableRecord } from '../domain/resources.ts';
 import type { KindChanges, KindState } from './kinds.ts';
+import { isSameData } from './same-data.ts';
 
 /**
  * How long a thing just made is shown although the list does not hold it yet: lists of a cloud may lag behind its
@@ -44,10 +44,15 @@ export class Collection<T extends Held> {
   accept(listing: Listing<T>, now: Instant): KindChanges {
     const items = new Map<string, T>();
     const unreadable = [...listing.unreadable];
-    for (const [index, item] of listing.items.entries()) {
+    const taken = new Set(listing.unreadable.map(({ index }) => index));
+    let place = -1; // in Barrack's list, which holds those that can't be read, too
+    for (const item of listing.items) {
+      do {
+        place += 1;
+      } while (taken.has(place));
       const key = this.#keyOf(item);
       if (items.has(key)) {
-        unreadable.push(duplicate(item, key, placeOf(index, listing.unreadable)));
+        unreadable.push(duplicate(item, key, place));
       } else {
         items.set(key, this.#sameOrNew(key, item));
       }
@@ -85,7 +90,7 @@ export class Collection<T extends Held> {
   /** The object already held, if nothing in it changed: then nobody has to look at it again. */
   #sameOrNew(key: string, item: T): T {
     const held = this.#byKey.get(key);
-    return held !== undefined && isDeepStrictEqual(held, item) ? held : item;
+    return held !== undefined && isSameData(held, item) ? held : item;
   }
 
   #keepAdded(items: Map<string, T>, now: Instant): void {
@@ -107,7 +112,7 @@ export class Collection<T extends Held> {
     const condition =
       (state.loadedAt === undefined) !== (loadedAt === undefined) ||
       !sameError(state.error, error) ||
-      !isDeepStrictEqual(state.unreadable, unreadable);
+      !isSameData(state.unreadable, unreadable);
     this.#byKey = items;
     this.#state = { ...state, items: [...items.values()], unreadable, loadedAt, error };
     return { ...difference(before, items), condition };
@@ -130,12 +135,6 @@ function difference<T>(before: ReadonlyMap<string, T>, after: ReadonlyMap<string
 
 function sameError(one: BarrackError | undefined, other: BarrackError | undefined): boolean {
   return one === other || (one?.kind === other?.kind && one?.message === other?.message);
-}
-
-/** The place in Barrack's list of the record that was the nth that could be read. */
-function placeOf(nth: number, unreadable: readonly UnreadableRecord[]): number {
-  const before = unreadable.map(({ index }) => index).sort((a, b) => a - b);
-  return before.reduce((place, index) => (index <= place ? place + 1 : place), nth);
 }
 
 /** Two elements of a tree cannot share an id, so the second of two records with one is shown as unreadable. */

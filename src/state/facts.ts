@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import { BarrackError } from '../api/errors.ts';
 import type { PriceCatalog } from '../api/price-catalog.ts';
 import { toPriceList } from '../api/price-catalog.ts';
 import type { VolumeTypes } from '../api/schemas/volume-types.ts';
@@ -11,6 +10,8 @@ import type { Balance } from '../domain/resources.ts';
 import type { Tier } from '../domain/tiers.ts';
 import { documentedVolumeTypes } from '../domain/tiers.ts';
 import type { Clock } from './clock.ts';
+import type { LogLine } from './own-error.ts';
+import { logOwn } from './own-error.ts';
 import type { Source } from './source.ts';
 
 /** Prices and the types on offer change rarely; they are read again after this long. */
@@ -41,12 +42,14 @@ function likelyCurrency(catalog: PriceCatalog | undefined): string {
 /** What is known of the account and of what things cost. */
 export class Facts {
   readonly #clock: Clock;
+  readonly #log: LogLine;
   readonly #loadedAt = new Map<Fact, Instant>();
   #values = nothing;
   #prices: PriceList | undefined;
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, log: LogLine) {
     this.#clock = clock;
+    this.#log = log;
   }
 
   get balance(): Balance | undefined {
@@ -75,15 +78,15 @@ export class Facts {
   }
 
   loadBalance(source: Source, signal: AbortSignal): Promise<boolean> {
-    return this.#load('balance', source.balance.get({ signal }), signal);
+    return this.#load('balance', () => source.balance.get({ signal }), signal);
   }
 
   loadCatalog(source: Source, signal: AbortSignal): Promise<boolean> {
-    return this.#load('catalog', source.pricing.get({ signal }), signal);
+    return this.#load('catalog', () => source.pricing.get({ signal }), signal);
   }
 
   loadVolumeTypes(source: Source, signal: AbortSignal): Promise<boolean> {
-    return this.#load('volumeTypes', source.volumes.types({ signal }), signal);
+    return this.#load('volumeTypes', () => source.volumes.types({ signal }), signal);
   }
 
   clear(): void {
@@ -93,31 +96,30 @@ export class Facts {
   }
 
   /** Whether it brought something new. A failure keeps what was known: none of these is worth an empty tree. */
-  async #load<K extends Fact>(fact: K, reply: Promise<Values[K]>, signal: AbortSignal): Promise<boolean> {
+  async #load<K extends Fact>(
+    fact: K,
+    read: () => Promise<Values[K]>,
+    signal: AbortSignal,
+  ): Promise<boolean> {
     try {
-      const value = await reply;
+      const value = await read();
       return !signal.aborted && this.#take(fact, value);
     } catch (error) {
-      if (!BarrackError.is(error)) {
-        throw error;
-      }
-      return !signal.aborted && this.#priceNow();
+      logOwn(error, this.#log);
+      return false;
     }
   }
 
   #take<K extends Fact>(fact: K, value: Values[K]): boolean {
+    const values = { ...this.#values, [fact]: value };
+    const prices = values.balance && pricesFor(values.balance.currency, values.catalog);
     // A catalog's timestamp is always new; what counts of it are the prices.
-    const isNew = fact !== 'catalog' && !isDeepStrictEqual(this.#values[fact], value);
-    this.#values = { ...this.#values, [fact]: value };
+    const isNew =
+      (fact !== 'catalog' && !isDeepStrictEqual(this.#values[fact], value)) ||
+      !isDeepStrictEqual(this.#prices, prices);
+    this.#values = values; // only now: what can't be priced must not stand in the way of the next reply
+    this.#prices = prices;
     this.#loadedAt.set(fact, this.#clock.now());
-    return this.#priceNow() || isNew;
-  }
-
-  /** Whether the price list in force is another one now. */
-  #priceNow(): boolean {
-    const { balance, catalog } = this.#values;
-    const before = this.#prices;
-    this.#prices = balance && pricesFor(balance.currency, catalog);
-    return !isDeepStrictEqual(before, this.#prices);
+    return isNew;
   }
 }

@@ -3,6 +3,8 @@ import { awakeBetween, passedBetween } from '../base/time.ts';
 import { inTransition, statusLabel } from '../domain/status.ts';
 import type { Clock } from './clock.ts';
 import type { Subscription } from './emitter.ts';
+import type { LogLine } from './own-error.ts';
+import { logOwn } from './own-error.ts';
 import type { Confirmed, Look, Plan } from './plan.ts';
 import type { Progress, Seen } from './progress.ts';
 import type { Source } from './source.ts';
@@ -20,6 +22,7 @@ export interface Followable {
   readonly store: Pick<ResourceStore, Plan['list'] | 'onDidChange' | 'add'>;
   readonly source: Source;
   readonly clock: Clock;
+  readonly log: LogLine;
 }
 
 /** Follows what the lists tell of a write's result until it has ended; if that is not known, in case it shows up later. */
@@ -55,9 +58,22 @@ export class Following {
   }
 
   #look(): void {
-    const seen = this.#of.plan.look();
-    if (seen !== undefined) {
-      this.#take(seen);
+    try {
+      const seen = this.#of.plan.look();
+      if (seen !== undefined) {
+        this.#take(seen);
+      }
+    } catch (error) {
+      this.#broke(error);
+    }
+  }
+
+  /** An error of this program's own may pass: it is looked again, even if nothing changes in the lists. */
+  #broke(error: unknown): void {
+    logOwn(error, this.#of.log);
+    if (!this.#over && (this.#askingSince === undefined || this.#isPatient())) {
+      this.#cancelLooking?.();
+      this.#cancelLooking = this.#of.clock.after(askAgainMs, () => this.#look());
     }
   }
 
@@ -66,7 +82,10 @@ export class Following {
       return;
     }
     if (seen === 'doubtful') {
-      void this.#confirm().catch(() => undefined); // an error of this program's own: asked again with the next look
+      void this.#confirm().catch((error: unknown) => {
+        this.#askingSince ??= this.#of.clock.now();
+        this.#broke(error);
+      });
       return;
     }
     if (isStalled(seen)) {
@@ -99,9 +118,12 @@ export class Following {
       return;
     }
     this.#asking = true;
-    const told: Confirmed = await this.#of.plan
-      .confirm(this.#of.source)
-      .finally(() => (this.#asking = false));
+    let told: Confirmed;
+    try {
+      told = await this.#of.plan.confirm(this.#of.source);
+    } finally {
+      this.#asking = false;
+    }
     if (this.#over) {
       return;
     }

@@ -1,12 +1,18 @@
-import { BarrackError } from '../api/errors.ts';
 import type { Image, Instance, Listing, Region, Resource, Snapshot, Volume } from '../domain/resources.ts';
 import type { Clock } from './clock.ts';
 import { Collection } from './collection.ts';
 import type { KindChanges, KindState, ListedAs, ListKind } from './kinds.ts';
 import { listKinds, listOf } from './kinds.ts';
+import type { LogLine } from './own-error.ts';
+import { readError } from './own-error.ts';
 import type { Source } from './source.ts';
 
 type Read<T> = (source: Source, signal: AbortSignal) => Promise<Listing<T>>;
+
+interface ListsParts {
+  readonly clock: Clock;
+  readonly log: LogLine;
+}
 
 const idOf = ({ id }: { readonly id: string }): string => id;
 
@@ -20,16 +26,17 @@ class Feed<T extends Region | Resource> {
     this.collection = new Collection(keyOf);
   }
 
-  async load(source: Source, signal: AbortSignal, clock: Clock): Promise<KindChanges | undefined> {
+  async load(
+    source: Source,
+    signal: AbortSignal,
+    { clock, log }: ListsParts,
+  ): Promise<KindChanges | undefined> {
     this.collection.setLoading(true);
     try {
       const listing = await this.#read(source, signal);
       return signal.aborted ? undefined : this.collection.accept(listing, clock.now());
     } catch (error) {
-      if (!BarrackError.is(error)) {
-        throw error;
-      }
-      return signal.aborted ? undefined : this.collection.fail(error);
+      return signal.aborted ? undefined : this.collection.fail(readError(error, log));
     } finally {
       if (!signal.aborted) {
         this.collection.setLoading(false);
@@ -40,7 +47,7 @@ class Feed<T extends Region | Resource> {
 
 /** The five lists, each read and kept for itself, so that one that fails stops none of the others. */
 export class Lists {
-  readonly #clock: Clock;
+  readonly #parts: ListsParts;
   readonly #feeds: { readonly [L in ListKind]: Feed<ListedAs[L]> } = {
     regions: new Feed<Region>(
       ({ name }) => name,
@@ -52,8 +59,8 @@ export class Lists {
     instances: new Feed<Instance>(idOf, (source, signal) => source.instances.list({ signal })),
   };
 
-  constructor(clock: Clock) {
-    this.#clock = clock;
+  constructor(parts: ListsParts) {
+    this.#parts = parts;
   }
 
   state<L extends ListKind>(list: L): KindState<ListedAs[L]> {
@@ -66,12 +73,12 @@ export class Lists {
 
   /** Reads one list; what was known stays where that fails. Undefined if the signal made the answer worthless. */
   load(list: ListKind, source: Source, signal: AbortSignal): Promise<KindChanges | undefined> {
-    return this.#feeds[list].load(source, signal, this.#clock);
+    return this.#feeds[list].load(source, signal, this.#parts);
   }
 
   add(resource: Resource): KindChanges {
     const { collection } = this.#feeds[listOf(resource.kind)] as Feed<Resource>;
-    return collection.add(resource, this.#clock.now());
+    return collection.add(resource, this.#parts.clock.now());
   }
 
   endGrace(list: ListKind, key: string): void {

@@ -1,9 +1,10 @@
-import { BarrackError } from '../api/errors.ts';
 import type { SnapshotImage } from '../domain/image.ts';
 import type { Facts } from './facts.ts';
 import type { KindChanges, ListKind } from './kinds.ts';
 import { listKinds } from './kinds.ts';
 import type { Lists } from './lists.ts';
+import type { LogLine } from './own-error.ts';
+import { logOwn } from './own-error.ts';
 import { SharedCalls, untilAborted } from './shared-calls.ts';
 import type { Source } from './source.ts';
 
@@ -22,6 +23,7 @@ export interface Loaded {
   snapshotsToAsk(): readonly { readonly id: string; readonly wireId: string | number }[];
   /** Called after every answer, with what it changed. */
   changed(list: ListKind | undefined, changes: KindChanges | undefined): void;
+  readonly log: LogLine;
 }
 
 type Call = ListKind | 'balance' | 'catalog' | 'volumeTypes' | 'imageAnswers';
@@ -56,8 +58,9 @@ export class Loader {
   ): Promise<void> {
     const session = this.#session.signal;
     const loads = (lists ?? listKinds).map((list) => this.#loadList(list, source, session, options.fresh));
-    const work =
-      lists === undefined ? this.#loadAll(source, session, loads) : this.#loadSome(source, session, loads);
+    const work = this.#logged(() =>
+      lists === undefined ? this.#loadAll(source, session, loads) : this.#loadSome(source, session, loads),
+    );
     await untilAborted(work, options.signal);
   }
 
@@ -108,32 +111,37 @@ export class Loader {
         this.#to.changed(list, changes);
       }
     };
-    return this.#calls.run(list, load, fresh);
+    return this.#calls.run(list, () => this.#logged(load), fresh);
   }
 
   #loadFact(call: Call, load: () => Promise<boolean>): Promise<void> {
-    return this.#calls.run(call, async () => {
+    const work = async (): Promise<void> => {
       if (await load()) {
         this.#to.changed(undefined, undefined);
       }
-    });
+    };
+    return this.#calls.run(call, () => this.#logged(work));
+  }
+
+  /** What is unknown then stays so until the next read: nobody waits for it to throw. */
+  async #logged(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      logOwn(error, this.#to.log);
+    }
   }
 
   #askForImages(source: Source, session: AbortSignal): Promise<void> {
-    return this.#calls.run('imageAnswers', async () => {
+    const work = async (): Promise<void> => {
       const ids = this.#to.snapshotsToAsk().map(({ wireId }) => wireId);
-      try {
-        const answers = await source.images.ofSnapshots(ids, { signal: session });
-        if (!session.aborted) {
-          this.#imageAnswers = answers;
-          this.#to.changed(undefined, undefined);
-        }
-      } catch (error) {
-        // Then it stays unknown, and Barrack decides when an image is to be made.
-        if (!BarrackError.is(error)) {
-          throw error;
-        }
+      const answers = await source.images.ofSnapshots(ids, { signal: session });
+      if (!session.aborted) {
+        this.#imageAnswers = answers;
+        this.#to.changed(undefined, undefined);
       }
-    });
+    };
+    // Where it fails it stays unknown, and Barrack decides when an image is to be made.
+    return this.#calls.run('imageAnswers', () => this.#logged(work));
   }
 }

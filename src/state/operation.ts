@@ -43,8 +43,7 @@ export class Operation extends OperationState {
     context: OperationContext,
     whose: 'own' | 'elsewhere' | 'foreign' = 'own',
   ) {
-    const { store, clock } = context;
-    const steps = record.steps.map((step) => new Step(planOf(step, context), store, clock, step));
+    const steps = record.steps.map((step) => new Step(planOf(step, context), context, step));
     super(record, steps, context);
     this.#isElsewhere = whose !== 'own';
     this.isForeign = whose === 'foreign';

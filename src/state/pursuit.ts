@@ -1,6 +1,8 @@
 import type { BarrackError } from '../api/errors.ts';
 import type { Clock } from './clock.ts';
 import { Following } from './following.ts';
+import type { LogLine } from './own-error.ts';
+import { logOwn } from './own-error.ts';
 import type { Look, Plan } from './plan.ts';
 import type { Progress } from './progress.ts';
 import { searchForResult } from './search.ts';
@@ -13,6 +15,8 @@ interface Told {
   tell(progress: Progress): void;
   /** Somebody else has to look for changes from now on. */
   watch(): void;
+  /** Told of errors of this program's own. */
+  readonly log: LogLine;
 }
 
 /** What is told of a write that may have been sent: looks for its result, and follows that to its end. */
@@ -54,7 +58,7 @@ export class Pursuit {
 
   /** After a yes: its result is in the lists, or will be soon. */
   async followAccepted(source: Source, stopped: AbortSignal): Promise<void> {
-    const seen = this.#of.plan.look();
+    const seen = this.#seen();
     if (seen === undefined) {
       await this.#search(source, { step: 'running', resource: undefined }, undefined, stopped);
     } else {
@@ -80,22 +84,46 @@ export class Pursuit {
     }
     this.#searching = true;
     this.#to.tell(meanwhile);
-    const found = await searchForResult(this.#of.plan, source, this.#store, this.#clock, stopped);
+    const searched = { ...this.#tools(source), plan: this.#of.plan };
+    const found = await searchForResult(searched, stopped);
     if (found !== undefined && !isOver()) {
       this.#searching = false;
-      this.#follow(source, found === 'absent' ? this.#withoutResult(lost) : found, stopped);
+      const isFound = found !== 'absent' && found !== 'untold';
+      this.#follow(source, isFound ? found : this.#withoutResult(lost, found), stopped);
       this.#to.watch();
     }
   }
 
-  #withoutResult(lost: BarrackError | undefined): Progress {
+  #withoutResult(lost: BarrackError | undefined, found: 'absent' | 'untold'): Progress {
     const { plan } = this.#of;
     if (lost === undefined) {
       return { step: 'running', resource: undefined }; // Barrack has said yes: it is waited for
     }
-    return plan.mayBeHidden()
+    return found === 'untold' || this.#mayBeHidden()
       ? { step: 'unknown', error: lost, check: plan.whatToCheck }
       : { step: 'notDone', error: notCarriedOut(lost) };
+  }
+
+  #mayBeHidden(): boolean {
+    try {
+      return this.#of.plan.mayBeHidden();
+    } catch (error) {
+      logOwn(error, this.#to.log);
+      return true; // nobody knows
+    }
+  }
+
+  #seen(): Look | undefined {
+    try {
+      return this.#of.plan.look();
+    } catch (error) {
+      logOwn(error, this.#to.log);
+      return undefined;
+    }
+  }
+
+  #tools(source: Source) {
+    return { store: this.#store, source, clock: this.#clock, log: this.#to.log };
   }
 
   #follow(source: Source, seen: Look, stopped: AbortSignal): void {
@@ -103,7 +131,7 @@ export class Pursuit {
       return;
     }
     const { plan } = this.#of;
-    const following = new Following({ plan, store: this.#store, source, clock: this.#clock }, (progress) => {
+    const following = new Following({ ...this.#tools(source), plan }, (progress) => {
       this.#to.tell(progress);
       if (progress.step === 'done' || progress.step === 'error') {
         this.#of.plan.ended?.();

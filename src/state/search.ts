@@ -1,5 +1,7 @@
 import type { Clock } from './clock.ts';
 import { pause } from './clock.ts';
+import type { LogLine } from './own-error.ts';
+import { logOwn } from './own-error.ts';
 import type { Look, Plan } from './plan.ts';
 import type { Source } from './source.ts';
 import type { ResourceStore } from './store.ts';
@@ -15,23 +17,35 @@ const pauses = [1, 2, 4, 8, 15, 30, 60, 120, 180, 180] as const;
 /** A look that itself fails tells nothing and does not count; so long until the next one, in seconds. */
 const afterFailure = [1, 2, 5, 10, 30, 60, 120] as const;
 
+/** So many looks in a row that this program itself breaks off show that it can't tell; together ten minutes. */
+const mostBroken = 10;
+
 type SearchedStore = Pick<ResourceStore, Plan['list'] | 'refresh' | 'onDidChange'>;
+
+/** What is looked for, and with what. */
+export interface Searched {
+  readonly plan: Pick<Plan, 'list' | 'look' | 'confirm'>;
+  readonly source: Source;
+  readonly store: SearchedStore;
+  readonly clock: Clock;
+  readonly log: LogLine;
+}
 
 /**
  * Looks for the result of a write with fresh lists, for as long as it takes. Where the list is in doubt, it is found only
  * if Barrack, asked for it by itself, says so.
- * @returns `absent` if it was not there in any look; undefined if stopped
+ * Never rejects: a look that this program itself breaks off is a failed one.
+ * @returns `absent` if it was not there in any look, `untold` if none could be finished; undefined if stopped
  */
 export async function searchForResult(
-  plan: Pick<Plan, 'list' | 'look' | 'confirm'>,
-  source: Source,
-  store: SearchedStore,
-  clock: Clock,
+  searched: Searched,
   stopped: AbortSignal,
-): Promise<Look | 'absent' | undefined> {
+): Promise<Look | 'absent' | 'untold' | undefined> {
+  const { plan, store, clock } = searched;
   const { list } = plan;
   let looks = 0;
   let failures = 0;
+  let broken = 0;
   while (looks < pauses.length) {
     const due = failures === 0 ? pauses[looks] : afterFailure[Math.min(failures, afterFailure.length) - 1];
     await pause(clock, Math.max((due ?? 0) * second, store[list].error?.retryAfterMs ?? 0), stopped);
@@ -39,12 +53,15 @@ export async function searchForResult(
     if (stopped.aborted) {
       return undefined;
     }
-    await store.refresh([list], { fresh: true });
-    const found = await surely(plan.look(), plan, source);
-    if (found !== undefined) {
+    const found = await lookOnce(searched);
+    if (found !== undefined && found !== 'broken') {
       return found;
     }
-    if (store[list].error === undefined) {
+    broken = found === 'broken' ? broken + 1 : 0;
+    if (broken === mostBroken) {
+      return 'untold';
+    }
+    if (found === undefined && store[list].error === undefined) {
       looks += 1;
       failures = 0;
     } else {
@@ -52,6 +69,16 @@ export async function searchForResult(
     }
   }
   return 'absent';
+}
+
+async function lookOnce({ plan, source, store, log }: Searched): Promise<Look | 'broken' | undefined> {
+  try {
+    await store.refresh([plan.list], { fresh: true });
+    return await surely(plan.look(), plan, source);
+  } catch (error) {
+    logOwn(error, log);
+    return 'broken';
+  }
 }
 
 /** Undefined where nothing tells whether it was begun. */

@@ -3,16 +3,24 @@ import type { Instant } from '../base/time.ts';
 import type { Clock, Moment } from './clock.ts';
 import { elapsedBetween, presentMoment, storedMoment } from './clock.ts';
 import { Emitter } from './emitter.ts';
+import type { LogLine } from './own-error.ts';
+import { logOwn } from './own-error.ts';
 import type { Plan } from './plan.ts';
 import { readProgress, recordProgress } from './progress-record.ts';
 import type { Progress, Seen } from './progress.ts';
 import { isFinal } from './progress.ts';
 import type { MonthlyCost, StepRecord } from './record.ts';
 
+export interface StateContext {
+  readonly clock: Clock;
+  readonly log: LogLine;
+}
+
 /** How one write stands: what is shown of it, and what the journal keeps. */
 export class StepState {
   #plan: Plan;
   readonly #clock: Clock;
+  readonly #log: LogLine;
   readonly #changed = new Emitter<undefined>();
   #progress: Progress = { step: 'waiting' };
   #requestId: string | undefined;
@@ -23,9 +31,10 @@ export class StepState {
   readonly onDidChange = this.#changed.event;
 
   /** @param record how it was left, if this is not its beginning */
-  constructor(plan: Plan, clock: Clock, record?: StepRecord) {
+  constructor(plan: Plan, { clock, log }: StateContext, record?: StepRecord) {
     this.#plan = plan;
     this.#clock = clock;
+    this.#log = log;
     if (record !== undefined) {
       this.show(plan, record);
     }
@@ -126,6 +135,16 @@ export class StepState {
     this.#changed.fire(undefined);
   }
 
+  /** That it can't be told is no reason not to tell how it stands. */
+  #costNow(): MonthlyCost | undefined {
+    try {
+      return this.#plan.cost?.();
+    } catch (error) {
+      logOwn(error, this.#log);
+      return undefined;
+    }
+  }
+
   protected set(progress: Progress): void {
     const before = this.#progress;
     const same =
@@ -134,7 +153,7 @@ export class StepState {
       'resource' in progress &&
       before.resource === progress.resource;
     this.#progress = progress;
-    this.#cost = this.#plan.cost?.() ?? this.#cost;
+    this.#cost = this.#costNow() ?? this.#cost;
     this.#ended = isFinal(progress) ? (this.#ended ?? presentMoment(this.#clock)) : undefined;
     if (!same) {
       this.#changed.fire(undefined);

@@ -1,6 +1,8 @@
 import type { BarrackError } from '../api/errors.ts';
+import type { Resource } from '../domain/resources.ts';
 import { statusLabel } from '../domain/status.ts';
-import type { Clock } from './clock.ts';
+import type { LogLine } from './own-error.ts';
+import { logOwn } from './own-error.ts';
 import type { Plan } from './plan.ts';
 import type { Watched } from './poller.ts';
 import { isFinal } from './progress.ts';
@@ -10,9 +12,15 @@ import type { ClaimSending, Sending } from './sending.ts';
 import { sendOnce } from './sending.ts';
 import type { Source } from './source.ts';
 import { answerUnseen, stoppedBefore, stoppedWatching, windowEnded } from './step-errors.ts';
+import type { StateContext } from './step-state.ts';
 import { StepState } from './step-state.ts';
 import type { ResourceStore } from './store.ts';
 import type { InTurn } from './turns.ts';
+
+/** What a step is carried out with. */
+interface StepContext extends StateContext {
+  readonly store: ResourceStore;
+}
 
 /**
  * One write: checked again, sent once, looked for if its answer was lost, and followed to its end.
@@ -24,15 +32,18 @@ import type { InTurn } from './turns.ts';
  */
 export class Step extends StepState {
   readonly #store: ResourceStore;
+  readonly #log: LogLine;
   readonly #pursuit: Pursuit;
 
   /** @param record how it was left, if this is not its beginning */
-  constructor(plan: Plan, store: ResourceStore, clock: Clock, record?: StepRecord) {
-    super(plan, clock, record);
+  constructor(plan: Plan, { store, clock, log }: StepContext, record?: StepRecord) {
+    super(plan, { clock, log }, record);
     this.#store = store;
+    this.#log = log;
     this.#pursuit = new Pursuit(this, store, clock, {
       tell: (progress) => this.set(progress),
       watch: () => this.touch(),
+      log,
     });
   }
 
@@ -110,6 +121,15 @@ export class Step extends StepState {
     super.dispose();
   }
 
+  /** What Barrack has said yes to is followed, whatever goes wrong here. */
+  #accepted(made: Resource | undefined): void {
+    try {
+      this.plan.accepted(made);
+    } catch (error) {
+      logOwn(error, this.#log);
+    }
+  }
+
   async #sent(sending: Sending, source: Source, stopped: AbortSignal): Promise<void> {
     if (stopped.aborted) {
       return;
@@ -117,7 +137,7 @@ export class Step extends StepState {
     switch (sending.outcome) {
       case 'accepted':
         this.sentAs(sending.requestId);
-        this.plan.accepted(sending.value);
+        this.#accepted(sending.value);
         await this.#pursuit.followAccepted(source, stopped);
         break;
       case 'lost':

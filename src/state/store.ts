@@ -26,6 +26,7 @@ import { listOf } from './kinds.ts';
 import { Lists } from './lists.ts';
 import type { RefreshOptions } from './loader.ts';
 import { Loader } from './loader.ts';
+import type { LogLine } from './own-error.ts';
 import { Relations } from './relations.ts';
 import type { Source } from './source.ts';
 
@@ -40,14 +41,22 @@ export class ResourceStore {
 
   readonly onDidChange: Event<Changes> = this.#changes.event;
 
-  /** @param clientOf the client of who is signed in; undefined while nobody is */
-  constructor(clientOf: () => Source | undefined, clock: Clock = systemClock) {
+  /**
+   * @param clientOf the client of who is signed in; undefined while nobody is
+   * @param log told of errors of this program's own
+   */
+  constructor(
+    clientOf: () => Source | undefined,
+    clock: Clock = systemClock,
+    log: LogLine = () => undefined,
+  ) {
     this.#clientOf = clientOf;
-    this.#lists = new Lists(clock);
-    this.#facts = new Facts(clock);
+    this.#lists = new Lists({ clock, log });
+    this.#facts = new Facts(clock, log);
     this.#loader = new Loader({
       lists: this.#lists,
       facts: this.#facts,
+      log,
       snapshotsToAsk: () => this.#snapshotsWithoutAnswer(),
       changed: (list, changes) =>
         this.#tell(list === undefined || changes === undefined ? [] : [[list, changes]]),

@@ -2,14 +2,30 @@ import * as l10n from '@vscode/l10n';
 import * as z from 'zod/mini';
 import type { ResourceRef, InstanceRef, JsonObject, ImageRef } from '../../domain/resources.ts';
 import { buildStatus, instanceStatus } from '../../domain/status.ts';
+import { abridged, bounds, excessOf } from '../bounds.ts';
 import { isObject } from '../json.ts';
 
 /** Why a record could not be read, to be shown beside it. Holds no values, only names of fields. */
 export class Unreadable {
   readonly reason: string;
+  /** What is kept of a record that is too much to be kept whole. */
+  readonly abridged: unknown;
 
-  constructor(reason: string) {
+  constructor(reason: string, kept?: unknown) {
     this.reason = reason;
+    this.abridged = kept;
+  }
+}
+
+/** Why a value is more than is read; undefined where it is not. */
+export function excessive(value: unknown, most?: number): Unreadable | undefined {
+  switch (excessOf(value, most)) {
+    case 'depth':
+      return new Unreadable(l10n.t('It’s nested too deeply.'), abridged(value));
+    case 'weight':
+      return new Unreadable(l10n.t('It’s too large.'), abridged(value));
+    case undefined:
+      return undefined;
   }
 }
 
@@ -36,6 +52,10 @@ export function reader<S extends z.ZodMiniType, T>(
   build: (fields: z.output<S>, record: JsonObject) => T,
 ): Reader<T> {
   return (value) => {
+    const excess = excessive(value);
+    if (excess !== undefined) {
+      return excess;
+    }
     const parsed = schema.safeParse(value);
     if (!parsed.success || !isObject(value)) {
       return new Unreadable(reasonOf(value, parsed.error?.issues[0]?.path ?? []));
@@ -44,25 +64,37 @@ export function reader<S extends z.ZodMiniType, T>(
   };
 }
 
+/** A text that is short enough to be shown and compared. */
+export const shortText = z.string().check(z.maxLength(bounds.textLength));
+
+/** A text that names one thing for sure: a replacement character stands for something that could not be read. */
+export const exactText = shortText.check(z.regex(/^[^\uFFFD]+$/u));
+
 /**
  * Ids are opaque. A number that JavaScript cannot hold exactly is refused: it would name another resource.
  */
-export const id = z.union([z.string().check(z.minLength(1)), z.int()]);
+export const id = z.union([exactText, z.int()]);
+
+/** A number beyond what can be counted exactly is none: sums and prices of it would be no numbers any more. */
+const finite = z.number().check(z.gte(Number.MIN_SAFE_INTEGER), z.lte(Number.MAX_SAFE_INTEGER));
 
 const numeric = z.pipe(
-  z.string().check(z.regex(/^\s*-?\d+(?:\.\d+)?\s*$/u)),
-  z.transform((digits) => Number(digits)),
+  shortText.check(z.regex(/^\s*-?\d+(?:\.\d+)?\s*$/u)),
+  z.pipe(
+    z.transform((digits: string) => Number(digits)),
+    finite,
+  ),
 );
 
 /** A number, or a text that is one and nothing else (`"100"`, not `"10abc"`). */
-export const number = z.union([z.number(), numeric]);
+export const number = z.union([finite, numeric]);
 
 /** GB. */
 export const size = z.nullish(number.check(z.nonnegative()));
 
 /** A text that may be missing; an empty one counts as missing. */
 export const text = z.pipe(
-  z.nullish(z.string()),
+  z.nullish(shortText),
   z.transform((given) => (given === null || given === '' ? undefined : given)),
 );
 
@@ -70,7 +102,7 @@ export const text = z.pipe(
 export const detail = z.catch(text, undefined);
 
 export const name = z.pipe(
-  z.nullish(z.union([z.string(), z.number()])),
+  z.nullish(z.union([shortText, z.number()])),
   z.transform((given) => (given === null || given === undefined || given === '' ? undefined : String(given))),
 );
 
@@ -80,9 +112,9 @@ export const flag = z.catch(z.optional(z.boolean()), undefined);
 export const named = z.pipe(
   z.nullish(
     z.union([
-      z.string(),
+      shortText,
       z.pipe(
-        z.object({ name: z.string() }),
+        z.object({ name: shortText }),
         z.transform((given) => given.name),
       ),
     ]),
@@ -93,7 +125,7 @@ export const named = z.pipe(
 const mention = z.object({ id: z.nullish(id), name, status: text });
 
 /** Another resource: its id, its name, or an object with some of both. */
-export const reference = z.nullish(z.union([mention, z.string(), z.int()]));
+export const reference = z.nullish(z.union([mention, shortText, z.int()]));
 type Mention = z.output<typeof reference>;
 
 /** Numbers and UUIDs are ids; other plain texts in the place of a resource are taken for its name. */

@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 import type { Region } from '../../domain/resources.ts';
 import { tierOf } from '../../domain/tiers.ts';
 import type { Reader } from './common.ts';
-import { detail, reader } from './common.ts';
+import { detail, exactText, reader } from './common.ts';
 
-const schema = z.object({ name: z.string().check(z.minLength(1)), tier: detail, country: detail });
+const schema = z.object({ name: exactText, tier: detail, country: detail });
 
 const readRecord = reader(schema, (fields, record): Region => ({
   name: fields.name,

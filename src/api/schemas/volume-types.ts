@@ -3,23 +3,23 @@ import { tierOf } from '../../domain/tiers.ts';
 import * as z from 'zod/mini';
 import { isObject } from '../json.ts';
 import type { Reader } from './common.ts';
-import { missing, Unreadable } from './common.ts';
+import { excessive, missing, shortText, Unreadable } from './common.ts';
 
 /** The volume types that can be had now, by tier, as the API writes them. Those of no known tier are `unknown`. */
 export type VolumeTypes = Readonly<Record<Tier, readonly string[]>>;
 
 const typeName = z.union([
-  z.string(),
+  shortText,
   z.pipe(
-    z.object({ name: z.string() }),
+    z.object({ name: shortText }),
     z.transform((type) => type.name),
   ),
   z.pipe(
-    z.object({ type: z.string() }),
+    z.object({ type: shortText }),
     z.transform((type) => type.type),
   ),
   z.pipe(
-    z.object({ volume_type: z.string() }),
+    z.object({ volume_type: shortText }),
     z.transform((type) => type.volume_type),
   ),
 ]);
@@ -31,6 +31,10 @@ function namesIn(types: readonly unknown[]): readonly string[] {
 
 /** `{ legacy: ["SSD"], … }`, the same with objects for types, or a plain list whose entries may name their tier. */
 export const readVolumeTypes: Reader<VolumeTypes> = (value) => {
+  const excess = excessive(value);
+  if (excess !== undefined) {
+    return excess;
+  }
   const types: Record<Tier, readonly string[]> = { legacy: [], advanced: [], unknown: [] };
   if (Array.isArray(value)) {
     for (const one of value as readonly unknown[]) {

@@ -23,7 +23,13 @@ async function windowText(page: Page): Promise<string[]> {
       const typed = await part
         .locator('input:visible')
         .evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value));
-      return [text.replaceAll(/\s*\n\s*/gu, ' | '), ...typed]
+      return [
+        text
+          .split('\n')
+          .map((line) => line.trim())
+          .join(' | '),
+        ...typed,
+      ]
         .filter((one) => one !== '')
         .map((one) => `  ${name}: ${one.slice(0, charactersTold)}`);
     }),

@@ -185,7 +185,7 @@ describe('the pages of a list', () => {
     const fetchPage = () => {
       asked += 1;
       const body = { next: `?page=${asked + 1}`, results: [record(asked)] };
-      return Promise.resolve({ body, records: body.results });
+      return Promise.resolve({ body, weight: 100, records: body.results });
     };
     const listing = await readListing(fetchPage, 'volumes', readVolume);
     assert.equal(asked, 1000);

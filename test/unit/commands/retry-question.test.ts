@@ -129,8 +129,8 @@ describe('What is asked before something is tried again', () => {
 
   const asking: readonly [readonly Order[], message: string, detail: RegExp, name?: string][] = [
     [[deleteVolume], 'Delete the volume data?', /id of data is 1\. All data on it is lost\. This can’t be undone/u, 'data'], // prettier-ignore
-    [[{ kind: 'deleteSnapshot', snapshot: base }], 'Delete the snapshot shot?', /7.*image.*may be deleted with it.*can’t be undone/u, 'shot'], // prettier-ignore
-    [[deleteImage], 'Delete the image base?', /8.*no longer be deployed.*can’t be undone/u, 'base'],
+    [[{ kind: 'deleteSnapshot', snapshot: base }], 'Delete the snapshot shot?', /is 7\. .*image.*may be deleted with it.*can’t be undone/u, 'shot'], // prettier-ignore
+    [[deleteImage], 'Delete the image base?', /is 8\. .*no longer be deployed.*can’t be undone/u, 'base'],
     [[stop], 'Shut down trainer?', /What runs on trainer ends.*still billed/u],
     [[detach], 'Detach data from trainer?', /What runs on trainer can no longer use data/u],
     [[{ kind: 'rebootInstance', instance: trainer }], 'Reboot trainer?', /interrupted/u],

@@ -4,18 +4,24 @@ import type { Changes, ListKind } from '../../../src/state/kinds.ts';
 import { ResourceStore } from '../../../src/state/store.ts';
 import { FakeBarrack, failure } from './support/fake-barrack.ts';
 import { FakeClock, settle } from './support/fake-clock.ts';
-import { image, instance, region, volume } from './support/records.ts';
+import { image, instance, region, snapshot, volume } from './support/records.ts';
 
 describe('ResourceStore', () => {
   let barrack: FakeBarrack;
   let clock: FakeClock;
   let store: ResourceStore;
   let changes: Changes[];
+  let lines: string[];
 
   beforeEach(() => {
     barrack = new FakeBarrack();
     clock = new FakeClock();
-    store = new ResourceStore(() => barrack, clock);
+    lines = [];
+    store = new ResourceStore(
+      () => barrack,
+      clock,
+      (line) => lines.push(line),
+    );
     changes = [];
     store.onDidChange((change) => changes.push(change));
   });
@@ -108,9 +114,32 @@ describe('ResourceStore', () => {
       assert.equal(store.volumes.error, undefined);
     });
 
-    it('lets an error of the program itself through', async () => {
-      barrack.failing.set('volumes', new TypeError('a bug'));
-      await assert.rejects(store.refresh(['volumes']), /a bug/u);
+    it('through an error of the program itself shows it, logs it, and can be read again', async () => {
+      for (const name of ['volumes', 'balance', 'pricing', 'types', 'ofSnapshots']) {
+        barrack.failing.set(name, new TypeError(`a bug in ${name}`));
+      }
+      barrack.snapshotList = [snapshot()];
+      barrack.imageList = [image()]; // of which snapshot, no list tells
+      await store.refresh();
+      assert.equal(store.volumes.error?.kind, 'malformed');
+      assert.match(store.volumes.error.message, /a bug in volumes/u);
+      assert.equal(store.volumes.loading, false);
+      assert.equal(store.images.error, undefined);
+      assert.match(lines.join('\n'), /a bug in volumes[^]*a bug in ofSnapshots/u);
+      barrack.failing.clear();
+      await store.refresh();
+      assert.equal(store.volumes.error, undefined);
+      assert.equal(store.balance?.amount, 50);
+    });
+
+    it('of prices that cannot be worked out does not keep the next ones from being read', async () => {
+      const { catalog } = barrack;
+      barrack.catalog = { ...catalog, volumes: undefined as never };
+      await store.refresh();
+      assert.equal(store.prices?.source, 'documented');
+      barrack.catalog = catalog;
+      await store.refresh();
+      assert.equal(store.prices.source, 'api');
     });
   });
 

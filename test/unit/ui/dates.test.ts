@@ -12,7 +12,7 @@ describe('a date where it is shown', () => {
     assert.equal(dayText('2026-07-17'), 'Jul 17, 2026');
     for (const show of [dateText, dayText]) {
       assert.equal(show('n/a 2'), 'n/a 2');
-      assert.equal(show('n/a\u202E\n2'), 'n/a\uFFFD\uFFFD2');
+      assert.equal(show('n/a\u202E\n2'), 'n/a‹U+202E›‹U+000A›2');
       assert.equal(show(undefined), undefined);
     }
   });
