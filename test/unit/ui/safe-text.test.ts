@@ -11,6 +11,7 @@ import {
 } from '../../../src/ui/safe-text.ts';
 
 /** As VS Code reads them (linkedText.ts, iconLabels.ts). */
+// eslint-disable-next-line regexp/no-super-linear-move -- VS Code's own, read on short texts
 const link = /\[[^\]]+\]\((?:https?:\/\/|command:|file:|vscode)[^)\s]+(?: (["']).+?\1)?\)/iu;
 const icon = /(?<!\\)\$\([a-z0-9-]+(?:~[a-z]+)?\)/iu;
 const hidden = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\u200B\u2060\uFEFF]|\u{E0001}|\uFE0F/u;
