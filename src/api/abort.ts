@@ -17,20 +17,6 @@ export function onAbort(signals: readonly (AbortSignal | undefined)[], run: () =
   };
 }
 
-/** What comes of the promise; undefined as soon as a signal aborts. */
-export async function unlessAborted<T>(
-  promise: Promise<T>,
-  signals: readonly (AbortSignal | undefined)[],
-): Promise<T | undefined> {
-  const aborted = Promise.withResolvers<undefined>();
-  const stopListening = onAbort(signals, () => aborted.resolve(undefined));
-  try {
-    return await Promise.race([promise, aborted.promise]);
-  } finally {
-    stopListening();
-  }
-}
-
 /** Waits that long, or until a signal aborts: whoever waited looks at its own signals afterwards. */
 export type Sleep = (ms: number, signals: readonly (AbortSignal | undefined)[]) => Promise<void>;
 

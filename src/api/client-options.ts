@@ -10,23 +10,20 @@ import { BarrackError } from './errors.ts';
 import type { PathOverride } from './paths.ts';
 import { parsePathOverrides } from './paths.ts';
 import { redactor } from './redact.ts';
-import type { Log, TransportOptions } from './transport.ts';
+import type { Log } from './transport.ts';
 import { Transport } from './transport.ts';
 
 export interface ClientOptions {
   /** As `parseBaseUrl` takes it. */
   readonly baseUrl: string;
   readonly apiKey: string;
-  /** Where it is still to be looked for, every request waits for that, and is not sent if that fails. */
-  readonly authHeader: AuthStyle | (() => Promise<AuthStyle>);
+  readonly authHeader: AuthStyle;
   /** As `parsePathOverrides` takes them. */
   readonly paths?: Readonly<Partial<Record<OperationId, string | PathOverride>>> | undefined;
   /** For one attempt, from the first byte sent to the last received. */
   readonly timeoutMs: number;
   /** Such as `barrack-explorer/1.2.3`. */
   readonly userAgent: string;
-  /** Aborts everything under way; nothing is sent afterwards. */
-  readonly signal?: AbortSignal | undefined;
   /** Gets a line for each attempt, without the key. */
   readonly log: Log;
   /** The following are for tests. */
@@ -36,15 +33,9 @@ export interface ClientOptions {
   readonly wallTime?: () => number;
 }
 
-function authOf({ authHeader: style, apiKey }: ClientOptions): TransportOptions['auth'] {
-  return typeof style === 'function'
-    ? async () => authHeader(await style(), apiKey)
-    : authHeader(style, apiKey);
-}
-
 /** What a client sends with. Throws what `parseBaseUrl` and the like tell of an option that cannot be used. */
 export function transportOf(options: ClientOptions): Transport {
-  const { apiKey, timeoutMs, log, signal } = options;
+  const { apiKey, timeoutMs, log } = options;
   const baseUrl = parseBaseUrl(options.baseUrl);
   const { overrides, problems } = parsePathOverrides(options.paths);
   if (BarrackError.is(baseUrl)) {
@@ -56,9 +47,11 @@ export function transportOf(options: ClientOptions): Transport {
   }
   return new Transport({
     baseUrl,
-    headers: { Accept: 'application/json', 'User-Agent': options.userAgent },
-    auth: authOf(options),
-    signal,
+    headers: {
+      Accept: 'application/json',
+      'User-Agent': options.userAgent,
+      ...authHeader(options.authHeader, apiKey),
+    },
     overrides,
     timeoutMs,
     redact: redactor(apiKey),
