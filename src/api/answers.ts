@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Operation, OperationId } from './contract.ts';
-import type { ErrorDetails, Outcome } from './errors.ts';
+import type { ErrorDetails } from './errors.ts';
+import { openOutcome } from './errors.ts';
 import type { Answer } from './exchange.ts';
 import { at, isObject } from './json.ts';
 import { refusalDetails } from './refusals.ts';
@@ -34,7 +35,7 @@ function parse(text: string): unknown {
 
 /** A reply of success from which nothing can be learned: a write may have been carried out. */
 function malformed(asked: Asked, status: number, what: string): ErrorDetails {
-  const outcome: Outcome = asked.operation.effect === 'write' ? 'unknown' : 'refused';
+  const outcome = openOutcome(asked.operation.effect);
   return { kind: 'malformed', message: what, remedy: remedyOf('malformed'), outcome, status };
 }
 
@@ -42,9 +43,10 @@ function redirected(asked: Asked, { status, location }: Answer): ErrorDetails {
   const from = new URL(asked.url);
   const to = URL.canParse(location ?? '', asked.url) ? new URL(location ?? '', asked.url) : undefined;
   const bare = (url: URL) => url.pathname.replace(/\/$/u, '');
-  const slashOnly = to?.origin === from.origin && bare(to) === bare(from) && to.pathname !== from.pathname;
-  // 302 and 303 are also how a site answers a form that it has carried out.
-  const maybeDone = asked.operation.effect === 'write' && (status === 302 || status === 303);
+  const isSamePath = to !== undefined && bare(to) === bare(from);
+  const slashOnly = isSamePath && to.origin === from.origin && to.pathname !== from.pathname;
+  // The others are also how a site answers a form that it has carried out.
+  const asksAgain = status === 307 || status === 308 || (status === 301 && isSamePath);
   return {
     kind: 'redirected',
     message: l10n.t(
@@ -58,7 +60,7 @@ function redirected(asked: Asked, { status, location }: Answer): ErrorDetails {
           'barrack.api.paths',
         )
       : remedyOf('redirected'),
-    outcome: maybeDone ? 'unknown' : 'refused',
+    outcome: asksAgain ? 'refused' : openOutcome(asked.operation.effect),
     status,
   };
 }
@@ -74,9 +76,10 @@ function isRefusal(body: unknown): boolean {
     return success === false;
   }
   const error = at(body, 'error');
-  return (
-    isObject(body) && !('id' in body) && (isObject(error) || (typeof error === 'string' && error !== ''))
-  );
+  const saysSomething = isObject(error)
+    ? Object.keys(error).length > 0
+    : typeof error === 'string' && error !== '';
+  return isObject(body) && !('id' in body) && saysSomething;
 }
 
 function requestIdOf(body: unknown, answer: Answer): string | undefined {

@@ -1,6 +1,7 @@
 import fetch from 'node-fetch';
 import type { Method } from './contract.ts';
 import { onAbort } from './abort.ts';
+import { watchConnection } from './connection.ts';
 
 /** The largest reply read, in bytes after decompression. A page of 1,000 volumes is below 1 MB. */
 const sizeLimit = 32 * 1024 * 1024;
@@ -28,6 +29,8 @@ export interface BrokenOff {
   readonly error: unknown;
   readonly timedOut: boolean;
   readonly aborted: boolean;
+  /** Whether the connection was ready, so that the request may have gone out; undefined if that is not known. */
+  readonly connected: boolean | undefined;
   /** Whether the head of an answer had come. */
   readonly answered: boolean;
 }
@@ -41,20 +44,25 @@ export async function exchange(request: ExchangeRequest): Promise<Answer | Broke
   const ending = new AbortController();
   let timedOut = false;
   let answered = false;
+  let wasConnected: () => boolean | undefined = () => undefined;
   const stopListening = onAbort(request.signals, () => ending.abort());
   const timer = setTimeout(() => {
     timedOut = true;
     ending.abort();
   }, request.timeoutMs);
   try {
-    const response = await fetch(request.url, {
-      method: request.method,
-      headers: request.headers,
-      ...(request.body !== undefined && { body: request.body }),
-      redirect: 'manual',
-      size: sizeLimit,
-      signal: ending.signal,
-    });
+    const [responding, wasReady] = watchConnection(() =>
+      fetch(request.url, {
+        method: request.method,
+        headers: request.headers,
+        ...(request.body !== undefined && { body: request.body }),
+        redirect: 'manual',
+        size: sizeLimit,
+        signal: ending.signal,
+      }),
+    );
+    wasConnected = wasReady;
+    const response = await responding;
     answered = true;
     const header = (name: string) => response.headers.get(name) ?? undefined;
     return {
@@ -65,7 +73,8 @@ export async function exchange(request: ExchangeRequest): Promise<Answer | Broke
       location: header('location'),
     };
   } catch (error) {
-    return { error, timedOut, aborted: ending.signal.aborted && !timedOut, answered };
+    const aborted = ending.signal.aborted && !timedOut;
+    return { error, timedOut, aborted, connected: wasConnected(), answered };
   } finally {
     clearTimeout(timer);
     stopListening();
