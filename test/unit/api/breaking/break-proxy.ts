@@ -17,7 +17,7 @@ interface Link {
   isBroken: boolean;
 }
 
-/** Stands between a client and a server, and breaks the first connection once, in the way it is told. */
+/** Stands between a client and a server, and breaks a connection (before the request is there: the first) as it is told. */
 export class BreakProxy {
   readonly #server = createServer({ allowHalfOpen: true }, (client) => this.#link(client));
   readonly #links: Link[] = [];
@@ -46,17 +46,21 @@ export class BreakProxy {
     }
   }
 
-  /** The server has the whole request and is about to answer. Gives whether it shall. */
-  requestIsWhole(): boolean {
-    const [link] = this.#links;
-    if (link !== undefined && this.#how.phase === 'whole') {
+  /**
+   * The server has the whole request and is about to answer.
+   * @param port the far end of the connection, as the server sees it
+   * @returns whether it shall answer
+   */
+  requestIsWhole(port: number | undefined): boolean {
+    const { phase, bytes } = this.#how;
+    const link = this.#links.find(({ server }) => server.localPort === port);
+    if (link !== undefined && phase === 'whole') {
       this.#break(link);
-      return false;
     }
-    if (link !== undefined && this.#how.phase === 'answer') {
-      link.downLeft = this.#how.bytes;
+    if (link !== undefined && phase === 'answer') {
+      link.downLeft = bytes;
     }
-    return true;
+    return phase !== 'whole';
   }
 
   /** Ends all there is, and resolves when the server has seen all that was passed on. */

@@ -105,6 +105,6 @@ export function isBeforeSending({ transport, phase }: Break): boolean {
 }
 
 /** Whether the server has the whole request. */
-export function isAfterSending({ phase }: Break): boolean {
+export function isAfterSending({ phase }: Pick<Break, 'phase'>): boolean {
   return phase === 'whole' || phase === 'answer';
 }

@@ -12,7 +12,8 @@ export interface Scene<T> {
   readonly writes: number;
 }
 
-const secret = selfSigned();
+/** What the servers of these tests speak TLS with. */
+export const secret = selfSigned();
 
 /** Has Node's own agent trust the servers of these tests, in the surrounding `describe`. */
 export function trustTargets(): void {
@@ -35,7 +36,7 @@ export async function breakUnder<T>(
   const target = new Target(secure && { ...secret, minVersion: secure, maxVersion: secure });
   const proxy = new BreakProxy(await target.open(), how);
   const baseUrl = `${secure === undefined ? 'http' : 'https'}://127.0.0.1:${await proxy.open()}/api`;
-  target.onWrite = () => proxy.requestIsWhole();
+  target.onWrite = (port) => proxy.requestIsWhole(port);
   try {
     if (reuse === true) {
       await warmUp(baseUrl);

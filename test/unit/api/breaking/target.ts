@@ -28,8 +28,8 @@ export class Target {
   writeBytes = 0;
   /** Whole requests that are no GET. */
   writes = 0;
-  /** Is told of each such request; the answer is sent unless this gives false. */
-  onWrite: () => boolean = () => true;
+  /** Is told of each such request, and the port it comes from; the answer is sent unless this gives false. */
+  onWrite: (port: number | undefined) => boolean = () => true;
   readonly #server: Server;
 
   /** @param secure what it speaks TLS with; without it, plain HTTP */
@@ -62,7 +62,7 @@ export class Target {
       }
       text = text.slice(length);
       this.writes += isWrite ? 1 : 0;
-      if (!isWrite || this.onWrite()) {
+      if (!isWrite || this.onWrite(socket.remotePort)) {
         socket.write(answerTo(isWrite ? 'write' : 'read'));
       }
     });
