@@ -47,6 +47,6 @@ export async function breakUnder<T>(
     return { result, writeBytes: target.writeBytes, writes: target.writes };
   } finally {
     await proxy.close();
-    target.close();
+    await target.close();
   }
 }

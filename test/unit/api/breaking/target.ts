@@ -24,7 +24,9 @@ function requestLength(text: string): number | undefined {
 
 /** A server that answers every request it gets whole, and keeps count of what it gets. */
 export class Target {
-  /** Bytes of requests that are no GET. */
+  /** Bytes of requests, whole or not. */
+  bytes = 0;
+  /** Those of requests that are no GET. */
   writeBytes = 0;
   /** Whole requests that are no GET. */
   writes = 0;
@@ -45,8 +47,9 @@ export class Target {
     return (this.#server.address() as AddressInfo).port;
   }
 
-  close(): void {
-    this.#server.close();
+  /** Resolves when every connection has ended. */
+  async close(): Promise<void> {
+    await new Promise((resolve) => this.#server.close(resolve));
   }
 
   #serve(socket: Socket): void {
@@ -55,6 +58,7 @@ export class Target {
     socket.on('data', (data) => {
       text += data.toString('latin1');
       const isWrite = !text.startsWith('G');
+      this.bytes += data.length;
       this.writeBytes += isWrite ? data.length : 0;
       const length = requestLength(text);
       if (length === undefined) {
