@@ -35,7 +35,7 @@ for (const version of ['TLSv1.2', 'TLSv1.3'] as const) {
         const { client } = clientOf(`https://127.0.0.1:${await target.open()}/api`);
         const error = await errorOf(client.volumes.delete('1'));
         assert.deepEqual([error.kind, error.outcome], ['network', outcome]);
-        assert.equal(/was lost/u.test(error.message), outcome === 'unknown', error.message);
+        assert.equal(error.message.includes('was lost'), outcome === 'unknown', error.message);
       } finally {
         await target.close();
       }

@@ -36,6 +36,12 @@ describe('a write', () => {
     ['303', { status: 303, headers: { Location: '/x' } }, 'redirected', 'unknown'],
     ['307', { status: 307, headers: { Location: '/x' } }, 'redirected', 'refused'],
     ['308', { status: 308, headers: { Location: '/x' } }, 'redirected', 'refused'],
+    [
+      '103 and no more',
+      (response) => response.socket?.end('HTTP/1.1 103 Early Hints\r\n\r\n'),
+      'network',
+      'unknown',
+    ],
     ['no answer', () => undefined, 'timeout', 'unknown'],
   ];
   for (const [what, answer, kind, outcome] of met) {
