@@ -79,11 +79,17 @@ function canBe(phase: Phase, way: Way, secure: Transport['secure']): boolean {
   }
 }
 
+function lengthOf(phase: Phase, way: Way, { reuse }: Transport): (typeof lengths)[Phase] {
+  if (phase === 'flight' && way === 'damage') {
+    return [5, 45]; // past the head of the first record, in which not every byte counts
+  }
+  return phase === 'request' && reuse === true ? [0, lengths.request[1]] : lengths[phase];
+}
+
 /** @param random 0 ≤ x < 1 */
 export function breakOf(transport: Transport, phase: Phase, way: Way, random: () => number): Break {
-  const [least, most] = lengths[phase];
-  const from = phase === 'request' && transport.reuse === true ? 0 : least;
-  const bytes = from + Math.floor(random() * (most - from + 1));
+  const [least, most] = lengthOf(phase, way, transport);
+  const bytes = least + Math.floor(random() * (most - least + 1));
   return { transport, phase, way, bytes, noise: way === 'alert' ? alert(random) : garbage(random) };
 }
 
