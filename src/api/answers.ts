@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { cutText } from './bounds.ts';
 import type { Operation, OperationId } from './contract.ts';
-import type { ErrorDetails, ErrorKind, Outcome } from './errors.ts';
+import type { ErrorDetails, ErrorKind } from './errors.ts';
+import { openOutcome } from './errors.ts';
 import type { Answer } from './exchange.ts';
 import { at, isObject } from './json.ts';
 import type { ParsedJson } from './parse-json.ts';
@@ -31,7 +32,7 @@ const withoutBody = new Set([204, 205]);
 
 /** A reply of success from which nothing can be learned: a write may have been carried out. */
 function malformed(asked: Asked, status: number, what: string, kind: ErrorKind = 'malformed'): ErrorDetails {
-  const outcome: Outcome = asked.operation.effect === 'write' ? 'unknown' : 'refused';
+  const outcome = openOutcome(asked.operation.effect);
   return { kind, message: what, remedy: remedyOf(kind), outcome, status };
 }
 
@@ -39,9 +40,10 @@ function redirected(asked: Asked, { status, location }: Answer): ErrorDetails {
   const from = new URL(asked.url);
   const to = URL.canParse(location ?? '', asked.url) ? new URL(location ?? '', asked.url) : undefined;
   const bare = (url: URL) => url.pathname.replace(/\/$/u, '');
-  const slashOnly = to?.origin === from.origin && bare(to) === bare(from) && to.pathname !== from.pathname;
-  // 302 and 303 are also how a site answers a form that it has carried out.
-  const maybeDone = asked.operation.effect === 'write' && (status === 302 || status === 303);
+  const isSamePath = to !== undefined && bare(to) === bare(from);
+  const slashOnly = isSamePath && to.origin === from.origin && to.pathname !== from.pathname;
+  // The others are also how a site answers a form that it has carried out.
+  const asksAgain = status === 307 || status === 308 || (status === 301 && isSamePath);
   return {
     kind: 'redirected',
     message: l10n.t(
@@ -55,7 +57,7 @@ function redirected(asked: Asked, { status, location }: Answer): ErrorDetails {
           'barrack.api.paths',
         )
       : remedyOf('redirected'),
-    outcome: maybeDone ? 'unknown' : 'refused',
+    outcome: asksAgain ? 'refused' : openOutcome(asked.operation.effect),
     status,
   };
 }
@@ -64,21 +66,20 @@ function shownAddress(to: URL | undefined, location: string | undefined): string
   return plainText(to === undefined ? (location ?? '') : to.origin + to.pathname);
 }
 
-/** What a reply says whose status says that all is well. `doubtful`: an error, but not that nothing was done. */
-type Verdict = 'accepted' | 'refused' | 'doubtful';
+/** What says no as well, though not as the API does by its documentation. */
+const otherNos: ReadonlySet<unknown> = new Set(['false', 0]);
 
-function verdictOf(body: unknown): Verdict {
-  const success = at(body, 'success') ?? undefined;
-  if (success === true || success === false) {
-    return success ? 'accepted' : 'refused';
+/** `success: false`, or without that word an error and nothing else, in a reply whose status says all is well. */
+function isRefusal(body: unknown): boolean {
+  const success = at(body, 'success');
+  if (success !== undefined && success !== null) {
+    return success === false || otherNos.has(success);
   }
   const error = at(body, 'error');
-  const saysError = isObject(error)
+  const saysSomething = isObject(error)
     ? Object.keys(error).length > 0
     : typeof error === 'string' && error !== '';
-  return success !== undefined || (saysError && !Object.hasOwn(body as object, 'id'))
-    ? 'doubtful'
-    : 'accepted';
+  return isObject(body) && !('id' in body) && saysSomething;
 }
 
 function requestIdOf(body: unknown, answer: Answer): string | undefined {
@@ -121,12 +122,7 @@ function problemIn(asked: Asked, answer: Answer, parsed: ParsedJson | undefined)
         : l10n.t("Barrack's answer is a web page, not data ({0}): {1}", status, title),
     );
   }
-  const verdict = verdictOf(body);
-  if (verdict === 'accepted') {
-    return undefined;
-  }
-  const refusal = refusalDetails({ status, body, text, effect });
-  return verdict === 'doubtful' && effect === 'write' ? { ...refusal, outcome: 'unknown' } : refusal;
+  return isRefusal(body) ? refusalDetails({ status, body, text, effect }) : undefined;
 }
 
 /** Reads a whole answer: what it gave, or what to tell the user. */

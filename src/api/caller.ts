@@ -5,7 +5,7 @@ import { bounds } from './bounds.ts';
 import type { OperationId } from './contract.ts';
 import { operations } from './contract.ts';
 import { listIn, objectIn, valueIn } from './envelope.ts';
-import { BarrackError } from './errors.ts';
+import { BarrackError, openOutcome } from './errors.ts';
 import { isObject } from './json.ts';
 import { readListing } from './listing.ts';
 import { remedyOf } from './remedies.ts';
@@ -30,7 +30,7 @@ function malformed(call: Call, reply: Reply, reason: string): BarrackError {
     kind: 'malformed',
     message: l10n.t("Barrack's answer could not be understood: {0}", reason),
     remedy: remedyOf('malformed'),
-    outcome: 'refused',
+    outcome: openOutcome(operations[call.operation].effect),
     operation: call.operation,
     status: reply.status,
     requestId: reply.requestId,

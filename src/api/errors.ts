@@ -1,4 +1,4 @@
-import type { OperationId } from './contract.ts';
+import type { Operation, OperationId } from './contract.ts';
 
 /** What went wrong, as far as it changes what the user can do about it. */
 export const errorKinds = [
@@ -35,6 +35,11 @@ export type ErrorKind = (typeof errorKinds)[number];
  * knows (then look for what it would have made; never say "failed"). `unknown` is for writes only.
  */
 export type Outcome = 'notSent' | 'refused' | 'unknown';
+
+/** Where nothing tells whether Barrack carried the request out. */
+export function openOutcome(effect: Operation['effect']): Outcome {
+  return effect === 'write' ? 'unknown' : 'refused';
+}
 
 export interface ErrorDetails {
   readonly kind: ErrorKind;

@@ -3,6 +3,7 @@ import type { Method } from './contract.ts';
 import { startTimer } from '../base/time.ts';
 import { onAbort } from './abort.ts';
 import { bounds } from './bounds.ts';
+import { watchConnection } from './connection.ts';
 
 export interface ExchangeRequest {
   readonly method: Method;
@@ -29,6 +30,8 @@ export interface BrokenOff {
   readonly error: unknown;
   readonly timedOut: boolean;
   readonly aborted: boolean;
+  /** Whether the connection was ready, so that the request may have gone out; undefined if that is not known. */
+  readonly connected: boolean | undefined;
   /** Whether the head of an answer had come. */
   readonly answered: boolean;
 }
@@ -42,20 +45,25 @@ export async function exchange(request: ExchangeRequest): Promise<Answer | Broke
   const ending = new AbortController();
   let timedOut = false;
   let answered = false;
+  let wasConnected: () => boolean | undefined = () => undefined;
   const stopListening = onAbort(request.signals, () => ending.abort());
   const cancelTimer = startTimer(request.timeoutMs, () => {
     timedOut = true;
     ending.abort();
   });
   try {
-    const response = await fetch(request.url, {
-      method: request.method,
-      headers: request.headers,
-      ...(request.body !== undefined && { body: request.body }),
-      redirect: 'manual',
-      size: bounds.replyBytes,
-      signal: ending.signal,
-    });
+    const [responding, wasReady] = watchConnection(() =>
+      fetch(request.url, {
+        method: request.method,
+        headers: request.headers,
+        ...(request.body !== undefined && { body: request.body }),
+        redirect: 'manual',
+        size: bounds.replyBytes,
+        signal: ending.signal,
+      }),
+    );
+    wasConnected = wasReady;
+    const response = await responding;
     answered = true;
     const header = (name: string) => response.headers.get(name) ?? undefined;
     return {
@@ -67,7 +75,8 @@ export async function exchange(request: ExchangeRequest): Promise<Answer | Broke
       location: header('location'),
     };
   } catch (error) {
-    return { error, timedOut, aborted: ending.signal.aborted && !timedOut, answered };
+    const aborted = ending.signal.aborted && !timedOut;
+    return { error, timedOut, aborted, connected: wasConnected(), answered };
   } finally {
     cancelTimer();
     stopListening();

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { ErrorDetails, ErrorKind, Outcome } from './errors.ts';
+import type { ErrorDetails, ErrorKind } from './errors.ts';
+import { openOutcome } from './errors.ts';
 import type { BrokenOff } from './exchange.ts';
 import { remedyOf } from './remedies.ts';
 
@@ -28,23 +29,15 @@ function systemError(error: unknown): SystemError {
 
 const certificateCodes =
   /^(?:CERT_|ERR_TLS_CERT|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH)/u;
-/** OpenSSL failed, in the handshake or at any time after it. */
+/** In the handshake (a protocol that does not fit, plain HTTP where https was expected), or in any record after it. */
 const tlsCodes = /^(?:EPROTO|ERR_SSL_|ERR_TLS_)/u;
-/**
- * No connection was made: nothing but looking up a name or connecting fails so. Node leaves out the system call where it
- * has tried several addresses.
- */
-const unconnectedCodes = /^(?:ENOTFOUND|EAI_|ECONNREFUSED)/u;
-const unconnectedCalls: ReadonlySet<string> = new Set(['connect', 'getaddrinfo']);
 const bodyCodes = /^(?:ERR_STREAM_PREMATURE_CLOSE|Z_|ERR__|HPE_)/u;
 
-/** Node's own words for a connection that broke before it was secure: until then it writes nothing of the request. */
+/** Node's words where the connection ended before it was secure. */
 const beforeSecure = 'Client network socket disconnected before secure TLS connection was established';
-/** What the agents that VS Code uses say of a proxy. */
-const throughProxy = /\bproxy\b|tunneling socket/iu;
-/** The same where they had no connection through it yet, for which they ask before they send anything. */
-const withoutTunnel =
-  /^(?:tunneling socket could not be established|Proxy connection (?:ended before receiving CONNECT response|timed out))/iu;
+/** How the agents that VS Code and its extensions use begin; they ask the proxy before they send anything. */
+const throughProxy =
+  /^(?:Failed to establish a socket connection to proxies|tunneling socket could not be established|Proxy connection ended|(?:No|Invalid) header (?:received )?from proxy)/u;
 
 function kindOf({ code, reason }: SystemError): ErrorKind {
   if (certificateCodes.test(code)) {
@@ -59,48 +52,57 @@ function kindOf({ code, reason }: SystemError): ErrorKind {
   return code === 'ETIMEDOUT' ? 'timeout' : 'network';
 }
 
-/** Whether it is proven that no byte of the request went out: with any doubt it is to be looked for. */
-function wasNeverSent(failure: Failure, { code, reason, syscall }: SystemError): boolean {
+/** Whether an error comes about only before there is a connection that a request could go out on. */
+function isBeforeSending({ code, reason, syscall }: SystemError): boolean {
   return (
-    !failure.answered &&
-    !failure.timedOut &&
-    !failure.aborted &&
-    (unconnectedCalls.has(syscall) ||
-      (syscall === '' &&
-        (unconnectedCodes.test(code) ||
-          certificateCodes.test(code) ||
-          reason.startsWith(beforeSecure) ||
-          withoutTunnel.test(reason))))
+    syscall === 'connect' ||
+    syscall === 'getaddrinfo' ||
+    certificateCodes.test(code) ||
+    reason === beforeSecure ||
+    throughProxy.test(reason)
   );
 }
 
-function networkMessage({ code, reason }: SystemError, answered: boolean): string {
-  if (answered || bodyCodes.test(code)) {
-    return l10n.t("Barrack's answer broke off ({0}).", code);
-  }
+/** Whether it is proven that nothing of the request went out. */
+function wasNeverSent(failure: Failure, system: SystemError): boolean {
+  const { connected, answered, timedOut, aborted } = failure;
+  const isProven = connected === undefined ? !timedOut && !aborted && isBeforeSending(system) : !connected;
+  return isProven && !answered;
+}
+
+/** Nothing was sent. */
+function unsentMessage({ code, reason }: SystemError): string {
   if (code === 'ENOTFOUND' || code.startsWith('EAI_')) {
     return l10n.t('The name of the Barrack API was not found ({0}).', code);
   }
   if (code === 'ECONNREFUSED') {
     return l10n.t('The Barrack API refused the connection ({0}).', code);
   }
-  if (reason.startsWith(beforeSecure)) {
+  if (tlsCodes.test(code) || reason === beforeSecure) {
     return l10n.t('No secure connection to the Barrack API could be made ({0}).', code);
   }
-  if (tlsCodes.test(code)) {
-    return l10n.t('The secure connection to the Barrack API failed ({0}).', code);
-  }
-  return l10n.t('The connection to the Barrack API was lost ({0}).', code);
+  return code === 'ETIMEDOUT'
+    ? l10n.t('No connection to the Barrack API came about in time ({0}).', code)
+    : l10n.t('Couldn’t connect to the Barrack API ({0}).', code);
 }
 
-function messageOf(kind: ErrorKind, system: SystemError, failure: Failure): string {
+/** It may have been sent. */
+function lostMessage({ code }: SystemError, answered: boolean): string {
+  return answered || bodyCodes.test(code)
+    ? l10n.t("Barrack's answer broke off ({0}).", code)
+    : l10n.t('The connection to the Barrack API was lost ({0}).', code);
+}
+
+function timeLimitMessage(seconds: number, neverSent: boolean): string {
+  return neverSent
+    ? l10n.t('Couldn’t connect to the Barrack API within {0} seconds.', seconds)
+    : l10n.t('Barrack did not answer within {0} seconds.', seconds);
+}
+
+function messageOf(kind: ErrorKind, system: SystemError, failure: Failure, neverSent: boolean): string {
   switch (kind) {
     case 'aborted':
       return l10n.t('The request was canceled.');
-    case 'timeout':
-      return failure.timedOut
-        ? l10n.t('Barrack did not answer within {0} seconds.', failure.timeoutMs / 1000)
-        : l10n.t('No connection to the Barrack API came about in time ({0}).', system.code);
     case 'certificate':
       return l10n.t('The certificate of the Barrack API is not trusted here ({0}).', system.code);
     case 'proxy':
@@ -108,7 +110,10 @@ function messageOf(kind: ErrorKind, system: SystemError, failure: Failure): stri
     case 'tooLarge':
       return l10n.t("Barrack's answer is larger than this program reads.");
     default:
-      return networkMessage(system, failure.answered);
+      if (failure.timedOut) {
+        return timeLimitMessage(failure.timeoutMs / 1000, neverSent);
+      }
+      return neverSent ? unsentMessage(system) : lostMessage(system, failure.answered);
   }
 }
 
@@ -116,11 +121,11 @@ function messageOf(kind: ErrorKind, system: SystemError, failure: Failure): stri
 export function failureDetails(failure: Failure): ErrorDetails {
   const system = systemError(failure.error);
   const kind = failure.aborted ? 'aborted' : failure.timedOut ? 'timeout' : kindOf(system);
-  const unknown: Outcome = failure.effect === 'write' ? 'unknown' : 'refused';
+  const neverSent = wasNeverSent(failure, system);
   return {
     kind,
-    message: messageOf(kind, system, failure),
+    message: messageOf(kind, system, failure, neverSent),
     remedy: remedyOf(kind),
-    outcome: wasNeverSent(failure, system) ? 'notSent' : unknown,
+    outcome: neverSent ? 'notSent' : openOutcome(failure.effect),
   };
 }

@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { bounds, cutText } from './bounds.ts';
 import type { ErrorDetails, ErrorKind, FieldErrors, Outcome } from './errors.ts';
+import { openOutcome } from './errors.ts';
+import { at } from './json.ts';
 import { remedyOf } from './remedies.ts';
 import { htmlTitle, serverText } from './server-text.ts';
 
@@ -73,9 +75,16 @@ function withName(fieldErrors: FieldErrors, said: string | undefined): FieldErro
   return isAbout && Object.keys(fieldErrors).length === 0 ? { name: [said] } : fieldErrors;
 }
 
-/** A write that a gateway gave up on, or that broke inside Barrack, may have been carried out all the same. */
-function outcomeOf(status: number, effect: Refusal['effect']): Outcome {
-  return effect === 'write' && (status >= 500 || status === 408) ? 'unknown' : 'refused';
+/** Request Timeout, and what a gateway calls a request whose sender has gone (499). */
+const gaveUp = new Set([408, 499]);
+
+/**
+ * A write that a gateway gave up on, or that broke inside Barrack, may have been carried out all the same; so may one
+ * whose status says that all is well, unless the body says plainly that it is not.
+ */
+function outcomeOf({ status, body, effect }: Refusal): Outcome {
+  const isOpen = status >= 500 || gaveUp.has(status) || (status < 300 && at(body, 'success') !== false);
+  return isOpen ? openOutcome(effect) : 'refused';
 }
 
 function messageOf(kind: ErrorKind, status: number, said: string | undefined): string {
@@ -110,7 +119,8 @@ function messageOf(kind: ErrorKind, status: number, said: string | undefined): s
 }
 
 /** Turns a refusal, an error status or `success: false`, into what the user is told. */
-export function refusalDetails({ status, body, text, effect }: Refusal): ErrorDetails {
+export function refusalDetails(refusal: Refusal): ErrorDetails {
+  const { status, body, text } = refusal;
   const said = serverText(body);
   const words = said.text ?? (body === undefined ? htmlTitle(text) : undefined);
   const allWords = cutText(
@@ -122,7 +132,7 @@ export function refusalDetails({ status, body, text, effect }: Refusal): ErrorDe
     kind,
     message: messageOf(kind, status, words),
     remedy: remedyOf(kind),
-    outcome: outcomeOf(status, effect),
+    outcome: outcomeOf(refusal),
     status,
     serverText: words,
     fieldErrors: withName(said.fieldErrors, said.text),

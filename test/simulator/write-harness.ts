@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { before } from '../../src/base/time.ts';
 import type { Operation } from '../../src/state/operation.ts';
 import type { Order, SeenThing, SeenVolume } from '../../src/state/orders.ts';
+import type { ClientOptions } from '../../src/api/client.ts';
 import { FakeClock, settle } from '../unit/state/support/fake-clock.ts';
 import { SharedJournal } from '../unit/state/support/memory-journal.ts';
 import { TestWindow } from '../unit/state/support/window.ts';
@@ -27,7 +28,7 @@ export class Desk {
   #longWaits = 0;
   #idle: (() => void) | undefined;
 
-  constructor(simulator: Simulator) {
+  constructor(simulator: Simulator, options: Partial<ClientOptions> = {}) {
     this.#simulator = simulator;
     let slept = 0;
     const { client } = clientOf(simulator, 'usd', {
@@ -37,6 +38,7 @@ export class Desk {
         slept += milliseconds;
         return Promise.resolve();
       },
+      ...options,
     });
     this.window = new TestWindow('one', this.#counted(client), this.#clock, this.journal);
     this.window.operations.resume('account');

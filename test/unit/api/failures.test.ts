@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
+import type { Failure } from '../../../src/api/failures.ts';
 import { failureDetails } from '../../../src/api/failures.ts';
 
-function failure(error: object, changes: object = {}) {
+/** What is told of it where the connection itself was not seen, unless that is among the changes. */
+function failure(error: unknown, changes: Partial<Failure> = {}) {
   return failureDetails({
     error,
     timedOut: false,
     aborted: false,
+    connected: undefined,
     answered: false,
     timeoutMs: 30_000,
     effect: 'write',
@@ -16,38 +19,46 @@ function failure(error: object, changes: object = {}) {
 /** As node-fetch words it. */
 const because = (reason: string, path = '/api/') =>
   `request to https://barrack.ai${path} failed, reason: ${reason}`;
+const reset = (reason: string, path?: string) => ({ code: 'ECONNRESET', message: because(reason, path) });
 
 describe('what stops a request', () => {
-  const beforeSecure = 'Client network socket disconnected before secure TLS connection was established';
-  const alert = 'write EPROTO 8084:error:0A000126:SSL routines::unexpected eof while reading';
   const cases: readonly (readonly [error: object, kind: string, outcome: string])[] = [
     [{ code: 'ENOTFOUND', erroredSysCall: 'getaddrinfo' }, 'network', 'notSent'],
     [{ code: 'EAI_AGAIN', erroredSysCall: 'getaddrinfo' }, 'network', 'notSent'],
-    [{ code: 'ECONNREFUSED', erroredSysCall: 'connect' }, 'network', 'notSent'],
-    [{ code: 'ECONNREFUSED', message: 'several addresses' }, 'network', 'notSent'],
+    ...['ECONNREFUSED', 'ECONNRESET', 'EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL', 'EACCES', 'EPERM'].map(
+      (code) => [{ code, erroredSysCall: 'connect' }, 'network', 'notSent'] as const,
+    ),
     [{ code: 'ETIMEDOUT', erroredSysCall: 'connect' }, 'timeout', 'notSent'],
     [{ code: 'ETIMEDOUT', erroredSysCall: 'read' }, 'timeout', 'unknown'],
-    [{ code: 'ECONNRESET', erroredSysCall: 'connect' }, 'network', 'notSent'],
+    [{ code: 'ETIMEDOUT' }, 'timeout', 'unknown'],
+    // A network that goes down ends what goes over it as well.
+    ...[
+      'ECONNREFUSED',
+      'EHOSTUNREACH',
+      'ENETUNREACH',
+      'ENETDOWN',
+      'EADDRNOTAVAIL',
+      'EACCES',
+      'EHOSTDOWN',
+    ].flatMap((code) =>
+      ['read', 'write', undefined].map(
+        (erroredSysCall) => [{ code, erroredSysCall }, 'network', 'unknown'] as const,
+      ),
+    ),
     [{ code: 'ECONNRESET', erroredSysCall: 'read' }, 'network', 'unknown'],
-    [{ code: 'ECONNRESET', message: 'socket hang up' }, 'network', 'unknown'],
-    [{ code: 'ECONNRESET', message: because(beforeSecure) }, 'network', 'notSent'],
+    [reset('socket hang up'), 'network', 'unknown'],
     [
-      { code: 'ECONNRESET', message: because('read ECONNRESET'), erroredSysCall: 'read' },
+      reset('Client network socket disconnected before secure TLS connection was established'),
       'network',
-      'unknown',
+      'notSent',
     ],
+    [reset('disconnected before secure TLS connection'), 'network', 'unknown'],
     [{ code: 'EPIPE', erroredSysCall: 'write' }, 'network', 'unknown'],
-    [{ code: 'EPROTO', message: 'wrong version number' }, 'network', 'unknown'],
-    [{ code: 'EPROTO', message: because(alert), erroredSysCall: 'write' }, 'network', 'unknown'],
-    [{ code: 'ERR_SSL_SSLV3_ALERT_BAD_RECORD_MAC' }, 'network', 'unknown'],
-    [{ code: 'ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC' }, 'network', 'unknown'],
-    [{ code: 'ERR_TLS_INVALID_STATE' }, 'network', 'unknown'],
-    ...['EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL', 'ENETDOWN', 'EHOSTDOWN', 'EACCES'].flatMap((code) => [
-      [{ code, erroredSysCall: 'connect' }, 'network', 'notSent'] as const,
-      [{ code, erroredSysCall: 'read' }, 'network', 'unknown'] as const,
-      [{ code, erroredSysCall: 'write' }, 'network', 'unknown'] as const,
-      [{ code }, 'network', 'unknown'] as const,
-    ]),
+    // In the handshake, or in any record after it.
+    [{ code: 'EPROTO', erroredSysCall: 'write', message: 'wrong version number' }, 'network', 'unknown'],
+    [{ code: 'ERR_SSL_WRONG_VERSION_NUMBER' }, 'network', 'unknown'],
+    [{ code: 'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED' }, 'network', 'unknown'],
+    [{ code: 'ERR_TLS_HANDSHAKE_TIMEOUT' }, 'network', 'unknown'],
     [{ code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' }, 'certificate', 'notSent'],
     [{ code: 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY' }, 'certificate', 'notSent'],
     [{ code: 'SELF_SIGNED_CERT_IN_CHAIN' }, 'certificate', 'notSent'],
@@ -55,15 +66,26 @@ describe('what stops a request', () => {
     [{ code: 'CERT_HAS_EXPIRED' }, 'certificate', 'notSent'],
     [{ code: 'CERT_NOT_YET_VALID' }, 'certificate', 'notSent'],
     [{ code: 'ERR_TLS_CERT_ALTNAME_INVALID' }, 'certificate', 'notSent'],
-    [{ code: 'CERT_HAS_EXPIRED', erroredSysCall: 'read' }, 'certificate', 'unknown'],
-    [{ message: because('tunneling socket could not be established, statusCode=407') }, 'proxy', 'notSent'],
-    [{ message: because('Proxy connection ended before receiving CONNECT response') }, 'proxy', 'notSent'],
-    [{ message: because('The proxy closed the connection') }, 'proxy', 'unknown'],
-    [{ code: 'ECONNRESET', message: because('socket hang up', '/barrack-proxy/api/') }, 'network', 'unknown'],
+    ...[
+      'Failed to establish a socket connection to proxies: HTTPS gate.example:3128',
+      'Failed to establish a socket connection to proxies: SOCKS5 gate.example:1080',
+      'tunneling socket could not be established, statusCode=407',
+      'Proxy connection ended before receiving CONNECT response',
+      'No header received from proxy CONNECT response',
+      'Invalid header from proxy CONNECT response: "x"',
+    ].map((reason) => [{ message: because(reason) }, 'proxy', 'notSent'] as const),
+    // Words that only look like it.
+    [reset('the proxy has ended this'), 'network', 'unknown'],
+    [reset('socket hang up', '/barrack-proxy/api/'), 'network', 'unknown'],
+    [reset('socket hang up', '/before%20secure/proxy/'), 'network', 'unknown'],
     [
-      { code: 'ECONNRESET', message: because('socket hang up', '/before%20secure/proxy/') },
+      {
+        code: 'ENOTFOUND',
+        erroredSysCall: 'getaddrinfo',
+        message: because('getaddrinfo ENOTFOUND proxy.example'),
+      },
       'network',
-      'unknown',
+      'notSent',
     ],
     [{ type: 'max-size' }, 'tooLarge', 'unknown'],
     [{ code: 'ERR_STREAM_PREMATURE_CLOSE' }, 'network', 'unknown'],
@@ -98,8 +120,38 @@ describe('what stops a request', () => {
     assert.deepEqual([stopped.kind, stopped.outcome], ['aborted', 'unknown']);
   });
 
+  it('was sent or not as its connection tells, whatever the error', () => {
+    for (const [error] of cases) {
+      assert.equal(failure(error, { connected: false }).outcome, 'notSent');
+      assert.equal(failure(error, { connected: true }).outcome, 'unknown');
+    }
+  });
+
+  it('was not sent where the time was up, or the user stopped it, before there was a connection', () => {
+    const late = failure({}, { timedOut: true, connected: false });
+    assert.deepEqual([late.kind, late.outcome], ['timeout', 'notSent']);
+    assert.match(late.message, /connect .*30 seconds/u);
+    const stopped = failure({}, { aborted: true, connected: false });
+    assert.deepEqual([stopped.kind, stopped.outcome], ['aborted', 'notSent']);
+  });
+
+  it('says that there was no connection only where there was none', () => {
+    const told = (code: string, connected: boolean) => failure({ code }, { connected }).message;
+    assert.match(told('EPROTO', false), /^No secure connection .*EPROTO/u);
+    assert.match(told('ERR_SSL_BAD_RECORD_TYPE', false), /^No secure connection/u);
+    assert.match(told('ECONNREFUSED', false), /refused the connection/u);
+    assert.match(told('ETIMEDOUT', false), /^No connection/u);
+    assert.match(told('EHOSTUNREACH', false), /^Couldn’t connect .*EHOSTUNREACH/u);
+    for (const code of ['EPROTO', 'ERR_SSL_BAD_RECORD_TYPE', 'ECONNREFUSED', 'ETIMEDOUT', 'EHOSTUNREACH']) {
+      assert.equal(told(code, true), `The connection to the Barrack API was lost (${code}).`);
+    }
+  });
+
   it('was never "not sent" once the head of an answer had come', () => {
-    const details = failure({ code: 'ECONNREFUSED', erroredSysCall: 'connect' }, { answered: true });
+    const details = failure(
+      { code: 'ECONNREFUSED', erroredSysCall: 'connect' },
+      { answered: true, connected: false },
+    );
     assert.equal(details.outcome, 'unknown');
     assert.match(details.message, /broke off/u);
   });
@@ -110,9 +162,7 @@ describe('what stops a request', () => {
 
   it('survives things that are no errors', () => {
     for (const error of [null, undefined, 'text', 7]) {
-      assert.equal(failureDetails({ ...base, error }).kind, 'network');
+      assert.equal(failure(error, { effect: 'read' }).kind, 'network');
     }
   });
 });
-
-const base = { timedOut: false, aborted: false, answered: false, timeoutMs: 1, effect: 'read' } as const;

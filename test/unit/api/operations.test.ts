@@ -1,22 +1,15 @@
 import assert from 'node:assert/strict';
-import type { OperationId } from '../../../src/api/contract.ts';
 import { operationIds } from '../../../src/api/contract.ts';
-import type { Expectation } from './expected/expectation.ts';
+import { every } from './expected/every.ts';
 import { accepted } from './expected/expectation.ts';
-import { instances } from './expected/instances.ts';
-import { others } from './expected/others.ts';
-import { volumes } from './expected/volumes.ts';
 import { clientOf, closeServers, errorOf, serve } from './harness.ts';
-
-/** Fails to compile when an operation is missing. */
-const expected: Readonly<Record<OperationId, Expectation>> = { ...others, ...volumes, ...instances };
 
 describe('the operation', () => {
   afterEach(closeServers);
 
   for (const id of operationIds) {
     it(`${id} sends what the table says, and reads the reply`, async () => {
-      const { run, sent, reply, look, gives } = expected[id];
+      const { run, sent, reply, look, gives } = every[id];
       const { baseUrl, received } = await serve({ json: reply });
       const result = await run(clientOf(baseUrl).client);
       assert.deepEqual(

@@ -67,14 +67,24 @@ describe('the kind of a refusal', () => {
     });
   }
 
-  it('leaves it open whether a write was done after 408 and 5xx, and only then', () => {
-    const outcomes = [400, 401, 402, 403, 404, 409, 422, 429, 200].map(
+  it('leaves it open whether a write was done after 408, 499 and 5xx', () => {
+    const outcomes = [400, 401, 402, 403, 404, 409, 422, 425, 429].map(
       (status) => refusal(status, {}).outcome,
     );
     assert.deepEqual([...new Set(outcomes)], ['refused']);
-    const open = [408, 500, 502, 503, 504].map((status) => refusal(status, {}).outcome);
+    const open = [408, 499, 500, 502, 503, 504, 520, 599].map((status) => refusal(status, {}).outcome);
     assert.deepEqual([...new Set(open)], ['unknown']);
     assert.equal(refusal(500, {}, 'read').outcome, 'refused');
+  });
+
+  it('with a status of success leaves it open as well, unless it says plainly "success: false"', () => {
+    for (const status of [200, 201, 202, 299]) {
+      assert.equal(refusal(status, says('No')).outcome, 'refused');
+      for (const body of [{ error: 'No' }, { success: null, error: 'No' }, { error: { message: 'No' } }]) {
+        assert.equal(refusal(status, body).outcome, 'unknown');
+        assert.equal(refusal(status, body, 'read').outcome, 'refused');
+      }
+    }
   });
 });
 

@@ -17,7 +17,7 @@ const utcTime = (text: string) => der(0x17, Buffer.from(text));
 const ecdsaWithSha256 = sequence(der(0x06, [0x2a, 0x86, 0x48, 0xce, 0x3d, 0x04, 0x03, 0x02]));
 /** 2.5.4.3, common name. */
 const commonName = der(0x06, [0x55, 0x04, 0x03]);
-const localhost = sequence(der(0x31, sequence(commonName, der(0x0c, Buffer.from('localhost')))));
+const named = (name: string) => sequence(der(0x31, sequence(commonName, der(0x0c, Buffer.from(name)))));
 
 function pem(label: string, content: Buffer): string {
   const lines = content.toString('base64').match(/.{1,64}/gu) ?? [];
@@ -25,12 +25,13 @@ function pem(label: string, content: Buffer): string {
 }
 
 /** A new key and a certificate for it that nobody trusts, so that none has to be kept in a file. */
-export function selfSigned(): { readonly key: string; readonly cert: string } {
+export function selfSigned(host = 'localhost'): { readonly key: string; readonly cert: string } {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
   const version = der(0xa0, integer(2));
   const validity = sequence(utcTime('200101000000Z'), utcTime('491231235959Z'));
   const subjectKey = publicKey.export({ type: 'spki', format: 'der' });
-  const body = sequence(version, integer(1), ecdsaWithSha256, localhost, validity, localhost, subjectKey);
+  const name = named(host);
+  const body = sequence(version, integer(1), ecdsaWithSha256, name, validity, name, subjectKey);
   const signature = sign('sha256', body, privateKey);
   const certificate = sequence(body, ecdsaWithSha256, der(0x03, [0], signature));
   return {

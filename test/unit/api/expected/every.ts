@@ -1,0 +1,8 @@
+import type { OperationId } from '../../../../src/api/contract.ts';
+import type { Expectation } from './expectation.ts';
+import { instances } from './instances.ts';
+import { others } from './others.ts';
+import { volumes } from './volumes.ts';
+
+/** Fails to compile when an operation is missing. */
+export const every: Readonly<Record<OperationId, Expectation>> = { ...others, ...volumes, ...instances };
