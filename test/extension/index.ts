@@ -3,16 +3,12 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from 'node:util';
 import Mocha from 'mocha';
-import * as vscode from 'vscode';
 import CountingReporter, { base } from '../counting-reporter.ts';
 import { reportMark } from './report-line.ts';
 
 /** Runs every suite bundled beside this file; rejects if a test fails or there is none. */
 export async function run(): Promise<void> {
   markReport();
-  // The user chose the simulator's address, which is sent the environment's key without a question then.
-  const settings = vscode.workspace.getConfiguration('barrack.api');
-  await settings.update('url', process.env['BARRACK_API_URL'], vscode.ConfigurationTarget.Global);
   const mocha = new Mocha({
     reporter: CountingReporter,
     color: process.env['FORCE_COLOR'] === '1',

@@ -122,7 +122,7 @@ describe('an account of the environment', () => {
     assert.equal(account.current?.source, 'environment');
     const stored = {
       version: 1,
-      baseUrl: 'https://barrack.ai/api',
+      baseUrl: apiUrl,
       key: 'test-key-other',
       authStyle: 'Bearer',
     };
