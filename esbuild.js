@@ -1,18 +1,26 @@
 // Bundles what ships (dist/): for the extension host what is loaded at start (extension.cjs), what is loaded when it is
 // first needed (later-*.cjs) and what both need (chunk-*.cjs); and a file for each form's page.
-// --production minifies and leaves out source maps; --watch rebuilds on change.
+// --production minifies and leaves out source maps; --watch rebuilds on change; --outdir=FOLDER bundles into another folder.
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
+import { parseArgs } from 'node:util';
 import { context, transform } from 'esbuild';
+import { noticesOf } from './test/vscode/notices.js';
 
-const production = process.argv.includes('--production');
-const watch = process.argv.includes('--watch');
+const { production, watch, outdir } = parseArgs({
+  options: {
+    production: { type: 'boolean', default: false },
+    watch: { type: 'boolean', default: false },
+    outdir: { type: 'string', default: 'dist' },
+  },
+}).values;
 
 /** @type {import('esbuild').BuildOptions} */
 const common = {
   bundle: true,
   minify: production,
-  legalComments: 'none',
+  legalComments: 'none', // see test/vscode/notices.js
+  metafile: true,
   logLevel: 'warning',
 };
 
@@ -139,7 +147,7 @@ const bundles = [
   {
     ...common,
     entryPoints: { extension: 'src/extension.ts' },
-    outdir: 'dist',
+    outdir,
     outExtension: { '.js': '.cjs' },
     chunkNames: '[name]-[hash]',
     splitting: true,
@@ -159,20 +167,24 @@ const bundles = [
       'create-image': 'src/forms/page/create-image.ts',
       'create-volume': 'src/forms/page/create-volume.ts',
     },
-    outdir: 'dist/forms',
+    outdir: join(outdir, 'forms'),
     platform: 'browser',
     target: 'es2022',
     format: 'iife',
   },
 ];
 
-await rm('dist', { recursive: true, force: true }); // the names of what was shared have a hash
+await rm(outdir, { recursive: true, force: true }); // the names of what was shared have a hash
+const metafiles = [];
 for (const options of bundles) {
   const bundle = await context(options);
   if (watch) {
     await bundle.watch();
   } else {
-    await bundle.rebuild();
+    metafiles.push((await bundle.rebuild()).metafile);
     await bundle.dispose();
   }
+}
+if (!watch) {
+  await writeFile(join(outdir, 'ThirdPartyNotices.txt'), await noticesOf(metafiles));
 }

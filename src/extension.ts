@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { AccountService } from './account/account-service.ts';
+import { AccountSources } from './account/account-sources.ts';
+import { AddressAnswers } from './account/address-answers.ts';
 import { AskOnce } from './account/ask-once.ts';
 import { concernsApi, readSettings } from './account/configuration.ts';
 import { Connection } from './account/connection.ts';
@@ -14,12 +16,13 @@ import type { Services } from './commands/services.ts';
 import { createExplorer } from './explorer/explorer.ts';
 import { Forms } from './forms/forms.ts';
 import { OperationsView } from './operations/operations-view.ts';
-import { askAboutRejectedKey, Session } from './session.ts';
+import { askAboutRejectedKey, Session, warnAndOfferSignIn } from './session.ts';
 import { Lineage } from './state/lineage.ts';
 import { Operations } from './state/operations.ts';
 import { Poller } from './state/poller.ts';
 import { ResourceStore } from './state/store.ts';
 import { AccountStatus } from './ui/account-status.ts';
+import { askAboutAddress } from './ui/ask-address.ts';
 import { Batches } from './ui/batches.ts';
 import { ContextKeys } from './ui/context-keys.ts';
 import { writeDatesIn } from './ui/dates.ts';
@@ -68,12 +71,13 @@ export function activate(context: vscode.ExtensionContext): TestServices | undef
 
   const account = own(
     new AccountService({
-      secrets: context.secrets,
-      environment: process.env,
+      sources: new AccountSources(context.secrets, process.env, new AddressAnswers(context.globalState)),
+      changes: new vscode.EventEmitter(),
       settings: readSettings,
       createClient: connection.createClient,
       findAuthStyle: connection.findAuthStyle,
-      warn: (message) => void showMessage('warning', messageText(message)),
+      askAboutAddress,
+      warn: (message) => void warnAndOfferSignIn(message),
     }),
   );
   const store = own(
@@ -113,7 +117,7 @@ export function activate(context: vscode.ExtensionContext): TestServices | undef
     new Forms(formServices(parts), context.extensionUri, async () => {
       await account.settled();
       await operations.ready;
-      return account.current !== undefined;
+      return account.client !== undefined;
     }),
   );
   const services: Services = {

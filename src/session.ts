@@ -6,7 +6,7 @@ import type { BarrackError } from './api/errors.ts';
 import { isEmpty, isWelcomed } from './state/condition.ts';
 import { listKinds } from './state/kinds.ts';
 import type { AccountStatus } from './ui/account-status.ts';
-import type { ContextKeys } from './ui/context-keys.ts';
+import type { ContextKeys, ViewState } from './ui/context-keys.ts';
 import { messageText, plain } from './ui/safe-text.ts';
 import { showMessage } from './ui/surfaces.ts';
 
@@ -93,10 +93,10 @@ export class Session implements vscode.Disposable {
   }
 
   /** Which welcome view is due: only where there is nothing else to show. */
-  #state(): 'loading' | 'signedOut' | 'noConnection' | 'rejected' | 'empty' | 'loaded' {
+  #state(): ViewState {
     const { account, store } = this.#parts;
     if (account.current === undefined) {
-      return account.ready ? 'signedOut' : 'loading';
+      return account.ready ? (account.trouble ?? 'signedOut') : 'loading';
     }
     const states = listKinds.map((list) => store[list]);
     const errors = this.#errors();
@@ -113,8 +113,14 @@ export class Session implements vscode.Disposable {
 
 /** Tells that the key was not accepted, and offers to sign in again. */
 export async function askAboutRejectedKey(): Promise<void> {
+  await warnAndOfferSignIn(
+    l10n.t('Barrack no longer accepts the API key. It may have been deleted or replaced.'),
+  );
+}
+
+/** Tells why a key is not used, and offers to sign in. */
+export async function warnAndOfferSignIn(text: string): Promise<void> {
   const signIn = plain(l10n.t('Sign In'));
-  const text = l10n.t('Barrack no longer accepts the API key. It may have been deleted or replaced.');
   if ((await showMessage('warning', messageText(text), signIn)) === signIn) {
     await vscode.commands.executeCommand('barrack.signIn');
   }

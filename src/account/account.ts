@@ -9,9 +9,11 @@ import type { ApiSettings } from './settings.ts';
 export interface Account {
   readonly baseUrl: string;
   readonly authStyle: AuthStyle;
-  /** `environment`: read from BARRACK_API_KEY, never stored. */
-  readonly source: 'stored' | 'environment';
+  /** `environment`: read from BARRACK_API_KEY, never stored. `window`: never stored, either. */
+  readonly source: 'stored' | 'environment' | 'window';
   readonly key: string;
+  /** Of an account of the environment: Barrack was not asked yet in which header it takes the key. */
+  readonly headerIsAssumed?: boolean;
 }
 
 /** Tells accounts apart where the key itself must not be kept: nothing of it can be read from this. */
@@ -22,7 +24,7 @@ export function accountMark({ baseUrl, key }: Pick<Account, 'baseUrl' | 'key'>):
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What was found, and why nothing was where something might have been expected. */
-export interface Found {
+export interface Candidate {
   readonly account: Account | undefined;
   /** The stored account is for another address than the settings name, so its key stays unused. */
   readonly otherAddress?: string;
@@ -34,21 +36,28 @@ export interface Found {
  * The stored account if it is for the configured address. Its key was given for that address: it is sent to no other,
  * whatever the settings say later.
  */
-export function fromStored(stored: StoredAccount, settings: ApiSettings): Found {
+export function fromStored(
+  stored: StoredAccount,
+  settings: ApiSettings,
+  source: 'stored' | 'window' = 'stored',
+): Pick<Candidate, 'account' | 'otherAddress'> {
   if (stored.baseUrl !== settings.baseUrl) {
     return { account: undefined, otherAddress: stored.baseUrl };
   }
   const authStyle = settings.authHeader === 'auto' ? stored.authStyle : settings.authHeader;
-  return { account: { baseUrl: stored.baseUrl, authStyle, source: 'stored', key: stored.key } };
+  return { account: { baseUrl: stored.baseUrl, authStyle, source, key: stored.key } };
 }
 
 /** The account of BARRACK_API_URL and BARRACK_API_KEY; the same rules for the address apply as in the settings. */
-export function fromEnvironment(environment: Environment, settings: ApiSettings): Found {
-  const key = environment['BARRACK_API_KEY']?.trim();
-  if (key === undefined || key === '') {
+export function fromEnvironment(
+  environment: Environment,
+  settings: ApiSettings,
+): Pick<Candidate, 'account' | 'problem'> {
+  const key = valueOf(environment['BARRACK_API_KEY']);
+  if (key === undefined) {
     return { account: undefined };
   }
-  const baseUrl = parseBaseUrl(environment['BARRACK_API_URL'] ?? settings.baseUrl);
+  const baseUrl = parseBaseUrl(valueOf(environment['BARRACK_API_URL']) ?? settings.baseUrl);
   if (typeof baseUrl !== 'string') {
     return { account: undefined, problem: `BARRACK_API_URL: ${baseUrl.message}` };
   }
@@ -56,6 +65,14 @@ export function fromEnvironment(environment: Environment, settings: ApiSettings)
   if (unusable !== undefined) {
     return { account: undefined, problem: `BARRACK_API_KEY: ${unusable.message}` };
   }
-  const authStyle = settings.authHeader === 'auto' ? 'X-API-Key' : settings.authHeader;
-  return { account: { baseUrl, authStyle, source: 'environment', key } };
+  const account = { baseUrl, source: 'environment', key } as const;
+  return settings.authHeader === 'auto'
+    ? { account: { ...account, authStyle: 'X-API-Key', headerIsAssumed: true } }
+    : { account: { ...account, authStyle: settings.authHeader } };
+}
+
+/** A variable that is empty is not set. */
+function valueOf(variable: string | undefined): string | undefined {
+  const value = variable?.trim();
+  return value === '' ? undefined : value;
 }

@@ -29,10 +29,11 @@ export class Connection {
   readonly findAuthStyle = async (
     account: Account,
     settings: ApiSettings,
+    signal: AbortSignal,
   ): Promise<AuthStyle | undefined> => {
     const { probeAuth } = await import('../api/client.ts');
     try {
-      return (await probeAuth(this.#options(account, settings), 'auto')).style;
+      return (await probeAuth(this.#options(account, settings), 'auto', { signal })).style;
     } catch (error) {
       if (!BarrackError.is(error)) {
         throw error;

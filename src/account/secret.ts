@@ -5,14 +5,10 @@ import type { StoredAccount } from './secret-format.ts';
 export const secretName = 'barrack.account';
 
 /**
- * The stored account; undefined where there is none, or where what is there was not written by this program. Whoever
- * is not signed in does not wait for what reads it.
+ * The stored account; undefined where what is there was not written by this program. Whoever is not signed in does not
+ * wait for what reads it.
  */
-export async function loadAccount(secrets: SecretStorage): Promise<StoredAccount | undefined> {
-  const text = await secrets.get(secretName);
-  if (text === undefined) {
-    return undefined;
-  }
+export async function parseSecret(text: string): Promise<StoredAccount | undefined> {
   const { storedAccount } = await import('./secret-format.ts');
   try {
     return storedAccount.parse(JSON.parse(text));

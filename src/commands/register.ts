@@ -91,8 +91,10 @@ export function registerCommands(
   const registered = commandIds.map((id) =>
     vscode.commands.registerCommand(id, (...args: unknown[]) =>
       runCommand(services, titles[id] ?? id, async () => {
-        await services.account.settled(); // a command may be what activated the extension
         const needsAccount = !needNoAccount.has(id);
+        if (needsAccount) {
+          await services.account.settled(); // a command may be what activated the extension
+        }
         if (needsAccount && services.account.current === undefined) {
           await signIn(services);
         }

@@ -12,19 +12,28 @@ export function accountLines(
   account: NonNullable<AccountService['current']>,
   balance: Balance | undefined,
 ): readonly string[] {
-  const source =
-    account.source === 'stored'
-      ? l10n.t('Key: in the secret storage of VS Code')
-      : l10n.t('Key: from environment (BARRACK_API_KEY), not stored');
   return [
     balance === undefined
       ? l10n.t('Balance: not known')
       : l10n.t('Balance: {0}', formatMoney(balance.amount, balance.currency)),
     l10n.t('Currency: {0}', balance?.currency ?? l10n.t('not known')),
-    source,
+    sourceText(account.source),
     l10n.t('Address: {0}', account.baseUrl),
-    l10n.t('Header: {0}', account.authStyle),
+    account.headerIsAssumed === true
+      ? l10n.t('Header: {0}, until Barrack answers', account.authStyle)
+      : l10n.t('Header: {0}', account.authStyle),
   ];
+}
+
+function sourceText(source: NonNullable<AccountService['current']>['source']): string {
+  switch (source) {
+    case 'stored':
+      return l10n.t('Key: in the secret storage of VS Code');
+    case 'environment':
+      return l10n.t('Key: from environment (BARRACK_API_KEY), not stored');
+    case 'window':
+      return l10n.t('Key: in this window only, not stored');
+  }
 }
 
 /** The account and its balance in the status bar; hidden while signed out. */

@@ -80,6 +80,11 @@ function phraseWords(): TypeWords {
   };
 }
 
+/** Whether both look the same: the same letter can be written as one character or as two. */
+function isSame(typed: string, wanted: string): boolean {
+  return typed.normalize() === wanted.normalize();
+}
+
 /** True once just that is typed and accepted; false where the box is escaped from. */
 async function typeText(text: string, { prompt, wrong }: TypeWords, title: string): Promise<boolean> {
   const wanted = visibleName(text); // as it is shown it can be typed, too, whatever is in it
@@ -93,7 +98,7 @@ async function typeText(text: string, { prompt, wrong }: TypeWords, title: strin
       box.onDidHide(() => resolve(false));
       box.onDidChangeValue(() => (box.validationMessage = undefined));
       box.onDidAccept(() => {
-        if (visibleName(box.value) === wanted || box.value === wanted) {
+        if ([visibleName(box.value), box.value].some((typed) => isSame(typed, wanted))) {
           resolve(true);
         } else {
           box.validationMessage = quickText(wrong(wanted));

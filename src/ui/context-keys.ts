@@ -1,12 +1,16 @@
 import * as vscode from 'vscode';
+import type { AccountTrouble } from '../account/account-service.ts';
 
 /** The context keys that menus and welcome views read (package.json). */
 interface Keys {
   readonly 'barrack.signedIn': boolean;
   readonly 'barrack.filtered': boolean;
-  /** Which welcome view is due; `loaded` shows the tree. */
-  readonly 'barrack.state': 'loading' | 'signedOut' | 'noConnection' | 'rejected' | 'empty' | 'loaded';
+  readonly 'barrack.state': ViewState;
 }
+
+/** Which welcome view is due; `loaded` shows the tree. */
+export type ViewState =
+  'loading' | 'signedOut' | AccountTrouble | 'noConnection' | 'rejected' | 'empty' | 'loaded';
 
 /** Sets context keys, each only when its value changed. */
 export class ContextKeys {

@@ -95,7 +95,7 @@ export class Stage {
           [portVariable]: String(port),
         },
         // All volumes in one node: the longest list that the tree can have.
-        settings: { 'barrack.explorer.groupBy': 'kind' },
+        settings: { 'barrack.api.url': url, 'barrack.explorer.groupBy': 'kind' },
         progress: say,
       }),
       (host) => host.dispose(),

@@ -2,6 +2,8 @@
 // --build-only leaves it at bundling them, to be run from VS Code's own debugger.
 // BARRACK_TEST_ONLY: a part of the names of the files to run, such as `forms/`.
 // BARRACK_TEST_VSCODE: `desktop` for one that is downloaded, or the path of one; without it, the one in a browser.
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { dirname, delimiter, join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
 import { demoAccounts } from '../simulator/accounts.ts';
@@ -21,10 +23,19 @@ function executable(): { vscodeExecutablePath?: string } {
   };
 }
 
+/** A user who has chosen the simulator's address: the environment's key is sent there without a question. */
+async function userDataFor(url: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'barrack-user-'));
+  await mkdir(join(folder, 'User'));
+  await writeFile(join(folder, 'User', 'settings.json'), JSON.stringify({ 'barrack.api.url': url }));
+  return folder;
+}
+
 async function runSuites(): Promise<void> {
   const output = join(bundles, 'vscode.log');
   const report = reportFilter(output);
   const simulator = await startSimulator({ speed: 20 });
+  const userData = await userDataFor(simulator.url);
   try {
     await runTests({
       ...executable(),
@@ -33,7 +44,7 @@ async function runSuites(): Promise<void> {
       extensionDevelopmentPath: checkout,
       extensionTestsPath: join(bundles, 'index.cjs'),
       // A workspace that tries to say where the key is sent.
-      launchArgs: [join(checkout, 'test', 'extension', 'workspace')],
+      launchArgs: [join(checkout, 'test', 'extension', 'workspace'), `--user-data-dir=${userData}`],
       extensionTestsEnv: {
         // Node 24 first, for the executable above.
         PATH: `${dirname(process.execPath)}${delimiter}${process.env['PATH'] ?? ''}`,
@@ -49,6 +60,7 @@ async function runSuites(): Promise<void> {
     process.exitCode = 1;
   } finally {
     await simulator.close();
+    await rm(userData, { recursive: true, force: true });
   }
 }
 

@@ -1,10 +1,13 @@
 #!/usr/bin/env node
 // A VS Code executable for `runTests` of @vscode/test-electron: takes the arguments and environment that it gives
 // a desktop VS Code, runs the tests in VS Code's server with a headless browser, and exits with their code. It uses
-// fresh folders of its own, so the ones it is given for user data and extensions don't matter.
+// fresh folders of its own: of those it is given for user data and extensions only the user's settings matter.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { startHost } from './host.ts';
+import type { Settings } from './settings.ts';
 import { openWorkbench } from './workbench.ts';
 
 /** After this the tests are taken to hang. */
@@ -16,11 +19,16 @@ const coverageMilliseconds = 5000;
 const { values, positionals } = parseArgs({
   strict: false,
   allowPositionals: true,
-  options: { extensionDevelopmentPath: { type: 'string' }, extensionTestsPath: { type: 'string' } },
+  options: {
+    extensionDevelopmentPath: { type: 'string' },
+    extensionTestsPath: { type: 'string' },
+    'user-data-dir': { type: 'string' },
+  },
 });
 
 async function run(extension: string, tests: string, folder: string | undefined): Promise<number> {
-  const host = await startHost({ extension, ...(folder !== undefined && { folder }) });
+  const settings = await givenSettings();
+  const host = await startHost({ extension, settings, ...(folder !== undefined && { folder }) });
   const workbench = await openWorkbench(host, { tests, onConsole: (_type, text) => console.log(text) });
   const code = await Promise.race([workbench.exitCode, timeLimit()]);
   if (process.env['NODE_V8_COVERAGE']) {
@@ -30,6 +38,15 @@ async function run(extension: string, tests: string, folder: string | undefined)
   await workbench.close();
   await host.dispose();
   return code;
+}
+
+async function givenSettings(): Promise<Settings> {
+  const data = values['user-data-dir'];
+  const text =
+    typeof data === 'string'
+      ? await readFile(join(data, 'User', 'settings.json'), 'utf8').catch(() => '{}')
+      : '{}';
+  return JSON.parse(text) as Settings;
 }
 
 function timeLimit(): Promise<number> {

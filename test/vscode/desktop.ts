@@ -4,7 +4,7 @@ import { homedir, tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { atEnd } from './at-end.ts';
 import { withoutHostVariables } from './environment.ts';
-import { calmSettings } from './settings.ts';
+import { calmSettings, type Settings } from './settings.ts';
 
 /** The machine's own VS Code. */
 export interface Desktop {
@@ -59,12 +59,15 @@ export function startDesktop(
   { cli, app }: Desktop,
   developed: string[],
   vsix: string | undefined,
-  env: NodeJS.ProcessEnv,
+  { env, settings }: { env: NodeJS.ProcessEnv; settings: Settings },
 ): ChildProcess {
   const data = mkdtempSync(join(tmpdir(), 'barrack-vscode-'));
   atEnd({ folder: data });
   mkdirSync(join(data, 'user', 'User'), { recursive: true });
-  writeFileSync(join(data, 'user', 'User', 'settings.json'), JSON.stringify(calmSettings));
+  writeFileSync(
+    join(data, 'user', 'User', 'settings.json'),
+    JSON.stringify({ ...calmSettings, ...settings }),
+  );
   const folders = [`--user-data-dir=${join(data, 'user')}`, `--extensions-dir=${join(data, 'extensions')}`];
   if (vsix !== undefined) {
     const shell = process.platform === 'win32';

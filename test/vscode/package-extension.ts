@@ -18,6 +18,7 @@ const needed = [
   'extension/readme.md',
   'extension/changelog.md',
   'extension/LICENSE.txt',
+  'extension/dist/ThirdPartyNotices.txt',
   'extension/dist/extension.cjs',
   'extension/dist/forms/clone-volume.js',
   'extension/dist/forms/create-image.js',

@@ -4,7 +4,7 @@ import { demoAccounts } from '../simulator/accounts.ts';
 import { startSimulator } from '../simulator/server.ts';
 import { buildExtension } from './build.ts';
 import { findDesktop, startDesktop } from './desktop.ts';
-import { startHost } from './host.ts';
+import { startHost, type HostOptions } from './host.ts';
 import { openInBrowser } from './open-in-browser.ts';
 import { packageExtension } from './package-extension.ts';
 import { checkout } from './paths.ts';
@@ -13,11 +13,16 @@ import { parseStartOptions, usage, type Api, type StartOptions } from './start-o
 /** An extension of its own that shows Barrack's view at once. */
 const showView = join(import.meta.dirname, 'show-view');
 
+/** What the extension is given to sign in with. */
+type Given = Required<Pick<HostOptions, 'env' | 'settings'>>;
+
 async function start(options: StartOptions): Promise<void> {
   const extension = await prepareExtension(options);
   const api = options.api ?? (await simulate(options));
-  const env = { BARRACK_API_URL: api.url, BARRACK_API_KEY: api.key };
-  const address = await (options.desktop ? onDesktop(extension, env) : inBrowser(extension, env, options));
+  const given = { env: { BARRACK_API_KEY: api.key }, settings: { 'barrack.api.url': api.url } };
+  const address = await (options.desktop
+    ? onDesktop(extension, given)
+    : inBrowser(extension, given, options));
   console.log(`VS Code: ${address}`);
   console.log(`Barrack API: ${api.url}`);
   console.log('Ctrl+C ends it.');
@@ -40,13 +45,13 @@ async function simulate({ seed }: StartOptions): Promise<Api> {
 
 async function inBrowser(
   extension: string,
-  env: NodeJS.ProcessEnv,
+  { env, settings }: Given,
   { port, open }: StartOptions,
 ): Promise<string> {
   // Installed, as its users have it, and not from its sources: those need the test driver, which hides messages.
-  const given =
+  const extensions =
     extension === checkout ? { installed: [checkout, showView] } : { extension, installed: [showView] };
-  const host = await startHost({ ...given, driver: false, env, port, progress: console.log });
+  const host = await startHost({ ...extensions, driver: false, env, settings, port, progress: console.log });
   const url = host.url();
   if (open) {
     openInBrowser(url);
@@ -54,11 +59,11 @@ async function inBrowser(
   return url;
 }
 
-function onDesktop(extension: string, env: NodeJS.ProcessEnv): string {
+function onDesktop(extension: string, { env, settings }: Given): string {
   const desktop = findDesktop();
   const vsix = extension === checkout ? undefined : extension;
   const developed = vsix === undefined ? [checkout, showView] : [showView];
-  const child = startDesktop(desktop, developed, vsix, env);
+  const child = startDesktop(desktop, developed, vsix, { env, settings });
   child.once('exit', () => process.exit(0));
   return desktop.app;
 }

@@ -1,9 +1,11 @@
 // Runs before any suite that signs out: after that an account of the environment is left alone.
 import assert from 'node:assert/strict';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { demoAccounts } from '../../simulator/accounts.ts';
 import { observed } from '../support/observed.ts';
-import { apiUrl, control, program, run } from '../support/program.ts';
-import { until } from '../support/wait.ts';
+import { apiUrl, control, program, run, setSetting } from '../support/program.ts';
+import { settle, until } from '../support/wait.ts';
 import { secretName } from '../../../src/account/secret.ts';
 
 describe('an account of the environment', () => {
@@ -54,6 +56,65 @@ describe('an account of the environment', () => {
     assert.equal(observed.texts('warning').length, 1, 'it is said once');
   });
 
+  it('is not sent to another address before the user allows it, which Sign In asks about again', async () => {
+    const { account } = await program();
+    process.env['BARRACK_API_URL'] = apiUrl;
+    await setSetting('api.url', undefined);
+    observed.begin();
+    await control.clearRequests();
+    await account.reload();
+    await until('it is asked', () => observed.texts('warning').length > 0);
+    const [question = ''] = observed.texts('warning');
+    assert.ok(question.includes(new URL(apiUrl).host) && question.includes('BARRACK_API_URL'), question);
+    await until('the view says why', () => observed.contextKeys.get('barrack.state') === 'address');
+    await run('barrack.showAccount').end;
+    assert.deepEqual(
+      observed.messages.map(({ modal }) => modal),
+      [false, true],
+    );
+    assert.deepEqual([account.current, observed.boxes], [undefined, []]);
+    assert.deepEqual(await control.requests(), []);
+
+    observed.answer = ({ buttons }) => buttons.find((button) => button === 'Send Key');
+    await run('barrack.signIn').end;
+    assert.equal(account.current?.baseUrl, apiUrl);
+    assert.ok(account.client);
+    await account.reload();
+    assert.equal(observed.messages.length, 3, 'it is asked once');
+    await setSetting('api.url', apiUrl);
+    await account.settled();
+  });
+
+  it('keeps no command waiting that does without Barrack while it does not answer', async () => {
+    const { account } = await program();
+    const silent = createServer();
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(silent.address() as AddressInfo).port}/api`;
+    process.env['BARRACK_API_URL'] = url;
+    await setSetting('api.url', url);
+    try {
+      void account.follow();
+      await account.found();
+      assert.equal(account.client, undefined);
+      await run('barrack.showLog').end;
+      await run('barrack.copySupportDetails').end;
+      observed.choose = () => -1;
+      await run('barrack.showAccount').end;
+      const shown = observed.everything.findLast(({ where }) => where === 'showQuickPick')?.text ?? '';
+      assert.ok(shown.includes(url), shown);
+      const waiting = run('barrack.exportOperations');
+      await settle();
+      assert.equal(waiting.ended, false, 'what needs Barrack waits');
+      process.env['BARRACK_API_URL'] = apiUrl;
+      await setSetting('api.url', apiUrl);
+      await account.reload();
+      await waiting.end;
+      assert.equal(account.current?.baseUrl, apiUrl);
+    } finally {
+      silent.close();
+    }
+  });
+
   it('gives way to a stored account', async () => {
     const { account, context } = await program();
     process.env['BARRACK_API_URL'] = apiUrl;
@@ -61,7 +122,7 @@ describe('an account of the environment', () => {
     assert.equal(account.current?.source, 'environment');
     const stored = {
       version: 1,
-      baseUrl: 'https://barrack.ai/api',
+      baseUrl: apiUrl,
       key: 'test-key-other',
       authStyle: 'Bearer',
     };

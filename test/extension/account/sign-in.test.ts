@@ -11,6 +11,7 @@ import { selfSigned } from '../../unit/api/self-signed.ts';
 import { observed } from '../support/observed.ts';
 import { apiUrl, beginSignedOut, control, run, setSetting } from '../support/program.ts';
 import { accept, escape, openBox, type } from '../support/quick-input.ts';
+import { replace } from '../support/replace.ts';
 import { until } from '../support/wait.ts';
 
 const { key } = demoAccounts.usd;
@@ -87,6 +88,25 @@ describe('signing in', () => {
       );
     });
   }
+
+  it('offers to use a key that can’t be stored in this window only', async () => {
+    const { context, account } = services;
+    const restore = replace(context.secrets, 'store', () => Promise.reject(new Error('No keyring')));
+    try {
+      observed.answer = ({ modal, buttons }) => (modal ? buttons[0] : undefined);
+      const running = run('barrack.signIn');
+      await type(await openBox(), key);
+      await accept();
+      await running.end;
+      const [question] = observed.messages;
+      assert.match(`${question?.text} ${question?.detail}`, /can’t store the API key.*No keyring/su);
+      assert.deepEqual(question?.buttons, ['Use in This Window']);
+      assert.equal(account.current?.source, 'window');
+      assert.equal(await stored(), undefined);
+    } finally {
+      restore();
+    }
+  });
 
   it('says so when nothing, or no key, was typed, and sends nothing', async () => {
     await control.clearRequests();

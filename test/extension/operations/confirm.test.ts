@@ -97,6 +97,21 @@ describe('the confirmation of what destroys or interrupts', function () {
     assert.equal(again.progress.step, 'done', again.statusText);
   });
 
+  it('takes a name however its letters are put together', async () => {
+    const name = 'Übung'.normalize('NFD');
+    await control.change({ kind: 'image', find: image, set: { name } });
+    await services.store.refresh();
+    await setSetting('confirmDelete', 'typeName');
+    await control.addFaults({ kind: 'status', operation: 'deleteImage', status: 409, message: 'In use' });
+    const deletion = services.operations.begin([deletionOf(services, name)]);
+    await ended(deletion);
+    const running = run('barrack.tryAgain', elementOf(services, deletion));
+    await type(await openBox(), name.normalize('NFC'));
+    await accept();
+    await running.end;
+    await until('it is deleted', async () => (await deletions()) === 1);
+  });
+
   it('shows a hostile name as text, and has the ID typed in its place', async () => {
     const name = 'a $(zap) [x](command:evil)\u202E';
     await control.change({ kind: 'image', find: image, set: { name } });

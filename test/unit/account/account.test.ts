@@ -45,6 +45,13 @@ describe('the account of the environment', () => {
     assert.equal(account.source, 'environment');
   });
 
+  it('serves with the configured address where that is empty', () => {
+    for (const empty of ['', '  ']) {
+      const found = fromEnvironment({ ...key, BARRACK_API_URL: empty }, settings);
+      assert.deepEqual([found.account?.baseUrl, found.problem], [settings.baseUrl, undefined]);
+    }
+  });
+
   it('is none without a key', () => {
     assert.deepEqual(fromEnvironment({ BARRACK_API_URL: 'https://a.example' }, settings), {
       account: undefined,
