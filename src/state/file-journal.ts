@@ -1,3 +1,7 @@
+import { watch } from 'node:fs';
+import * as files from 'node:fs/promises';
+import type { Clock } from './clock.ts';
+import { systemClock } from './clock.ts';
 import { Emitter } from './emitter.ts';
 import { FolderWatch } from './folder-watch.ts';
 import type { Holder, Journal, JournalContents, JournalEntry, Tenure, UnreadableEntry } from './journal.ts';
@@ -8,7 +12,16 @@ import { JournalFolder } from './journal-folder.ts';
 import { removeLeftovers } from './journal-leftovers.ts';
 import type { OperationRecord } from './record.ts';
 import { hasEnded } from './record.ts';
-import { WindowSign } from './window-sign.ts';
+import type { OwnProcess } from './window-sign.ts';
+import { ownProcess, WindowSign } from './window-sign.ts';
+
+/** What the journal lives in. */
+export interface Surroundings {
+  readonly files: FileSystem;
+  readonly watch: typeof watch;
+  readonly clock: Clock;
+  readonly process: OwnProcess;
+}
 
 /** So many operations are kept; the oldest that have ended give way. */
 const most = 500;
@@ -21,6 +34,7 @@ export class FileJournal implements Journal {
   readonly #folder: JournalFolder;
   readonly #entries: JournalEntries;
   readonly #sign: WindowSign;
+  readonly #clock: Clock;
   readonly #log: (line: string) => void;
   readonly #changed = new Emitter<undefined>();
   readonly #held = new Set<string>();
@@ -31,14 +45,21 @@ export class FileJournal implements Journal {
    * @param path the folder
    * @param window this window, by an id that no other ever had
    * @param log told what can't be read or written
-   * @param files for tests
+   * @param given for tests
    */
-  constructor(path: string, window: string, log: (line: string) => void, files?: FileSystem) {
-    this.#folder = new JournalFolder(path, files);
+  constructor(
+    path: string,
+    window: string,
+    log: (line: string) => void,
+    given: Partial<Surroundings> = {},
+  ) {
+    const around: Surroundings = { files, watch, clock: systemClock, process: ownProcess, ...given };
+    this.#folder = new JournalFolder(path, around.files, around.clock);
     this.#entries = new JournalEntries(this.#folder, log);
-    this.#sign = new WindowSign(this.#folder, window);
+    this.#sign = new WindowSign(this.#folder, window, around.clock, around.process);
+    this.#clock = around.clock;
     this.#log = log;
-    this.#watch = new FolderWatch(path, () => this.#changed.fire(undefined), log);
+    this.#watch = new FolderWatch(path, () => this.#changed.fire(undefined), log, around);
   }
 
   async read(): Promise<JournalContents> {
@@ -53,7 +74,7 @@ export class FileJournal implements Journal {
       })),
     );
     await this.#sign.removeLeft();
-    await removeLeftovers(this.#folder, contents);
+    await removeLeftovers(this.#folder, contents, this.#clock);
     entries.sort((a, b) => a.record.startedAt - b.record.startedAt);
     if (entries.some(({ holder }) => holder === 'other')) {
       this.#watch.lookAgain(); // it may end without a word

@@ -1,5 +1,5 @@
-import type { FSWatcher } from 'node:fs';
-import { watch } from 'node:fs';
+import type { FSWatcher, watch } from 'node:fs';
+import type { Clock } from './clock.ts';
 
 /** How long changes are gathered, and when it is looked again where nobody tells, in milliseconds. */
 const settleMs = 100;
@@ -10,17 +10,29 @@ export class FolderWatch {
   readonly #path: string;
   readonly #look: () => void;
   readonly #log: (line: string) => void;
+  readonly #clock: Clock;
+  readonly #tell: typeof watch;
   #watcher: FSWatcher | undefined;
-  #timer: NodeJS.Timeout | undefined;
-  #timerIsSlow = false;
+  #cancel: (() => void) | undefined;
+  #isSlow = false;
   #hasFailed = false;
   #isOver = false;
 
-  /** @param log told once where the system does not tell of changes */
-  constructor(path: string, look: () => void, log: (line: string) => void) {
+  /**
+   * @param log told once where the system does not tell of changes
+   * @param tell how the system tells of them
+   */
+  constructor(
+    path: string,
+    look: () => void,
+    log: (line: string) => void,
+    { clock, watch: tell }: { readonly clock: Clock; readonly watch: typeof watch },
+  ) {
     this.#path = path;
     this.#look = look;
     this.#log = log;
+    this.#clock = clock;
+    this.#tell = tell;
   }
 
   /** Begins, once the folder is there. A system may have no watchers left: then it is looked now and again. */
@@ -29,7 +41,7 @@ export class FolderWatch {
       return;
     }
     try {
-      this.#watcher = watch(this.#path, { persistent: false }, () => this.#in(settleMs));
+      this.#watcher = this.#tell(this.#path, { persistent: false }, () => this.#in(settleMs));
       this.#watcher.on('error', (error) => this.#failed(error));
     } catch (error) {
       this.#failed(error);
@@ -44,7 +56,7 @@ export class FolderWatch {
   end(): void {
     this.#isOver = true;
     this.#watcher?.close();
-    clearTimeout(this.#timer);
+    this.#cancel?.();
   }
 
   #failed(error: unknown): void {
@@ -60,14 +72,14 @@ export class FolderWatch {
   /** What is due soon is not put off by more of it; it replaces what is due late. */
   #in(milliseconds: number): void {
     const isSlow = milliseconds > settleMs;
-    if (this.#isOver || (this.#timer !== undefined && (isSlow || !this.#timerIsSlow))) {
+    if (this.#isOver || (this.#cancel !== undefined && (isSlow || !this.#isSlow))) {
       return;
     }
-    clearTimeout(this.#timer);
-    this.#timerIsSlow = isSlow;
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined;
+    this.#cancel?.();
+    this.#isSlow = isSlow;
+    this.#cancel = this.#clock.after(milliseconds, () => {
+      this.#cancel = undefined;
       this.#look();
-    }, milliseconds);
+    });
   }
 }

@@ -1,3 +1,4 @@
+import type { Clock } from './clock.ts';
 import type { FolderContents } from './journal-entries.ts';
 import { orphanClaims, removedOf } from './journal-entries.ts';
 import type { JournalFolder } from './journal-folder.ts';
@@ -17,22 +18,23 @@ const claimedAfterMs = 7 * day;
 export async function removeLeftovers(
   folder: JournalFolder,
   { unbegun, removed }: Pick<FolderContents, 'unbegun' | 'removed'>,
+  clock: Clock,
 ): Promise<void> {
   try {
     const names = await folder.names();
     const written = [...names.filter((name) => name.endsWith('.new')), ...unbegun, ...removed.map(removedOf)];
-    await removeOlder(folder, written, writtenAfterMs);
-    await removeOlder(folder, orphanClaims(names), claimedAfterMs);
+    await removeOlder(folder, written, clock.now() - writtenAfterMs);
+    await removeOlder(folder, orphanClaims(names), clock.now() - claimedAfterMs);
   } catch {
     // The next look may remove them.
   }
 }
 
-async function removeOlder(folder: JournalFolder, names: readonly string[], ageMs: number): Promise<void> {
+async function removeOlder(folder: JournalFolder, names: readonly string[], since: number): Promise<void> {
   const isOld = await Promise.all(
     names.map(async (name) => {
       const writtenAt = await folder.writtenAt(name);
-      return writtenAt !== undefined && Date.now() - writtenAt > ageMs;
+      return writtenAt !== undefined && writtenAt < since;
     }),
   );
   await folder.remove(names.filter((_, index) => isOld[index]));

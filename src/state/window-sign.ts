@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import type { Clock } from './clock.ts';
 import type { JournalFolder } from './journal-folder.ts';
 
 /** How often a window that holds something shows that it lives, and after how long without that it is taken for gone. */
@@ -18,24 +19,34 @@ interface Sign {
   readonly host: string;
 }
 
+/** The process that a window runs in, and what it can tell of others on its machine. */
+export interface OwnProcess extends Sign {
+  isRunning(pid: number): boolean;
+}
+
+export const ownProcess: OwnProcess = { pid: process.pid, host: hostname(), isRunning };
+
 /** How windows know of each other whether they live: each has a file that it writes anew while it holds something. */
 export class WindowSign {
   readonly window: string;
   readonly #folder: JournalFolder;
-  #beat: NodeJS.Timeout | undefined;
+  readonly #clock: Clock;
+  readonly #process: OwnProcess;
+  #endBeat: (() => void) | undefined;
   #shown: Promise<void> | undefined;
 
   /** @param window this window, by an id that no other ever had */
-  constructor(folder: JournalFolder, window: string) {
+  constructor(folder: JournalFolder, window: string, clock: Clock, own: OwnProcess) {
     this.#folder = folder;
     this.window = window;
+    this.#clock = clock;
+    this.#process = own;
   }
 
   /** Shows that this window lives, from now on. */
   async show(): Promise<void> {
-    if (this.#beat === undefined) {
-      this.#beat = setInterval(() => void this.#write().catch(() => undefined), beatMs); // the next one may work
-      this.#beat.unref();
+    if (this.#endBeat === undefined) {
+      this.#beat();
       this.#shown = this.#write().catch((error: unknown) => {
         this.hide();
         throw error;
@@ -46,9 +57,9 @@ export class WindowSign {
 
   /** It holds nothing any more, or ends: others need not wait until they take it for gone. */
   hide(): void {
-    if (this.#beat !== undefined) {
-      clearInterval(this.#beat);
-      this.#beat = undefined;
+    if (this.#endBeat !== undefined) {
+      this.#endBeat();
+      this.#endBeat = undefined;
       try {
         rmSync(join(this.#folder.path, nameOf(this.window)), { force: true }); // at once, since the process may end
       } catch {
@@ -64,12 +75,12 @@ export class WindowSign {
     }
     try {
       const writtenAt = await this.#folder.writtenAt(nameOf(window));
-      if (writtenAt === undefined || Date.now() - writtenAt > goneAfterMs) {
+      if (writtenAt === undefined || this.#clock.now() - writtenAt > goneAfterMs) {
         return false;
       }
       const text = await this.#folder.read(nameOf(window));
       const sign = text === undefined ? undefined : readSign(text);
-      return text !== undefined && (sign?.host !== hostname() || isRunning(sign.pid));
+      return text !== undefined && (sign?.host !== this.#process.host || this.#process.isRunning(sign.pid));
     } catch {
       return true;
     }
@@ -87,13 +98,22 @@ export class WindowSign {
     }
   }
 
+  #beat(): void {
+    this.#endBeat = this.#clock.after(beatMs, () => {
+      void this.#write().catch(() => undefined); // the next one may work
+      this.#beat();
+    });
+  }
+
   async #isLeft(name: string): Promise<boolean> {
     const { text, writtenAt } = await this.#read(name);
     if (text === undefined || writtenAt === undefined) {
       return false; // its window has removed it just now
     }
     const sign = readSign(text);
-    return sign?.host === hostname() ? !isRunning(sign.pid) : Date.now() - writtenAt > leftAfterMs;
+    return sign?.host === this.#process.host
+      ? !this.#process.isRunning(sign.pid)
+      : this.#clock.now() - writtenAt > leftAfterMs;
   }
 
   async #read(name: string): Promise<{ text: string | undefined; writtenAt: number | undefined }> {
@@ -102,7 +122,7 @@ export class WindowSign {
   }
 
   async #write(): Promise<void> {
-    const sign: Sign = { pid: process.pid, host: hostname() };
+    const sign: Sign = { pid: this.#process.pid, host: this.#process.host };
     await this.#folder.replace(nameOf(this.window), JSON.stringify(sign));
   }
 }

@@ -1,7 +1,6 @@
 import { Emitter } from '../../../../src/state/emitter.ts';
 import type {
   Holder,
-  Journal,
   JournalContents,
   Tenure,
   UnreadableEntry,
@@ -9,6 +8,7 @@ import type {
 import { hasEnded } from '../../../../src/state/record.ts';
 import { parseRecord } from '../../../../src/state/record-format.ts';
 import type { OperationRecord } from '../../../../src/state/record.ts';
+import type { SceneJournal, WindowJournal } from './window-journal.ts';
 
 interface Entry {
   readonly generation: number;
@@ -17,19 +17,20 @@ interface Entry {
 }
 
 /** What all windows of a test share, as the journal's folder is on disk. */
-export class SharedJournal {
+export class SharedJournal implements SceneJournal {
   readonly entries = new Map<string, Entry>();
   /** Every record that was ever begun, by id: none of them may be lost. */
   readonly begun = new Set<string>();
   readonly claimed = new Set<string>();
   readonly removed = new Set<string>();
+  readonly removedRecords = new Map<string, OperationRecord>();
   /** Records of which only these remains can be read. */
   unreadable: readonly UnreadableEntry[] = [];
   readonly #windows: MemoryJournal[] = [];
   /** Whether what is to be kept can be. */
   broken = false;
   /** What every call waits for before it does anything, and again before it answers. */
-  latency: (window: MemoryJournal) => Promise<void> = () => Promise.resolve();
+  latency: (window: WindowJournal) => Promise<void> = () => Promise.resolve();
 
   open(window: string): MemoryJournal {
     const journal = new MemoryJournal(this, window);
@@ -60,7 +61,7 @@ export class SharedJournal {
 }
 
 /** The journal as one window sees it. */
-export class MemoryJournal implements Journal {
+export class MemoryJournal implements WindowJournal {
   readonly window: string;
   lives = true;
   readonly #shared: SharedJournal;
@@ -102,7 +103,7 @@ export class MemoryJournal implements Journal {
   async takeOver(id: string, from: 'nobody' | 'anybody'): Promise<Tenure | undefined> {
     await this.#shared.latency(this);
     const latest = this.#shared.entries.get(id);
-    if (latest === undefined || (from === 'nobody' && this.#holderOf(latest) === 'other')) {
+    if (latest === undefined || (from === 'nobody' && this.#holderOf(latest) !== 'nobody')) {
       return undefined;
     }
     this.#shared.check();
@@ -118,6 +119,9 @@ export class MemoryJournal implements Journal {
       return false;
     }
     this.#shared.removed.add(id);
+    if (entry !== undefined) {
+      this.#shared.removedRecords.set(id, entry.record);
+    }
     this.#shared.entries.delete(id);
     this.#shared.unreadable = this.#shared.unreadable.filter((one) => one.id !== id);
     this.#held.delete(id);
@@ -129,7 +133,6 @@ export class MemoryJournal implements Journal {
     this.kill();
   }
 
-  /** The window is gone at once: nothing is released, and it holds nothing any more. */
   kill(): void {
     this.lives = false;
     this.#held.clear();
@@ -137,7 +140,6 @@ export class MemoryJournal implements Journal {
     this.#shared.tell();
   }
 
-  /** It shows no sign of life for a while, as on a machine that sleeps, but does not know that. */
   sleep(): void {
     this.lives = false;
     this.#shared.tell();

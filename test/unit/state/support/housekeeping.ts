@@ -1,0 +1,47 @@
+import type { Operation } from '../../../../src/state/operation.ts';
+import type { Operations } from '../../../../src/state/operations.ts';
+import type { UnreadableEntry } from '../../../../src/state/journal.ts';
+import { twinOf } from './keys.ts';
+import type { Key } from './keys.ts';
+
+/** What the user may do to the list of operations in a window. */
+export type Housekeeping =
+  /** What Clear Finished does; the user says that the account's other key was his own; what can't be read is forgotten. */
+  | { readonly do: 'clear' | 'adopt' | 'removeUnreadable'; readonly window: number }
+  | { readonly do: 'remove' | 'abandon'; readonly window: number; readonly operation: number };
+
+/** Told before something is given up on purpose. */
+export interface GivingUp {
+  operation(operation: Operation): void;
+  unreadable(entry: UnreadableEntry): void;
+}
+
+export async function keepHouse(
+  operations: Operations,
+  key: Key,
+  what: Housekeeping,
+  givingUp: GivingUp,
+): Promise<void> {
+  const { all, unreadable } = operations;
+  const twin = twinOf(key);
+  switch (what.do) {
+    case 'clear':
+      await operations.remove(all.filter(({ endedAt }) => endedAt !== undefined));
+      return;
+    case 'adopt':
+      await (twin && operations.adopt(twin));
+      return;
+    case 'removeUnreadable':
+      unreadable.forEach((entry) => givingUp.unreadable(entry));
+      await operations.removeUnreadable(unreadable);
+      return;
+    case 'remove':
+    case 'abandon': {
+      const chosen = all.slice(what.operation % Math.max(1, all.length)).slice(0, 1);
+      if (what.do === 'abandon') {
+        chosen.forEach((operation) => givingUp.operation(operation));
+      }
+      await operations[what.do](chosen);
+    }
+  }
+}
