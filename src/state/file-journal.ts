@@ -47,12 +47,7 @@ export class FileJournal implements Journal {
    * @param log told what can't be read or written
    * @param given for tests
    */
-  constructor(
-    path: string,
-    window: string,
-    log: (line: string) => void,
-    given: Partial<Surroundings> = {},
-  ) {
+  constructor(path: string, window: string, log: (line: string) => void, given: Partial<Surroundings> = {}) {
     const around: Surroundings = { files, watch, clock: systemClock, process: ownProcess, ...given };
     this.#folder = new JournalFolder(path, around.files, around.clock);
     this.#entries = new JournalEntries(this.#folder, log);

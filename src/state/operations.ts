@@ -58,7 +58,7 @@ export class Operations implements Followed {
     this.#list = new OperationList(parts.store);
     this.onDidChange = this.#list.onDidChange;
     this.#clock = parts.clock ?? systemClock;
-    this.#journal = new JournalAccess(openJournal, () => unawaited(this.#sync.run(), log));
+    this.#journal = new JournalAccess(openJournal, () => void this.#sync.look());
     this.#sync = new JournalSync({
       list: this.#list,
       openJournal: () => this.#journal.open(),
@@ -66,6 +66,7 @@ export class Operations implements Followed {
       mirror: (record) =>
         new Operation(record, this.#context(), record.account === this.account ? 'elsewhere' : 'foreign'),
       clientOf,
+      clock: this.#clock,
       log,
     });
   }
@@ -244,7 +245,7 @@ export class Operations implements Followed {
    */
   resume(account: string): void {
     this.#sync.signIn(account);
-    this.#ready = this.#sync.run().catch((error: unknown) => this.#parts.log(String(error)));
+    this.#ready = this.#sync.look();
   }
 
   /** Resolves when it is known what the journal has, and everything is left that was to be. */
@@ -301,7 +302,7 @@ export class Operations implements Followed {
       log,
       inTurn: (work) => turns.take(rank, work),
       sends: (id) => this.#list.supersede(id),
-      lost: () => unawaited(this.#sync.run(), log),
+      lost: () => void this.#sync.look(),
     };
   }
 }
@@ -311,7 +312,7 @@ async function removeEnded(operation: Operation, journal: Journal): Promise<bool
   if (await journal.remove(operation.id)) {
     return true;
   }
-  await operation.keepEnd();
+  await operation.keep();
   return journal.remove(operation.id);
 }
 

@@ -34,7 +34,12 @@ describe('the journal on disk, where something in its folder can’t be read', (
   });
 
   function open(window: string, fileSystem?: FileSystem): FileJournal {
-    const one = new FileJournal(folder, window, (line) => lines.push(line), fileSystem && { files: fileSystem });
+    const one = new FileJournal(
+      folder,
+      window,
+      (line) => lines.push(line),
+      fileSystem && { files: fileSystem },
+    );
     journals.push(one);
     return one;
   }

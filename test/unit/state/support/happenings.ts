@@ -16,7 +16,13 @@ const fate: fc.Arbitrary<Fate> = fc.record({
 
 const window = fc.nat({ max: 3 });
 const operation = fc.nat({ max: 5 });
-const key = fc.constantFrom('key' as const, 'key' as const, 'key' as const, 'new-key' as const, 'other' as const);
+const key = fc.constantFrom(
+  'key' as const,
+  'key' as const,
+  'key' as const,
+  'new-key' as const,
+  'other' as const,
+);
 const begin = fc.record({
   do: fc.constant('begin' as const),
   window,
@@ -26,6 +32,11 @@ const pass = fc.record({
   do: fc.constant('pass' as const),
   seconds: fc.constantFrom(0, 0, 0.5, 2, 15, 60, 400, 4000),
 });
+
+const tidying = fc.oneof(
+  fc.record({ do: fc.constantFrom('clear', 'adopt', 'removeUnreadable'), window }),
+  fc.record({ do: fc.constantFrom('remove', 'abandon'), window, operation }),
+);
 
 const happening: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 6, arbitrary: begin },
@@ -41,8 +52,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
     }),
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('enterKey' as const), window, key }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('clear', 'adopt', 'removeUnreadable'), window }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('remove', 'abandon'), window, operation }) },
+  { weight: 4, arbitrary: tidying },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('open' as const), key }) },
   {
     weight: 1,
@@ -55,8 +65,16 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('disk' as const), broken: fc.boolean() }) },
 ); // prettier-ignore
 
-export const schedule: fc.Arbitrary<Schedule> = fc.record({
-  happenings: fc.array(happening, { maxLength: 30 }),
-  fates: fc.array(fate, { maxLength: 12 }),
-  turns: fc.array(fc.nat({ max: 12 }), { minLength: 1, maxLength: 8 }),
-});
+const schedulesOf = (happenings: fc.Arbitrary<Happening[]>): fc.Arbitrary<Schedule> =>
+  fc.record({
+    happenings,
+    fates: fc.array(fate, { maxLength: 12 }),
+    turns: fc.array(fc.nat({ max: 12 }), { minLength: 1, maxLength: 8 }),
+  });
+
+export const schedules = schedulesOf(fc.array(happening, { maxLength: 30 }));
+
+/** Many happenings each, in which much is begun and removed. */
+export const busySchedules = schedulesOf(
+  fc.array(fc.oneof(happening, begin, pass, tidying), { maxLength: 30, size: 'max' }),
+);

@@ -1,10 +1,5 @@
 import { Emitter } from '../../../../src/state/emitter.ts';
-import type {
-  Holder,
-  JournalContents,
-  Tenure,
-  UnreadableEntry,
-} from '../../../../src/state/journal.ts';
+import type { Holder, JournalContents, Tenure, UnreadableEntry } from '../../../../src/state/journal.ts';
 import { hasEnded } from '../../../../src/state/record.ts';
 import { parseRecord } from '../../../../src/state/record-format.ts';
 import type { OperationRecord } from '../../../../src/state/record.ts';

@@ -2,12 +2,20 @@ import type { Operation } from '../../../../src/state/operation.ts';
 import { check } from './schedule-checks.ts';
 import type { Scene, Schedule } from './schedule.ts';
 
-/** Plays a schedule to its end and checks what came of it. */
-export async function play(scene: Scene, { happenings }: Schedule): Promise<void> {
+/**
+ * Plays a schedule to its end and checks what came of it.
+ * @param heal from then on everything works
+ */
+export async function play(
+  scene: Scene,
+  { happenings }: Schedule,
+  heal: () => void = () => undefined,
+): Promise<void> {
   await scene.play({ do: 'open' });
   for (const happening of happenings) {
     await scene.play(happening);
   }
+  heal();
   await scene.settle();
   try {
     check(scene);

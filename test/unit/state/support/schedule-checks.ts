@@ -85,7 +85,10 @@ function checkEffects(scene: Scene, account: Account, records: readonly Operatio
     const done = by.filter(({ progress }) => progress.step === 'done').length;
     const wasSo = write === 'start'; // it runs from the beginning
     const isOfOneKey = keysOf(by) <= 1; // with two keys nobody can tell whose result it is
-    assert.ok(!makes || !isOfOneKey || done <= effects, `${effect} is done ${done} times, with ${effects} effects`);
+    assert.ok(
+      !makes || !isOfOneKey || done <= effects,
+      `${effect} is done ${done} times, with ${effects} effects`,
+    );
     assert.ok(done === 0 || effects > 0 || wasSo, `${effect} is done`);
     const there = madeIn(barrack).filter((one) => makes && one.name === about).length;
     assert.ok(there <= keysOf(by), `${about} is there ${there} times`);

@@ -50,7 +50,8 @@ interface Machine {
   signedIn: boolean;
 }
 
-const hour = 60 * 60 * 1000;
+const minute = 60 * 1000;
+const hour = 60 * minute;
 
 /** Some windows, two accounts at Barrack, and what happens to them. */
 export class Scene {
@@ -133,6 +134,8 @@ export class Scene {
     for (const key of keys) {
       await this.#open(key);
     }
+    await this.clock.advance(10 * minute);
+    this.#checkCarriedOut();
     await this.clock.advance(4 * hour);
   }
 
@@ -307,6 +310,18 @@ export class Scene {
     this.#machines = [...this.#machines, machine];
     this.#signIn(machine);
     await this.clock.advance(0);
+  }
+
+  /** By now somebody has taken over whatever nobody carried out. */
+  #checkCarriedOut(): void {
+    for (const { id, endedAt } of this.windows.flatMap(({ operations }) => operations.all)) {
+      const isCarriedOut = this.windows.some(({ operations }) =>
+        operations.all.some((one) => one.id === id && one.isHere),
+      );
+      if (endedAt === undefined && !isCarriedOut) {
+        this.wrongs.push(`nobody carries ${id} out, though there is somebody who can`);
+      }
+    }
   }
 
   #machineOf(window: string): Machine | undefined {

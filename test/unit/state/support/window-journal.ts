@@ -19,8 +19,6 @@ export interface JournalOpener {
 
 /** A journal for random schedules: it can be disturbed, and remembers. */
 export interface SceneJournal extends JournalOpener {
-  /** Every record that was ever begun, by id: none of them may be lost. */
-  readonly begun: ReadonlySet<string>;
   /** What was removed, as it stood then. */
   readonly removedRecords: ReadonlyMap<string, OperationRecord>;
   /** Whether nothing can be kept. */
