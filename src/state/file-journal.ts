@@ -5,7 +5,7 @@ import { systemClock } from './clock.ts';
 import { Emitter } from './emitter.ts';
 import { FolderWatch } from './folder-watch.ts';
 import type { Holder, Journal, JournalContents, JournalEntry, Tenure, UnreadableEntry } from './journal.ts';
-import type { Held, ListedUnreadable, Unreadable } from './journal-entries.ts';
+import type { Held, Latest, ListedUnreadable, Unreadable } from './journal-entries.ts';
 import { claimOf, fileOf, isReadable, JournalEntries, removedOf, textOf } from './journal-entries.ts';
 import type { FileSystem } from './journal-folder.ts';
 import { JournalFolder } from './journal-folder.ts';
@@ -37,7 +37,8 @@ export class FileJournal implements Journal {
   readonly #clock: Clock;
   readonly #log: (line: string) => void;
   readonly #changed = new Emitter<undefined>();
-  readonly #held = new Set<string>();
+  /** What this window has: which generation of which operation. */
+  readonly #held = new Map<string, number>();
   readonly #watch: FolderWatch;
   readonly onDidChange = this.#changed.event;
 
@@ -61,6 +62,7 @@ export class FileJournal implements Journal {
     await this.#folder.make();
     this.#watch.begin();
     const contents = await this.#entries.all();
+    await Promise.all(contents.operations.map((listed) => this.#disown(listed)));
     const entries = await Promise.all(
       contents.operations.map(async (held) => ({
         record: held.record,
@@ -98,26 +100,36 @@ export class FileJournal implements Journal {
       return undefined;
     }
     try {
+      if ((await this.#entries.lastGeneration(id)) !== next) {
+        await this.#folder.remove([fileOf(id, next)]); // it was removed, or others had it, since it was looked at
+        this.#letGo(id, next);
+        return undefined;
+      }
       // From here on nobody else can keep anything; what was kept between the two looks is not to be lost.
       const record = (await this.#entries.before(id, next))?.record ?? latest.record;
       await this.#folder.replace(fileOf(id, next), this.#text(record));
       await this.#folder.remove(latest.generations.map((generation) => fileOf(id, generation)));
       return this.#tenure(record, next);
     } catch (error) {
-      this.#letGo(id); // it is nobody's: whoever looks next can have it
+      this.#letGo(id, next); // it is nobody's, which is told with the next look
       throw error;
     }
   }
 
-  /** Its claims stay for a while: a window that had the right to send it may sleep, and must not get it anew. */
+  /**
+   * From the moment that it says so it is removed. Its claims stay for a while: a window that had the right to send it may
+   * sleep, and must not get it anew.
+   */
   async remove(id: string): Promise<boolean> {
     const latest = await this.#entries.of(id);
     if (latest !== undefined && !(await this.#mayBeRemoved(latest))) {
       return false;
     }
     await this.#folder.create(removedOf(id), '');
-    await this.#folder.remove(latest?.generations.map((generation) => fileOf(id, generation)) ?? []);
-    this.#letGo(id);
+    const files = latest?.generations.map((generation) => fileOf(id, generation)) ?? [];
+    await this.#folder.remove(files).catch((error: unknown) => this.#log(String(error))); // the next look tries again
+    this.#held.delete(id);
+    this.#hideUnlessHolding();
     return true;
   }
 
@@ -134,8 +146,8 @@ export class FileJournal implements Journal {
   async #create(record: OperationRecord, generation: number): Promise<boolean> {
     const { id } = record;
     await this.#sign.show();
-    const wasHeld = this.#held.has(id);
-    this.#held.add(id);
+    const before = this.#held.get(id);
+    this.#held.set(id, generation);
     let isCreated = false;
     try {
       isCreated = await this.#folder.create(fileOf(id, generation), this.#text(record));
@@ -145,8 +157,10 @@ export class FileJournal implements Journal {
       }
       throw error;
     } finally {
-      if (!isCreated && !wasHeld) {
-        this.#letGo(id);
+      if (!isCreated && before !== undefined) {
+        this.#held.set(id, before);
+      } else if (!isCreated) {
+        this.#letGo(id, generation);
       }
     }
     return isCreated;
@@ -168,14 +182,14 @@ export class FileJournal implements Journal {
       record: begun,
       save: async (record) => {
         last = record;
-        this.#held.add(id);
+        this.#held.set(id, Math.max(generation, this.#held.get(id) ?? 0));
         await this.#sign.show();
         return write({ holder: this.#sign.window, record });
       },
       claimSending: (step) => this.#folder.create(claimOf(id, step), this.#sign.window),
       release: async () => {
         await write({ holder: undefined, record: last }).catch((error: unknown) => this.#log(String(error)));
-        this.#letGo(id);
+        this.#letGo(id, generation);
       },
     };
   }
@@ -189,12 +203,31 @@ export class FileJournal implements Journal {
         return true; // else whoever took over meanwhile may not have seen this
       }
     }
-    this.#letGo(id);
+    this.#letGo(id, generation);
     return false;
   }
 
-  #letGo(id: string): void {
-    this.#held.delete(id);
+  /**
+   * While this window lives, others take it to have what its name is on. Where it could not take its name off, as after a
+   * failed release, it does so now.
+   */
+  async #disown({ holder, record, generations }: Latest): Promise<void> {
+    const [last] = generations;
+    const isNotMine = holder === this.#sign.window && !hasEnded(record) && !this.#held.has(record.id);
+    if (isNotMine && last !== undefined) {
+      await this.#write(last, { holder: undefined, record }).catch((error: unknown) => this.#log(String(error)));
+    }
+  }
+
+  /** But not what this window has got anew since. */
+  #letGo(id: string, generation: number): void {
+    if ((this.#held.get(id) ?? 0) <= generation) {
+      this.#held.delete(id);
+    }
+    this.#hideUnlessHolding();
+  }
+
+  #hideUnlessHolding(): void {
     if (this.#held.size === 0) {
       this.#sign.hide();
     }

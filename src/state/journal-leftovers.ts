@@ -17,10 +17,11 @@ const claimedAfterMs = 7 * day;
  */
 export async function removeLeftovers(
   folder: JournalFolder,
-  { unbegun, removed }: Pick<FolderContents, 'unbegun' | 'removed'>,
+  { unbegun, removed, dead }: Pick<FolderContents, 'unbegun' | 'removed' | 'dead'>,
   clock: Clock,
 ): Promise<void> {
   try {
+    await folder.remove(dead); // before what says that they are
     const names = await folder.names();
     const written = [...names.filter((name) => name.endsWith('.new')), ...unbegun, ...removed.map(removedOf)];
     await removeOlder(folder, written, clock.now() - writtenAfterMs);

@@ -51,7 +51,6 @@ describe('operations in random schedules with the journal on a disk that fails',
     );
   });
 
-  after(() => console.log([...failed].toSorted().join(' ')));
   it('in which every call to the file system failed in every way', function () {
     if (numRuns < usual) {
       this.skip();

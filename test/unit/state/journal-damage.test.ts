@@ -191,7 +191,7 @@ describe('the journal on disk, where something in its folder can’t be read', (
     age('old.0.json.new', 8 * day);
     assert.equal((await stuck.read()).entries.length, 500);
     await stuck.begin(operationRecord('new'));
-    await assert.rejects(stuck.remove('done-7'), /EBUSY/u);
+    assert.equal(await stuck.remove('done-7'), true, 'its files do not count any more');
   });
 
   it('leaves nothing behind where a new one can’t be written', async () => {
@@ -209,6 +209,67 @@ describe('the journal on disk, where something in its folder can’t be read', (
     assert.ok(!readdirSync(folder).includes('new.0.json'));
     fails = false;
     await full.begin(operationRecord('new'));
+  });
+
+  for (const what of ['release', 'take over'] as const) {
+    it(`is nobody’s again for all where a window that lives could not ${what} it, once it can`, async () => {
+      let fails = false;
+      const rename: typeof files.rename = (from, to) =>
+        fails && to.toString().endsWith('.json') && !to.toString().includes('window')
+          ? Promise.reject(new Error('EIO'))
+          : files.rename(from, to);
+      const faulty = open('two', { ...files, rename });
+      await faulty.begin(operationRecord('b', 'running'));
+      const tenure = await (what === 'release' ? faulty : journal).begin(operationRecord('a', 'running'));
+      fails = what === 'release';
+      await tenure.release();
+      fails = true;
+      await (what === 'take over' && assert.rejects(faulty.takeOver('a', 'nobody'), /EIO/u));
+      const holder = async (): Promise<unknown> =>
+        (await journal.read()).entries.find(({ record }) => record.id === 'a')?.holder;
+      assert.equal(await holder(), 'other', 'nobody knows better yet');
+      fails = false;
+      await faulty.read();
+      assert.equal(await holder(), 'nobody');
+      assert.ok(await journal.takeOver('a', 'nobody'));
+    });
+  }
+
+  it('has removed what it says is removed, also where its files stay for now', async () => {
+    let fails = true;
+    const rm: typeof files.rm = (path, options) =>
+      fails && path.toString().endsWith('a.0.json') ? Promise.reject(new Error('EBUSY')) : files.rm(path, options);
+    const stuck = open('two', { ...files, rm });
+    await (await stuck.begin(operationRecord('a', 'done'))).release();
+    assert.equal(await stuck.remove('a'), true);
+    assert.deepEqual((await journal.read()).removed, ['a']);
+    assert.deepEqual((await stuck.read()).entries, []);
+    fails = false;
+    await stuck.read();
+    assert.deepEqual(readdirSync(folder).toSorted(), ['a.removed']);
+  });
+
+  it('does not bring back what is removed while a slow window is about to take it over', async () => {
+    const isLooked = Promise.withResolvers<undefined>();
+    const isRemoved = Promise.withResolvers<undefined>();
+    const openFile: typeof files.open = async (...given) => {
+      if (String(given[0]).endsWith('a.1.json')) {
+        isLooked.resolve(undefined);
+        await isRemoved.promise;
+      }
+      return files.open(...given);
+    };
+    const slow = open('two', { ...files, open: openFile });
+    const tenure = await journal.begin(operationRecord('a', 'running'));
+    await tenure.release();
+    const taken = slow.takeOver('a', 'nobody');
+    await isLooked.promise;
+    await tenure.save(operationRecord('a', 'done'));
+    await tenure.release();
+    assert.equal(await journal.remove('a'), true);
+    isRemoved.resolve(undefined);
+    assert.equal(await taken, undefined);
+    assert.deepEqual((await journal.read()).entries, []);
   });
 
   it('takes a window whose sign can’t be read for living until the sign is old', async () => {

@@ -50,7 +50,8 @@ interface Machine {
   signedIn: boolean;
 }
 
-const minute = 60 * 1000;
+const second = 1000;
+const minute = 60 * second;
 const hour = 60 * minute;
 
 /** Some windows, two accounts at Barrack, and what happens to them. */
@@ -282,14 +283,21 @@ export class Scene {
   }
 
   #wake({ clock, journal }: Machine): void {
+    this.#silence(journal);
     journal.wake();
     clock.wake();
+  }
+
+  /** It was silent until now, and is until it gives the next sign of life. */
+  #silence(journal: WatchedJournal): void {
+    journal.silent();
+    this.clock.after(15 * second, () => journal.silent());
   }
 
   #breakDisk(isBroken: boolean): void {
     this.journal.broken = isBroken;
     for (const { journal } of this.#machines) {
-      journal.silent(); // its sign of life is a file
+      this.#silence(journal); // its sign of life is a file
     }
   }
 
