@@ -215,7 +215,9 @@ export class FileJournal implements Journal {
     const [last] = generations;
     const isNotMine = holder === this.#sign.window && !hasEnded(record) && !this.#held.has(record.id);
     if (isNotMine && last !== undefined) {
-      await this.#write(last, { holder: undefined, record }).catch((error: unknown) => this.#log(String(error)));
+      await this.#write(last, { holder: undefined, record }).catch((error: unknown) =>
+        this.#log(String(error)),
+      );
     }
   }
 

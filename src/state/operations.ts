@@ -64,7 +64,9 @@ export class Operations implements Followed {
       openJournal: () => this.#journal.open(),
       left: () => this.#leaving,
       mirror: (record) =>
-        new Operation(record, this.#context(), record.account === this.account ? 'elsewhere' : 'foreign'),
+        record.account === this.account
+          ? new Operation(record, this.#context(), 'elsewhere')
+          : new Operation(record, this.#context(new Set()), 'foreign'), // another account may have the same ids
       clientOf,
       clock: this.#clock,
       log,
@@ -291,13 +293,13 @@ export class Operations implements Followed {
     );
   }
 
-  #context(): OperationContext {
+  #context(claims = this.#claims): OperationContext {
     const { store, log } = this.#parts;
     const turns = this.#turns;
     const rank = (this.#rank += 1); // what was begun first comes first
     return {
       store,
-      claims: this.#claims,
+      claims,
       clock: this.#clock,
       log,
       inTurn: (work) => turns.take(rank, work),

@@ -62,7 +62,13 @@ describe('the journal on disk, where something in its folder can’t be read', (
 
   const bad: readonly (readonly [what: string, make: (name: string) => void])[] = [
     ['a folder', (name) => mkdirSync(path(name))],
-    ['a folder that is not empty', (name) => (mkdirSync(path(name)), write(join(name, 'x'), 'x'))],
+    [
+      'a folder that is not empty',
+      (name) => {
+        mkdirSync(path(name));
+        write(join(name, 'x'), 'x');
+      },
+    ],
     ['a link to itself', (name) => symlinkSync(name, path(name))],
     ['text that is no JSON', (name) => write(name, 'no JSON')],
     ['JSON that is no record', (name) => write(name, '{"record":{"version":1}}')],
@@ -235,10 +241,35 @@ describe('the journal on disk, where something in its folder can’t be read', (
     });
   }
 
+  it('keeps what a window takes over anew while it is still letting it go', async () => {
+    const isReleased = Promise.withResolvers<undefined>();
+    const isTaken = Promise.withResolvers<undefined>();
+    let isReleasing = false;
+    const rename: typeof files.rename = async (from, to) => {
+      await files.rename(from, to);
+      if (isReleasing && to.toString().endsWith('a.0.json')) {
+        isReleased.resolve(undefined);
+        await isTaken.promise;
+      }
+    };
+    const slow = open('two', { ...files, rename });
+    const tenure = await slow.begin(operationRecord('a', 'running'));
+    isReleasing = true;
+    const released = tenure.release();
+    await isReleased.promise;
+    const anew = await slow.takeOver('a', 'nobody');
+    isTaken.resolve(undefined);
+    await released;
+    assert.equal(await journal.takeOver('a', 'nobody'), undefined);
+    assert.equal(await anew?.save(operationRecord('a', 'done')), true);
+  });
+
   it('has removed what it says is removed, also where its files stay for now', async () => {
     let fails = true;
     const rm: typeof files.rm = (path, options) =>
-      fails && path.toString().endsWith('a.0.json') ? Promise.reject(new Error('EBUSY')) : files.rm(path, options);
+      fails && path.toString().endsWith('a.0.json')
+        ? Promise.reject(new Error('EBUSY'))
+        : files.rm(path, options);
     const stuck = open('two', { ...files, rm });
     await (await stuck.begin(operationRecord('a', 'done'))).release();
     assert.equal(await stuck.remove('a'), true);

@@ -9,16 +9,15 @@ export const fileCalls = [
   'mkdir', 'create', 'open', 'write', 'sync', 'close', 'rename', 'readdir', 'readFile', 'stat', 'rm',
 ] as const; // prettier-ignore
 export type FileCall = (typeof fileCalls)[number];
+/** `failsAfter`: it is done, or half of it, and an error is told all the same; the others come in the middle of it. */
+export const troubles = ['fails', 'failsAfter', 'crashes', 'sleeps'] as const;
 export const errorCodes = ['EIO', 'ENOSPC', 'EACCES', 'EBUSY', 'EMFILE'] as const;
-
-/** What becomes of one call; `failsAfter`: it is done, or half of it, and an error is told all the same. */
-export type Trouble = 'fails' | 'failsAfter' | 'crashes' | 'sleeps';
 
 export interface DiskFault {
   readonly call: FileCall;
   /** So many calls of that kind go well before it. */
   readonly after: number;
-  readonly trouble: Trouble;
+  readonly trouble: (typeof troubles)[number];
   readonly code: (typeof errorCodes)[number];
   /** How long a machine sleeps. */
   readonly seconds: number;
@@ -45,7 +44,7 @@ export class Disk {
   #faults: { left: number; readonly fault: DiskFault }[] = [];
   /** Whether nothing can be written. */
   isFull = false;
-  /** How many calls were made to fail, by `CALL TROUBLE` and by `CALL CODE`. */
+  /** How many calls were made to fail, by `CALL TROUBLE`, and by the error's code. */
   readonly failed: Map<string, number>;
   /** Called right before a file is removed. */
   beforeRemoval: (path: string) => void = () => undefined;
@@ -117,7 +116,7 @@ export class Disk {
           sync: () => call('sync', () => undefined),
           close: () => call('close', close, close),
         }
-      : { sync: () => Promise.resolve(), close: () => Promise.resolve(close()) };
+      : { sync: () => Promise.resolve(), close: () => Promise.resolve().then(close) };
     return handle as unknown as FileHandle;
   }
 
@@ -166,7 +165,7 @@ export class Disk {
       user.crash();
       return;
     }
-    this.#count(`${name} ${code}`);
+    this.#count(code);
     throw failure(code, name);
   }
 

@@ -35,7 +35,7 @@ const pass = fc.record({
 
 const tidying = fc.oneof(
   fc.record({ do: fc.constantFrom('clear', 'adopt', 'removeUnreadable'), window }),
-  fc.record({ do: fc.constantFrom('remove', 'abandon'), window, operation }),
+  fc.record({ do: fc.constantFrom('remove', 'removeByForce', 'abandon'), window, operation }),
 );
 
 const happening: fc.Arbitrary<Happening> = fc.oneof(

@@ -33,8 +33,9 @@ export class SharedJournal implements SceneJournal {
     return journal;
   }
 
-  lives(window: string): boolean {
-    return this.#windows.some((one) => one.window === window && one.lives);
+  /** Whether that window lives, and has that operation. */
+  has(window: string, id: string): boolean {
+    return this.#windows.some((one) => one.window === window && one.lives && one.holds(id));
   }
 
   put(id: string, entry: Entry): void {
@@ -61,7 +62,8 @@ export class MemoryJournal implements WindowJournal {
   lives = true;
   readonly #shared: SharedJournal;
   readonly #changed = new Emitter<undefined>();
-  readonly #held = new Set<string>();
+  /** Which generation of which operation. */
+  readonly #held = new Map<string, number>();
   readonly onDidChange = this.#changed.event;
 
   constructor(shared: SharedJournal, window: string) {
@@ -145,6 +147,10 @@ export class MemoryJournal implements WindowJournal {
     this.#shared.tell();
   }
 
+  holds(id: string): boolean {
+    return this.#held.has(id);
+  }
+
   tell(): void {
     queueMicrotask(() => this.#changed.fire(undefined));
   }
@@ -154,11 +160,16 @@ export class MemoryJournal implements WindowJournal {
     const shared = this.#shared;
     let last = begun;
     let queue: Promise<unknown> = Promise.resolve();
+    const letGo = (): void => {
+      if ((this.#held.get(id) ?? 0) <= generation) {
+        this.#held.delete(id); // but not what it has got anew since
+      }
+    };
     const write = (holder: string | undefined, record: OperationRecord): Promise<boolean> => {
       const work = async (): Promise<boolean> => {
         await shared.latency(this);
         if (shared.entries.get(id)?.generation !== generation) {
-          this.#held.delete(id);
+          letGo();
           return false;
         }
         shared.check();
@@ -169,13 +180,13 @@ export class MemoryJournal implements WindowJournal {
       queue = writing;
       return writing;
     };
-    this.#held.add(id);
+    this.#held.set(id, generation);
     shared.put(id, { generation, holder: this.window, record: begun });
     return {
       record: copyOf(begun),
       save: async (record) => {
         last = record;
-        this.#held.add(id);
+        this.#held.set(id, Math.max(generation, this.#held.get(id) ?? 0));
         const isMine = await write(this.window, record);
         await shared.latency(this);
         return isMine;
@@ -192,7 +203,7 @@ export class MemoryJournal implements WindowJournal {
       },
       release: async () => {
         await write(undefined, last).catch(() => undefined);
-        this.#held.delete(id);
+        letGo();
       },
     };
   }
@@ -208,7 +219,7 @@ export class MemoryJournal implements WindowJournal {
     if (holder === this.window) {
       return this.#held.has(record.id) ? 'me' : 'nobody';
     }
-    return this.#shared.lives(holder) ? 'other' : 'nobody';
+    return this.#shared.has(holder, record.id) ? 'other' : 'nobody';
   }
 }
 
