@@ -17,7 +17,7 @@ export type Housekeeping =
 
 /** Told before something is given up on purpose. */
 export interface GivingUp {
-  operation(operation: Operation): void;
+  abandoned(operation: Operation): void;
   unreadable(entry: UnreadableEntry): void;
 }
 
@@ -45,7 +45,7 @@ export async function keepHouse(
     case 'abandon': {
       const chosen = all.slice(what.operation % Math.max(1, all.length)).slice(0, 1);
       if (what.do === 'abandon') {
-        chosen.forEach((operation) => givingUp.operation(operation));
+        chosen.forEach((operation) => givingUp.abandoned(operation));
       }
       if (what.do === 'removeByForce') {
         const { entries } = await journal.read();

@@ -69,6 +69,7 @@ export class Scene {
   readonly #unwatched = new Set<string>();
   /** The ids of what was ended on purpose. */
   readonly #givenUp = new Set<string>();
+  readonly #tenures = new Map<string, symbol>();
   #opened = 0;
 
   constructor({ fates, turns }: Schedule, clock: FakeClock, journal: SceneJournal) {
@@ -228,7 +229,7 @@ export class Scene {
       default:
         if (signedIn) {
           const work = keepHouse(window, key, happening, {
-            operation: (one) => this.#giveUp(one.id, one.account, one.orders),
+            abandoned: ({ account, orders }) => void this.#unwatched.add(wish(account, orders)),
             unreadable: ({ id, orders }) => keys.forEach((of) => this.#giveUp(id, of, orders)),
           });
           work.catch((error: unknown) => window.lines.push(String(error)));
@@ -308,6 +309,7 @@ export class Scene {
     this.#flights.push(flight);
     const source = this.barracks[accountOf(key)].sourceOf(() => clock.untilAwake(), flight);
     const observer = {
+      tenures: this.#tenures,
       isGivenUp: (id: string) => this.#givenUp.has(id),
       begun: ({ id, account }: OperationRecord) => void this.begunWith.set(id, account),
       wrong: (what: string) => void this.wrongs.push(what),

@@ -6,6 +6,8 @@ import type { WindowJournal } from './window-journal.ts';
 
 /** What it is told of. */
 interface Observer {
+  /** Who got the right to carry out which operation last, of all windows. */
+  readonly tenures: Map<string, symbol>;
   /** Whether somebody has ended that one on purpose, or has done what may have. */
   isGivenUp(id: string): boolean;
   begun(record: OperationRecord): void;
@@ -77,13 +79,19 @@ export class WatchedJournal implements WindowJournal {
   /** @param silences until when it surely had it */
   #watched(tenure: Tenure, silences: number): Tenure {
     const { id } = tenure.record;
+    const own = Symbol(this.window);
+    this.#observer.tenures.set(id, own);
     let heldAt = hasEnded(tenure.record) ? undefined : silences;
     return {
       record: tenure.record,
       claimSending: (step) => tenure.claimSending(step),
       save: async (record) => {
         const before = this.#silences;
+        const isLast = this.#observer.tenures.get(id) === own;
         const isMine = await tenure.save(record);
+        if (isMine && !isLast) {
+          this.#observer.wrong(`${this.window} kept ${id}, which another had taken over before`);
+        }
         if (!isMine && heldAt === this.#silences && !this.#observer.isGivenUp(id)) {
           this.#observer.wrong(`${this.window} lives and was not silent, but has lost ${id}`);
         }
