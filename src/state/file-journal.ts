@@ -1,14 +1,27 @@
+import { watch } from 'node:fs';
+import * as files from 'node:fs/promises';
+import type { Clock } from './clock.ts';
+import { systemClock } from './clock.ts';
 import { Emitter } from './emitter.ts';
 import { FolderWatch } from './folder-watch.ts';
 import type { Holder, Journal, JournalContents, JournalEntry, Tenure, UnreadableEntry } from './journal.ts';
-import type { Held, ListedUnreadable, Unreadable } from './journal-entries.ts';
+import type { Held, Latest, ListedUnreadable, Unreadable } from './journal-entries.ts';
 import { claimOf, fileOf, isReadable, JournalEntries, removedOf, textOf } from './journal-entries.ts';
 import type { FileSystem } from './journal-folder.ts';
 import { JournalFolder } from './journal-folder.ts';
-import { removeLeftovers } from './journal-leftovers.ts';
+import { JournalLeftovers } from './journal-leftovers.ts';
 import type { OperationRecord } from './record.ts';
 import { hasEnded } from './record.ts';
-import { WindowSign } from './window-sign.ts';
+import type { OwnProcess } from './window-sign.ts';
+import { ownProcess, WindowSign } from './window-sign.ts';
+
+/** What the journal lives in. */
+export interface Surroundings {
+  readonly files: FileSystem;
+  readonly watch: typeof watch;
+  readonly clock: Clock;
+  readonly process: OwnProcess;
+}
 
 /** So many operations are kept; the oldest that have ended give way. */
 const most = 500;
@@ -21,9 +34,11 @@ export class FileJournal implements Journal {
   readonly #folder: JournalFolder;
   readonly #entries: JournalEntries;
   readonly #sign: WindowSign;
+  readonly #leftovers: JournalLeftovers;
   readonly #log: (line: string) => void;
   readonly #changed = new Emitter<undefined>();
-  readonly #held = new Set<string>();
+  /** What this window has: which generation of which operation. */
+  readonly #held = new Map<string, number>();
   readonly #watch: FolderWatch;
   readonly onDidChange = this.#changed.event;
 
@@ -31,20 +46,23 @@ export class FileJournal implements Journal {
    * @param path the folder
    * @param window this window, by an id that no other ever had
    * @param log told what can't be read or written
-   * @param files for tests
+   * @param given for tests
    */
-  constructor(path: string, window: string, log: (line: string) => void, files?: FileSystem) {
-    this.#folder = new JournalFolder(path, files);
+  constructor(path: string, window: string, log: (line: string) => void, given: Partial<Surroundings> = {}) {
+    const around: Surroundings = { files, watch, clock: systemClock, process: ownProcess, ...given };
+    this.#folder = new JournalFolder(path, around.files, around.clock);
     this.#entries = new JournalEntries(this.#folder, log);
-    this.#sign = new WindowSign(this.#folder, window);
+    this.#sign = new WindowSign(this.#folder, window, around.clock, around.process);
+    this.#leftovers = new JournalLeftovers(this.#folder, around.clock);
     this.#log = log;
-    this.#watch = new FolderWatch(path, () => this.#changed.fire(undefined), log);
+    this.#watch = new FolderWatch(path, () => this.#changed.fire(undefined), log, around);
   }
 
   async read(): Promise<JournalContents> {
     await this.#folder.make();
     this.#watch.begin();
     const contents = await this.#entries.all();
+    await Promise.all(contents.operations.map((listed) => this.#disown(listed)));
     const entries = await Promise.all(
       contents.operations.map(async (held) => ({
         record: held.record,
@@ -53,7 +71,7 @@ export class FileJournal implements Journal {
       })),
     );
     await this.#sign.removeLeft();
-    await removeLeftovers(this.#folder, contents);
+    await this.#leftovers.remove(contents);
     entries.sort((a, b) => a.record.startedAt - b.record.startedAt);
     if (entries.some(({ holder }) => holder === 'other')) {
       this.#watch.lookAgain(); // it may end without a word
@@ -82,26 +100,36 @@ export class FileJournal implements Journal {
       return undefined;
     }
     try {
+      if ((await this.#entries.lastGeneration(id)) !== next) {
+        await this.#folder.remove([fileOf(id, next)]); // it was removed, or others had it, since it was looked at
+        this.#letGo(id, next);
+        return undefined;
+      }
       // From here on nobody else can keep anything; what was kept between the two looks is not to be lost.
       const record = (await this.#entries.before(id, next))?.record ?? latest.record;
       await this.#folder.replace(fileOf(id, next), this.#text(record));
       await this.#folder.remove(latest.generations.map((generation) => fileOf(id, generation)));
       return this.#tenure(record, next);
     } catch (error) {
-      this.#letGo(id); // it is nobody's: whoever looks next can have it
+      this.#letGo(id, next); // it is nobody's, which is told with the next look
       throw error;
     }
   }
 
-  /** Its claims stay for a while: a window that had the right to send it may sleep, and must not get it anew. */
-  async remove(id: string): Promise<boolean> {
+  /**
+   * From the moment that it says so it is removed. Its claims stay for a while: a window that had the right to send it may
+   * sleep, and must not get it anew.
+   */
+  async remove(id: string, what: 'ended' | 'unreadable'): Promise<boolean> {
     const latest = await this.#entries.of(id);
-    if (latest !== undefined && !(await this.#mayBeRemoved(latest))) {
+    if (latest !== undefined && !(await this.#mayBeRemoved(latest, what))) {
       return false;
     }
     await this.#folder.create(removedOf(id), '');
-    await this.#folder.remove(latest?.generations.map((generation) => fileOf(id, generation)) ?? []);
-    this.#letGo(id);
+    const files = latest?.generations.map((generation) => fileOf(id, generation)) ?? [];
+    await this.#folder.remove(files).catch((error: unknown) => this.#log(String(error))); // the next look tries again
+    this.#held.delete(id);
+    this.#hideUnlessHolding();
     return true;
   }
 
@@ -118,8 +146,8 @@ export class FileJournal implements Journal {
   async #create(record: OperationRecord, generation: number): Promise<boolean> {
     const { id } = record;
     await this.#sign.show();
-    const wasHeld = this.#held.has(id);
-    this.#held.add(id);
+    const before = this.#held.get(id);
+    this.#held.set(id, generation);
     let isCreated = false;
     try {
       isCreated = await this.#folder.create(fileOf(id, generation), this.#text(record));
@@ -129,8 +157,10 @@ export class FileJournal implements Journal {
       }
       throw error;
     } finally {
-      if (!isCreated && !wasHeld) {
-        this.#letGo(id);
+      if (!isCreated && before !== undefined) {
+        this.#held.set(id, before);
+      } else if (!isCreated) {
+        this.#letGo(id, generation);
       }
     }
     return isCreated;
@@ -152,14 +182,14 @@ export class FileJournal implements Journal {
       record: begun,
       save: async (record) => {
         last = record;
-        this.#held.add(id);
+        this.#held.set(id, Math.max(generation, this.#held.get(id) ?? 0));
         await this.#sign.show();
         return write({ holder: this.#sign.window, record });
       },
       claimSending: (step) => this.#folder.create(claimOf(id, step), this.#sign.window),
       release: async () => {
         await write({ holder: undefined, record: last }).catch((error: unknown) => this.#log(String(error)));
-        this.#letGo(id);
+        this.#letGo(id, generation);
       },
     };
   }
@@ -173,12 +203,33 @@ export class FileJournal implements Journal {
         return true; // else whoever took over meanwhile may not have seen this
       }
     }
-    this.#letGo(id);
+    this.#letGo(id, generation);
     return false;
   }
 
-  #letGo(id: string): void {
-    this.#held.delete(id);
+  /**
+   * While this window lives, others take it to have what its name is on. Where it could not take its name off, as after a
+   * failed release, it does so now.
+   */
+  async #disown({ holder, record, generations }: Latest): Promise<void> {
+    const [last] = generations;
+    const isNotMine = holder === this.#sign.window && !hasEnded(record) && !this.#held.has(record.id);
+    if (isNotMine && last !== undefined) {
+      await this.#write(last, { holder: undefined, record }).catch((error: unknown) =>
+        this.#log(String(error)),
+      );
+    }
+  }
+
+  /** But not what this window has got anew since. */
+  #letGo(id: string, generation: number): void {
+    if ((this.#held.get(id) ?? 0) <= generation) {
+      this.#held.delete(id);
+    }
+    this.#hideUnlessHolding();
+  }
+
+  #hideUnlessHolding(): void {
     if (this.#held.size === 0) {
       this.#sign.hide();
     }
@@ -208,17 +259,18 @@ export class FileJournal implements Journal {
     return { id, reason, writtenAt, holder: living, account, orders, claimed };
   }
 
-  async #mayBeRemoved(latest: Held | Unreadable): Promise<boolean> {
-    return 'record' in latest
-      ? hasEnded(latest.record)
-      : (await this.#livingHolder(latest.id, latest.holder)) === 'nobody';
+  async #mayBeRemoved(latest: Held | Unreadable, what: 'ended' | 'unreadable'): Promise<boolean> {
+    if ('record' in latest) {
+      return hasEnded(latest.record);
+    }
+    return what === 'unreadable' && (await this.#livingHolder(latest.id, latest.holder)) === 'nobody';
   }
 
   async #trim(entries: readonly JournalEntry[]): Promise<readonly JournalEntry[]> {
     const tooMany = Math.max(0, entries.length - most);
     const old = new Set(entries.filter(({ record }) => hasEnded(record)).slice(0, tooMany));
     for (const { record } of old) {
-      await this.remove(record.id).catch((error: unknown) => this.#log(String(error))); // the next look tries again
+      await this.remove(record.id, 'ended').catch((error: unknown) => this.#log(String(error))); // the next look tries again
     }
     return entries.filter((entry) => !old.has(entry));
   }

@@ -1,6 +1,5 @@
-import type { FSWatcher } from 'node:fs';
-import { watch } from 'node:fs';
-import { startTimer } from '../base/time.ts';
+import type { FSWatcher, watch } from 'node:fs';
+import type { Clock } from './clock.ts';
 
 /** How long changes are gathered, and when it is looked again where nobody tells, in milliseconds. */
 const settleMs = 100;
@@ -11,17 +10,29 @@ export class FolderWatch {
   readonly #path: string;
   readonly #look: () => void;
   readonly #log: (line: string) => void;
+  readonly #clock: Clock;
+  readonly #tell: typeof watch;
   #watcher: FSWatcher | undefined;
-  #cancelTimer: (() => void) | undefined;
-  #timerIsSlow = false;
+  #cancel: (() => void) | undefined;
+  #isSlow = false;
   #hasFailed = false;
   #isOver = false;
 
-  /** @param log told once where the system does not tell of changes */
-  constructor(path: string, look: () => void, log: (line: string) => void) {
+  /**
+   * @param log told once where the system does not tell of changes
+   * @param tell how the system tells of them
+   */
+  constructor(
+    path: string,
+    look: () => void,
+    log: (line: string) => void,
+    { clock, watch: tell }: { readonly clock: Clock; readonly watch: typeof watch },
+  ) {
     this.#path = path;
     this.#look = look;
     this.#log = log;
+    this.#clock = clock;
+    this.#tell = tell;
   }
 
   /** Begins, once the folder is there. A system may have no watchers left: then it is looked now and again. */
@@ -30,7 +41,7 @@ export class FolderWatch {
       return;
     }
     try {
-      this.#watcher = watch(this.#path, { persistent: false }, () => this.#in(settleMs));
+      this.#watcher = this.#tell(this.#path, { persistent: false }, () => this.#in(settleMs));
       this.#watcher.on('error', (error) => this.#failed(error));
     } catch (error) {
       this.#failed(error);
@@ -45,7 +56,7 @@ export class FolderWatch {
   end(): void {
     this.#isOver = true;
     this.#watcher?.close();
-    this.#cancelTimer?.();
+    this.#cancel?.();
   }
 
   #failed(error: unknown): void {
@@ -61,13 +72,13 @@ export class FolderWatch {
   /** What is due soon is not put off by more of it; it replaces what is due late. */
   #in(milliseconds: number): void {
     const isSlow = milliseconds > settleMs;
-    if (this.#isOver || (this.#cancelTimer !== undefined && (isSlow || !this.#timerIsSlow))) {
+    if (this.#isOver || (this.#cancel !== undefined && (isSlow || !this.#isSlow))) {
       return;
     }
-    this.#cancelTimer?.();
-    this.#timerIsSlow = isSlow;
-    this.#cancelTimer = startTimer(milliseconds, () => {
-      this.#cancelTimer = undefined;
+    this.#cancel?.();
+    this.#isSlow = isSlow;
+    this.#cancel = this.#clock.after(milliseconds, () => {
+      this.#cancel = undefined;
       this.#look();
     });
   }

@@ -11,7 +11,7 @@ const recordName = /^(?<id>[\w-]+)\.(?<number>0|[1-9]\d{0,8})\.json$/u;
 /** `ID.sent-STEP`: who creates it may send that step. */
 const claimName = /^(?<id>[\w-]+)\.sent-(?<number>0|[1-9]\d{0,8})$/u;
 
-/** `ID.removed`: that there is no record is no accident. */
+/** `ID.removed`: what there still is of its records does not count any more. */
 const removedName = /^(?<id>[\w-]+)\.removed$/u;
 
 export const fileOf = (id: string, generation: number): string => `${id}.${generation}.json`;
@@ -66,6 +66,8 @@ export interface FolderContents {
   readonly unbegun: readonly string[];
   /** The ids of operations that were removed lately. */
   readonly removed: readonly string[];
+  /** What is left of their records: the names of the files. */
+  readonly dead: readonly string[];
 }
 
 type Found = Latest | Unreadable;
@@ -120,7 +122,13 @@ export class JournalEntries {
     const operations: Listed[] = [];
     const unreadable: ListedUnreadable[] = [];
     const unbegun: string[] = [];
+    const removed = idsIn(names, removedName);
+    const dead: string[] = [];
     const take = async (id: string, generations: readonly number[]): Promise<void> => {
+      if (removed.includes(id)) {
+        dead.push(...generations.map((generation) => fileOf(id, generation)));
+        return;
+      }
       const latest = (await this.#latest(id, generations)) ?? (await this.of(id)); // taken over between the two looks
       const claimed = claims.get(id) ?? [];
       if (isReadable(latest)) {
@@ -132,7 +140,7 @@ export class JournalEntries {
       }
     };
     await Promise.all([...numbersById(names, recordName)].map(([id, found]) => take(id, found)));
-    return { operations, unreadable, unbegun, removed: idsIn(names, removedName) };
+    return { operations, unreadable, unbegun, removed, dead };
   }
 
   /** Undefined where there is none. */
@@ -157,7 +165,8 @@ export class JournalEntries {
   }
 
   async #generationsOf(id: string): Promise<readonly number[]> {
-    return numbersById(await this.#folder.names(), recordName).get(id) ?? [];
+    const names = await this.#folder.names();
+    return names.includes(removedOf(id)) ? [] : (numbersById(names, recordName).get(id) ?? []);
   }
 
   /** Where the last one is cut off, the one before it counts. */

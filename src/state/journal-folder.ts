@@ -1,7 +1,8 @@
-import * as nodeFiles from 'node:fs/promises';
+import type * as nodeFiles from 'node:fs/promises';
 import { join } from 'node:path';
 import * as l10n from '@vscode/l10n';
-import { pause, systemClock } from './clock.ts';
+import type { Clock } from './clock.ts';
+import { pause } from './clock.ts';
 import { Turns } from './turns.ts';
 
 /** So many files are open at a time: a process, with all its extensions, may have no more than some thousands. */
@@ -29,12 +30,14 @@ const isCode = (error: unknown, ...codes: readonly string[]): boolean =>
 export class JournalFolder {
   readonly path: string;
   readonly #files: FileSystem;
+  readonly #clock: Clock;
   readonly #turns = new Turns(mostOpen);
   #made: Promise<unknown> | undefined;
 
-  constructor(path: string, files: FileSystem = nodeFiles) {
+  constructor(path: string, files: FileSystem, clock: Clock) {
     this.path = path;
     this.#files = files;
+    this.#clock = clock;
   }
 
   /** The names of the files; none where there is no folder yet. */
@@ -140,7 +143,7 @@ export class JournalFolder {
         if (attempt === renameAttempts || !isCode(error, 'EPERM', 'EACCES', 'EBUSY')) {
           throw error;
         }
-        await pause(systemClock, attempt * 20, new AbortController().signal);
+        await pause(this.#clock, attempt * 20, new AbortController().signal);
       }
     }
   }

@@ -1,9 +1,11 @@
-import { wallTime } from '../base/time.ts';
+import type { Clock } from './clock.ts';
+import { FileAges } from './file-ages.ts';
 import type { FolderContents } from './journal-entries.ts';
 import { orphanClaims, removedOf } from './journal-entries.ts';
 import type { JournalFolder } from './journal-folder.ts';
 
-const day = 24 * 60 * 60 * 1000;
+const minute = 60 * 1000;
+const day = 24 * 60 * minute;
 
 /** No window writes a file, or begins an operation, for as long as this. */
 const writtenAfterMs = day;
@@ -11,30 +13,52 @@ const writtenAfterMs = day;
 /** No window that was given the right to send a step waits with that for as long as this, not even asleep. */
 const claimedAfterMs = 7 * day;
 
-/**
- * Removes what crashes have left in the journal's folder, and the claims of operations that were removed, once it is
- * surely nobody's. Never rejects: what is left is in nobody's way.
- */
-export async function removeLeftovers(
-  folder: JournalFolder,
-  { unbegun, removed }: Pick<FolderContents, 'unbegun' | 'removed'>,
-): Promise<void> {
-  try {
-    const names = await folder.names();
-    const written = [...names.filter((name) => name.endsWith('.new')), ...unbegun, ...removed.map(removedOf)];
-    await removeOlder(folder, written, writtenAfterMs);
-    await removeOlder(folder, orphanClaims(names), claimedAfterMs);
-  } catch {
-    // The next look may remove them.
-  }
-}
+/** So long this window has to have seen it as it is, since a clock may have been set. */
+const unchangedForMs = 10 * minute;
 
-async function removeOlder(folder: JournalFolder, names: readonly string[], ageMs: number): Promise<void> {
-  const isOld = await Promise.all(
-    names.map(async (name) => {
-      const writtenAt = await folder.writtenAt(name);
-      return writtenAt !== undefined && wallTime() - writtenAt > ageMs;
-    }),
-  );
-  await folder.remove(names.filter((_, index) => isOld[index]));
+/**
+ * What crashes have left in the journal's folder, the claims of operations that were removed among it. It is removed once
+ * it is surely nobody's.
+ */
+export class JournalLeftovers {
+  readonly #folder: JournalFolder;
+  readonly #clock: Clock;
+  readonly #ages: FileAges;
+
+  constructor(folder: JournalFolder, clock: Clock) {
+    this.#folder = folder;
+    this.#clock = clock;
+    this.#ages = new FileAges(clock);
+  }
+
+  /** Never rejects: what is left is in nobody's way. */
+  async remove({
+    unbegun,
+    removed,
+    dead,
+  }: Pick<FolderContents, 'unbegun' | 'removed' | 'dead'>): Promise<void> {
+    try {
+      await this.#folder.remove(dead); // before what says that they are
+      const names = await this.#folder.names();
+      const unfinished = names.filter((name) => name.endsWith('.new'));
+      await this.#removeOlder([...unfinished, ...unbegun, ...removed.map(removedOf)], writtenAfterMs);
+      await this.#removeOlder(orphanClaims(names), claimedAfterMs);
+    } catch {
+      // The next look may remove them.
+    }
+  }
+
+  async #removeOlder(names: readonly string[], ageMs: number): Promise<void> {
+    const isOld = await Promise.all(names.map((name) => this.#isOlder(name, ageMs)));
+    await this.#folder.remove(names.filter((_, index) => isOld[index]));
+  }
+
+  async #isOlder(name: string, ageMs: number): Promise<boolean> {
+    const writtenAt = await this.#folder.writtenAt(name);
+    return (
+      writtenAt !== undefined &&
+      this.#ages.unchangedFor(name, writtenAt) > unchangedForMs &&
+      Math.abs(this.#clock.wallTime() - writtenAt) > ageMs
+    );
+  }
 }

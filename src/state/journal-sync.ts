@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Clock } from './clock.ts';
 import type { Journal, JournalEntry } from './journal.ts';
 import type { Operation } from './operation.ts';
 import type { OperationList } from './operation-list.ts';
@@ -15,8 +16,12 @@ export interface JournalSyncParts {
   /** Makes what another window carries out, or did. */
   readonly mirror: (record: OperationRecord) => Operation;
   readonly clientOf: () => Source | undefined;
+  readonly clock: Clock;
   readonly log: (line: string) => void;
 }
+
+/** When it is looked again after something could not be read or taken over, in milliseconds. */
+const againMs = 30 * 1000;
 
 /** How a step stands that nothing comes of, whether or not it was sent. */
 const nothingComesOf: ReadonlySet<string> = new Set(['waiting', 'skipped', 'refused']);
@@ -36,6 +41,9 @@ export class JournalSync {
   #listed: ReadonlySet<string> = new Set();
   /** What was shown last of those that this window does not carry out. */
   readonly #shown = new WeakMap<Operation, OperationRecord>();
+  #cancelAgain: (() => void) | undefined;
+  /** What went wrong last time, which is logged once. */
+  #troubles: ReadonlySet<string> = new Set();
 
   constructor(parts: JournalSyncParts) {
     this.#parts = parts;
@@ -59,9 +67,15 @@ export class JournalSync {
   stop(): void {
     this.#session?.ended.abort();
     this.#session = undefined;
+    this.#cancelAgain?.();
   }
 
-  /** Reads the journal; where that is being done, once more after it. */
+  /** Reads the journal where nobody has asked for it. Never rejects. */
+  async look(): Promise<void> {
+    await this.run().catch(() => undefined); // it is logged, and tried again
+  }
+
+  /** Reads the journal; where that is being done, once more after it. Looks again later after what can't be done now. */
   run(): Promise<void> {
     return this.#calls.run('sync', () => this.#read(), true);
   }
@@ -71,7 +85,31 @@ export class JournalSync {
       return;
     }
     const { signal } = this.#session.ended;
-    const { list, log } = this.#parts;
+    const troubles: string[] = [];
+    try {
+      await this.#readAll(signal, troubles);
+    } catch (error) {
+      troubles.push(String(error));
+      throw error;
+    } finally {
+      this.#lookAgain(troubles, signal);
+    }
+  }
+
+  #lookAgain(troubles: readonly string[], signal: AbortSignal): void {
+    const { clock, log } = this.#parts;
+    for (const trouble of troubles.filter((one) => !this.#troubles.has(one))) {
+      log(trouble);
+    }
+    this.#troubles = new Set(troubles);
+    this.#cancelAgain?.();
+    if (troubles.length > 0 && !signal.aborted) {
+      this.#cancelAgain = clock.after(againMs, () => void this.look());
+    }
+  }
+
+  async #readAll(signal: AbortSignal, troubles: string[]): Promise<void> {
+    const { list } = this.#parts;
     await this.#parts.left();
     const journal = await this.#parts.openJournal();
     const { entries, unreadable, removed } = await journal.read();
@@ -79,7 +117,7 @@ export class JournalSync {
       if (signal.aborted) {
         return; // signed out meanwhile
       }
-      await this.#take(entry, journal).catch((error: unknown) => log(String(error)));
+      await this.#take(entry, journal).catch((error: unknown) => troubles.push(String(error)));
     }
     if (signal.aborted) {
       return;
@@ -111,8 +149,8 @@ export class JournalSync {
     }
     const { list, mirror } = this.#parts;
     const known = list.find(record.id);
-    if (known?.isHere === true) {
-      await known.checkTenure(); // another window has it now, if this holds
+    if (known?.isHere === true && (known.endedAt === undefined || known.account !== record.account)) {
+      await known.keep(); // another window has it now, if this holds
     }
     if (known?.isHere === true) {
       return; // what was read is older than what is known here

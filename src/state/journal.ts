@@ -65,10 +65,11 @@ export interface Journal {
    */
   takeOver(id: string, from: 'nobody' | 'anybody'): Promise<Tenure | undefined>;
   /**
-   * Forgets one that has ended, or whose record can't be read.
+   * Forgets one that has ended, or, where that is said, one whose record can't be read.
+   * @param what an `ended` one stays while its record can't be read: that may pass
    * @returns false where it stays: it has not ended, or a window that lives holds the record that can't be read
    */
-  remove(id: string): Promise<boolean>;
+  remove(id: string, what: 'ended' | 'unreadable'): Promise<boolean>;
   /** Fires when another window may have changed something. */
   readonly onDidChange: Event<undefined>;
   dispose(): void;

@@ -119,16 +119,9 @@ export class Operation extends OperationState {
     await this.#chain.resume(source, storedMoment(this.#context.clock, keptAt).instant);
   }
 
-  /** Keeps how it ended, where that could not be kept until now. */
-  async keepEnd(): Promise<void> {
+  /** Keeps how it stands, where this window carries it out, and so finds out whether another one has taken over. */
+  async keep(): Promise<void> {
     await this.#keeping.keep();
-  }
-
-  /** Finds out whether another window has taken over. */
-  async checkTenure(): Promise<void> {
-    if (this.endedAt === undefined) {
-      await this.#keeping.keep();
-    }
   }
 
   /** Another window carries it out, or none: as the journal was last read. */

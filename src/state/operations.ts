@@ -58,14 +58,17 @@ export class Operations implements Followed {
     this.#list = new OperationList(parts.store);
     this.onDidChange = this.#list.onDidChange;
     this.#clock = parts.clock ?? systemClock;
-    this.#journal = new JournalAccess(openJournal, () => unawaited(this.#sync.run(), log));
+    this.#journal = new JournalAccess(openJournal, () => void this.#sync.look());
     this.#sync = new JournalSync({
       list: this.#list,
       openJournal: () => this.#journal.open(),
       left: () => this.#leaving,
       mirror: (record) =>
-        new Operation(record, this.#context(), record.account === this.account ? 'elsewhere' : 'foreign'),
+        record.account === this.account
+          ? new Operation(record, this.#context(), 'elsewhere')
+          : new Operation(record, this.#context(new Set()), 'foreign'), // another account may have the same ids
       clientOf,
+      clock: this.#clock,
       log,
     });
   }
@@ -207,7 +210,7 @@ export class Operations implements Followed {
     const staying: UnreadableEntry[] = [];
     const removals = await Promise.allSettled(
       entries.map(async (entry) => {
-        if (!(await journal.remove(entry.id))) {
+        if (!(await journal.remove(entry.id, 'unreadable'))) {
           staying.push(entry);
         }
       }),
@@ -244,7 +247,7 @@ export class Operations implements Followed {
    */
   resume(account: string): void {
     this.#sync.signIn(account);
-    this.#ready = this.#sync.run().catch((error: unknown) => this.#parts.log(String(error)));
+    this.#ready = this.#sync.look();
   }
 
   /** Resolves when it is known what the journal has, and everything is left that was to be. */
@@ -290,29 +293,29 @@ export class Operations implements Followed {
     );
   }
 
-  #context(): OperationContext {
+  #context(claims = this.#claims): OperationContext {
     const { store, log } = this.#parts;
     const turns = this.#turns;
     const rank = (this.#rank += 1); // what was begun first comes first
     return {
       store,
-      claims: this.#claims,
+      claims,
       clock: this.#clock,
       log,
       inTurn: (work) => turns.take(rank, work),
       sends: (id) => this.#list.supersede(id),
-      lost: () => unawaited(this.#sync.run(), log),
+      lost: () => void this.#sync.look(),
     };
   }
 }
 
 /** One whose end could not be kept until now has not ended for the journal. */
 async function removeEnded(operation: Operation, journal: Journal): Promise<boolean> {
-  if (await journal.remove(operation.id)) {
+  if (await journal.remove(operation.id, 'ended')) {
     return true;
   }
-  await operation.keepEnd();
-  return journal.remove(operation.id);
+  await operation.keep();
+  return journal.remove(operation.id, 'ended');
 }
 
 function throwFirst(settled: readonly PromiseSettledResult<unknown>[]): void {

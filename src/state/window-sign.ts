@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import type { Instant } from '../base/time.ts';
-import { awakeBetween, now, wallTime } from '../base/time.ts';
+import type { Clock } from './clock.ts';
+import { FileAges } from './file-ages.ts';
 import type { JournalFolder } from './journal-folder.ts';
 
 /** How often a window that holds something shows that it lives, and after how long without that it is taken for gone. */
@@ -20,28 +20,36 @@ interface Sign {
   readonly host: string;
 }
 
+/** The process that a window runs in, and what it can tell of others on its machine. */
+export interface OwnProcess extends Sign {
+  isRunning(pid: number): boolean;
+}
+
+export const ownProcess: OwnProcess = { pid: process.pid, host: hostname(), isRunning };
+
 /** How windows know of each other whether they live: each has a file that it writes anew while it holds something. */
 export class WindowSign {
   readonly window: string;
   readonly #folder: JournalFolder;
-  readonly #now: () => Instant;
-  /** When the signs of other windows were seen last as they are now, each with when it says it was written. */
-  readonly #seen = new Map<string, { readonly writtenAt: number; readonly at: Instant }>();
-  #beat: NodeJS.Timeout | undefined;
+  readonly #clock: Clock;
+  readonly #process: OwnProcess;
+  readonly #ages: FileAges;
+  #endBeat: (() => void) | undefined;
   #shown: Promise<void> | undefined;
 
   /** @param window this window, by an id that no other ever had */
-  constructor(folder: JournalFolder, window: string, instant: () => Instant = now) {
+  constructor(folder: JournalFolder, window: string, clock: Clock, own: OwnProcess) {
     this.#folder = folder;
-    this.#now = instant;
     this.window = window;
+    this.#clock = clock;
+    this.#ages = new FileAges(clock);
+    this.#process = own;
   }
 
   /** Shows that this window lives, from now on. */
   async show(): Promise<void> {
-    if (this.#beat === undefined) {
-      this.#beat = setInterval(() => void this.#write().catch(() => undefined), beatMs); // the next one may work
-      this.#beat.unref();
+    if (this.#endBeat === undefined) {
+      this.#beat();
       this.#shown = this.#write().catch((error: unknown) => {
         this.hide();
         throw error;
@@ -52,9 +60,9 @@ export class WindowSign {
 
   /** It holds nothing any more, or ends: others need not wait until they take it for gone. */
   hide(): void {
-    if (this.#beat !== undefined) {
-      clearInterval(this.#beat);
-      this.#beat = undefined;
+    if (this.#endBeat !== undefined) {
+      this.#endBeat();
+      this.#endBeat = undefined;
       try {
         rmSync(join(this.#folder.path, nameOf(this.window)), { force: true }); // at once, since the process may end
       } catch {
@@ -71,7 +79,7 @@ export class WindowSign {
     try {
       const writtenAt = await this.#folder.writtenAt(nameOf(window));
       if (writtenAt === undefined) {
-        this.#seen.delete(nameOf(window));
+        this.#ages.forget(nameOf(window));
         return false;
       }
       if (this.#isSilent(nameOf(window), writtenAt)) {
@@ -79,23 +87,14 @@ export class WindowSign {
       }
       const text = await this.#folder.read(nameOf(window));
       const sign = text === undefined ? undefined : readSign(text);
-      return text !== undefined && (sign?.host !== hostname() || isRunning(sign.pid));
+      return text !== undefined && (sign?.host !== this.#process.host || this.#process.isRunning(sign.pid));
     } catch {
       return true;
     }
   }
 
-  /**
-   * Whether a sign was not written anew for so long, by this window's own measure: what time it bears is of no account,
-   * since its clock, or this one, may be wrong or have been set.
-   */
   #isSilent(name: string, writtenAt: number): boolean {
-    const seen = this.#seen.get(name);
-    if (seen?.writtenAt !== writtenAt) {
-      this.#seen.set(name, { writtenAt, at: this.#now() });
-      return false;
-    }
-    return awakeBetween(seen.at, this.#now()) > goneAfterMs;
+    return this.#ages.unchangedFor(name, writtenAt) > goneAfterMs;
   }
 
   /** Removes what windows that are gone have left behind; never the sign of a process that lives. Never rejects. */
@@ -110,14 +109,23 @@ export class WindowSign {
     }
   }
 
+  #beat(): void {
+    this.#endBeat = this.#clock.after(beatMs, () => {
+      void this.#write().catch(() => undefined); // the next one may work
+      this.#beat();
+    });
+  }
+
   async #isLeft(name: string): Promise<boolean> {
     const { text, writtenAt } = await this.#read(name);
     if (text === undefined || writtenAt === undefined) {
       return false; // its window has removed it just now
     }
     const sign = readSign(text);
-    const isOld = Math.abs(wallTime() - writtenAt) > leftAfterMs;
-    return sign?.host === hostname() ? !isRunning(sign.pid) : isOld && this.#isSilent(name, writtenAt);
+    const isOld = Math.abs(this.#clock.wallTime() - writtenAt) > leftAfterMs;
+    return sign?.host === this.#process.host
+      ? !this.#process.isRunning(sign.pid)
+      : isOld && this.#isSilent(name, writtenAt);
   }
 
   async #read(name: string): Promise<{ text: string | undefined; writtenAt: number | undefined }> {
@@ -126,7 +134,7 @@ export class WindowSign {
   }
 
   async #write(): Promise<void> {
-    const sign: Sign = { pid: process.pid, host: hostname() };
+    const sign: Sign = { pid: this.#process.pid, host: this.#process.host };
     await this.#folder.replace(nameOf(this.window), JSON.stringify(sign));
   }
 }

@@ -181,7 +181,7 @@ describe('the journal on disk', () => {
     const tenure = await one.begin(operationRecord('a', 'unknown'));
     await tenure.claimSending(0);
     await tenure.release();
-    assert.equal(await two.remove('a'), true);
+    assert.equal(await two.remove('a', 'ended'), true);
     assert.equal(await tenure.save(operationRecord('a', 'done')), false);
     await tenure.release();
     const { entries, removed } = await one.read();
@@ -192,12 +192,12 @@ describe('the journal on disk', () => {
   it('keeps what has not ended, with its claims, whoever wants it removed', async () => {
     const tenure = await one.begin(operationRecord('a', 'sending'));
     await tenure.claimSending(0);
-    assert.deepEqual([await one.remove('a'), await two.remove('a')], [false, false]);
+    assert.deepEqual([await one.remove('a', 'ended'), await two.remove('a', 'ended')], [false, false]);
     await tenure.release();
-    assert.equal(await two.remove('a'), false, 'also where nobody carries it out');
+    assert.equal(await two.remove('a', 'ended'), false, 'also where nobody carries it out');
     const [entry] = (await two.read()).entries;
     assert.deepEqual(entry?.claimed, [0]);
-    assert.equal(await two.remove('never heard of'), true);
+    assert.equal(await two.remove('never heard of', 'ended'), true);
   });
 
   it('tells a window of what another one writes', async () => {

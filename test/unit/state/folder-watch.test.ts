@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { watch as tell } from 'node:fs';
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
+import { systemClock } from '../../../src/state/clock.ts';
 import { FolderWatch } from '../../../src/state/folder-watch.ts';
 
 describe('a folder that the system does not watch', () => {
@@ -12,6 +14,7 @@ describe('a folder that the system does not watch', () => {
       join(tmpdir(), 'no-such-folder-of-barrack'),
       () => resolve(undefined),
       (line) => lines.push(line),
+      { clock: systemClock, watch: tell },
     );
     watch.begin();
     watch.begin();

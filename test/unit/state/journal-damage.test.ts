@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, utimesSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FileJournal } from '../../../src/state/file-journal.ts';
+import { systemClock } from '../../../src/state/clock.ts';
 import type { UnreadableEntry } from '../../../src/state/journal.ts';
 import { textOf } from '../../../src/state/journal-entries.ts';
 import type { FileSystem } from '../../../src/state/journal-folder.ts';
@@ -34,7 +35,12 @@ describe('the journal on disk, where something in its folder can’t be read', (
   });
 
   function open(window: string, fileSystem?: FileSystem): FileJournal {
-    const one = new FileJournal(folder, window, (line) => lines.push(line), fileSystem);
+    const one = new FileJournal(
+      folder,
+      window,
+      (line) => lines.push(line),
+      fileSystem && { files: fileSystem },
+    );
     journals.push(one);
     return one;
   }
@@ -82,7 +88,7 @@ describe('the journal on disk, where something in its folder can’t be read', (
       assert.ok((await tenure.save(operationRecord('new', 'sending'))) && (await tenure.claimSending(0)));
       assert.equal(await journal.takeOver('bad', 'anybody'), undefined);
       assert.equal(lines.filter((line) => line.startsWith('bad.0.json')).length, 1, 'it is logged once');
-      assert.equal(await journal.remove('bad'), true);
+      assert.equal(await journal.remove('bad', 'unreadable'), true);
       assert.deepEqual((await journal.read()).unreadable, []);
     });
   }
@@ -100,6 +106,7 @@ describe('the journal on disk, where something in its folder can’t be read', (
       const { reason } = await unreadable(faulty);
       assert.match(reason, new RegExp(`${code}$`, 'u'));
       await faulty.begin(operationRecord('new'));
+      assert.equal(await faulty.remove('bad', 'ended'), false, 'it may be under way');
       fails = false;
       const { entries } = await faulty.read();
       assert.deepEqual(entries.map(({ record }) => record.id).toSorted(), ['bad', 'good', 'new']);
@@ -137,10 +144,10 @@ describe('the journal on disk, where something in its folder can’t be read', (
       textOf({ holder: 'two', record: operationRecord('bad') }).replace('"version":1', '"version":2'),
     );
     assert.equal((await unreadable()).holder, 'other');
-    assert.equal(await journal.remove('bad'), false);
+    assert.equal(await journal.remove('bad', 'unreadable'), false);
     two.dispose();
     assert.equal((await unreadable()).holder, 'nobody');
-    assert.equal(await journal.remove('bad'), true);
+    assert.equal(await journal.remove('bad', 'unreadable'), true);
   });
 
   it('shows an empty record only if something was sent', async () => {
@@ -169,7 +176,14 @@ describe('the journal on disk, where something in its folder can’t be read', (
       age(name, 8 * day);
     }
     age('lately.sent-0', 2 * day);
-    await journal.read();
+    let ms = 0;
+    const clock = { ...systemClock, now: () => ({ awakeMs: ms, passedMs: ms }) };
+    const lasting = new FileJournal(folder, 'lasting', () => undefined, { clock });
+    journals.push(lasting);
+    await lasting.read();
+    assert.equal(readdirSync(folder).length, [...old, ...kept].length, 'a clock may have been set');
+    ms += 11 * 60_000;
+    await lasting.read();
     assert.deepEqual(readdirSync(folder).toSorted(), kept.toSorted());
   });
 
@@ -186,7 +200,7 @@ describe('the journal on disk, where something in its folder can’t be read', (
     age('old.0.json.new', 8 * day);
     assert.equal((await stuck.read()).entries.length, 500);
     await stuck.begin(operationRecord('new'));
-    await assert.rejects(stuck.remove('done-7'), /EBUSY/u);
+    assert.equal(await stuck.remove('done-7', 'ended'), true, 'its files do not count any more');
   });
 
   it('leaves nothing behind where a new one can’t be written', async () => {
@@ -204,5 +218,91 @@ describe('the journal on disk, where something in its folder can’t be read', (
     assert.ok(!readdirSync(folder).includes('new.0.json'));
     fails = false;
     await full.begin(operationRecord('new'));
+  });
+
+  for (const what of ['release', 'take over'] as const) {
+    it(`is nobody’s again for all where a window that lives could not ${what} it, once it can`, async () => {
+      let fails = false;
+      const rename: typeof files.rename = (from, to) =>
+        fails && to.toString().endsWith('.json') && !to.toString().includes('window')
+          ? Promise.reject(new Error('EIO'))
+          : files.rename(from, to);
+      const faulty = open('two', { ...files, rename });
+      await faulty.begin(operationRecord('b', 'running'));
+      const tenure = await (what === 'release' ? faulty : journal).begin(operationRecord('a', 'running'));
+      fails = what === 'release';
+      await tenure.release();
+      fails = true;
+      await (what === 'take over' && assert.rejects(faulty.takeOver('a', 'nobody'), /EIO/u));
+      const holder = async (): Promise<unknown> =>
+        (await journal.read()).entries.find(({ record }) => record.id === 'a')?.holder;
+      assert.equal(await holder(), 'other', 'nobody knows better yet');
+      fails = false;
+      await faulty.read();
+      assert.equal(await holder(), 'nobody');
+      assert.ok(await journal.takeOver('a', 'nobody'));
+    });
+  }
+
+  it('keeps what a window takes over anew while it is still letting it go', async () => {
+    const isReleased = Promise.withResolvers<undefined>();
+    const isTaken = Promise.withResolvers<undefined>();
+    let isReleasing = false;
+    const rename: typeof files.rename = async (from, to) => {
+      await files.rename(from, to);
+      if (isReleasing && to.toString().endsWith('a.0.json')) {
+        isReleased.resolve(undefined);
+        await isTaken.promise;
+      }
+    };
+    const slow = open('two', { ...files, rename });
+    const tenure = await slow.begin(operationRecord('a', 'running'));
+    isReleasing = true;
+    const released = tenure.release();
+    await isReleased.promise;
+    const anew = await slow.takeOver('a', 'nobody');
+    isTaken.resolve(undefined);
+    await released;
+    assert.equal(await journal.takeOver('a', 'nobody'), undefined);
+    assert.equal(await anew?.save(operationRecord('a', 'done')), true);
+  });
+
+  it('has removed what it says is removed, also where its files stay for now', async () => {
+    let fails = true;
+    const rm: typeof files.rm = (path, options) =>
+      fails && path.toString().endsWith('a.0.json')
+        ? Promise.reject(new Error('EBUSY'))
+        : files.rm(path, options);
+    const stuck = open('two', { ...files, rm });
+    await (await stuck.begin(operationRecord('a', 'done'))).release();
+    assert.equal(await stuck.remove('a', 'ended'), true);
+    assert.deepEqual((await journal.read()).removed, ['a']);
+    assert.deepEqual((await stuck.read()).entries, []);
+    fails = false;
+    await stuck.read();
+    assert.deepEqual(readdirSync(folder).toSorted(), ['a.removed']);
+  });
+
+  it('does not bring back what is removed while a slow window is about to take it over', async () => {
+    const isLooked = Promise.withResolvers<undefined>();
+    const isRemoved = Promise.withResolvers<undefined>();
+    const openFile: typeof files.open = async (...given) => {
+      if (String(given[0]).endsWith('a.1.json')) {
+        isLooked.resolve(undefined);
+        await isRemoved.promise;
+      }
+      return files.open(...given);
+    };
+    const slow = open('two', { ...files, open: openFile });
+    const tenure = await journal.begin(operationRecord('a', 'running'));
+    await tenure.release();
+    const taken = slow.takeOver('a', 'nobody');
+    await isLooked.promise;
+    await tenure.save(operationRecord('a', 'done'));
+    await tenure.release();
+    assert.equal(await journal.remove('a', 'ended'), true);
+    isRemoved.resolve(undefined);
+    assert.equal(await taken, undefined);
+    assert.deepEqual((await journal.read()).entries, []);
   });
 });

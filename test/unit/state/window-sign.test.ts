@@ -3,11 +3,14 @@ import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import * as files from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Instant } from '../../../src/base/time.ts';
+import { systemClock } from '../../../src/state/clock.ts';
 import { FileJournal } from '../../../src/state/file-journal.ts';
 import { JournalFolder } from '../../../src/state/journal-folder.ts';
-import { WindowSign } from '../../../src/state/window-sign.ts';
+import { ownProcess, WindowSign } from '../../../src/state/window-sign.ts';
 import { operationRecord } from './support/operation-records.ts';
 
 const minute = 60 * 1000;
@@ -46,6 +49,12 @@ describe('the signs of windows in the journal’s folder', () => {
     return name;
   }
 
+  /** This window's sign, with a clock of its own to measure with. */
+  function signAt(instant: () => Instant): WindowSign {
+    const clock = { ...systemClock, now: instant };
+    return new WindowSign(new JournalFolder(folder, files, clock), 'own', clock, ownProcess);
+  }
+
   const signOf = (pid: number | undefined, host = hostname()): string => JSON.stringify({ pid, host });
 
   async function isKept(name: string): Promise<boolean> {
@@ -74,7 +83,7 @@ describe('the signs of windows in the journal’s folder', () => {
         [-25 * 60 * minute, 2 * minute, false],
       ] as const) {
         const name = leave('far', text(), ageMs);
-        const sign = new WindowSign(new JournalFolder(folder), 'own', () => at(ms));
+        const sign = signAt(() => at(ms));
         let ms = 0;
         await sign.removeLeft();
         ms += watchedMs;
@@ -91,7 +100,7 @@ describe('the signs of windows in the journal’s folder', () => {
 
     beforeEach(() => {
       ms = 0;
-      sign = new WindowSign(new JournalFolder(folder), 'own', () => at(ms));
+      sign = signAt(() => at(ms));
     });
 
     for (const [title, ageMs] of Object.entries(ages)) {
@@ -126,7 +135,7 @@ describe('the signs of windows in the journal’s folder', () => {
     it('a machine that slept tells nothing of what else slept', async () => {
       leave('other', signOf(living.pid));
       assert.equal(await sign.lives('other'), true);
-      sign = new WindowSign(new JournalFolder(folder), 'own', () => ({ awakeMs: 0, passedMs: ms }));
+      sign = signAt(() => ({ awakeMs: 0, passedMs: ms }));
       assert.equal(await sign.lives('other'), true);
       ms += 8 * 60 * minute;
       assert.equal(await sign.lives('other'), true);
@@ -135,7 +144,7 @@ describe('the signs of windows in the journal’s folder', () => {
 
   it('that can’t be read at all count as of a window that lives, until they have been silent for a minute', async () => {
     let passed = 0;
-    const sign = new WindowSign(new JournalFolder(folder), 'own', () => at(passed));
+    const sign = signAt(() => at(passed));
     mkdirSync(join(folder, 'window.other.json'));
     assert.equal(await sign.lives('other'), true);
     passed = 2 * minute;

@@ -3,7 +3,7 @@ import type { FakeBarrack } from '../support/fake-barrack.ts';
 import type { FakeClock } from '../support/fake-clock.ts';
 import { settle } from '../support/fake-clock.ts';
 import type { SharedJournal } from '../support/memory-journal.ts';
-import { cloneOrder, makeClone, refused, second, stepOf } from '../support/orders.ts';
+import { cloneOrder, makeClone, minute, refused, second, stepOf } from '../support/orders.ts';
 import type { TestWindow } from '../support/window.ts';
 import { makeAvailable, only, twoWindows } from '../support/windows.ts';
 
@@ -115,5 +115,35 @@ describe('Operations', () => {
     await settle();
     assert.equal(stepOf(operation), 'running');
     late.dispose();
+  });
+
+  describe('that the journal does not give at first', () => {
+    it('are shown as soon as it can be read, though nothing has changed', async () => {
+      makeClone(barrack, 'whole', 'available');
+      one.begin(cloneOrder());
+      await clock.advance(2 * second);
+      two.signOut();
+      const read = two.journal.read.bind(two.journal);
+      two.journal.read = () => Promise.reject(new Error('EMFILE'));
+      await two.signIn();
+      await clock.advance(2 * minute);
+      assert.deepEqual([two.operations.all, two.lines], [[], ['Error: EMFILE']], 'it is told once');
+      two.journal.read = read;
+      await clock.advance(1 * minute);
+      assert.equal(stepOf(only(two)), 'done');
+    });
+
+    it('are taken over as soon as that can be kept', async () => {
+      makeClone(barrack, 'whole');
+      one.begin(cloneOrder());
+      await settle();
+      shared.broken = true;
+      one.kill();
+      await clock.advance(2 * minute);
+      assert.deepEqual([only(two).isHere, two.lines], [false, ['Error: The disk is full.']]);
+      shared.broken = false;
+      await clock.advance(1 * minute);
+      assert.equal(only(two).isHere, true);
+    });
   });
 });

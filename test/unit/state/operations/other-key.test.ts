@@ -151,6 +151,34 @@ describe('Operations that were begun with another key', () => {
     });
   });
 
+  it('leave what they made to be found by others: another account may have the same ids', async () => {
+    await otherKey(two);
+    makeClone(barrack, 'whole', 'available');
+    two.begin(cloneOrder());
+    await clock.advance(1 * minute);
+    assert.deepEqual([stepOf(only(one)), only(one).isForeign, only(one).result?.id], ['done', true, '2']);
+    barrack.volumeList = [volume({ id: '1', name: 'data' })];
+    barrack.failing.set('clone', lost());
+    const mine = one.begin(cloneOrder());
+    await settle();
+    makeAvailable(barrack);
+    await clock.advance(20 * minute);
+    assert.deepEqual([stepOf(mine), mine.result?.id], ['done', '2']);
+  });
+
+  it('are told as of the other key in the window that carried them out, too', async () => {
+    makeClone(barrack, 'whole');
+    const mine = one.begin(cloneOrder());
+    await settle();
+    makeAvailable(barrack);
+    await clock.advance(1 * minute);
+    assert.ok(mine.endedAt !== undefined && mine.isHere);
+    await otherKey(two);
+    assert.equal(await two.operations.adopt('account'), 1);
+    await settle();
+    assert.deepEqual([only(one).account, only(one).isForeign], ['other key', true]);
+  });
+
   it('are told lost where their record is, instead of vanishing', async () => {
     await chainIn(one);
     const shown = only(two);

@@ -1,14 +1,9 @@
 import { Emitter } from '../../../../src/state/emitter.ts';
-import type {
-  Holder,
-  Journal,
-  JournalContents,
-  Tenure,
-  UnreadableEntry,
-} from '../../../../src/state/journal.ts';
+import type { Holder, JournalContents, Tenure, UnreadableEntry } from '../../../../src/state/journal.ts';
 import { hasEnded } from '../../../../src/state/record.ts';
 import { parseRecord } from '../../../../src/state/record-format.ts';
 import type { OperationRecord } from '../../../../src/state/record.ts';
+import type { SceneJournal, WindowJournal } from './window-journal.ts';
 
 interface Entry {
   readonly generation: number;
@@ -17,19 +12,20 @@ interface Entry {
 }
 
 /** What all windows of a test share, as the journal's folder is on disk. */
-export class SharedJournal {
+export class SharedJournal implements SceneJournal {
   readonly entries = new Map<string, Entry>();
   /** Every record that was ever begun, by id: none of them may be lost. */
   readonly begun = new Set<string>();
   readonly claimed = new Set<string>();
   readonly removed = new Set<string>();
+  readonly removedRecords = new Map<string, OperationRecord>();
   /** Records of which only these remains can be read. */
   unreadable: readonly UnreadableEntry[] = [];
   readonly #windows: MemoryJournal[] = [];
   /** Whether what is to be kept can be. */
   broken = false;
   /** What every call waits for before it does anything, and again before it answers. */
-  latency: (window: MemoryJournal) => Promise<void> = () => Promise.resolve();
+  latency: (window: WindowJournal) => Promise<void> = () => Promise.resolve();
 
   open(window: string): MemoryJournal {
     const journal = new MemoryJournal(this, window);
@@ -37,8 +33,9 @@ export class SharedJournal {
     return journal;
   }
 
-  lives(window: string): boolean {
-    return this.#windows.some((one) => one.window === window && one.lives);
+  /** Whether that window lives, and has that operation. */
+  has(window: string, id: string): boolean {
+    return this.#windows.some((one) => one.window === window && one.lives && one.holds(id));
   }
 
   put(id: string, entry: Entry): void {
@@ -60,12 +57,13 @@ export class SharedJournal {
 }
 
 /** The journal as one window sees it. */
-export class MemoryJournal implements Journal {
+export class MemoryJournal implements WindowJournal {
   readonly window: string;
   lives = true;
   readonly #shared: SharedJournal;
   readonly #changed = new Emitter<undefined>();
-  readonly #held = new Set<string>();
+  /** Which generation of which operation. */
+  readonly #held = new Map<string, number>();
   readonly onDidChange = this.#changed.event;
 
   constructor(shared: SharedJournal, window: string) {
@@ -102,7 +100,7 @@ export class MemoryJournal implements Journal {
   async takeOver(id: string, from: 'nobody' | 'anybody'): Promise<Tenure | undefined> {
     await this.#shared.latency(this);
     const latest = this.#shared.entries.get(id);
-    if (latest === undefined || (from === 'nobody' && this.#holderOf(latest) === 'other')) {
+    if (latest === undefined || (from === 'nobody' && this.#holderOf(latest) !== 'nobody')) {
       return undefined;
     }
     this.#shared.check();
@@ -118,6 +116,9 @@ export class MemoryJournal implements Journal {
       return false;
     }
     this.#shared.removed.add(id);
+    if (entry !== undefined) {
+      this.#shared.removedRecords.set(id, entry.record);
+    }
     this.#shared.entries.delete(id);
     this.#shared.unreadable = this.#shared.unreadable.filter((one) => one.id !== id);
     this.#held.delete(id);
@@ -129,7 +130,6 @@ export class MemoryJournal implements Journal {
     this.kill();
   }
 
-  /** The window is gone at once: nothing is released, and it holds nothing any more. */
   kill(): void {
     this.lives = false;
     this.#held.clear();
@@ -137,7 +137,6 @@ export class MemoryJournal implements Journal {
     this.#shared.tell();
   }
 
-  /** It shows no sign of life for a while, as on a machine that sleeps, but does not know that. */
   sleep(): void {
     this.lives = false;
     this.#shared.tell();
@@ -146,6 +145,10 @@ export class MemoryJournal implements Journal {
   wake(): void {
     this.lives = true;
     this.#shared.tell();
+  }
+
+  holds(id: string): boolean {
+    return this.#held.has(id);
   }
 
   tell(): void {
@@ -157,11 +160,16 @@ export class MemoryJournal implements Journal {
     const shared = this.#shared;
     let last = begun;
     let queue: Promise<unknown> = Promise.resolve();
+    const letGo = (): void => {
+      if ((this.#held.get(id) ?? 0) <= generation) {
+        this.#held.delete(id); // but not what it has got anew since
+      }
+    };
     const write = (holder: string | undefined, record: OperationRecord): Promise<boolean> => {
       const work = async (): Promise<boolean> => {
         await shared.latency(this);
         if (shared.entries.get(id)?.generation !== generation) {
-          this.#held.delete(id);
+          letGo();
           return false;
         }
         shared.check();
@@ -172,13 +180,13 @@ export class MemoryJournal implements Journal {
       queue = writing;
       return writing;
     };
-    this.#held.add(id);
+    this.#held.set(id, generation);
     shared.put(id, { generation, holder: this.window, record: begun });
     return {
       record: copyOf(begun),
       save: async (record) => {
         last = record;
-        this.#held.add(id);
+        this.#held.set(id, Math.max(generation, this.#held.get(id) ?? 0));
         const isMine = await write(this.window, record);
         await shared.latency(this);
         return isMine;
@@ -195,7 +203,7 @@ export class MemoryJournal implements Journal {
       },
       release: async () => {
         await write(undefined, last).catch(() => undefined);
-        this.#held.delete(id);
+        letGo();
       },
     };
   }
@@ -211,7 +219,7 @@ export class MemoryJournal implements Journal {
     if (holder === this.window) {
       return this.#held.has(record.id) ? 'me' : 'nobody';
     }
-    return this.#shared.lives(holder) ? 'other' : 'nobody';
+    return this.#shared.has(holder, record.id) ? 'other' : 'nobody';
   }
 }
 

@@ -5,7 +5,7 @@ import { Poller } from '../../../../src/state/poller.ts';
 import type { Source } from '../../../../src/state/source.ts';
 import { ResourceStore } from '../../../../src/state/store.ts';
 import type { Clock } from '../../../../src/state/clock.ts';
-import type { MemoryJournal, SharedJournal } from './memory-journal.ts';
+import type { JournalOpener, WindowJournal } from './window-journal.ts';
 
 let lastId = 0;
 
@@ -13,18 +13,21 @@ let lastId = 0;
 export class TestWindow {
   readonly store: ResourceStore;
   readonly operations: Operations;
-  readonly journal: MemoryJournal;
+  readonly journal: WindowJournal;
+  /** By which it reaches Barrack, with the key that was entered last. */
+  source: Source;
   /** How the operations came along, each as its step of progress. */
   readonly steps: string[] = [];
   readonly lines: string[] = [];
   readonly #poller: Poller;
 
-  constructor(name: string, source: Source, clock: Clock, shared: SharedJournal) {
-    this.journal = shared.open(name);
-    this.store = new ResourceStore(() => source, clock);
+  constructor(name: string, source: Source, clock: Clock, shared: JournalOpener) {
+    this.source = source;
+    this.journal = shared.open(name, clock);
+    this.store = new ResourceStore(() => this.source, clock);
     this.operations = new Operations({
       store: this.store,
-      clientOf: () => source,
+      clientOf: () => this.source,
       openJournal: () => Promise.resolve(this.journal),
       newId: () => {
         lastId += 1;
@@ -59,6 +62,10 @@ export class TestWindow {
   /** It is gone at once, as in a crash. */
   kill(): void {
     this.journal.kill();
+    this.close();
+  }
+
+  close(): void {
     this.operations.dispose();
     this.#poller.dispose();
     this.store.dispose();

@@ -1,0 +1,107 @@
+import type { Event } from '../../../../src/state/emitter.ts';
+import type { JournalContents, Tenure } from '../../../../src/state/journal.ts';
+import type { OperationRecord } from '../../../../src/state/record.ts';
+import { hasEnded } from '../../../../src/state/record.ts';
+import type { WindowJournal } from './window-journal.ts';
+
+/** What it is told of. */
+interface Observer {
+  /** Who got the right to carry out which operation last, of all windows. */
+  readonly tenures: Map<string, symbol>;
+  /** Whether somebody has ended that one on purpose, or has done what may have. */
+  isGivenUp(id: string): boolean;
+  begun(record: OperationRecord): void;
+  wrong(what: string): void;
+}
+
+/** A window's journal in which one sees whether a window that lives loses what it carries out. */
+export class WatchedJournal implements WindowJournal {
+  readonly #journal: WindowJournal;
+  readonly #observer: Observer;
+  /** How often it was silent: until then others may have taken it for gone. */
+  #silences = 0;
+
+  constructor(journal: WindowJournal, observer: Observer) {
+    this.#journal = journal;
+    this.#observer = observer;
+  }
+
+  get window(): string {
+    return this.#journal.window;
+  }
+  get onDidChange(): Event<undefined> {
+    return this.#journal.onDidChange;
+  }
+
+  read(): Promise<JournalContents> {
+    return this.#journal.read();
+  }
+
+  async begin(record: OperationRecord): Promise<Tenure> {
+    const silences = this.#silences;
+    const tenure = await this.#journal.begin(record);
+    this.#observer.begun(record);
+    return this.#watched(tenure, silences);
+  }
+
+  async takeOver(id: string, from: 'nobody' | 'anybody'): Promise<Tenure | undefined> {
+    const silences = this.#silences;
+    const tenure = await this.#journal.takeOver(id, from);
+    return tenure && this.#watched(tenure, silences);
+  }
+
+  remove(id: string, what: 'ended' | 'unreadable'): Promise<boolean> {
+    return this.#journal.remove(id, what);
+  }
+
+  /** It can show no sign of life, or others may see none. */
+  silent(): void {
+    this.#silences += 1;
+  }
+
+  kill(): void {
+    this.#journal.kill();
+  }
+
+  sleep(): void {
+    this.silent();
+    this.#journal.sleep();
+  }
+
+  wake(): void {
+    this.#journal.wake();
+  }
+
+  dispose(): void {
+    this.#journal.dispose();
+  }
+
+  /** @param silences until when it surely had it */
+  #watched(tenure: Tenure, silences: number): Tenure {
+    const { id } = tenure.record;
+    const own = Symbol(this.window);
+    this.#observer.tenures.set(id, own);
+    let heldAt = hasEnded(tenure.record) ? undefined : silences;
+    return {
+      record: tenure.record,
+      claimSending: (step) => tenure.claimSending(step),
+      save: async (record) => {
+        const before = this.#silences;
+        const isLast = this.#observer.tenures.get(id) === own;
+        const isMine = await tenure.save(record);
+        if (isMine && !isLast) {
+          this.#observer.wrong(`${this.window} kept ${id}, which another had taken over before`);
+        }
+        if (!isMine && heldAt === this.#silences && !this.#observer.isGivenUp(id)) {
+          this.#observer.wrong(`${this.window} lives and was not silent, but has lost ${id}`);
+        }
+        heldAt = isMine && !hasEnded(record) ? before : undefined; // what has ended, anybody may have
+        return isMine;
+      },
+      release: () => {
+        heldAt = undefined;
+        return tenure.release();
+      },
+    };
+  }
+}
