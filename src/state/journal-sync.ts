@@ -131,7 +131,9 @@ export class JournalSync {
     const { list } = this.#parts;
     const before = this.#listed;
     this.#listed = new Set(listed);
-    const gone = list.all.filter(({ id }) => before.has(id) && !this.#listed.has(id));
+    const gone = list.all.filter(
+      ({ id }) => !this.#listed.has(id) && (before.has(id) || removed.includes(id)),
+    );
     const open = gone.filter(({ id, endedAt }) => endedAt === undefined && !removed.includes(id));
     list.drop(new Set(gone.filter((one) => !open.includes(one))));
     for (const operation of open) {

@@ -2,8 +2,17 @@ import assert from 'node:assert/strict';
 import type { FakeBarrack } from '../support/fake-barrack.ts';
 import type { FakeClock } from '../support/fake-clock.ts';
 import { settle } from '../support/fake-clock.ts';
-import type { SharedJournal } from '../support/memory-journal.ts';
-import { cloneOrder, lost, makeClone, minute, second, stepOf, unreadable } from '../support/orders.ts';
+import type { MemoryJournal, SharedJournal } from '../support/memory-journal.ts';
+import {
+  cloneOrder,
+  lost,
+  makeClone,
+  minute,
+  refused,
+  second,
+  stepOf,
+  unreadable,
+} from '../support/orders.ts';
 import type { TestWindow } from '../support/window.ts';
 import { makeAvailable, only, twoWindows } from '../support/windows.ts';
 
@@ -54,11 +63,26 @@ describe('Operations', () => {
       const both = [one.begin(cloneOrder()), two.begin(cloneOrder())];
       await settle();
       assert.ok(barrack.countOf('clone') <= 1);
-      const refused = both.filter(({ progress }) => progress.step === 'refused');
-      assert.ok(refused.length > 0);
-      for (const operation of refused) {
+      const notSent = both.filter(({ progress }) => progress.step === 'refused');
+      assert.ok(notSent.length > 0);
+      for (const operation of notSent) {
         assert.match(operation.statusText, /already under way in another window/u);
       }
+    });
+
+    it('are gone where they were removed elsewhere before this window had looked', async () => {
+      const journal = one.journal as MemoryJournal;
+      const tell = journal.tell.bind(journal);
+      journal.tell = () => undefined;
+      barrack.failing.set('clone', refused());
+      one.begin(cloneOrder());
+      await settle();
+      assert.equal(stepOf(only(one)), 'refused');
+      assert.deepEqual(await two.operations.remove([only(two)]), []);
+      journal.tell = tell;
+      shared.tell();
+      await settle();
+      assert.deepEqual(one.operations.all, []);
     });
 
     it('are taken over from a window that is gone, and from one that sleeps, which then leaves it', async () => {

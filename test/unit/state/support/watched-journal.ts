@@ -87,6 +87,8 @@ export class WatchedJournal implements WindowJournal {
       claimSending: (step) => tenure.claimSending(step),
       save: async (record) => {
         const before = this.#silences;
+        const isOver = hasEnded(record);
+        heldAt = isOver ? undefined : heldAt; // what has ended, anybody may have
         const isLast = this.#observer.tenures.get(id) === own;
         const isMine = await tenure.save(record);
         if (isMine && !isLast) {
@@ -95,7 +97,7 @@ export class WatchedJournal implements WindowJournal {
         if (!isMine && heldAt === this.#silences && !this.#observer.isGivenUp(id)) {
           this.#observer.wrong(`${this.window} lives and was not silent, but has lost ${id}`);
         }
-        heldAt = isMine && !hasEnded(record) ? before : undefined; // what has ended, anybody may have
+        heldAt = isMine && !isOver ? before : undefined;
         return isMine;
       },
       release: () => {
