@@ -262,6 +262,7 @@ export class Operations implements Followed {
     this.#claims = new Set(); // the next account may have the same ids
     this.#turns = new Turns(mostAtATime); // and waits for nothing of this one's
     this.#list.drop(new Set(all));
+    this.#list.showUnreadable([]); // signed out, nothing would bring what is removed up to date
     this.#leaving = Promise.all([this.#leaving, ...all.map((operation) => operation.suspend())]);
   }
 
