@@ -96,11 +96,13 @@ export class FileJournal implements Journal {
   /** Its claims stay for a while: a window that had the right to send it may sleep, and must not get it anew. */
   async remove(id: string): Promise<boolean> {
     const latest = await this.#entries.of(id);
-    if (latest !== undefined && !(await this.#mayBeRemoved(latest))) {
-      return false;
+    if (latest !== undefined) {
+      if (!(await this.#mayBeRemoved(latest))) {
+        return false;
+      }
+      await this.#folder.create(removedOf(id), '');
+      await this.#folder.remove(latest.generations.map((generation) => fileOf(id, generation)));
     }
-    await this.#folder.create(removedOf(id), '');
-    await this.#folder.remove(latest?.generations.map((generation) => fileOf(id, generation)) ?? []);
     this.#letGo(id);
     return true;
   }
