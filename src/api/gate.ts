@@ -25,7 +25,11 @@ export class Gate {
 
   /** Nothing is to be sent for that long from now; a longer wait already asked for stays. */
   hold(ms: number): void {
-    if (ms > this.remaining()) {
+    const left = this.remaining();
+    if (left === 0) {
+      this.#mayProbe = false; // what nobody made use of was for a wait that is over
+    }
+    if (ms > left) {
       this.#held = { since: this.#now(), ms };
     }
   }

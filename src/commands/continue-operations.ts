@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Eligibility } from '../domain/checks.ts';
 import { no, yes } from '../domain/checks.ts';
 import { operationLabel } from '../operations/words.ts';
+import { listOf } from '../state/kinds.ts';
 import type { Operation } from '../state/operation.ts';
 import type { Question } from '../ui/confirm.ts';
 import { confirm } from '../ui/confirm.ts';
@@ -23,12 +24,28 @@ function continuable({ isForeign, isHeldElsewhere }: Operation): Eligibility {
   return isHeldElsewhere ? no(l10n.t('Another window is working on it.')) : yes;
 }
 
+/** Those that work on something that there was before. */
+const aimed = (operations: readonly Operation[]): readonly Operation[] =>
+  operations.filter(({ target }) => target.id !== '');
+
+/** What tells whether it is the same account may not have been read since signing in. */
+async function readEvidence(operations: readonly Operation[], { store }: Pick<Services, 'store'>) {
+  const lists = new Set(aimed(operations).map(({ target }) => listOf(target.kind)));
+  const unread = [...lists].filter((list) => store[list].loadedAt === undefined);
+  if (unread.length > 0) {
+    await store.refresh(unread);
+  }
+}
+
 /** Whether what they work on is in the account that is signed in: if nothing is, it is another account. */
 function evidence(operations: readonly Operation[], { store }: Pick<Services, 'store'>): readonly string[] {
-  const known = operations.filter(({ target }) => target.id !== '');
+  const known = aimed(operations);
   const found = known.filter(({ target }) => store.find(target.kind, target.id) !== undefined);
   if (known.length === 0) {
     return [];
+  }
+  if (known.some(({ target }) => store[listOf(target.kind)].loadedAt === undefined)) {
+    return [l10n.t('Couldn’t check whether what they work on is in this account.')];
   }
   if (found.length === 0) {
     return [l10n.t('Nothing that they work on is listed in this account, so it may be a different one.')];
@@ -85,16 +102,19 @@ export async function continueOperations(services: Services, targets: Targets): 
     placeholder: l10n.t('Choose an operation started with another API key'),
     eligibility: continuable,
   });
-  const accounts = new Set(chosen.map(({ account }) => account));
-  const theirs = services.operations.all.filter(
-    (operation) => accounts.has(operation.account) && continuable(operation).can === 'yes',
-  );
-  if (theirs.length === 0 || !(await confirm(questionOf(theirs, services)))) {
-    return;
+  for (const key of new Set(chosen.map(({ account }) => account))) {
+    await continueOf(key, services);
   }
-  let count = 0;
-  for (const account of accounts) {
-    count += await services.operations.adopt(account);
+}
+
+/** Asks for each key by itself: that one was of this account says nothing of another. */
+async function continueOf(key: string, services: Services): Promise<void> {
+  const { operations } = services;
+  const mine = operations.account;
+  const theirs = operations.all.filter((one) => one.account === key && continuable(one).can === 'yes');
+  await readEvidence(theirs, services);
+  if (theirs.length > 0 && (await confirm(questionOf(theirs, services)))) {
+    const count = await operations.adopt(key, mine);
+    void showMessage('information', messageText(adoptedText(count)));
   }
-  void showMessage('information', messageText(adoptedText(count)));
 }

@@ -125,9 +125,11 @@ export class FileJournal implements Journal {
     if (latest !== undefined && !(await this.#mayBeRemoved(latest, what))) {
       return false;
     }
-    await this.#folder.create(removedOf(id), '');
-    const files = latest?.generations.map((generation) => fileOf(id, generation)) ?? [];
-    await this.#folder.remove(files).catch((error: unknown) => this.#log(String(error))); // the next look tries again
+    if (latest !== undefined) {
+      await this.#folder.create(removedOf(id), '');
+      const files = latest.generations.map((generation) => fileOf(id, generation));
+      await this.#folder.remove(files).catch((error: unknown) => this.#log(String(error))); // the next look tries again
+    }
     this.#held.delete(id);
     this.#hideUnlessHolding();
     return true;

@@ -223,12 +223,15 @@ export class Operations implements Followed {
   /**
    * The user says that another key was one of the account that is signed in: what was begun with it goes on here.
    * @param account `accountMark` with the other key
+   * @param mine who was signed in when that was asked: it goes on for nobody else
    * @returns how many; what another window carries out stays as it is
    */
-  async adopt(account: string): Promise<number> {
-    const mine = this.account;
+  async adopt(account: string, mine = this.account): Promise<number> {
     if (mine === undefined) {
       throw notSignedIn();
+    }
+    if (mine !== this.account) {
+      throw otherAccount();
     }
     const journal = await this.#journal.open();
     const { entries } = await journal.read();
@@ -262,6 +265,7 @@ export class Operations implements Followed {
     this.#claims = new Set(); // the next account may have the same ids
     this.#turns = new Turns(mostAtATime); // and waits for nothing of this one's
     this.#list.drop(new Set(all));
+    this.#list.showUnreadable([]); // signed out, nothing would bring what is removed up to date
     this.#leaving = Promise.all([this.#leaving, ...all.map((operation) => operation.suspend())]);
   }
 

@@ -15,8 +15,8 @@ export function isSameData(one: unknown, other: unknown): boolean {
 function hasSameEntries(one: object, other: object): boolean {
   let count = 0;
   for (const key in one) {
-    const [inner, others] = [one[key as keyof object], other[key as keyof object]] as [unknown, unknown];
-    if (!isSameData(inner, others) || (inner === undefined && !Object.hasOwn(other, key))) {
+    // Its own: every object has a value for "__proto__".
+    if (!Object.hasOwn(other, key) || !isSameData(one[key as keyof object], other[key as keyof object])) {
       return false;
     }
     count += 1;

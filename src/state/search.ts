@@ -17,7 +17,7 @@ const pauses = [1, 2, 4, 8, 15, 30, 60, 120, 180, 180] as const;
 /** A look that itself fails tells nothing and does not count; so long until the next one, in seconds. */
 const afterFailure = [1, 2, 5, 10, 30, 60, 120] as const;
 
-/** So many looks in a row that this program itself breaks off show that it can't tell; together ten minutes. */
+/** So many looks in a row that this program itself breaks off show that it can't tell; together about eight minutes. */
 const mostBroken = 10;
 
 type SearchedStore = Pick<ResourceStore, Plan['list'] | 'refresh' | 'onDidChange'>;

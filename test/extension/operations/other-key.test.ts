@@ -94,7 +94,7 @@ describe('operations that this window can’t follow', function () {
     const begun = services.operations.begin([cloneOf(services, 'training-data')]);
     await until('it runs', () => begun.progress.step === 'running');
     observed.answer = ({ buttons }) => buttons[0];
-    await signInWithNewKey();
+    await signInWithNewKey(); // what it has is not read yet when the question is called for
     const adopted = await until('it goes on', () =>
       services.operations.all.find(({ id, isHere }) => id === begun.id && isHere),
     );
@@ -113,6 +113,31 @@ describe('operations that this window can’t follow', function () {
     await ended(adopted);
     assert.equal(adopted.progress.step, 'done');
     assert.equal(await control.effects('cloneVolume'), 1);
+  });
+
+  it('are asked about for each key by itself: only those of the confirmed one go on', async () => {
+    otherWindow = new FileJournal(folder(), 'other-window', () => undefined);
+    for (const [key, volume] of [
+      ['old-key', 'training-data'],
+      ['other-account', 'golden-boot'],
+    ] as const) {
+      await otherWindow.begin(record(cloneOf(services, volume, `${volume}-2`), key));
+    }
+    otherWindow.dispose();
+    const paused = await until('both are paused', () => {
+      const found = services.operations.all.filter(({ isPaused }) => isPaused);
+      return found.length === 2 && found;
+    });
+    const elements = paused.map((operation) => ({ type: 'operation', operation }));
+    observed.answer = ({ modal, text, buttons }) =>
+      modal && text.includes('training-data') ? buttons[0] : undefined;
+    await run('barrack.continueOperations', elements[0], elements).end;
+    assert.equal(observed.messages.filter(({ modal }) => modal).length, 2);
+    const foreign = services.operations.all.filter(({ isForeign }) => isForeign);
+    assert.deepEqual(
+      foreign.map(({ account }) => account),
+      ['other-account'],
+    );
   });
 
   it('say so, in the view, and stay as they are when the user does not say so', async () => {

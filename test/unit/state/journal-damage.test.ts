@@ -203,6 +203,13 @@ describe('the journal on disk, where something in its folder can’t be read', (
     assert.equal(await stuck.remove('done-7', 'ended'), true, 'its files do not count any more');
   });
 
+  it('forgets what could not be begun although nothing can be written', async () => {
+    const failing = () => Promise.reject(Object.assign(new Error('EROFS'), { code: 'EROFS' }));
+    const readOnly = open('two', { ...files, open: failing });
+    await assert.rejects(readOnly.begin(operationRecord('new')), /EROFS/u);
+    assert.equal(await readOnly.remove('new', 'ended'), true);
+  });
+
   it('leaves nothing behind where a new one can’t be written', async () => {
     let fails = true;
     const openFile: typeof files.open = async (...given) => {

@@ -26,6 +26,12 @@ describe('The comparison of records', () => {
     assert.equal(isSameData({ a: undefined }, { b: undefined }), false);
     assert.equal(isSameData([undefined], []), false);
   });
+
+  it('takes nothing that every object has for a key of a record', () => {
+    const odd: unknown = JSON.parse('{"__proto__":{}}');
+    assert.equal(isSameData(odd, { a: 1 }), false);
+    assert.equal(isSameData(odd, JSON.parse('{"__proto__":{}}')), true);
+  });
 });
 
 describe('A list of 50,000 records', () => {

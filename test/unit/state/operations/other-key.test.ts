@@ -111,6 +111,17 @@ describe('Operations that were begun with another key', () => {
       assert.deepEqual(stepsOf(chain).slice(0, 2), ['done', 'done']);
     });
 
+    it('do not go on for somebody else who signs in while that is asked', async () => {
+      await chainIn(one);
+      two.kill();
+      await otherKey(one);
+      const { account } = one.operations;
+      one.signOut();
+      await one.signIn('somebody else');
+      await assert.rejects(one.operations.adopt('account', account), /Another account was signed in/u);
+      assert.equal(only(one).isPaused, true);
+    });
+
     it('are looked for when their answer was lost, and found', async () => {
       barrack.failing.set('clone', lost());
       one.begin(cloneOrder());

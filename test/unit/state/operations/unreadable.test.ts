@@ -73,6 +73,14 @@ describe('An operation whose record can’t be read', () => {
     assert.match(await begun(cloneOrder()), /^running/u);
   });
 
+  it('is shown as long as somebody is signed in', async () => {
+    await show(entry([cloneOrder()], 'account'));
+    window.signOut();
+    assert.deepEqual(window.operations.unreadable, []);
+    await window.signIn();
+    assert.equal(window.operations.unreadable.length, 1);
+  });
+
   it('is in nobody’s way any more once it is removed', async () => {
     await show(entry([cloneOrder()], 'account'));
     assert.deepEqual(await window.operations.removeUnreadable(window.operations.unreadable), []);

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import type { FakeBarrack } from '../support/fake-barrack.ts';
 import type { FakeClock } from '../support/fake-clock.ts';
 import { settle } from '../support/fake-clock.ts';
-import type { MemoryJournal, SharedJournal } from '../support/memory-journal.ts';
+import type { SharedJournal } from '../support/memory-journal.ts';
+import { MemoryJournal } from '../support/memory-journal.ts';
 import {
   cloneOrder,
   lost,
@@ -71,7 +72,8 @@ describe('Operations', () => {
     });
 
     it('are gone where they were removed elsewhere before this window had looked', async () => {
-      const journal = one.journal as MemoryJournal;
+      assert.ok(one.journal instanceof MemoryJournal);
+      const { journal } = one;
       const tell = journal.tell.bind(journal);
       journal.tell = () => undefined;
       barrack.failing.set('clone', refused());
