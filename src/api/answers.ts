@@ -13,6 +13,8 @@ export interface Reply {
   /** The parsed body; undefined where there is none (204). */
   readonly body: unknown;
   readonly requestId: string | undefined;
+  /** Its `Link` header, which may lead to the next page of a list. */
+  readonly link?: string | undefined;
 }
 
 /** What was asked, as far as it matters to reading the answer. */
@@ -118,5 +120,7 @@ export function readAnswer(asked: Asked, answer: Answer): Reply | ErrorDetails {
   const body = parse(answer.text);
   const requestId = requestIdOf(body, answer);
   const problem = problemIn(asked, answer, body);
-  return problem === undefined ? { status: answer.status, body, requestId } : { ...problem, requestId };
+  return problem === undefined
+    ? { status: answer.status, body, requestId, link: answer.link }
+    : { ...problem, requestId };
 }

@@ -20,6 +20,7 @@ export interface Answer {
   readonly requestId: string | undefined;
   readonly retryAfter: string | undefined;
   readonly location: string | undefined;
+  readonly link?: string | undefined;
 }
 
 /** No whole answer came. */
@@ -63,6 +64,7 @@ export async function exchange(request: ExchangeRequest): Promise<Answer | Broke
       requestId: header('x-request-id'),
       retryAfter: header('retry-after'),
       location: header('location'),
+      link: header('link'),
     };
   } catch (error) {
     return { error, timedOut, aborted: ending.signal.aborted && !timedOut, answered };

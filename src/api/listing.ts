@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Listing, UnreadableRecord } from '../domain/resources.ts';
 import { at } from './json.ts';
-import type { PageInfo, Query } from './pages.ts';
+import type { Page, PageInfo, Query } from './pages.ts';
 import { pageInfo } from './pages.ts';
 import type { Reader } from './schemas/common.ts';
 import { Unreadable } from './schemas/common.ts';
@@ -9,14 +9,15 @@ import { Unreadable } from './schemas/common.ts';
 /** More pages than this are not read; at the usual 100 a page that is 100,000 records. */
 const mostPages = 1000;
 
-/** One page as it was read: its body, and the records found in it. */
-interface Page {
-  readonly body: unknown;
-  readonly records: readonly unknown[];
-}
+/** Fetches a page; undefined where there is no such page. */
+export type FetchPage = (query: Query, page: number, isGuess: boolean) => Promise<Page | undefined>;
 
-/** Fetches a page; undefined where there is no such page (any more). */
-export type FetchPage = (query: Query, page: number) => Promise<Page | undefined>;
+/** Whether a full page that tells nothing of a next one is reason to look for that. */
+export interface Guessing {
+  readonly allowed: boolean;
+  /** The next page was looked for, and the same records came again: the number of the page is ignored. */
+  readonly ignored: () => void;
+}
 
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
@@ -60,8 +61,17 @@ class Collector<T> {
   }
 
   /** Says within the list that it is not whole, so that nobody takes it for that. */
-  addGap(): void {
-    const reason = l10n.t('Barrack did not give all pages of this list: there may be more than is shown.');
+  addGap(total: number | undefined): void {
+    const reason =
+      total === undefined || total <= this.size
+        ? l10n.t(
+            'This list is incomplete: Barrack didn’t send all pages, so there may be more than is shown.',
+          )
+        : l10n.t(
+            'This list is incomplete: Barrack sent {0} of {1} records, so there may be more than is shown.',
+            this.size,
+            total,
+          );
     this.#unreadable.push({ index: this.size, id: undefined, name: undefined, reason, record: undefined });
   }
 
@@ -70,28 +80,44 @@ class Collector<T> {
   }
 }
 
+const start: PageInfo = { next: {}, isGuess: false, total: undefined };
+
 /**
  * Reads every page, each record once. One that can't be read is kept apart and hides none of the others. A list that
- * ends with fewer records than it said, or at a page that is not there, has a gap.
+ * ends with fewer records than it said, or at a page that is not there, has a gap. Where a full page alone suggested a
+ * next one, that one decides: the list is whole if it brings nothing new.
  */
 export async function readListing<T>(
   fetchPage: FetchPage,
   key: string | undefined,
   read: Reader<T>,
+  guessing: Guessing = { allowed: true, ignored: () => undefined },
 ): Promise<Listing<T>> {
   const records = new Collector(read);
-  let { next, total }: PageInfo = { next: {}, total: undefined };
-  for (let number = 1, before = -1; next !== undefined && records.size > before; number += 1) {
+  let info = start;
+  let number = 1;
+  for (let before = -1; info.next !== undefined && records.size > before; number += 1) {
     before = records.size;
-    const page = number > mostPages ? undefined : await fetchPage(next, number);
+    const { next, isGuess, total } = info;
+    const page = number > mostPages ? undefined : await fetchPage(next, number, isGuess);
     if (page !== undefined) {
       page.records.forEach((record) => records.add(record));
-      const info = pageInfo(page.body, key, number);
-      [next, total] = [info.next, info.total ?? total];
+      if (isGuess && page.records.length > 0 && records.size === before) {
+        guessing.ignored();
+      }
+      const told = pageInfo(page, key, { number, soFar: records.size });
+      const mayGuess = guessing.allowed && (number === 1 || isGuess);
+      info = {
+        ...told,
+        next: told.isGuess && !mayGuess ? undefined : told.next,
+        total: told.total ?? total,
+      };
     }
   }
-  if (total === undefined ? next !== undefined : records.size < total) {
-    records.addGap();
+  const { next, isGuess, total } = info;
+  const isCut = next !== undefined && (!isGuess || number > mostPages);
+  if (total === undefined ? isCut : records.size < total) {
+    records.addGap(total);
   }
   return records.listing();
 }

@@ -97,7 +97,13 @@ export interface UnreadableRecord {
   readonly id: string | undefined;
   readonly name: string | undefined;
   readonly reason: string;
+  /** As it came; undefined where it is no record but tells that records are missing. */
   readonly record: unknown;
+}
+
+/** True for what tells that Barrack did not give the whole list. */
+export function isGap({ record }: Pick<UnreadableRecord, 'record'>): boolean {
+  return record === undefined;
 }
 
 export interface Listing<T> {
