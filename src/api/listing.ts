@@ -96,6 +96,7 @@ export async function readListing<T>(
   const records = new Collector(read);
   let info = start;
   let number = 1;
+  let fullLength: number | undefined;
   for (let before = -1; info.next !== undefined && records.size > before; number += 1) {
     before = records.size;
     const { next, isGuess, total } = info;
@@ -105,7 +106,8 @@ export async function readListing<T>(
       if (isGuess && page.records.length > 0 && records.size === before) {
         guessing.ignored();
       }
-      const told = pageInfo(page, key, { number, soFar: records.size });
+      const told = pageInfo(page, key, { number, soFar: records.size, fullLength });
+      fullLength ??= page.records.length;
       const mayGuess = guessing.allowed && (number === 1 || isGuess);
       info = {
         ...told,

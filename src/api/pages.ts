@@ -18,6 +18,8 @@ export interface Position {
   readonly number: number;
   /** How many different records there were up to and with this page. */
   readonly soFar: number;
+  /** How many records the first page had, on a later one. */
+  readonly fullLength?: number | undefined;
 }
 
 /** What one page says of the list it is part of. */
@@ -178,6 +180,7 @@ export function pageInfo(page: Page, key: string | undefined, position: Position
   if (total !== undefined) {
     return info(position.soFar < total ? byNumber : undefined);
   }
-  const isFull = size === undefined ? usualSizes.has(length) : size > 0 && length >= size;
+  const full = size ?? position.fullLength;
+  const isFull = full === undefined ? usualSizes.has(length) : full > 0 && length >= full;
   return info(isFull ? byNumber : undefined, isFull);
 }
