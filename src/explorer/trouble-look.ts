@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { ListKind } from '../state/kinds.ts';
+import { isGap } from '../domain/resources.ts';
 import type { ResourceStore } from '../state/store.ts';
 import type { ActionElement, ErrorElement, UnreadableElement } from './elements.ts';
 import type { Look } from '../ui/look.ts';
@@ -42,8 +43,23 @@ export function actionLook({ action }: ActionElement): Look {
   };
 }
 
+function gapLook(list: ListKind, reason: string): Look {
+  const label = l10n.t('{0}: incomplete', listLabel(list));
+  return {
+    label,
+    description: plain(reason),
+    icon: { name: 'warning', color: colors.warning },
+    contextValue: 'incomplete',
+    spoken: [label, plain(reason)].join(', '),
+    expandable: false,
+  };
+}
+
 /** A record that is there but could not be read, by what is known of it. */
-export function unreadableLook({ record }: UnreadableElement): Look {
+export function unreadableLook({ list, record }: UnreadableElement): Look {
+  if (isGap(record)) {
+    return gapLook(list, record.reason);
+  }
   const known = record.name ?? record.id;
   const label = plain(known ?? l10n.t('Record {0}', record.index + 1));
   const reason = plain(record.reason);
