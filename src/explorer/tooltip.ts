@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
+import { attachmentOf } from '../domain/attachment.ts';
 import { formatMoney, formatSize } from '../domain/money.ts';
 import type { HourAndMonth, PriceList } from '../domain/prices.ts';
 import { snapshotMonths } from '../domain/prices.ts';
-import type { Instance, Resource, Snapshot, Volume } from '../domain/resources.ts';
+import type { Instance, InstanceRef, Resource, Snapshot, Volume } from '../domain/resources.ts';
 import { statusLabel } from '../domain/status.ts';
 import type { ResourceStore } from '../state/store.ts';
 import { attachedVolumes } from './belongings.ts';
@@ -46,19 +47,25 @@ function priceText(price: HourAndMonth | undefined, prices: PriceList | undefine
   );
 }
 
+function attachedText(volume: Volume, instance: InstanceRef | undefined): string | undefined {
+  if (attachmentOf(volume, instance) === 'none') {
+    return undefined;
+  }
+  const name = nameOf(instance) ?? l10n.t('not known');
+  return instance?.status === undefined ? name : `${name} (${statusLabel(instance.status)})`;
+}
+
 function volumeLines(volume: Volume, store: ResourceStore): readonly Line[] {
   const instance = store.instanceOf(volume);
-  const status = instance?.status === undefined ? '' : ` (${statusLabel(instance.status)})`;
   const cost = priceText(store.priceOf(volume), store.prices);
-  const attachedTo = nameOf(instance);
   return [
-    [l10n.t('Size'), volume.sizeGb === undefined ? undefined : formatSize(volume.sizeGb)],
-    [l10n.t('Type'), volume.volumeType],
+    [l10n.t('Size'), volume.sizeGb === undefined ? l10n.t('not known') : formatSize(volume.sizeGb)],
+    [l10n.t('Type'), volume.volumeType ?? l10n.t('not known')],
     [
       l10n.t('Bootable'),
-      volume.bootable === undefined ? undefined : volume.bootable ? l10n.t('yes') : l10n.t('no'),
+      volume.bootable === undefined ? l10n.t('not known') : volume.bootable ? l10n.t('yes') : l10n.t('no'),
     ],
-    [l10n.t('Attached to'), attachedTo === undefined ? undefined : `${attachedTo}${status}`],
+    [l10n.t('Attached to'), attachedText(volume, instance)],
     [l10n.t('Cost'), cost ?? l10n.t('not known')],
     [l10n.t('Prices'), cost && store.prices && priceNote(store.prices)],
   ];

@@ -4,7 +4,7 @@ import type { HourAndMonth } from '../../domain/prices.ts';
 import type { Image, Instance, Resource, ResourceRef, Snapshot } from '../../domain/resources.ts';
 import { createdText } from '../../explorer/created.ts';
 import { plain } from '../../ui/safe-text.ts';
-import { joined, monthly } from '../../ui/text.ts';
+import { joined, monthly, priceUnknown, sizeAndType } from '../../ui/text.ts';
 import { clipped } from './cut.ts';
 import type { BulkAction, BulkStore } from './orders.ts';
 
@@ -53,11 +53,11 @@ function prices(action: RowAction, resource: Resource, store: BulkStore): readon
 
 function priceText(action: RowAction, resource: Resource, store: BulkStore): string | undefined {
   const currency = store.prices?.currency;
-  const shown =
-    currency === undefined
-      ? []
-      : prices(action, resource, store).map(({ month }) => monthly(month, currency).short);
-  return shown.length === 0 ? undefined : shown.join(' → ');
+  if (currency === undefined || (resource.kind !== 'volume' && resource.kind !== 'instance')) {
+    return undefined;
+  }
+  const shown = prices(action, resource, store).map(({ month }) => monthly(month, currency).short);
+  return shown.length === 0 ? priceUnknown().short : shown.join(' → ');
 }
 
 function gpus({ gpuCount, gpuModel }: Instance): string | undefined {
@@ -71,10 +71,7 @@ function facts(action: RowAction, resource: Resource, store: BulkStore): readonl
   switch (resource.kind) {
     case 'volume': {
       const from = action === 'detachVolume' ? nameOf(store.instanceOf(resource)) : undefined;
-      return [
-        joined([size, resource.volumeType]).replace(' · ', ' '),
-        from === undefined ? undefined : l10n.t('from {0}', from),
-      ];
+      return [sizeAndType(resource), from === undefined ? undefined : l10n.t('from {0}', from)];
     }
     case 'snapshot': {
       const image = store.imageOf(resource);

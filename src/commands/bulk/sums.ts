@@ -24,12 +24,17 @@ export function sumOf(prices: readonly (HourAndMonth | undefined)[]): Sum {
   };
 }
 
+/** An amount of what many cost together: at least that where the price of some is not known. */
+export function summed(text: string, { unknown }: Pick<Sum, 'unknown'>): string {
+  return unknown === 0 ? text : l10n.t('at least {0}', text);
+}
+
 export function money(amount: number, { prices }: Pick<BulkStore, 'prices'>): string {
   return formatMoney(amount, prices?.currency);
 }
 
-export function hourAndMonth({ hour, month }: HourAndMonth, store: Pick<BulkStore, 'prices'>): string {
-  return l10n.t('{0} an hour, {1} a month', money(hour, store), money(month, store));
+export function hourAndMonth(sum: Sum, store: Pick<BulkStore, 'prices'>): string {
+  return summed(l10n.t('{0} an hour, {1} a month', money(sum.hour, store), money(sum.month, store)), sum);
 }
 
 /** Says of how many no price is known, and where the prices are not Barrack's own of now. */

@@ -107,7 +107,7 @@ export function storeWith({ resources = [], prices, images = {} }: Known = {}): 
     find: ((kind: string, id: string) =>
       resources.find((one) => one.kind === kind && one.id === id)) as BulkStore['find'],
     tierOf: (region) => tierOf(region),
-    instanceOf: (one) => one.instance,
+    instanceOf: (one) => one.instance ?? undefined,
     imageOf: ({ id }) => images[id],
     priceOf: (one) => priced((list) => volumePrice(list, tierOf(one.region), one.volumeType, one.sizeGb)),
     pricesOfInstance: (one) => priced((list) => instancePrices(list, tierOf(one.region), one)),

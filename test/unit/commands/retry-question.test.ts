@@ -27,7 +27,7 @@ const listed = [
 const store: BulkStore = {
   ...priced(prices),
   tierOf,
-  instanceOf: (one) => one.instance,
+  instanceOf: (one) => one.instance ?? undefined,
   imageOf: () => undefined,
   find: ((kind: string, id: string) =>
     listed.find((one) => one.kind === kind && one.id === id)) as BulkStore['find'],

@@ -45,10 +45,13 @@ describe('How a resource looks', () => {
     assert.equal(look.description, '2 TB HDD · $116.80/mo · Available · FINLAND-1');
   });
 
-  it('leaves out what is not known', () => {
+  it('says of a volume that its size and its price are unknown where they are', () => {
     const bare = volume({ sizeGb: undefined, volumeType: undefined, region: undefined, status: 'mystery' });
-    assert.equal(itemLook(bare, known).description, 'mystery');
-    assert.equal(itemLook(bare, known, { withRegion: true }).description, 'mystery · no region');
+    assert.equal(itemLook(bare, known).description, 'size unknown · price unknown · mystery');
+    assert.equal(
+      itemLook(bare, known, { withRegion: true }).description,
+      'size unknown · price unknown · mystery · no region',
+    );
   });
 
   it('says of a volume whether it can be cloned, attached or detached', () => {
@@ -125,10 +128,10 @@ describe('How a resource looks', () => {
   it('tells the GPUs, the status and the volumes of an instance, which its own record need not name', async () => {
     const running = instance({ id: '5', gpuCount: 2, status: 'running' });
     const gone = instance({ ...running, status: 'running', volumes: [{ id: '7', name: 'deleted' }] });
-    assert.equal(itemLook(gone, known).description, '2× A100 · ACTIVE');
+    assert.equal(itemLook(gone, known).description, '2× A100 · ACTIVE · price unknown');
     barrack.volumeList = ['1', '2'].map((id) => volume({ id, instance: attachedTo('ACTIVE') }));
     await store.refresh();
-    assert.equal(itemLook(running, known).description, '2× A100 · ACTIVE · 2 volumes');
+    assert.equal(itemLook(running, known).description, '2× A100 · ACTIVE · price unknown · 2 volumes');
   });
 
   it('tells the volumes that the record of an instance names where their list was never read', () => {
@@ -144,8 +147,9 @@ describe('How a resource looks', () => {
     assert.equal(description('SHUTOFF'), '2× H100 · SHUTOFF · $3,212.00/mo');
     assert.equal(description('stopping'), '2× H100 · stopping · $3,212.00/mo');
     assert.equal(description('HIBERNATED'), '2× H100 · HIBERNATED · $7.30/mo');
-    assert.equal(description('mystery'), '2× H100 · mystery');
-    assert.equal(description('ACTIVE', 'H900'), '2× H900 · ACTIVE');
+    assert.equal(description('mystery'), '2× H100 · mystery · price unknown');
+    assert.equal(description('deleted'), '2× H100 · DELETED');
+    assert.equal(description('ACTIVE', 'H900'), '2× H900 · ACTIVE · price unknown');
     assert.equal(
       itemLook(instance({ gpuModel: 'H100', gpuCount: 2, status: 'ACTIVE' }), known).spoken,
       'instance-1, Instance, 2× H100, ACTIVE, $3,212.00 a month, FINLAND-1',
@@ -204,6 +208,17 @@ describe('The tooltip of a resource', () => {
       assert.ok(text.includes(part), `${part} in\n${text}`);
     }
     assert.ok(!text.includes('Cannot be cloned'));
+  });
+
+  it('says of a volume what is not known of it, an attachment that nothing tells of among it', () => {
+    const untold = { sizeGb: undefined, volumeType: undefined, bootable: undefined };
+    const text = itemTooltip(volume({ status: 'mystery', ...untold }), known).replaceAll('\\', '');
+    for (const label of ['Size', 'Type', 'Bootable', 'Attached to', 'Cost']) {
+      assert.match(text, new RegExp(`${label}: not known`, 'u'));
+    }
+    for (const told of [volume({ status: 'mystery', instance: null }), volume()]) {
+      assert.doesNotMatch(itemTooltip(told, known), /Attached to/u);
+    }
   });
 
   it('names what it was made of as the lists do, where a record has only an id', async () => {
