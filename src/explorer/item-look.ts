@@ -17,8 +17,9 @@ import { inTransition, isDeleted, statusLabel } from '../domain/status.ts';
 import type { ResourceStore } from '../state/store.ts';
 import type { Icon, Look } from '../ui/look.ts';
 import { colors, flags } from '../ui/look.ts';
-import type { MonthlyText } from '../ui/text.ts';
-import { countLabel, joined, kindLabel, monthly, priceUnknown, sizeAndType } from '../ui/text.ts';
+import type { MonthlyText } from '../ui/price-caveats.ts';
+import { monthly, priceUnknown } from '../ui/price-caveats.ts';
+import { countLabel, joined, kindLabel, sizeAndType } from '../ui/text.ts';
 import { plain } from '../ui/safe-text.ts';
 import { attachedVolumes, hasBelongings } from './belongings.ts';
 import { priceNow } from './instance-price.ts';
@@ -58,7 +59,7 @@ interface Words {
 
 /** Undefined only while there are no prices at all. */
 function monthlyText(price: HourAndMonth | undefined, { prices }: ResourceStore): MonthlyText | undefined {
-  return prices && (price === undefined ? priceUnknown() : monthly(price.month, prices.currency));
+  return prices && (price === undefined ? priceUnknown() : monthly(price, prices.currency));
 }
 
 function volumeWords(volume: Volume, store: ResourceStore): Words {

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { HourAndMonth } from '../domain/prices.ts';
+import type { HourAndMonth, SumSource } from '../domain/prices.ts';
+import { sourceOfAll } from '../domain/prices.ts';
 import type { Instance, Volume } from '../domain/resources.ts';
 import type { ResourceStore } from '../state/store.ts';
 import type { GroupElement, GroupList } from './elements.ts';
@@ -8,13 +9,15 @@ import { priceNow } from './instance-price.ts';
 import type { Place } from './inventory.ts';
 import type { Look } from '../ui/look.ts';
 import { colors } from '../ui/look.ts';
-import type { MonthlyText } from '../ui/text.ts';
-import { countLabel, joined, listLabel, monthly } from '../ui/text.ts';
+import type { MonthlyText } from '../ui/price-caveats.ts';
+import { monthly } from '../ui/price-caveats.ts';
+import { countLabel, joined, listLabel } from '../ui/text.ts';
 import { plain } from '../ui/safe-text.ts';
 
 /** What the volumes, or the instances, of a place cost together. */
 export interface Cost {
   readonly month: number;
+  readonly source: SumSource;
   readonly currency: string;
   /** How many of them have a price that is not known, or can't be read; they are not in the sum. */
   readonly without: number;
@@ -52,7 +55,7 @@ export function costOf(place: Place, list: PricedList, store: ResourceStore): Co
   }
   const month = known.reduce((sum, price) => sum + price.month, 0);
   const without = place.count(list) - known.length;
-  return { month, currency, without, isWhole: place.isWhole(list) };
+  return { month, source: sourceOfAll(known), currency, without, isWhole: place.isWhole(list) };
 }
 
 export function regionLabel(region: string | undefined): string {
@@ -63,7 +66,7 @@ function costText(cost: Cost | undefined): Partial<MonthlyText> {
   if (cost === undefined) {
     return {};
   }
-  const { short, words } = monthly(cost.month, cost.currency);
+  const { short, words } = monthly(cost, cost.currency);
   return !isLeast(cost)
     ? { short, words }
     : { short: l10n.t('at least {0}', short), words: l10n.t('at least {0}', words) };

@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import { formatMoney } from '../domain/money.ts';
 import { isGap } from '../domain/resources.ts';
 import type { ResourceStore } from '../state/store.ts';
 import type { ErrorElement, UnreadableElement } from './elements.ts';
@@ -9,6 +8,7 @@ import type { Line } from '../ui/markdown.ts';
 import { markdown } from '../ui/markdown.ts';
 import type { Cost, PricedList } from './place-look.ts';
 import { amountIn, costOf, isLeast, regionLabel } from './place-look.ts';
+import { monthly, priceCaveats } from '../ui/price-caveats.ts';
 import { ageLabel, countLabel, listLabel } from '../ui/text.ts';
 
 function costLinesOf(list: PricedList, place: Place, store: ResourceStore): readonly Line[] {
@@ -16,7 +16,7 @@ function costLinesOf(list: PricedList, place: Place, store: ResourceStore): read
   if (cost === undefined) {
     return [];
   }
-  const exact = l10n.t('{0} a month', formatMoney(cost.month, cost.currency));
+  const exact = monthly(cost, cost.currency).words;
   const sum = isLeast(cost) ? l10n.t('at least {0}', exact) : exact;
   return [
     [listLabel(list), list === 'volumes' ? sum : l10n.t('{0} as they are now', sum)],
@@ -34,10 +34,8 @@ function unsummed(list: PricedList, { without, isWhole }: Cost): string | undefi
 
 function costLines(place: Place, store: ResourceStore): readonly Line[] {
   const lines = [...costLinesOf('volumes', place, store), ...costLinesOf('instances', place, store)];
-  const documented = lines.length > 0 && store.prices?.source === 'documented';
-  return documented
-    ? [...lines, [l10n.t('Prices'), l10n.t('documented ones; Barrack could not be asked')]]
-    : lines;
+  const caveats = lines.length > 0 && store.prices !== undefined ? priceCaveats(store.prices) : [];
+  return [...lines, [l10n.t('Prices'), caveats.length === 0 ? undefined : caveats.join(' ')]];
 }
 
 function costNotes(place: Place, store: ResourceStore): readonly string[] {

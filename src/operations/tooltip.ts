@@ -8,7 +8,8 @@ import type { Step } from '../state/step.ts';
 import type { ResourceStore } from '../state/store.ts';
 import type { Line } from '../ui/markdown.ts';
 import { markdown } from '../ui/markdown.ts';
-import { elapsedText, kindLabel, leftDownText, monthly, timeText } from '../ui/text.ts';
+import { costText } from '../ui/price-caveats.ts';
+import { elapsedText, kindLabel, leftDownText, timeText } from '../ui/text.ts';
 import type { OperationsElement } from './elements.ts';
 import { errorOf, listError, operationLabel, orderLabel } from './words.ts';
 
@@ -50,7 +51,7 @@ function targetLines({ name, target }: Plan): readonly Line[] {
 /** What is told of a step wherever it is told. */
 function stepLines(step: Step, store: ResourceStore): readonly Line[] {
   const { cost, plan, progress, result } = step;
-  const price = cost === undefined ? undefined : monthly(cost.amount, cost.currency).words;
+  const price = cost === undefined ? undefined : costText(cost).words;
   const error = errorOf(progress);
   const unread = listError(step, store);
   return [

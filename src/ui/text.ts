@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { formatMoney, formatSize } from '../domain/money.ts';
+import { formatSize } from '../domain/money.ts';
 import type { ResourceKind, Volume } from '../domain/resources.ts';
 import type { ListKind } from '../state/kinds.ts';
 
@@ -8,28 +8,11 @@ export function joined(parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined && part !== '').join(' · ');
 }
 
-/** An amount a month, short and in words. */
-export interface MonthlyText {
-  readonly short: string;
-  readonly words: string;
-}
-
-export function monthly(amount: number, currency: string): MonthlyText {
-  const money = formatMoney(amount, currency);
-  return { short: l10n.t('{0}/mo', money), words: l10n.t('{0} a month', money) };
-}
-
 /** `500 GB NVMe`. */
 export function sizeAndType({ sizeGb, volumeType }: Pick<Volume, 'sizeGb' | 'volumeType'>): string {
   return sizeGb === undefined
     ? joined([l10n.t('size unknown'), volumeType])
     : [formatSize(sizeGb), volumeType].filter((part) => part !== undefined).join(' ');
-}
-
-/** Of what is billed, but at a price that is not known. */
-export function priceUnknown(): MonthlyText {
-  const text = l10n.t('price unknown');
-  return { short: text, words: text };
 }
 
 /** The name of a list, as a heading. */

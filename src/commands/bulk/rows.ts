@@ -4,7 +4,8 @@ import type { HourAndMonth } from '../../domain/prices.ts';
 import type { Image, Instance, Resource, ResourceRef, Snapshot } from '../../domain/resources.ts';
 import { createdText } from '../../explorer/created.ts';
 import { plain } from '../../ui/safe-text.ts';
-import { joined, monthly, priceUnknown, sizeAndType } from '../../ui/text.ts';
+import { monthly, priceUnknown } from '../../ui/price-caveats.ts';
+import { joined, sizeAndType } from '../../ui/text.ts';
 import { clipped } from './cut.ts';
 import type { BulkAction, BulkStore } from './orders.ts';
 
@@ -56,7 +57,7 @@ function priceText(action: RowAction, resource: Resource, store: BulkStore): str
   if (currency === undefined || (resource.kind !== 'volume' && resource.kind !== 'instance')) {
     return undefined;
   }
-  const shown = prices(action, resource, store).map(({ month }) => monthly(month, currency).short);
+  const shown = prices(action, resource, store).map((price) => monthly(price, currency).short);
   return shown.length === 0 ? priceUnknown().short : shown.join(' → ');
 }
 

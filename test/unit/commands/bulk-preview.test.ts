@@ -161,7 +161,7 @@ describe('What is asked before resources are changed', () => {
     ['stopInstance', [gpu('active'), gpu('active')], /What runs on them ends\.\n.*\$2,920\.00 a month/u],
     ['rebootInstance', [gpu('active')], /What runs on gpu-1 is interrupted/u],
     ['rebootInstance', [gpu('active'), gpu('active')], /What runs on them is interrupted/u],
-    ['hibernateInstance', [gpu('active')], /ends\.\nHibernated: \$0\.01 an hour, \$7\.30 a month\.\nNow: \$2\.00 an hour, \$1,460\.00 a month\.\nThis saves \$1,452\.70 a month\.$/u], // prettier-ignore
+    ['hibernateInstance', [gpu('active')], /ends\.\nHibernated: \$0\.01 an hour, \$7\.30 a month \(documented\)\.\nNow: \$2\.00 an hour, \$1,460\.00 a month\.\nThis saves \$1,452\.70 a month\.$/u], // prettier-ignore
     ['restoreInstance', [gpu('hibernated')], /From then on: \$2\.00 an hour, \$1,460\.00 a month\.\nHibernated, as now: \$0\.01/u], // prettier-ignore
   ];
   for (const [action, resources, expected] of powers) {
@@ -177,7 +177,7 @@ describe('What is asked before resources are changed', () => {
     const { detail } = asked('hibernateInstance', [gpu('active'), instance('gpu-2', 'active', odd)]);
     assert.match(
       detail,
-      /^Hibernated: at least \$0\.01 an hour, \$7\.30 a month\.\nNow: at least \$2\.00 an hour, \$1,460\.00 a month\.\nThis saves at least \$1,452\.70 a month\.\nThe price of 1 of them is not known\.$/mu,
+      /^Hibernated: at least \$0\.01 an hour, \$7\.30 a month \(documented\)\.\nNow: at least \$2\.00 an hour, \$1,460\.00 a month\.\nThis saves at least \$1,452\.70 a month\.\nThe price of 1 of them is not known\.$/mu,
     );
     const sleeping = [gpu('hibernated'), instance('gpu-2', 'hibernated', odd)];
     assert.match(

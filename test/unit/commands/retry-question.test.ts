@@ -99,7 +99,7 @@ describe('What is asked before something is tried again', () => {
       'Try “Restore llm-finetune from hibernation” again?',
       [
         'From then on: $4.40 an hour, $3,212.00 a month.',
-        'Hibernated, as now: $0.01 an hour, $7.30 a month.',
+        'Hibernated, as now: $0.01 an hour, $7.30 a month (documented).',
       ],
     ],
     [

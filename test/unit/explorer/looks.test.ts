@@ -7,7 +7,7 @@ import { plain } from '../../../src/ui/safe-text.ts';
 import type { Known } from '../../../src/explorer/seen.ts';
 import { itemTooltip } from '../../../src/explorer/tooltip.ts';
 import { ResourceStore } from '../../../src/state/store.ts';
-import { FakeBarrack } from '../state/support/fake-barrack.ts';
+import { FakeBarrack, failure } from '../state/support/fake-barrack.ts';
 import { FakeClock } from '../state/support/fake-clock.ts';
 import { knownFrom } from './support.ts';
 import { image, instance, snapshot, volume } from '../state/support/records.ts';
@@ -146,7 +146,7 @@ describe('How a resource looks', () => {
     assert.equal(description('ACTIVE'), '2× H100 · ACTIVE · $3,212.00/mo');
     assert.equal(description('SHUTOFF'), '2× H100 · SHUTOFF · $3,212.00/mo');
     assert.equal(description('stopping'), '2× H100 · stopping · $3,212.00/mo');
-    assert.equal(description('HIBERNATED'), '2× H100 · HIBERNATED · $7.30/mo');
+    assert.equal(description('HIBERNATED'), '2× H100 · HIBERNATED · $7.30/mo (documented)');
     assert.equal(description('mystery'), '2× H100 · mystery · price unknown');
     assert.equal(description('deleted'), '2× H100 · DELETED');
     assert.equal(description('ACTIVE', 'H900'), '2× H900 · ACTIVE · price unknown');
@@ -284,7 +284,7 @@ describe('The tooltip of a resource', () => {
   it('tells both prices of an instance, and that one in SHUTOFF is billed in full', () => {
     const textOf = (status: string) => unescaped(itemTooltip(instance({ gpuModel: 'H100', status }), known));
     const running = '$1,606.00 a month, $2.20 an hour';
-    const asleep = '$7.30 a month, $0.01 an hour';
+    const asleep = '$7.30 a month, $0.01 an hour (documented)';
     assert.ok(
       textOf('ACTIVE').includes(`Cost: ${running}  \nCost when hibernated: ${asleep}`),
       textOf('ACTIVE'),
@@ -295,11 +295,32 @@ describe('The tooltip of a resource', () => {
     assert.match(unescaped(itemTooltip(instance({ gpuModel: 'H900' }), known)), /Cost: not known/u);
   });
 
+  it('passes no documented price off as Barrack’s own', async () => {
+    barrack.failing.set('pricing', failure({ kind: 'server', status: 503 }));
+    const asked = new ResourceStore(() => barrack, new FakeClock());
+    await asked.refresh();
+    const documented = knownFrom(asked);
+    assert.equal(asked.prices?.source, 'documented');
+    assert.equal(
+      itemLook(volume(), documented).description,
+      '500 GB NVMe · $106.93/mo (documented) · Available',
+    );
+    assert.match(itemLook(volume(), documented).spoken, /\$106\.93 a month \(documented\)/u);
+    const note = /Prices: Barrack’s price list could not be read: these are the documented prices/u;
+    const shot = unescaped(itemTooltip(snapshot(), documented));
+    assert.match(shot, /Cost: \$0\.10 an hour by Barrack’s documentation: \$73\.00 a month/u);
+    assert.doesNotMatch(shot, /as Barrack states/u);
+    for (const text of [shot, unescaped(itemTooltip(volume(), documented))]) {
+      assert.match(text, note);
+    }
+    assert.match(unescaped(itemTooltip(volume(), documented)), /\$0\.1465 an hour \(documented\)/u);
+  });
+
   it('says where the currency is assumed', async () => {
     barrack.currency = undefined;
     await store.refresh();
     const text = unescaped(itemTooltip(volume(), known));
-    assert.match(text, /Prices: in USD, since Barrack did not tell the account’s currency/u);
+    assert.match(text, /Prices: Barrack did not tell your account’s currency: these are its prices in USD/u);
   });
 
   it("keeps Barrack's own word where the status is told in another", () => {

@@ -426,12 +426,18 @@ describe('Tree', () => {
     const finland = child(undefined, 'FINLAND-1');
     const text = (tooltipOf(finland, seen, clock.now()) ?? '').replaceAll('\\', '');
     assert.match(text, /Cost: Volumes: \$213\.87 a month/u);
-    assert.match(text, /Cost: Instances: at least \$1,613\.30 a month as they are now/u);
+    assert.match(
+      text,
+      /Cost: Instances: at least \$1,613\.30 a month \(partly documented\) as they are now/u,
+    );
     assert.match(text, /Not in this sum: 1 instance whose price is not known/u);
     assert.doesNotMatch(text, /what they cost is not known/u);
     assert.match(look(finland).spoken, /, \$213\.87 a month for volumes$/u);
     tree.grouping = 'kind';
-    assert.equal(look(child(undefined, 'Instances')).description, '3 · at least $1,613.30/mo');
+    assert.equal(
+      look(child(undefined, 'Instances')).description,
+      '3 · at least $1,613.30/mo (partly documented)',
+    );
   });
 
   it('says that instances are billed where their price is not known', async () => {

@@ -77,6 +77,10 @@ describe('the clone form, what it shows', () => {
     assert.match(cloneForm().view.optionsNote, /^Barrack's current prices in USD/u);
     const documented = cloneForm(({ store }) => (store.prices = documentedPrices('EUR')));
     assert.match(documented.view.optionsNote, /could not be read.*documented prices in EUR/u);
+    assert.match(
+      documented.view.submit.sentence,
+      /^€124\.76 a month \(€0\.1709 an hour\) \(documented\), billed/u,
+    );
     const none = cloneForm(({ store }) => (store.prices = undefined));
     assert.match(none.view.optionsNote, /^No prices are known for your account\./u);
     assert.deepEqual(none.view.options[0]?.facts, []);
