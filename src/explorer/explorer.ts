@@ -4,10 +4,12 @@ import type { Resource } from '../domain/resources.ts';
 import type { Lineage } from '../state/lineage.ts';
 import type { Operations } from '../state/operations.ts';
 import type { Poller } from '../state/poller.ts';
+import { Refresher } from '../state/refresher.ts';
 import type { ResourceStore } from '../state/store.ts';
 import type { ContextKeys } from '../ui/context-keys.ts';
 import { OnceATurn } from '../ui/once-a-turn.ts';
 import type { Element } from './elements.ts';
+import { descriptionOf } from './description.ts';
 import { ResourceTreeProvider } from './provider.ts';
 import { revealIn } from './reveal.ts';
 import { Tree } from './tree.ts';
@@ -15,9 +17,6 @@ import { UnderWayIndex } from './under-way.ts';
 
 const viewId = 'barrack.resources';
 const filterKey = 'barrack.explorer.filter';
-
-/** What was read longer ago than this, in milliseconds, is read again when the view comes into sight. */
-const oldMs = 60_000;
 
 /** How often what tells an age is shown anew, in milliseconds. */
 const ageStepMs = 60_000;
@@ -39,6 +38,7 @@ export class Explorer implements vscode.Disposable {
   readonly provider: ResourceTreeProvider;
   readonly #parts: ExplorerParts;
   readonly #tree: Tree;
+  readonly #refresher: Refresher;
   readonly #ageing: NodeJS.Timeout;
   readonly #subscriptions: readonly { dispose(): void }[];
 
@@ -56,10 +56,16 @@ export class Explorer implements vscode.Disposable {
       canSelectMany: true,
       showCollapseAll: true,
     });
+    this.#refresher = new Refresher(store, async () => {
+      await vscode.window.withProgress({ location: { viewId } }, () => store.refresh());
+    });
+    this.#refresher.interval = intervalSetting();
     this.#subscriptions = [
       this.view,
+      this.#refresher,
       this.provider,
-      this.view.onDidChangeVisibility(({ visible }) => this.#visibilityChanged(visible)),
+      this.view.onDidChangeVisibility(() => this.#sightChanged()),
+      vscode.window.onDidChangeWindowState(() => this.#sightChanged()),
       this.view.onDidExpandElement(({ element }) => this.provider.noteExpanded(element, true)),
       this.view.onDidCollapseElement(({ element }) => this.provider.noteExpanded(element, false)),
       store.onDidChange((changes) => {
@@ -73,14 +79,17 @@ export class Explorer implements vscode.Disposable {
           this.#tree.grouping = groupingSetting();
           this.provider.refreshAll();
         }
+        if (change.affectsConfiguration('barrack.explorer.refreshInterval')) {
+          this.#refresher.interval = intervalSetting();
+        }
       }),
     ];
     this.#ageing = setInterval(() => {
       if (this.view.visible) {
-        this.provider.grewOlder();
+        this.#grewOlder();
       }
     }, ageStepMs);
-    this.#visibilityChanged(this.view.visible);
+    this.#sightChanged();
     this.#tell();
   }
 
@@ -114,7 +123,7 @@ export class Explorer implements vscode.Disposable {
 
   /** Somebody signed in or out: the store is empty. Reads everything if the view is in sight. */
   accountChanged(): void {
-    this.#visibilityChanged(this.view.visible);
+    this.#refresher.readIfOld();
   }
 
   dispose(): void {
@@ -124,30 +133,27 @@ export class Explorer implements vscode.Disposable {
     }
   }
 
-  #visibilityChanged(visible: boolean): void {
+  #sightChanged(): void {
+    const { visible } = this.view;
     this.#parts.poller.setVisible(visible);
     if (visible) {
-      this.provider.grewOlder();
-      if (this.#isOld()) {
-        void vscode.window.withProgress({ location: { viewId } }, () => this.#parts.store.refresh());
-      }
+      this.#grewOlder();
     }
+    this.#refresher.look({ visible, focused: vscode.window.state.focused });
   }
 
-  #isOld(): boolean {
-    const { regions, volumes, snapshots, images, instances } = this.#parts.store;
-    const times = [regions, volumes, snapshots, images, instances].map(({ loadedAt }) => loadedAt ?? 0);
-    return Date.now() - Math.min(...times) > oldMs;
+  #grewOlder(): void {
+    this.provider.grewOlder();
+    this.#tell();
   }
 
-  /** Says in the view which filter is in force and what it found. */
+  /** Says in the view which filter is in force, what it found, and how old that is. */
   #tell(): void {
     const { filter, inventory } = this.#tree;
     const filtered = filter !== '';
     this.#parts.keys.set('barrack.filtered', filtered);
-    const found = l10n.t('Filter: {0} · {1} of {2}', filter, inventory.shown, inventory.total);
     const nothing = inventory.total > 0 && inventory.shown === 0;
-    this.view.description = filtered ? found : '';
+    this.view.description = descriptionOf(this.#tree, this.#parts.store, Date.now());
     this.view.message =
       filtered && nothing ? l10n.t('Nothing has “{0}” in its name, id, status, type or region.', filter) : '';
   }
@@ -155,6 +161,12 @@ export class Explorer implements vscode.Disposable {
 
 function groupingSetting(): 'region' | 'kind' {
   return vscode.workspace.getConfiguration('barrack.explorer').get('groupBy') === 'kind' ? 'kind' : 'region';
+}
+
+/** In milliseconds; undefined where it is off. A setting may hold anything. */
+function intervalSetting(): number | undefined {
+  const minutes: unknown = vscode.workspace.getConfiguration('barrack.explorer').get('refreshInterval');
+  return typeof minutes === 'number' && minutes > 0 ? Math.max(1, minutes) * 60_000 : undefined;
 }
 
 export function createExplorer(parts: ExplorerParts): Explorer {

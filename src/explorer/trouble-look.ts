@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { ageOf } from '../state/age.ts';
 import type { ListKind } from '../state/kinds.ts';
 import { isGap } from '../domain/resources.ts';
 import type { ResourceStore } from '../state/store.ts';
@@ -7,12 +8,6 @@ import type { Look } from '../ui/look.ts';
 import { colors } from '../ui/look.ts';
 import { ageLabel, joined, listLabel } from '../ui/text.ts';
 import { plain } from '../ui/safe-text.ts';
-
-/** The age of the oldest data still shown for these lists; undefined if none of them was ever read. */
-function ageOf(lists: readonly ListKind[], store: ResourceStore, now: number): number | undefined {
-  const times = lists.map((list) => store[list].loadedAt).filter((time) => time !== undefined);
-  return times.length === 0 ? undefined : Math.max(0, now - Math.min(...times));
-}
 
 /** What could not be read, why, and how old what is shown is. */
 export function errorLook({ lists, error }: ErrorElement, store: ResourceStore, now: number): Look {

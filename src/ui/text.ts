@@ -72,6 +72,13 @@ export function ageLabel(milliseconds: number): string {
     : l10n.t('{0} h old', Math.floor(milliseconds / hour));
 }
 
+/** `updated 12 min ago`; rounded down. */
+export function updatedLabel(milliseconds: number): string {
+  return milliseconds < hour
+    ? l10n.t('updated {0} min ago', Math.floor(milliseconds / minute))
+    : l10n.t('updated {0} h ago', Math.floor(milliseconds / hour));
+}
+
 /** A point in time (milliseconds since 1970), as the user's machine writes it. */
 export function timeText(time: number): string {
   return new Date(time).toLocaleString();
