@@ -10,6 +10,7 @@ import type { ContextKeys } from '../ui/context-keys.ts';
 import { OnceATurn } from '../ui/once-a-turn.ts';
 import type { Element } from './elements.ts';
 import { descriptionOf } from './description.ts';
+import type { Remembered } from './expansion.ts';
 import { ResourceTreeProvider } from './provider.ts';
 import { revealIn } from './reveal.ts';
 import { Tree } from './tree.ts';
@@ -17,6 +18,7 @@ import { UnderWayIndex } from './under-way.ts';
 
 const viewId = 'barrack.resources';
 const filterKey = 'barrack.explorer.filter';
+const expansionKey = 'barrack.explorer.expansion';
 
 /** How often what tells an age is shown anew, in milliseconds. */
 const ageStepMs = 60_000;
@@ -27,7 +29,7 @@ export interface ExplorerParts {
   /** Made before the explorer, so that it hears of changes first. */
   readonly lineage: Lineage;
   readonly poller: Pick<Poller, 'setVisible'>;
-  /** Keeps the filter for the workspace. */
+  /** Keeps the filter, and what is expanded, for the workspace. */
   readonly memory: vscode.Memento;
   readonly keys: Pick<ContextKeys, 'set'>;
 }
@@ -49,7 +51,13 @@ export class Explorer implements vscode.Disposable {
     this.#tree.filter = memory.get(filterKey, '');
     this.#tree.grouping = groupingSetting();
     const underWay = new UnderWayIndex(operations);
-    this.provider = new ResourceTreeProvider({ tree: this.#tree, store, lineage, underWay });
+    this.provider = new ResourceTreeProvider(
+      { tree: this.#tree, store, lineage, underWay },
+      {
+        get: () => memory.get<Remembered>(expansionKey, {}),
+        set: (remembered) => void memory.update(expansionKey, remembered),
+      },
+    );
     const operationsChanged = new OnceATurn(() => this.provider.operationsChanged(underWay.update()));
     this.view = vscode.window.createTreeView(viewId, {
       treeDataProvider: this.provider,

@@ -88,7 +88,7 @@ export interface Inventory {
 export function regionOfRecord({ record }: UnreadableRecord): string | undefined {
   const region = fieldOf(record, 'region') ?? fieldOf(record, 'region_name');
   const name = typeof region === 'string' ? region : fieldOf(region, 'name');
-  return typeof name === 'string' && name.trim() !== '' ? name : undefined;
+  return typeof name === 'string' && name.trim() !== '' ? name.trim() : undefined;
 }
 
 function fieldOf(value: unknown, field: string): unknown {
