@@ -3,10 +3,13 @@ import * as vscode from 'vscode';
 import type { Eligibility } from '../domain/checks.ts';
 import { no, yes } from '../domain/checks.ts';
 import { operationLabel } from '../operations/words.ts';
+import { refreshOld } from '../state/age.ts';
+import { listOf } from '../state/kinds.ts';
 import type { Operation } from '../state/operation.ts';
 import type { Question } from '../ui/confirm.ts';
 import { confirm } from '../ui/confirm.ts';
 import { plain } from '../ui/safe-text.ts';
+import { accountEvidence } from './account-evidence.ts';
 import { cut } from './bulk/cut.ts';
 import { orderCosts } from './change/order-costs.ts';
 import { operationsFor } from './choose-operation.ts';
@@ -21,20 +24,6 @@ function continuable({ isForeign, isHeldElsewhere }: Operation): Eligibility {
     return no(l10n.t('It was started with the API key that you’re signed in with.'));
   }
   return isHeldElsewhere ? no(l10n.t('Another window is working on it.')) : yes;
-}
-
-/** Whether what they work on is in the account that is signed in: if nothing is, it is another account. */
-function evidence(operations: readonly Operation[], { store }: Pick<Services, 'store'>): string {
-  const known = operations.filter(({ target }) => target.id !== '');
-  const found = known.filter(({ target }) => store.find(target.kind, target.id) !== undefined);
-  if (known.length > 0 && found.length === 0) {
-    return l10n.t(
-      'None of the resources they work on are listed in this account. It may be a different account.',
-    );
-  }
-  return known.length === 0
-    ? ''
-    : l10n.t('{0} of {1} resources they work on are listed in this account.', found.length, known.length);
 }
 
 /** What is sent, at what cost, once they go on. */
@@ -61,7 +50,10 @@ function questionOf(operations: readonly Operation[], services: Pick<Services, '
       l10n.t(
         'They were started with another API key. Continue only if that key belongs to the account you’re signed in to, such as a key you replaced. In a different account, their results can’t be found, and a second, billed resource could be created.',
       ),
-      evidence(operations, services),
+      accountEvidence(
+        operations.map(({ target }) => target),
+        services.store,
+      ),
       ...unsentLines(open, services),
     ]
       .filter((line) => line !== '')
@@ -91,7 +83,12 @@ export async function continueOperations(services: Services, targets: Targets): 
   const theirs = services.operations.all.filter(
     (operation) => accounts.has(operation.account) && continuable(operation).can === 'yes',
   );
-  if (theirs.length === 0 || !(await confirm(questionOf(theirs, services)))) {
+  if (theirs.length === 0) {
+    return;
+  }
+  const lists = [...new Set(theirs.map(({ target }) => listOf(target.kind)))];
+  await refreshOld(lists, services.store, Date.now());
+  if (!(await confirm(questionOf(theirs, services)))) {
     return;
   }
   let count = 0;

@@ -30,7 +30,7 @@ export interface Latest extends Held {
   readonly generations: readonly number[];
 }
 
-export interface Listed extends Latest {
+interface Listed extends Latest {
   /** The steps whose sending somebody has claimed. */
   readonly claimed: readonly number[];
 }
