@@ -58,7 +58,13 @@ const houseRules = Object.entries(mayImport).map(([room, allowed]) => {
 });
 
 /** What of `vscode.window` shows no text that could be another's. */
-const textless = ['registerUriHandler', 'showSaveDialog', 'showTextDocument'].join('|');
+const textless = [
+  'onDidChangeWindowState',
+  'registerUriHandler',
+  'showSaveDialog',
+  'showTextDocument',
+  'state',
+].join('|');
 
 const onlySurfaces =
   'Text reaches VS Code through src/ui/surfaces.ts only, which takes text cleaned for its place.';

@@ -19,6 +19,8 @@ export interface Reply {
   /** What the body weighs (see `bounds`). */
   readonly weight: number;
   readonly requestId: string | undefined;
+  /** Its `Link` header, which may lead to the next page of a list. */
+  readonly link?: string | undefined;
 }
 
 /** What was asked, as far as it matters to reading the answer. */
@@ -132,6 +134,6 @@ export function readAnswer(asked: Asked, answer: Answer): Reply | ErrorDetails {
   const requestId = requestIdOf(body, answer);
   const problem = problemIn(asked, answer, parsed);
   return problem === undefined
-    ? { status: answer.status, body, weight, requestId }
+    ? { status: answer.status, body, weight, requestId, link: answer.link }
     : { ...problem, requestId };
 }

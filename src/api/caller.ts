@@ -7,6 +7,7 @@ import { operations } from './contract.ts';
 import { listIn, objectIn, valueIn } from './envelope.ts';
 import { BarrackError, openOutcome } from './errors.ts';
 import { isObject } from './json.ts';
+import type { FetchPage } from './listing.ts';
 import { readListing } from './listing.ts';
 import { remedyOf } from './remedies.ts';
 import type { Reader } from './schemas/common.ts';
@@ -45,9 +46,16 @@ function keyOf(operation: OperationId): string | undefined {
   return operations[operation].payload;
 }
 
+/** The list has become shorter meanwhile, or has no pages at all and takes no number of one. */
+function isNoSuchPage({ kind }: BarrackError, isGuess: boolean): boolean {
+  return kind === 'notFound' || (isGuess && kind === 'invalid');
+}
+
 /** Sends calls and reads what comes back: the payload out of its envelope, all pages of a list, records as types. */
 export class Caller {
   readonly #transport: Pick<Transport, 'send'>;
+  /** Lists that come whole whatever page is asked for. */
+  readonly #unpaged = new Set<OperationId>();
 
   constructor(transport: Pick<Transport, 'send'>) {
     this.#transport = transport;
@@ -56,22 +64,25 @@ export class Caller {
   /** Every page of a list. */
   async list<T>(call: Call, read: Reader<T>): Promise<Listing<T>> {
     const key = keyOf(call.operation);
-    const fetchPage = async (query: Call['query'], page: number) => {
+    const fetchPage: FetchPage = async (query, page, isGuess) => {
       try {
         const reply = await this.#transport.send({ ...call, query: { ...call.query, ...query } });
         const records = listIn(reply.body, key);
         if (records === undefined) {
           throw malformed(call, reply, without(key ?? 'results'));
         }
-        return { body: reply.body, weight: reply.weight, records };
+        return { body: reply.body, weight: reply.weight, records, link: reply.link };
       } catch (error) {
-        if (page > 1 && BarrackError.is(error) && error.kind === 'notFound') {
-          return undefined; // the list has become shorter meanwhile
+        if (page > 1 && BarrackError.is(error) && isNoSuchPage(error, isGuess)) {
+          return undefined;
         }
         throw error;
       }
     };
-    return await readListing(fetchPage, key, read);
+    return await readListing(fetchPage, key, read, {
+      allowed: !this.#unpaged.has(call.operation),
+      ignored: () => this.#unpaged.add(call.operation),
+    });
   }
 
   /** One value. `pick` finds it in the body; by default it is what stands under the operation's own key. */

@@ -22,6 +22,7 @@ export interface Answer {
   /** By the server's clock. */
   readonly date: string | undefined;
   readonly location: string | undefined;
+  readonly link?: string | undefined;
 }
 
 /** No whole answer came. */
@@ -73,6 +74,7 @@ export async function exchange(request: ExchangeRequest): Promise<Answer | Broke
       retryAfter: header('retry-after'),
       date: header('date'),
       location: header('location'),
+      link: header('link'),
     };
   } catch (error) {
     const aborted = ending.signal.aborted && !timedOut;

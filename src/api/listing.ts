@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Listing, UnreadableRecord } from '../domain/resources.ts';
 import { bounds, cutText } from './bounds.ts';
 import { at } from './json.ts';
-import type { PageInfo, Query } from './pages.ts';
+import type { Page, PageInfo, Query } from './pages.ts';
 import { isQuery, pageInfo } from './pages.ts';
 import type { Reader } from './schemas/common.ts';
 import { id, name, Unreadable } from './schemas/common.ts';
@@ -14,16 +14,15 @@ const longestName = 100;
 
 const recordsAtOnce = 1000;
 
-/** One page as it was read: its body, and the records found in it. */
-interface Page {
-  readonly body: unknown;
-  /** What the body weighs (see `bounds`). */
-  readonly weight: number;
-  readonly records: readonly unknown[];
-}
+/** Fetches a page; undefined where there is no such page. */
+export type FetchPage = (query: Query, page: number, isGuess: boolean) => Promise<Page | undefined>;
 
-/** Fetches a page; undefined where there is no such page (any more). */
-export type FetchPage = (query: Query, page: number) => Promise<Page | undefined>;
+/** Whether a full page that tells nothing of a next one is reason to look for that. */
+export interface Guessing {
+  readonly allowed: boolean;
+  /** The next page was looked for, and the same records came again: the number of the page is ignored. */
+  readonly ignored: () => void;
+}
 
 function idOf(record: unknown): string | undefined {
   return id.safeParse(at(record, 'id')).data?.toString();
@@ -89,8 +88,17 @@ class Collector<T> {
   }
 
   /** Says within the list that it is not whole, so that nobody takes it for that. */
-  addGap(): void {
-    const reason = l10n.t('Barrack did not give all pages of this list: there may be more than is shown.');
+  addGap(total: number | undefined): void {
+    const reason =
+      total === undefined || total <= this.size
+        ? l10n.t(
+            'This list is incomplete: Barrack didn’t send all pages, so there may be more than is shown.',
+          )
+        : l10n.t(
+            'This list is incomplete: Barrack sent {0} of {1} records, so there may be more than is shown.',
+            this.size,
+            total,
+          );
     this.#unreadable.push({ index: this.size, id: undefined, name: undefined, reason, record: undefined });
   }
 
@@ -99,31 +107,49 @@ class Collector<T> {
   }
 }
 
+const start: PageInfo = { next: {}, isGuess: false, total: undefined };
+
 /**
  * Reads every page, each record once. One that can't be read is kept apart and hides none of the others. A list that
- * ends with fewer records than it said, or at a page that is not there, has a gap.
+ * ends with fewer records than it said, or at a page that is not there, has a gap. Where a full page alone suggested a
+ * next one, that one decides: the list is whole if it brings nothing new.
  */
 export async function readListing<T>(
   fetchPage: FetchPage,
   key: string | undefined,
   read: Reader<T>,
+  guessing: Guessing = { allowed: true, ignored: () => undefined },
 ): Promise<Listing<T>> {
   const records = new Collector(read);
-  let { next, total }: PageInfo = { next: {}, total: undefined };
+  let info = start;
+  let number = 1;
+  let fullLength: number | undefined;
   let weight = 0;
   let isCut = false;
-  for (let number = 1, before = -1; isQuery(next) && records.size > before && !isCut; number += 1) {
+  for (let before = -1; isQuery(info.next) && records.size > before && !isCut; number += 1) {
     before = records.size;
-    const page = number > mostPages ? undefined : await fetchPage(next, number);
+    const { next, isGuess, total } = info;
+    const page = number > mostPages ? undefined : await fetchPage(next, number, isGuess);
     if (page !== undefined) {
       weight += page.weight;
       isCut = weight > bounds.weight || !(await records.addAll(page.records));
-      const info = pageInfo(page.body, key, number);
-      [next, total] = [info.next, info.total ?? total];
+      if (isGuess && !isCut && page.records.length > 0 && records.size === before) {
+        guessing.ignored();
+      }
+      const told = pageInfo(page, key, { number, soFar: records.size, fullLength });
+      fullLength ??= page.records.length;
+      const mayGuess = guessing.allowed && (number === 1 || isGuess);
+      info = {
+        ...told,
+        next: told.isGuess && !mayGuess ? undefined : told.next,
+        total: told.total ?? total,
+      };
     }
   }
-  if (isCut || (total === undefined ? next !== undefined : records.size < total)) {
-    records.addGap();
+  const { next, isGuess, total } = info;
+  const isLeft = next !== undefined && (!isGuess || number > mostPages);
+  if (isCut || (total === undefined ? isLeft : records.size < total)) {
+    records.addGap(total);
   }
   return records.listing();
 }

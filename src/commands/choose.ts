@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { now } from '../base/time.ts';
 import { imageEligibility } from '../domain/image.ts';
 import type { Eligibility } from '../domain/checks.ts';
 import { formatSize } from '../domain/money.ts';
@@ -7,6 +8,7 @@ import { visibleName } from '../domain/visible.ts';
 import { statusLabel } from '../domain/status.ts';
 import { cloning, imaging } from '../explorer/item-look.ts';
 import { joined, kindLabel } from '../ui/text.ts';
+import { refreshOld } from '../state/age.ts';
 import type { ListKind, ResourceOf } from '../state/kinds.ts';
 import { listOf } from '../state/kinds.ts';
 import type { ResourceStore } from '../state/store.ts';
@@ -33,11 +35,9 @@ function inOrder(a: Choice<Resource>, b: Choice<Resource>): number {
   );
 }
 
-/** Makes sure that these lists were read, if they can be; throws why none of them can. */
+/** Makes sure that these lists were read, and not long ago, if they can be; throws why none of them can. */
 export async function loaded(store: ResourceStore, lists: readonly ListKind[]): Promise<void> {
-  if (lists.some((list) => store[list].loadedAt === undefined)) {
-    await store.refresh();
-  }
+  await refreshOld(lists, store, now()); // what was deleted elsewhere is not to be offered
   const [error] = lists.map((list) => store[list].error).filter((one) => one !== undefined);
   if (error !== undefined && lists.every((list) => store[list].loadedAt === undefined)) {
     throw error;
@@ -63,7 +63,14 @@ export function chooseAt<K extends ResourceKind>(
     const items = lists.flatMap((list) => store[list].items as readonly ResourceOf<K>[]);
     return items.map((resource) => choice(resource, eligibility(resource))).sort(inOrder);
   };
-  return pickAt(text, load, place);
+  const isWhole = (): boolean => kinds.every((kind) => store[listOf(kind)].unreadable.length === 0);
+  const shown = {
+    ...text,
+    get none() {
+      return isWhole() ? text.none : l10n.t('Nothing found, but the list is incomplete.');
+    },
+  };
+  return pickAt(shown, load, place);
 }
 
 /** The same as the only box, or as the first. */

@@ -1,14 +1,17 @@
 import * as l10n from '@vscode/l10n';
+import { now } from '../base/time.ts';
 import type { Eligibility } from '../domain/checks.ts';
 import { no, yes } from '../domain/checks.ts';
 import { operationLabel } from '../operations/words.ts';
+import { refreshOld } from '../state/age.ts';
 import { listOf } from '../state/kinds.ts';
 import type { Operation } from '../state/operation.ts';
 import type { Question } from '../ui/confirm.ts';
 import { confirm } from '../ui/confirm.ts';
 import { messageText, paragraphs, plainLines } from '../ui/safe-text.ts';
 import { showMessage } from '../ui/surfaces.ts';
-import { cut, listed } from './bulk/cut.ts';
+import { accountEvidence } from './account-evidence.ts';
+import { cut } from './bulk/cut.ts';
 import { orderCosts } from './change/order-costs.ts';
 import { operationsFor } from './choose-operation.ts';
 import type { Services } from './services.ts';
@@ -22,35 +25,6 @@ function continuable({ isForeign, isHeldElsewhere }: Operation): Eligibility {
     return no(l10n.t('It was started with the API key that you’re signed in with.'));
   }
   return isHeldElsewhere ? no(l10n.t('Another window is working on it.')) : yes;
-}
-
-/** Those that work on something that there was before. */
-const aimed = (operations: readonly Operation[]): readonly Operation[] =>
-  operations.filter(({ target }) => target.id !== '');
-
-/** What tells whether it is the same account may not have been read since signing in. */
-async function readEvidence(operations: readonly Operation[], { store }: Pick<Services, 'store'>) {
-  const lists = new Set(aimed(operations).map(({ target }) => listOf(target.kind)));
-  const unread = [...lists].filter((list) => store[list].loadedAt === undefined);
-  if (unread.length > 0) {
-    await store.refresh(unread);
-  }
-}
-
-/** Whether what they work on is in the account that is signed in: if nothing is, it is another account. */
-function evidence(operations: readonly Operation[], { store }: Pick<Services, 'store'>): readonly string[] {
-  const known = aimed(operations);
-  const found = known.filter(({ target }) => store.find(target.kind, target.id) !== undefined);
-  if (known.length === 0) {
-    return [];
-  }
-  if (known.some(({ target }) => store[listOf(target.kind)].loadedAt === undefined)) {
-    return [l10n.t('Couldn’t check whether what they work on is in this account.')];
-  }
-  if (found.length === 0) {
-    return [l10n.t('Nothing that they work on is listed in this account, so it may be a different one.')];
-  }
-  return [l10n.t('Found in this account: {0}', listed([...new Set(found.map(({ target }) => target.name))]))];
 }
 
 /** What is sent, at what cost, once they go on. */
@@ -68,6 +42,7 @@ function unsentLines(
 function questionOf(operations: readonly Operation[], services: Pick<Services, 'store'>): Question {
   const [first] = operations;
   const open = operations.filter(({ endedAt }) => endedAt === undefined);
+  const targets = operations.map(({ target }) => target);
   return {
     message:
       first !== undefined && operations.length === 1
@@ -79,7 +54,7 @@ function questionOf(operations: readonly Operation[], services: Pick<Services, '
           'Continue only if the API key used before belongs to the account you’re signed in to, such as a key you replaced. In a different account, results can’t be found, and a second, billed resource could be created.',
         ),
       ]),
-      plainLines([...evidence(operations, services), ...unsentLines(open, services)]),
+      plainLines([...accountEvidence(targets, services.store), ...unsentLines(open, services)]),
     ]),
     confirm: l10n.t('Continue'),
     name: undefined,
@@ -112,8 +87,12 @@ async function continueOf(key: string, services: Services): Promise<void> {
   const { operations } = services;
   const mine = operations.account;
   const theirs = operations.all.filter((one) => one.account === key && continuable(one).can === 'yes');
-  await readEvidence(theirs, services);
-  if (theirs.length > 0 && (await confirm(questionOf(theirs, services)))) {
+  if (theirs.length === 0) {
+    return;
+  }
+  const lists = [...new Set(theirs.map(({ target }) => listOf(target.kind)))];
+  await refreshOld(lists, services.store, now()); // what tells whether it is the same account
+  if (await confirm(questionOf(theirs, services))) {
     const count = await operations.adopt(key, mine);
     void showMessage('information', messageText(adoptedText(count)));
   }

@@ -21,6 +21,21 @@ export interface DetachSubject {
   readonly tier: Tier;
 }
 
+/**
+ * Whether a volume is attached to an instance: by its status, by what its record tells, or by another list. What nothing
+ * tells of is unknown, not free.
+ * @param seen the instance it is attached to as last seen
+ */
+export function attachmentOf(
+  { status, instance }: Pick<Volume, 'status' | 'instance'>,
+  seen: InstanceRef | undefined,
+): 'attached' | 'none' | 'unknown' {
+  if (status.state === 'attached' || (seen ?? instance ?? undefined) !== undefined) {
+    return 'attached';
+  }
+  return status.state === 'available' || instance === null ? 'none' : 'unknown';
+}
+
 /** The state in which an instance takes and gives volumes; undefined where the tier is not known. */
 export function exchangeState(tier: Tier): 'ACTIVE' | 'SHUTOFF' | undefined {
   switch (tier) {
@@ -124,6 +139,12 @@ function isAttached(volume: Volume): Eligibility {
     : readiness(volume);
 }
 
+function notBootable({ name, bootable }: Volume): Eligibility {
+  return bootable === undefined
+    ? server(l10n.t('Barrack will check that {0} isn’t a boot volume.', name))
+    : yes;
+}
+
 export function detachEligibility({ volume, instance, tier }: DetachSubject): Eligibility {
   const id = instance?.id ?? volume.instance?.id;
   const host = instance?.name ?? volume.instance?.name ?? id ?? '';
@@ -140,5 +161,9 @@ export function detachEligibility({ volume, instance, tier }: DetachSubject): El
   if (volume.bootable === true) {
     return bootVolumeStays(volume.name, host);
   }
-  return allOf(attached, inExchangeState(tier, host, instance?.status ?? volume.instance?.status));
+  return allOf(
+    attached,
+    notBootable(volume),
+    inExchangeState(tier, host, instance?.status ?? volume.instance?.status),
+  );
 }

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { attachmentOf } from './attachment.ts';
 import type { Check, Eligibility } from './checks.ts';
 import { eligibilityOf } from './checks.ts';
 import { creditsCheck } from './credits.ts';
@@ -87,8 +88,16 @@ function shutOffRemedy(state: InstanceState, name: string): string {
 function instanceStateCheck(volume: Volume, seen: InstanceRef | undefined): CloneCheck {
   const id = 'instanceState';
   const instance = seen ?? volume.instance;
-  if (volume.status.state !== 'attached' && instance === undefined) {
-    return { id, outcome: 'passed', detail: l10n.t('It is not attached to an instance.') };
+  switch (attachmentOf(volume, seen)) {
+    case 'none':
+      return { id, outcome: 'passed', detail: l10n.t('It is not attached to an instance.') };
+    case 'unknown':
+      return {
+        id,
+        outcome: 'server',
+        detail: l10n.t('Barrack will check that it isn’t attached to a running instance.'),
+      };
+    case 'attached':
   }
   const status = instance?.status ?? volume.instance?.status;
   const name = instance?.name ?? instance?.id ?? l10n.t('an instance');

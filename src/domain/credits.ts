@@ -48,8 +48,15 @@ export function creditsCheck(balance: Balance | undefined, hourlyCost: number | 
       ),
     };
   }
+  if (hourlyCost === undefined) {
+    return {
+      id,
+      outcome: 'server',
+      detail: l10n.t('Barrack will check: the price is unknown. Your balance is {0}.', shown),
+    };
+  }
   const detail =
-    hourlyCost === undefined || hourlyCost <= 0
+    hourlyCost <= 0
       ? l10n.t('Your balance is {0}.', shown)
       : l10n.t('Your balance is {0}: {1}, if nothing else were billed.', shown, runway(balance, hourlyCost));
   return { id, outcome: 'passed', detail };

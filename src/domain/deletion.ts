@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { bootVolumeStays, stillAttached } from './attachment.ts';
+import { attachmentOf, bootVolumeStays, stillAttached } from './attachment.ts';
 import type { Eligibility } from './checks.ts';
 import { allOf, no, server, yes } from './checks.ts';
 import type { SnapshotImage } from './image.ts';
@@ -27,9 +27,16 @@ export function volumeDeletion(volume: Volume, instance: InstanceRef | undefined
   if (own.can === 'no') {
     return own;
   }
-  const host = instance ?? volume.instance;
-  if (host === undefined && volume.status.state !== 'attached') {
-    return own;
+  const host = instance ?? volume.instance ?? undefined;
+  switch (attachmentOf(volume, instance)) {
+    case 'none':
+      return own;
+    case 'unknown':
+      return allOf(
+        own,
+        server(l10n.t('Barrack will check that {0} isn’t attached to an instance.', volume.name)),
+      );
+    case 'attached':
   }
   const name = host?.name ?? host?.id ?? l10n.t('an instance');
   const why = volume.bootable === true ? bootVolumeStays : stillAttached;

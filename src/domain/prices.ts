@@ -7,10 +7,13 @@ const gbPerTb = 1024;
 /** As so many GB a snapshot is billed, whatever its size (contract.md, "Prices"). */
 const snapshotBilledGb = 100;
 
+/** `api`: as Barrack told; `documented`: as its guides say, since it did not tell. */
+export type PriceSource = 'api' | 'documented';
+
 /** What things cost in one currency. Barrack has a list a currency, not an exchange rate. */
 export interface PriceList {
-  /** `api`: as Barrack told; `documented`: the table of its guides, since the API could not be asked. */
-  readonly source: 'api' | 'documented';
+  /** Of what is in the list. */
+  readonly source: PriceSource;
   readonly currency: string;
   /** True where Barrack does not tell the account's currency, so that this is a guess. */
   readonly currencyAssumed: boolean;
@@ -39,6 +42,16 @@ export interface GpuRate {
 export interface HourAndMonth {
   readonly hour: number;
   readonly month: number;
+  readonly source: PriceSource;
+}
+
+/** Where a sum of prices is from. */
+export type SumSource = PriceSource | 'mixed';
+
+export function sourceOfAll(prices: readonly { readonly source: PriceSource }[]): SumSource {
+  const sources = new Set(prices.map(({ source }) => source));
+  const [only = 'api'] = sources;
+  return sources.size > 1 ? 'mixed' : only;
 }
 
 /** The price of one volume, in the currency of its list. */
@@ -94,13 +107,13 @@ function sameWord(one: string, other: string): boolean {
   return one.trim().toLowerCase() === other.trim().toLowerCase();
 }
 
-function anHour(hour: number): HourAndMonth {
-  return { hour, month: hour * hoursPerMonth };
+function anHour(hour: number, source: PriceSource): HourAndMonth {
+  return { hour, month: hour * hoursPerMonth, source };
 }
 
 /** Price of a volume of that tier, type and size (GB); undefined where the list has no rate for it. */
 export function volumePrice(
-  list: Pick<PriceList, 'volumes'>,
+  list: Pick<PriceList, 'volumes' | 'source'>,
   tier: Tier,
   volumeType: string | undefined,
   sizeGb: number | undefined,
@@ -111,7 +124,10 @@ export function volumePrice(
   const ofType = list.volumes.filter((rate) => sameWord(rate.volumeType, volumeType));
   const rate = rateOf(ofType, tier);
   return (
-    rate && { perTbMonth: rate.perTbHour * hoursPerMonth, ...anHour((sizeGb / gbPerTb) * rate.perTbHour) }
+    rate && {
+      perTbMonth: rate.perTbHour * hoursPerMonth,
+      ...anHour((sizeGb / gbPerTb) * rate.perTbHour, list.source),
+    }
   );
 }
 
@@ -135,7 +151,7 @@ export function snapshotMonths({
 }
 
 function runningPrice(
-  { gpus }: Pick<PriceList, 'gpus'>,
+  { gpus, source }: Pick<PriceList, 'gpus' | 'source'>,
   tier: Tier,
   { gpuModel, gpuCount }: Pick<Instance, 'gpuModel' | 'gpuCount'>,
 ): HourAndMonth | undefined {
@@ -144,7 +160,7 @@ function runningPrice(
   }
   const ofModel = gpus.filter(({ model }) => sameWord(model, gpuModel));
   const rate = rateOf(ofModel, tier);
-  return rate && anHour(rate.perGpuHour * gpuCount);
+  return rate && anHour(rate.perGpuHour * gpuCount, source);
 }
 
 /** What an instance costs, by its GPUs; undefined where that is not known. */
@@ -156,6 +172,6 @@ export function instancePrices(
   const hour = Object.hasOwn(hibernatedHour, list.currency) ? hibernatedHour[list.currency] : undefined;
   return {
     running: runningPrice(list, tier, instance),
-    hibernated: hour === undefined ? undefined : anHour(hour),
+    hibernated: hour === undefined ? undefined : anHour(hour, 'documented'),
   };
 }

@@ -29,7 +29,10 @@ function inTier({ volume, tier }: ResizeSubject): Eligibility {
 }
 
 function canGrow({ name, sizeGb }: Volume): Eligibility {
-  return sizeGb !== undefined && sizeGb >= volumeSizeGb.max
+  if (sizeGb === undefined) {
+    return server(l10n.t('Barrack will check that the new size is larger than that of {0}.', name));
+  }
+  return sizeGb >= volumeSizeGb.max
     ? no(l10n.t('{0} has {1}, the most a volume can have.', name, formatSize(sizeGb)))
     : yes;
 }

@@ -41,8 +41,8 @@ export interface Volume extends ResourceBase<'volume', VolumeState> {
   /** As the API writes it: `NVMe`, `HDD`, `SSD`. */
   readonly volumeType: string | undefined;
   readonly bootable: boolean | undefined;
-  /** The instance it is attached to. */
-  readonly instance: InstanceRef | undefined;
+  /** The instance it is attached to; null where the record says that there is none, undefined where it says nothing. */
+  readonly instance: InstanceRef | null | undefined;
   /** The volume it was cloned from; undefined where the record does not say. */
   readonly source?: ResourceRef | undefined;
 }
@@ -97,7 +97,13 @@ export interface UnreadableRecord {
   readonly id: string | undefined;
   readonly name: string | undefined;
   readonly reason: string;
+  /** As it came; undefined where it is no record but tells that records are missing. */
   readonly record: unknown;
+}
+
+/** True for what tells that Barrack did not give the whole list. */
+export function isGap({ record }: Pick<UnreadableRecord, 'record'>): boolean {
+  return record === undefined;
 }
 
 export interface Listing<T> {

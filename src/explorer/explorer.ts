@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { now, passedBetween } from '../base/time.ts';
+import { now } from '../base/time.ts';
 import type { Resource } from '../domain/resources.ts';
 import type { Lineage } from '../state/lineage.ts';
 import type { Operations } from '../state/operations.ts';
 import type { Poller } from '../state/poller.ts';
+import { Refresher } from '../state/refresher.ts';
 import type { ResourceStore } from '../state/store.ts';
 import type { ContextKeys } from '../ui/context-keys.ts';
 import { OnceATurn } from '../ui/once-a-turn.ts';
@@ -12,6 +13,8 @@ import { plain } from '../ui/safe-text.ts';
 import type { TreeView } from '../ui/surfaces.ts';
 import { createTreeView, withViewProgress } from '../ui/surfaces.ts';
 import type { Element } from './elements.ts';
+import { descriptionOf } from './description.ts';
+import type { Remembered } from './expansion.ts';
 import { ResourceTreeProvider } from './provider.ts';
 import { revealIn } from './reveal.ts';
 import { Tree } from './tree.ts';
@@ -19,9 +22,7 @@ import { UnderWayIndex } from './under-way.ts';
 
 const viewId = 'barrack.resources';
 const filterKey = 'barrack.explorer.filter';
-
-/** What was read longer ago than this, in milliseconds, is read again when the view comes into sight. */
-const oldMs = 60_000;
+const expansionKey = 'barrack.explorer.expansion';
 
 /** How often what tells an age is shown anew, in milliseconds. */
 const ageStepMs = 60_000;
@@ -32,7 +33,7 @@ export interface ExplorerParts {
   /** Made before the explorer, so that it hears of changes first. */
   readonly lineage: Lineage;
   readonly poller: Pick<Poller, 'setVisible'>;
-  /** Keeps the filter for the workspace. */
+  /** Keeps the filter, and what is expanded, for the workspace. */
   readonly memory: vscode.Memento;
   readonly keys: Pick<ContextKeys, 'set'>;
 }
@@ -43,6 +44,7 @@ export class Explorer implements vscode.Disposable {
   readonly provider: ResourceTreeProvider;
   readonly #parts: ExplorerParts;
   readonly #tree: Tree;
+  readonly #refresher: Refresher;
   readonly #ageing: NodeJS.Timeout;
   readonly #subscriptions: readonly { dispose(): void }[];
 
@@ -53,17 +55,29 @@ export class Explorer implements vscode.Disposable {
     this.#tree.filter = memory.get(filterKey, '');
     this.#tree.grouping = groupingSetting();
     const underWay = new UnderWayIndex(operations);
-    this.provider = new ResourceTreeProvider({ tree: this.#tree, store, lineage, underWay });
+    this.provider = new ResourceTreeProvider(
+      { tree: this.#tree, store, lineage, underWay },
+      {
+        get: () => memory.get<Remembered>(expansionKey, {}),
+        set: (remembered) => void memory.update(expansionKey, remembered),
+      },
+    );
     const operationsChanged = new OnceATurn(() => this.provider.operationsChanged(underWay.update()));
     this.view = createTreeView(viewId, {
       treeDataProvider: this.provider,
       canSelectMany: true,
       showCollapseAll: true,
     });
+    this.#refresher = new Refresher(store, async () => {
+      await withViewProgress(viewId, () => store.refresh());
+    });
+    this.#refresher.interval = intervalSetting();
     this.#subscriptions = [
       this.view,
+      this.#refresher,
       this.provider,
-      this.view.onDidChangeVisibility(({ visible }) => this.#visibilityChanged(visible)),
+      this.view.onDidChangeVisibility(() => this.#sightChanged()),
+      vscode.window.onDidChangeWindowState(() => this.#sightChanged()),
       this.view.onDidExpandElement(({ element }) => this.provider.noteExpanded(element, true)),
       this.view.onDidCollapseElement(({ element }) => this.provider.noteExpanded(element, false)),
       store.onDidChange((changes) => {
@@ -77,14 +91,17 @@ export class Explorer implements vscode.Disposable {
           this.#tree.grouping = groupingSetting();
           this.provider.refreshAll();
         }
+        if (change.affectsConfiguration('barrack.explorer.refreshInterval')) {
+          this.#refresher.interval = intervalSetting();
+        }
       }),
     ];
     this.#ageing = setInterval(() => {
       if (this.view.visible) {
-        this.provider.grewOlder();
+        this.#grewOlder();
       }
     }, ageStepMs);
-    this.#visibilityChanged(this.view.visible);
+    this.#sightChanged();
     this.#tell();
   }
 
@@ -118,7 +135,7 @@ export class Explorer implements vscode.Disposable {
 
   /** Somebody signed in or out: the store is empty. Reads everything if the view is in sight. */
   accountChanged(): void {
-    this.#visibilityChanged(this.view.visible);
+    this.#refresher.readIfOld();
   }
 
   dispose(): void {
@@ -128,31 +145,27 @@ export class Explorer implements vscode.Disposable {
     }
   }
 
-  #visibilityChanged(visible: boolean): void {
+  #sightChanged(): void {
+    const { visible } = this.view;
     this.#parts.poller.setVisible(visible);
     if (visible) {
-      this.provider.grewOlder();
-      if (this.#isOld()) {
-        void withViewProgress(viewId, () => this.#parts.store.refresh());
-      }
+      this.#grewOlder();
     }
+    this.#refresher.look({ visible, focused: vscode.window.state.focused });
   }
 
-  #isOld(): boolean {
-    const { regions, volumes, snapshots, images, instances } = this.#parts.store;
-    return [regions, volumes, snapshots, images, instances].some(
-      ({ loadedAt }) => loadedAt === undefined || passedBetween(loadedAt, now()) > oldMs,
-    );
+  #grewOlder(): void {
+    this.provider.grewOlder();
+    this.#tell();
   }
 
-  /** Says in the view which filter is in force and what it found. */
+  /** Says in the view which filter is in force, what it found, and how old that is. */
   #tell(): void {
     const { filter, inventory } = this.#tree;
     const filtered = filter !== '';
     this.#parts.keys.set('barrack.filtered', filtered);
-    const found = l10n.t('Filter: {0} · {1} of {2}', filter, inventory.shown, inventory.total);
     const nothing = inventory.total > 0 && inventory.shown === 0;
-    this.view.description = plain(filtered ? found : '');
+    this.view.description = plain(descriptionOf(this.#tree, this.#parts.store, now()));
     this.view.message = plain(
       filtered && nothing ? l10n.t('Nothing has “{0}” in its name, id, status, type or region.', filter) : '',
     );
@@ -161,6 +174,12 @@ export class Explorer implements vscode.Disposable {
 
 function groupingSetting(): 'region' | 'kind' {
   return vscode.workspace.getConfiguration('barrack.explorer').get('groupBy') === 'kind' ? 'kind' : 'region';
+}
+
+/** In milliseconds; undefined where it is off. A setting may hold anything. */
+function intervalSetting(): number | undefined {
+  const minutes: unknown = vscode.workspace.getConfiguration('barrack.explorer').get('refreshInterval');
+  return typeof minutes === 'number' && minutes > 0 ? Math.max(1, minutes) * 60_000 : undefined;
 }
 
 export function createExplorer(parts: ExplorerParts): Explorer {

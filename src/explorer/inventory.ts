@@ -1,5 +1,6 @@
 import { bounds } from '../api/bounds.ts';
 import type { Region, Resource, UnreadableRecord } from '../domain/resources.ts';
+import { isGap } from '../domain/resources.ts';
 import type { ResourceStore } from '../state/store.ts';
 import type { GroupList } from './elements.ts';
 import { groupLists } from './elements.ts';
@@ -32,9 +33,12 @@ export class Place {
   readonly #items: Mutable<Resource> = { volumes: [], snapshots: [], images: [], instances: [] };
   readonly #sorted = new Set<GroupList>();
   readonly unreadable: Mutable<PlacedRecord> = { volumes: [], snapshots: [], images: [], instances: [] };
+  readonly #partial: ReadonlySet<GroupList>;
 
-  constructor(region: string | undefined) {
+  /** @param partial the lists of which more may be here than is known */
+  constructor(region: string | undefined, partial: ReadonlySet<GroupList> = new Set()) {
     this.region = region;
+    this.#partial = partial;
   }
 
   add(list: GroupList, resource: Resource): void {
@@ -59,6 +63,12 @@ export class Place {
     return this.#items[list].length + this.unreadable[list].length;
   }
 
+  /** Whether all is known that there is of a list here. */
+  isWhole(list: GroupList): boolean {
+    return !this.#partial.has(list);
+  }
+
+  /** Nothing is known to be here. */
   get empty(): boolean {
     return groupLists.every((list) => this.count(list) === 0);
   }
@@ -79,8 +89,8 @@ export interface Inventory {
 export function regionOfRecord({ record }: UnreadableRecord): string | undefined {
   const region = fieldOf(record, 'region') ?? fieldOf(record, 'region_name');
   const name = typeof region === 'string' ? region : fieldOf(region, 'name');
-  const isName = typeof name === 'string' && name.trim() !== '' && name.length <= bounds.textLength;
-  return isName ? name : undefined;
+  const trimmed = typeof name === 'string' ? name.trim() : '';
+  return trimmed === '' || trimmed.length > bounds.textLength ? undefined : trimmed;
 }
 
 function fieldOf(value: unknown, field: string): unknown {
@@ -96,12 +106,23 @@ function byName(a: Place, b: Place): number {
   return compare(a.region, b.region);
 }
 
+/** The lists that were never read or have a gap, or, for a region, a record that may be in it. */
+function partialLists(store: ResourceStore, scope: 'account' | 'region'): ReadonlySet<GroupList> {
+  const mayBeMore = (record: UnreadableRecord): boolean =>
+    isGap(record) || (scope === 'region' && regionOfRecord(record) === undefined);
+  return new Set(
+    groupLists.filter((list) => store[list].loadedAt === undefined || store[list].unreadable.some(mayBeMore)),
+  );
+}
+
 /** Sorts the store's resources into places. */
 export function takeInventory(store: ResourceStore, filter: Filter): Inventory {
-  const account = new Place(undefined);
+  const inAll = partialLists(store, 'account');
+  const inRegion = partialLists(store, 'region');
+  const account = new Place(undefined, inAll);
   const places = new Map<string | undefined, Place>();
   const placeOf = (region: string | undefined): Place => {
-    const place = places.get(region) ?? new Place(region);
+    const place = places.get(region) ?? new Place(region, region === undefined ? inAll : inRegion);
     places.set(region, place);
     return place;
   };
@@ -120,7 +141,7 @@ export function takeInventory(store: ResourceStore, filter: Filter): Inventory {
       }
     }
     for (const [position, record] of unreadable.entries()) {
-      if (filter.matchesRecord(record)) {
+      if (!isGap(record) && filter.matchesRecord(record)) {
         account.unreadable[list].push({ position, record });
         placeOf(regionOfRecord(record)).unreadable[list].push({ position, record });
       }

@@ -13,13 +13,14 @@ import type {
   Snapshot,
   Volume,
 } from '../domain/resources.ts';
-import { inTransition, statusLabel } from '../domain/status.ts';
+import { inTransition, isDeleted, statusLabel } from '../domain/status.ts';
 import { visibleName } from '../domain/visible.ts';
 import type { ResourceStore } from '../state/store.ts';
 import type { Icon, Look } from '../ui/look.ts';
 import { colors, flags } from '../ui/look.ts';
-import type { MonthlyText } from '../ui/text.ts';
-import { countLabel, joined, kindLabel, monthly } from '../ui/text.ts';
+import type { MonthlyText } from '../ui/price-caveats.ts';
+import { monthly, priceUnknown } from '../ui/price-caveats.ts';
+import { countLabel, joined, kindLabel, sizeAndType } from '../ui/text.ts';
 import { plain } from '../ui/safe-text.ts';
 import { attachedVolumes, hasBelongings } from './belongings.ts';
 import { priceNow } from './instance-price.ts';
@@ -57,20 +58,17 @@ interface Words {
   readonly price: MonthlyText | undefined;
 }
 
+/** Undefined only while there are no prices at all. */
 function monthlyText(price: HourAndMonth | undefined, { prices }: ResourceStore): MonthlyText | undefined {
-  return price && prices && monthly(price.month, prices.currency);
+  return prices && (price === undefined ? priceUnknown() : monthly(price, prices.currency));
 }
 
 function volumeWords(volume: Volume, store: ResourceStore): Words {
-  const size = volume.sizeGb === undefined ? undefined : formatSize(volume.sizeGb);
   const instance = nameOf(store.instanceOf(volume));
   const status = statusLabel(volume.status);
   const attached = volume.status.state === 'attached' && instance !== undefined;
   return {
-    facts: [
-      [size, volume.volumeType].filter((part) => part !== undefined).join(' '),
-      attached ? l10n.t('Attached to {0}', instance) : status,
-    ],
+    facts: [sizeAndType(volume), attached ? l10n.t('Attached to {0}', instance) : status],
     price: monthlyText(store.priceOf(volume), store),
   };
 }
@@ -116,7 +114,7 @@ function instanceWords(instance: Instance, known: Known): Words {
       statusLabel(status),
       volumes.length === 0 ? undefined : countLabel('volumes', volumes.length),
     ],
-    price: monthlyText(priceNow(instance, known.store), known.store),
+    price: isDeleted(status) ? undefined : monthlyText(priceNow(instance, known.store), known.store),
   };
 }
 

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { HourAndMonth } from '../domain/prices.ts';
+import type { HourAndMonth, SumSource } from '../domain/prices.ts';
+import { sourceOfAll } from '../domain/prices.ts';
 import type { Instance, Volume } from '../domain/resources.ts';
 import type { ResourceStore } from '../state/store.ts';
 import type { GroupElement, GroupList } from './elements.ts';
@@ -8,17 +9,32 @@ import { priceNow } from './instance-price.ts';
 import type { Place } from './inventory.ts';
 import type { Look } from '../ui/look.ts';
 import { colors } from '../ui/look.ts';
-import type { MonthlyText } from '../ui/text.ts';
-import { countLabel, joined, listLabel, monthly } from '../ui/text.ts';
+import type { MonthlyText } from '../ui/price-caveats.ts';
+import { monthly } from '../ui/price-caveats.ts';
+import { countLabel, joined, listLabel } from '../ui/text.ts';
 import type { Plain } from '../ui/safe-text.ts';
 import { plain } from '../ui/safe-text.ts';
 
 /** What the volumes, or the instances, of a place cost together. */
 export interface Cost {
   readonly month: number;
+  readonly source: SumSource;
   readonly currency: string;
-  /** How many of them have a price that is not known; they are not in the sum. */
+  /** How many of them have a price that is not known, or can't be read; they are not in the sum. */
   readonly without: number;
+  /** Whether there is no more of them than is known. */
+  readonly isWhole: boolean;
+}
+
+/** Whether it may cost more than the sum. */
+export function isLeast({ without, isWhole }: Cost): boolean {
+  return without > 0 || !isWhole;
+}
+
+/** How many there are of a list in a place, as far as that is known. */
+export function amountIn(place: Place, list: GroupList): string {
+  const count = String(place.count(list));
+  return place.isWhole(list) ? count : l10n.t('at least {0}', count);
 }
 
 /** It is unclear how snapshots are billed, and images have no price. */
@@ -39,7 +55,8 @@ export function costOf(place: Place, list: PricedList, store: ResourceStore): Co
     return undefined;
   }
   const month = known.reduce((sum, price) => sum + price.month, 0);
-  return { month, currency, without: prices.length - known.length };
+  const without = place.count(list) - known.length;
+  return { month, source: sourceOfAll(known), currency, without, isWhole: place.isWhole(list) };
 }
 
 export function regionLabel(region: string | undefined): Plain {
@@ -50,8 +67,8 @@ function costText(cost: Cost | undefined): Partial<MonthlyText> {
   if (cost === undefined) {
     return {};
   }
-  const { short, words } = monthly(cost.month, cost.currency);
-  return cost.without === 0
+  const { short, words } = monthly(cost, cost.currency);
+  return !isLeast(cost)
     ? { short, words }
     : { short: l10n.t('at least {0}', short), words: l10n.t('at least {0}', words) };
 }
@@ -65,20 +82,26 @@ function regionCostText(place: Place, store: ResourceStore): Partial<MonthlyText
     : { short: l10n.t('{0} for volumes', short), words: l10n.t('{0} for volumes', words) };
 }
 
-/** Before that, a place in which nothing is need not be empty. */
-function allLoaded(store: ResourceStore): boolean {
-  return groupLists.every((list) => store[list].loadedAt !== undefined);
+/** What is in a place, as far as it is known: one in which nothing is known to be need not be empty. */
+function contentText(place: Place, store: ResourceStore): string {
+  const read = groupLists.filter((list) => store[list].loadedAt !== undefined);
+  const isWhole = read.every((list) => place.isWhole(list));
+  if (place.empty) {
+    const whenRead = isWhole ? l10n.t('empty') : l10n.t('contents unknown');
+    return read.length === groupLists.length ? whenRead : '';
+  }
+  const counts = groupLists
+    .filter((list) => place.count(list) > 0)
+    .map((list) => countLabel(list, place.count(list)))
+    .join(', ');
+  return isWhole ? counts : l10n.t('at least {0}', counts);
 }
 
 /** A region with its tier, what is in it, and what its volumes cost a month. */
 export function regionLook(place: Place, store: ResourceStore): Look {
   const tier = place.region === undefined ? undefined : store.tierOf(place.region);
-  const counts = groupLists
-    .filter((list) => place.count(list) > 0)
-    .map((list) => countLabel(list, place.count(list)))
-    .join(', ');
   const cost = regionCostText(place, store);
-  const content = place.empty && allLoaded(store) ? l10n.t('empty') : counts;
+  const content = contentText(place, store);
   const tierText = tier === undefined || tier === 'unknown' ? undefined : tier;
   const spokenTier = tierText === undefined ? undefined : l10n.t('{0} tier', tierText);
   const label = regionLabel(place.region);
@@ -107,11 +130,14 @@ export function groupLook({ list, scope }: GroupElement, place: Place, store: Re
   const count = place.count(list);
   const unknown = loadedAt === undefined && count === 0;
   const failed = unknown && error !== undefined;
-  const amount = unknown ? (failed ? l10n.t('not loaded') : l10n.t('loading')) : String(count);
+  const amount = unknown ? (failed ? l10n.t('not loaded') : l10n.t('loading')) : amountIn(place, list);
   const isSummed = scope === 'account' && (list === 'volumes' || list === 'instances');
   const cost = costText(isSummed ? costOf(place, list, store) : undefined);
   const where = scope === 'region' ? regionLabel(place.region) : undefined;
-  const spoken = [label, unknown ? amount : countLabel(list, count), cost.words, where];
+  const counted = place.isWhole(list)
+    ? countLabel(list, count)
+    : l10n.t('at least {0}', countLabel(list, count));
+  const spoken = [label, unknown ? amount : counted, cost.words, where];
   return {
     label: plain(label),
     description: plain(joined([amount, cost.short])),

@@ -1,15 +1,16 @@
 import * as l10n from '@vscode/l10n';
 import type { Instant } from '../base/time.ts';
 import { passedBetween } from '../base/time.ts';
-import { formatMoney } from '../domain/money.ts';
+import { isGap } from '../domain/resources.ts';
 import type { ResourceStore } from '../state/store.ts';
 import type { ErrorElement, UnreadableElement } from './elements.ts';
 import { groupLists } from './elements.ts';
 import type { Place } from './inventory.ts';
 import type { Line } from '../ui/markdown.ts';
 import { markdown } from '../ui/markdown.ts';
-import type { PricedList } from './place-look.ts';
-import { costOf, regionLabel } from './place-look.ts';
+import type { Cost, PricedList } from './place-look.ts';
+import { amountIn, costOf, isLeast, regionLabel } from './place-look.ts';
+import { monthly, priceCaveats } from '../ui/price-caveats.ts';
 import { ageLabel, countLabel, listLabel } from '../ui/text.ts';
 import type { Markdown } from '../ui/safe-text.ts';
 
@@ -18,33 +19,42 @@ function costLinesOf(list: PricedList, place: Place, store: ResourceStore): read
   if (cost === undefined) {
     return [];
   }
-  const sum = l10n.t('{0} a month', formatMoney(cost.month, cost.currency));
-  const without = l10n.t('{0} whose price is not known', countLabel(list, cost.without));
+  const exact = monthly(cost, cost.currency).words;
+  const sum = isLeast(cost) ? l10n.t('at least {0}', exact) : exact;
   return [
     [listLabel(list), list === 'volumes' ? sum : l10n.t('{0} as they are now', sum)],
-    [l10n.t('Not in this sum'), cost.without > 0 ? without : undefined],
+    [l10n.t('Not in this sum'), unsummed(list, cost)],
   ];
+}
+
+function unsummed(list: PricedList, { without, isWhole }: Cost): string | undefined {
+  const parts = [
+    without > 0 ? l10n.t('{0} whose price is not known', countLabel(list, without)) : undefined,
+    isWhole ? undefined : l10n.t('what is missing of the list'),
+  ].filter((part) => part !== undefined);
+  return parts.length === 0 ? undefined : parts.join(', ');
 }
 
 function costLines(place: Place, store: ResourceStore): readonly Line[] {
   const lines = [...costLinesOf('volumes', place, store), ...costLinesOf('instances', place, store)];
-  const documented = lines.length > 0 && store.prices?.source === 'documented';
-  return documented
-    ? [...lines, [l10n.t('Prices'), l10n.t('documented ones; Barrack could not be asked')]]
-    : lines;
+  const caveats = lines.length > 0 && store.prices !== undefined ? priceCaveats(store.prices) : [];
+  return [...lines, [l10n.t('Prices'), caveats.length === 0 ? undefined : caveats.join(' ')]];
 }
 
 function costNotes(place: Place, store: ResourceStore): readonly string[] {
-  const unsummed: string[] = [];
+  const notes: string[] = [];
   if (place.count('snapshots') > 0) {
-    unsummed.push(
+    notes.push(
       l10n.t('Snapshots are billed too, but whether their price is for each or per TB is not documented.'),
     );
   }
-  if (place.count('instances') > 0 && costOf(place, 'instances', store) === undefined) {
-    unsummed.push(l10n.t('Instances are billed too; what they cost is not known.'));
+  if (place.count('volumes') > 0 && costOf(place, 'volumes', store) === undefined) {
+    notes.push(l10n.t('Volumes are billed too; their price is unknown.'));
   }
-  return unsummed;
+  if (place.count('instances') > 0 && costOf(place, 'instances', store) === undefined) {
+    notes.push(l10n.t('Instances are billed too; what they cost is not known.'));
+  }
+  return notes;
 }
 
 /** A region: its tier, what is in it, and what that costs as far as it is known. */
@@ -53,7 +63,7 @@ export function regionTooltip(place: Place, store: ResourceStore): Markdown {
   const lines: readonly Line[] = [
     [l10n.t('Tier'), place.region === undefined ? undefined : store.tierOf(place.region)],
     [l10n.t('Country'), region?.country],
-    ...groupLists.map((list): Line => [listLabel(list), String(place.count(list))]),
+    ...groupLists.map((list): Line => [listLabel(list), amountIn(place, list)]),
   ];
   const cost = costLines(place, store).map(([label, value]): Line => [l10n.t('Cost: {0}', label), value]);
   const unlisted =
@@ -76,6 +86,9 @@ export function errorTooltip({ lists, error }: ErrorElement, store: ResourceStor
 
 /** What is known of a record that could not be read. */
 export function unreadableTooltip({ list, record }: UnreadableElement): Markdown {
+  if (isGap(record)) {
+    return markdown(listLabel(list), [], [record.reason]);
+  }
   return markdown(
     record.name ?? record.id ?? l10n.t('Record {0}', record.index + 1),
     [

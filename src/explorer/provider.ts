@@ -3,6 +3,7 @@ import { now } from '../base/time.ts';
 import type { Changes } from '../state/kinds.ts';
 import type { Lineage } from '../state/lineage.ts';
 import type { Element } from './elements.ts';
+import type { ExpansionMemory } from './expansion.ts';
 import { Expansion } from './expansion.ts';
 import type { Look } from '../ui/look.ts';
 import { tooltip } from '../ui/surfaces.ts';
@@ -25,12 +26,12 @@ export class ResourceTreeProvider implements vscode.TreeDataProvider<Element>, v
   readonly #changed = new vscode.EventEmitter<undefined | Element[]>();
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(seen: Seen & { readonly lineage: Pick<Lineage, 'links'> }) {
+  constructor(seen: Seen & { readonly lineage: Pick<Lineage, 'links'> }, memory: ExpansionMemory) {
     const { tree } = seen;
     this.#related = new RelatedChanges(seen.lineage);
     this.#tree = tree;
     this.#seen = seen;
-    this.#expansion = new Expansion(tree);
+    this.#expansion = new Expansion(tree, memory);
     this.#shown = new Shown(tree, (element) => lookOf(element, seen, now()));
   }
 

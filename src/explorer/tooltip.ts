@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
+import { attachmentOf } from '../domain/attachment.ts';
 import { formatMoney, formatSize } from '../domain/money.ts';
 import type { HourAndMonth, PriceList } from '../domain/prices.ts';
-import { snapshotMonths } from '../domain/prices.ts';
-import type { Instance, Resource, Snapshot, Volume } from '../domain/resources.ts';
+import type { Instance, InstanceRef, Resource, Snapshot, Volume } from '../domain/resources.ts';
 import { statusLabel } from '../domain/status.ts';
 import type { ResourceStore } from '../state/store.ts';
 import { attachedVolumes } from './belongings.ts';
@@ -11,6 +11,7 @@ import { cloning, imaging, listedName, nameOf } from './item-look.ts';
 import type { Line } from '../ui/markdown.ts';
 import { dateText } from '../ui/dates.ts';
 import { markdown } from '../ui/markdown.ts';
+import { priceCaveats, snapshotPrice, withSource } from '../ui/price-caveats.ts';
 import { kindLabel } from '../ui/text.ts';
 import { lineageLines, namesOf } from './lineage-lines.ts';
 import type { Known } from './seen.ts';
@@ -25,57 +26,59 @@ function statusText({ status }: Resource): string {
 }
 
 /** What to keep in mind of a price; undefined where it is Barrack's own, in the account's currency. */
-function priceNote({ source, currency, currencyAssumed }: PriceList): string | undefined {
-  const notes = [
-    source === 'documented' ? l10n.t('documented ones; Barrack could not be asked') : undefined,
-    currencyAssumed
-      ? l10n.t('in {0}, since Barrack did not tell the account’s currency', currency)
-      : undefined,
-  ].filter((note) => note !== undefined);
-  return notes.length === 0 ? undefined : notes.join('; ');
+function priceNote(prices: PriceList): string | undefined {
+  return priceCaveats(prices).join(' ') || undefined;
 }
 
 function priceText(price: HourAndMonth | undefined, prices: PriceList | undefined): string | undefined {
   return (
     price &&
     prices &&
-    l10n.t(
-      '{0} a month, {1} an hour',
-      formatMoney(price.month, prices.currency),
-      formatMoney(price.hour, prices.currency),
+    withSource(
+      l10n.t(
+        '{0} a month, {1} an hour',
+        formatMoney(price.month, prices.currency),
+        formatMoney(price.hour, prices.currency),
+      ),
+      price.source,
     )
   );
 }
 
+function attachedText(volume: Volume, instance: InstanceRef | undefined): string | undefined {
+  if (attachmentOf(volume, instance) === 'none') {
+    return undefined;
+  }
+  const name = nameOf(instance) ?? l10n.t('not known');
+  return instance?.status === undefined ? name : `${name} (${statusLabel(instance.status)})`;
+}
+
 function volumeLines(volume: Volume, store: ResourceStore): readonly Line[] {
   const instance = store.instanceOf(volume);
-  const status = instance?.status === undefined ? '' : ` (${statusLabel(instance.status)})`;
   const cost = priceText(store.priceOf(volume), store.prices);
-  const attachedTo = nameOf(instance);
   return [
-    [l10n.t('Size'), volume.sizeGb === undefined ? undefined : formatSize(volume.sizeGb)],
-    [l10n.t('Type'), volume.volumeType],
+    [l10n.t('Size'), volume.sizeGb === undefined ? l10n.t('not known') : formatSize(volume.sizeGb)],
+    [l10n.t('Type'), volume.volumeType ?? l10n.t('not known')],
     [
       l10n.t('Bootable'),
-      volume.bootable === undefined ? undefined : volume.bootable ? l10n.t('yes') : l10n.t('no'),
+      volume.bootable === undefined ? l10n.t('not known') : volume.bootable ? l10n.t('yes') : l10n.t('no'),
     ],
-    [l10n.t('Attached to'), attachedTo === undefined ? undefined : `${attachedTo}${status}`],
+    [l10n.t('Attached to'), attachedText(volume, instance)],
     [l10n.t('Cost'), cost ?? l10n.t('not known')],
     [l10n.t('Prices'), cost && store.prices && priceNote(store.prices)],
   ];
 }
 
-/** Barrack's price of an hour, and of a month in both ways that this can be read. */
-function snapshotCost(prices: PriceList): string | undefined {
-  const { snapshotHour, currency } = prices;
-  const months = snapshotMonths(prices);
-  return snapshotHour === undefined || months === undefined
-    ? undefined
+/** The price of an hour, and of a month in both ways that this can be read. */
+function snapshotCost(prices: PriceList | undefined): string {
+  const price = snapshotPrice(prices);
+  return price === undefined
+    ? l10n.t('not known')
     : l10n.t(
-        '{0} an hour as Barrack states it: {1} a month if that is for each snapshot, {2} if it is per TB (a snapshot is billed as 100 GB)',
-        formatMoney(snapshotHour, currency),
-        formatMoney(months.each, currency),
-        formatMoney(months.perTb, currency),
+        '{0}: {1} a month if that is for each snapshot, {2} if it is per TB (a snapshot is billed as 100 GB)',
+        price.hour,
+        price.each,
+        price.perTb,
       );
 }
 
@@ -97,7 +100,8 @@ function snapshotLines(snapshot: Snapshot, { store, lineage }: Known): readonly 
           ? (nameOf(image.image) ?? l10n.t('yes'))
           : l10n.t('none'),
     ],
-    [l10n.t('Cost'), prices && snapshotCost(prices)],
+    [l10n.t('Cost'), snapshotCost(prices)],
+    [l10n.t('Prices'), prices && priceNote(prices)],
   ];
 }
 

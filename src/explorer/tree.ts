@@ -1,12 +1,13 @@
 import type { BarrackError } from '../api/errors.ts';
 import type { Resource } from '../domain/resources.ts';
+import { isGap } from '../domain/resources.ts';
 import { isEmpty, isWelcomed } from '../state/condition.ts';
 import type { ListKind } from '../state/kinds.ts';
 import { listKinds, listOf } from '../state/kinds.ts';
 import type { ResourceStore } from '../state/store.ts';
 import { belongingsOf } from './belongings.ts';
 import { ElementPool } from './element-pool.ts';
-import type { Element, ErrorElement, GroupElement, ItemElement } from './elements.ts';
+import type { Element, ErrorElement, GroupElement, ItemElement, UnreadableElement } from './elements.ts';
 import { elementId, groupLists } from './elements.ts';
 import type { Filter } from './filter.ts';
 import { filterBy } from './filter.ts';
@@ -106,7 +107,7 @@ export class Tree {
           ? this.#groupOf(listOf(element.resource.kind), element.resource.region)
           : this.#pool.get(elementId.item({ kind: 'instance', id: element.within }));
       case 'unreadable':
-        return element.list === 'regions'
+        return element.list === 'regions' || isGap(element.record)
           ? undefined
           : this.#groupOf(element.list, regionOfRecord(element.record));
       case 'group':
@@ -131,10 +132,18 @@ export class Tree {
       this.#grouping === 'kind'
         ? this.#groups('account', account)
         : regions.map(({ region }) => this.#pool.region(region));
-    const unreadable = this.#store.regions.unreadable.map((record, position) =>
-      this.#pool.unreadable('regions', { position, record }),
+    return [...this.#errors(), ...this.#gaps(), ...places, ...this.#unreadable('regions')];
+  }
+
+  #unreadable(list: ListKind): readonly UnreadableElement[] {
+    return this.#store[list].unreadable.map((record, position) =>
+      this.#pool.unreadable(list, { position, record }),
     );
-    return [...this.#errors(), ...places, ...unreadable];
+  }
+
+  /** What tells that a list is not whole concerns every place, and no filter hides it. */
+  #gaps(): readonly UnreadableElement[] {
+    return groupLists.flatMap((list) => this.#unreadable(list)).filter(({ record }) => isGap(record));
   }
 
   /** One element for all lists that failed for the same reason. */

@@ -1,19 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import type { Instant } from '../base/time.ts';
-import { passedBetween } from '../base/time.ts';
+import { ageOf } from '../state/age.ts';
 import type { ListKind } from '../state/kinds.ts';
+import { isGap } from '../domain/resources.ts';
 import type { ResourceStore } from '../state/store.ts';
 import type { ActionElement, ErrorElement, UnreadableElement } from './elements.ts';
 import type { Look } from '../ui/look.ts';
 import { colors } from '../ui/look.ts';
 import { ageLabel, joined, listLabel } from '../ui/text.ts';
 import { plain } from '../ui/safe-text.ts';
-
-/** The age of the oldest data still shown for these lists; undefined if none of them was ever read. */
-function ageOf(lists: readonly ListKind[], store: ResourceStore, now: Instant): number | undefined {
-  const times = lists.map((list) => store[list].loadedAt).filter((time) => time !== undefined);
-  return times.length === 0 ? undefined : Math.max(...times.map((time) => passedBetween(time, now)));
-}
 
 /** What could not be read, why, and how old what is shown is. */
 export function errorLook({ lists, error }: ErrorElement, store: ResourceStore, now: Instant): Look {
@@ -43,8 +38,23 @@ export function actionLook({ action }: ActionElement): Look {
   };
 }
 
+function gapLook(list: ListKind, reason: string): Look {
+  const label = l10n.t('{0}: incomplete', listLabel(list));
+  return {
+    label: plain(label),
+    description: plain(reason),
+    icon: { name: 'warning', color: colors.warning },
+    contextValue: 'incomplete',
+    spoken: plain([label, reason].join(', ')),
+    expandable: false,
+  };
+}
+
 /** A record that is there but could not be read, by what is known of it. */
-export function unreadableLook({ record }: UnreadableElement): Look {
+export function unreadableLook({ list, record }: UnreadableElement): Look {
+  if (isGap(record)) {
+    return gapLook(list, record.reason);
+  }
   const known = record.name ?? record.id;
   const label = known ?? l10n.t('Record {0}', record.index + 1);
   return {

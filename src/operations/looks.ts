@@ -9,7 +9,8 @@ import type { ResourceStore } from '../state/store.ts';
 import type { Icon, Look } from '../ui/look.ts';
 import { colors, flags } from '../ui/look.ts';
 import { plain } from '../ui/safe-text.ts';
-import { elapsedText, joined, monthly, spokenDuration } from '../ui/text.ts';
+import { costText } from '../ui/price-caveats.ts';
+import { elapsedText, joined, spokenDuration } from '../ui/text.ts';
 import type { OperationsElement } from './elements.ts';
 import { endText, errorOf, madeText, orderLabel, rowLabel, waitText } from './words.ts';
 
@@ -109,7 +110,7 @@ function endedWords(operation: Operation): Words {
   const { cost, elapsedMs, leftDown, progress, unwatched } = operation;
   const end = endText(progress, unwatched);
   const down = leftDown === undefined ? undefined : l10n.t('{0} is left shut down', leftDown.name);
-  const price = cost === undefined ? undefined : monthly(cost.amount, cost.currency);
+  const price = cost === undefined ? undefined : costText(cost);
   const why = errorOf(progress)?.message;
   return sentence(
     [end, down, why, elapsedText(elapsedMs), price?.short, madeText(operation.main.plan.order)],

@@ -9,7 +9,8 @@ import type { ResourceStore } from '../state/store.ts';
 import { timeText } from '../ui/dates.ts';
 import type { Line } from '../ui/markdown.ts';
 import { markdown } from '../ui/markdown.ts';
-import { elapsedText, kindLabel, leftDownText, monthly } from '../ui/text.ts';
+import { costText } from '../ui/price-caveats.ts';
+import { elapsedText, kindLabel, leftDownText } from '../ui/text.ts';
 import type { OperationsElement } from './elements.ts';
 import { errorOf, listError, operationLabel, orderLabel } from './words.ts';
 import type { Markdown } from '../ui/safe-text.ts';
@@ -51,7 +52,7 @@ function targetLines({ name, target }: Plan): readonly Line[] {
 /** What is told of a step wherever it is told. */
 function stepLines(step: Step, store: ResourceStore): readonly Line[] {
   const { cost, plan, progress, result } = step;
-  const price = cost === undefined ? undefined : monthly(cost.amount, cost.currency).words;
+  const price = cost === undefined ? undefined : costText(cost).words;
   const error = errorOf(progress);
   const unread = listError(step, store);
   return [

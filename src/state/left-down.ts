@@ -1,6 +1,7 @@
 import type { Instant } from '../base/time.ts';
 import { awakeBetween } from '../base/time.ts';
 import type { Instance } from '../domain/resources.ts';
+import { mayHide } from './kinds.ts';
 import type { OperationState } from './operation-state.ts';
 import type { Target } from './orders.ts';
 import type { Progress } from './progress.ts';
@@ -31,12 +32,13 @@ export function leftDown(
     return undefined;
   }
   const asWished = start === undefined ? isGood(progress) : isGood(start.progress);
-  const known =
-    store.instances.loadedAt === undefined ? undefined : store.find('instance', stop.plan.target.id);
-  const isDown =
-    store.instances.loadedAt === undefined
-      ? stop.progress.step === 'done'
-      : isDownOrChanging(known) && mayBeItsDoing(stop.progress, start !== undefined);
+  const { id } = stop.plan.target;
+  const known = store.instances.loadedAt === undefined ? undefined : store.find('instance', id);
+  const mayBeHidden =
+    store.instances.loadedAt === undefined || (known === undefined && mayHide(store.instances, id));
+  const isDown = mayBeHidden
+    ? stop.progress.step === 'done'
+    : isDownOrChanging(known) && mayBeItsDoing(stop.progress, start !== undefined);
   return isDown && !asWished ? stop.plan.target : undefined;
 }
 

@@ -80,7 +80,9 @@ const step = z.object({
   startedAt: z.optional(time),
   endedAt: z.optional(time),
   requestId: maybeText,
-  cost: z.optional(z.object({ amount: z.number(), currency: text })),
+  cost: z.optional(
+    z.object({ amount: z.number(), currency: text, source: z.optional(z.enum(['api', 'documented'])) }),
+  ),
 });
 
 const operation = z.object({

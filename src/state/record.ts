@@ -1,3 +1,4 @@
+import type { PriceSource } from '../domain/prices.ts';
 import type { ErrorDetails } from '../api/errors.ts';
 import type { ResourceKind } from '../domain/resources.ts';
 import type { Order } from './orders.ts';
@@ -52,6 +53,8 @@ export interface MonthlyCost {
   readonly amount: number;
   /** ISO 4217. */
   readonly currency: string;
+  /** Not told by older records. */
+  readonly source?: PriceSource | undefined;
 }
 
 /** A resource as last seen. */

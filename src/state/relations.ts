@@ -1,4 +1,5 @@
 import { isLater } from '../base/time.ts';
+import { attachmentOf } from '../domain/attachment.ts';
 import type { SnapshotImage } from '../domain/image.ts';
 import type {
   Image,
@@ -44,7 +45,7 @@ export class Relations {
     const told = volume.instance;
     const listed = this.#listedInstanceOf(volume);
     if (listed === undefined) {
-      return told;
+      return told ?? undefined;
     }
     const status = this.#volumesAreNewer() ? (told?.status ?? listed.status) : listed.status;
     return { id: listed.id, name: listed.name, status };
@@ -80,8 +81,9 @@ export class Relations {
       const named = this.#instancesByName.get(told.name) ?? [];
       return named.length === 1 ? named[0] : undefined;
     }
-    // An Available volume that names no instance has none, whatever an older list of instances says.
-    return volume.status.state === 'available' ? undefined : this.#instancesByVolume.get(volume.id);
+    // An Available volume that names no instance, or one that says it has none, has none, whatever an older list of
+    // instances says.
+    return attachmentOf(volume, undefined) === 'none' ? undefined : this.#instancesByVolume.get(volume.id);
   }
 
   #volumesAreNewer(): boolean {

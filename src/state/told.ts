@@ -29,8 +29,11 @@ function withFactsOf<T extends Resource>(listed: T, one: T): T {
   const told: Facts = listed;
   const { region = told.region, sizeGb = told.sizeGb, volumeType = told.volumeType }: Facts = one;
   switch (one.kind) {
-    case 'volume':
-      return { ...one, region, sizeGb, volumeType };
+    case 'volume': {
+      const host = listed.kind === 'volume' && one.status.state !== 'available' ? listed.instance : undefined;
+      const { instance = host } = one;
+      return { ...one, region, sizeGb, volumeType, instance };
+    }
     case 'snapshot':
     case 'image':
       return { ...one, region, sizeGb };

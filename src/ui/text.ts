@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { formatMoney } from '../domain/money.ts';
-import type { ResourceKind } from '../domain/resources.ts';
+import { formatSize } from '../domain/money.ts';
+import type { ResourceKind, Volume } from '../domain/resources.ts';
 import type { ListKind } from '../state/kinds.ts';
 
 /** The parts that there are, with a dot between. */
@@ -14,15 +14,11 @@ export function clipped(text: string, most: number): string {
   return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
 }
 
-/** An amount a month, short and in words. */
-export interface MonthlyText {
-  readonly short: string;
-  readonly words: string;
-}
-
-export function monthly(amount: number, currency: string): MonthlyText {
-  const money = formatMoney(amount, currency);
-  return { short: l10n.t('{0}/mo', money), words: l10n.t('{0} a month', money) };
+/** `500 GB NVMe`. */
+export function sizeAndType({ sizeGb, volumeType }: Pick<Volume, 'sizeGb' | 'volumeType'>): string {
+  return sizeGb === undefined
+    ? joined([l10n.t('size unknown'), volumeType])
+    : [formatSize(sizeGb), volumeType].filter((part) => part !== undefined).join(' ');
 }
 
 /** The name of a list, as a heading. */
@@ -80,6 +76,13 @@ export function ageLabel(milliseconds: number): string {
   return milliseconds < hour
     ? l10n.t('{0} min old', Math.floor(milliseconds / minute))
     : l10n.t('{0} h old', Math.floor(milliseconds / hour));
+}
+
+/** `updated 12 min ago`; rounded down. */
+export function updatedLabel(milliseconds: number): string {
+  return milliseconds < hour
+    ? l10n.t('updated {0} min ago', Math.floor(milliseconds / minute))
+    : l10n.t('updated {0} h ago', Math.floor(milliseconds / hour));
 }
 
 const twoDigits = (number: number): string => String(number).padStart(2, '0');

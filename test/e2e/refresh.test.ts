@@ -116,4 +116,20 @@ describe('refreshing', () => {
     await window.screenshot('hostile-names');
     assert.deepEqual(scripts, []);
   });
+
+  it('keeps what is collapsed when the window is loaded again', async () => {
+    const canada = window.row('CANADA-1');
+    const isCollapsed = async () => (await canada.getAttribute('aria-expanded')) === 'false';
+    await window.view.locator('.monaco-list').first().hover();
+    await window.page.mouse.wheel(0, -2000);
+    await canada.waitFor();
+    if (!(await isCollapsed())) {
+      await canada.click();
+      await window.view.locator('[aria-expanded=false]', { hasText: 'CANADA-1' }).waitFor();
+    }
+    await window.reload();
+    await window.row('FINLAND-1').waitFor();
+    assert.equal(await window.row('FINLAND-1').getAttribute('aria-expanded'), 'true');
+    assert.ok(await isCollapsed());
+  });
 });

@@ -6,6 +6,7 @@ import { demoAccounts, tierKeys } from './accounts.ts';
 import { clientOf, errorOf } from './client-harness.ts';
 import type { AccountName } from './model.ts';
 import { authStyles } from '../../src/api/auth.ts';
+import { settingsSchema } from './settings.ts';
 import { Harness } from './tests/harness.ts';
 
 describe('the client and the platform', () => {
@@ -156,7 +157,7 @@ describe('the client and the platform', () => {
 describe('the client and pages', () => {
   const harness = new Harness({ seed: 'large:130' });
 
-  for (const paging of ['plain', 'results', 'pagination'] as const) {
+  for (const paging of settingsSchema.shape.paging.options) {
     it(`reads all of them where they come ${paging}`, async () => {
       harness.simulator.configure({ paging, pageSize: 50 });
       const { client } = clientOf(harness.simulator);

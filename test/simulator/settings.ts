@@ -9,8 +9,12 @@ export const settingsSchema = z.strictObject({
   auth: z.array(z.enum(authStyles)).min(1),
   /** Keys that are accepted no more. */
   revokedKeys: z.array(z.string()),
-  /** Lists whole, as `{count, next, previous, results}`, or with a `pagination` object. */
-  paging: z.enum(['plain', 'results', 'pagination']),
+  /**
+   * Lists whole; as `{count, next, previous, results}`; with a `pagination` object; with `meta.pagination` as
+   * `next_page` and `total_entries`; with `links.pages.next`; with no more than `has_more`; with `has_more` and a cursor;
+   * or in pages that tell nothing of each other.
+   */
+  paging: z.enum(['plain', 'results', 'pagination', 'meta', 'links', 'hasMore', 'cursor', 'silent']),
   pageSize: z.int().min(1).max(1000),
   /** Whether deleting a snapshot deletes its image too. */
   snapshotTakesImage: z.boolean(),

@@ -92,11 +92,13 @@ export const number = z.union([finite, numeric]);
 /** GB. */
 export const size = z.nullish(number.check(z.nonnegative()));
 
-/** A text that may be missing; an empty one counts as missing. */
-export const text = z.pipe(
-  z.nullish(shortText),
-  z.transform((given) => (given === null || given === '' ? undefined : given)),
-);
+function told(given: string | null | undefined): string | undefined {
+  const trimmed = given?.trim();
+  return trimmed === '' ? undefined : trimmed;
+}
+
+/** A text that may be missing, without white space at its ends; an empty one counts as missing. */
+export const text = z.pipe(z.nullish(shortText), z.transform(told));
 
 /** A text of which nothing depends: of another type it is left out. */
 export const detail = z.catch(text, undefined);
@@ -108,7 +110,7 @@ export const name = z.pipe(
 
 export const flag = z.catch(z.optional(z.boolean()), undefined);
 
-/** `"FINLAND-1"` or `{ "name": "FINLAND-1" }`. */
+/** `"FINLAND-1"` or `{ "name": "FINLAND-1" }`, without white space at its ends. */
 export const named = z.pipe(
   z.nullish(
     z.union([
@@ -119,7 +121,7 @@ export const named = z.pipe(
       ),
     ]),
   ),
-  z.transform((given) => (given === null || given === '' ? undefined : given)),
+  z.transform(told),
 );
 
 const mention = z.object({ id: z.nullish(id), name, status: text });

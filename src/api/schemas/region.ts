@@ -4,11 +4,11 @@ import { tierOf } from '../../domain/tiers.ts';
 import type { Reader } from './common.ts';
 import { detail, exactText, reader } from './common.ts';
 
-const schema = z.object({ name: exactText, tier: detail, country: detail });
+const schema = z.object({ name: exactText.check(z.regex(/\S/u)), tier: detail, country: detail });
 
 const readRecord = reader(schema, (fields, record): Region => ({
-  name: fields.name,
-  tier: tierOf(fields.name, fields.tier),
+  name: fields.name.trim(),
+  tier: tierOf(fields.name.trim(), fields.tier),
   country: fields.country,
   record,
 }));

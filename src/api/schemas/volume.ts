@@ -47,12 +47,18 @@ const schema = z.object({
   ...origin,
 });
 
+/** A field that is there and empty tells that there is none; one that is not there tells nothing. */
+function saysNone(fields: readonly unknown[]): boolean {
+  return fields.some((field) => field === null || field === '');
+}
+
 export const readVolume = reader(schema, (fields, record): Volume => {
   const flat = {
     id: fields.instance_id?.toString(),
     name: fields.instance_name,
     status: fields.instance_status,
   };
+  const mentions = [fields.instance, fields.attached_to, fields.vm];
   return {
     kind: 'volume',
     ...baseOf(fields),
@@ -60,7 +66,7 @@ export const readVolume = reader(schema, (fields, record): Volume => {
     sizeGb: fields.size ?? fields.size_gb ?? undefined,
     volumeType: fields.volume_type ?? fields.type,
     bootable: fields.bootable ?? fields.is_bootable,
-    instance: instanceRef([fields.instance, fields.attached_to, fields.vm], flat),
+    instance: instanceRef(mentions, flat) ?? (saysNone([...mentions, fields.instance_id]) ? null : undefined),
     source: referenceTo([fields.source_volume, fields.cloned_from, fields.source], {
       id: fields.source_volume_id?.toString(),
       name: fields.source_volume_name,

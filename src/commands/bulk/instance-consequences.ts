@@ -3,7 +3,7 @@ import type { Instance } from '../../domain/resources.ts';
 import type { BulkStore } from './orders.ts';
 import { shortName } from '../../ui/names.ts';
 import type { Sentences, Sum } from './sums.ts';
-import { hourAndMonth, money, priceNotes, sumOf } from './sums.ts';
+import { aMonth, hourAndMonth, money, priceNotes, sumOf } from './sums.ts';
 
 /** What the prices of instances are taken from. */
 type InstanceStore = Pick<BulkStore, 'prices' | 'pricesOfInstance'>;
@@ -61,7 +61,7 @@ export function stoppedInstances(instances: readonly Instance[], store: Instance
     workEnds(instances),
     sum.known === 0
       ? l10n.t('An instance in SHUTOFF is still billed in full.')
-      : l10n.t('An instance in SHUTOFF is still billed in full: {0} a month.', money(sum.month, store)),
+      : l10n.t('An instance in SHUTOFF is still billed in full: {0}.', aMonth(sum, store)),
     ...priceNotes(sum, store),
   ];
 }
@@ -69,7 +69,10 @@ export function stoppedInstances(instances: readonly Instance[], store: Instance
 function saving({ running: now, hibernated: then }: Both, store: InstanceStore): string | undefined {
   const saved = now.month - then.month;
   return now.known > 0 && then.known > 0 && saved > 0
-    ? l10n.t('This saves {0} a month.', money(saved, store))
+    ? l10n.t(
+        'This saves {0} a month.',
+        now.unknown === 0 ? money(saved, store) : l10n.t('at least {0}', money(saved, store)),
+      )
     : undefined;
 }
 

@@ -5,7 +5,8 @@ import type { Image, Instance, Resource, ResourceRef, Snapshot } from '../../dom
 import { dayText } from '../../ui/dates.ts';
 import { idBeside, longestName, shortName } from '../../ui/names.ts';
 import { plain } from '../../ui/safe-text.ts';
-import { clipped, joined, monthly } from '../../ui/text.ts';
+import { monthly, priceUnknown } from '../../ui/price-caveats.ts';
+import { clipped, joined, sizeAndType } from '../../ui/text.ts';
 import type { BulkAction, BulkStore } from './orders.ts';
 
 /** What a list can be shown for. */
@@ -47,11 +48,11 @@ function prices(action: RowAction, resource: Resource, store: BulkStore): readon
 
 function priceText(action: RowAction, resource: Resource, store: BulkStore): string | undefined {
   const currency = store.prices?.currency;
-  const shown =
-    currency === undefined
-      ? []
-      : prices(action, resource, store).map(({ month }) => monthly(month, currency).short);
-  return shown.length === 0 ? undefined : shown.join(' → ');
+  if (currency === undefined || (resource.kind !== 'volume' && resource.kind !== 'instance')) {
+    return undefined;
+  }
+  const shown = prices(action, resource, store).map((price) => monthly(price, currency).short);
+  return shown.length === 0 ? priceUnknown().short : shown.join(' → ');
 }
 
 function gpus({ gpuCount, gpuModel }: Instance): string | undefined {
@@ -65,10 +66,7 @@ function facts(action: RowAction, resource: Resource, store: BulkStore): readonl
   switch (resource.kind) {
     case 'volume': {
       const from = action === 'detachVolume' ? nameOf(store.instanceOf(resource)) : undefined;
-      return [
-        joined([size, resource.volumeType]).replace(' · ', ' '),
-        from === undefined ? undefined : l10n.t('from {0}', from),
-      ];
+      return [sizeAndType(resource), from === undefined ? undefined : l10n.t('from {0}', from)];
     }
     case 'snapshot': {
       const image = store.imageOf(resource);

@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
-import { snapshotMonths } from '../../domain/prices.ts';
 import type { Snapshot } from '../../domain/resources.ts';
+import { snapshotPrice } from '../../ui/price-caveats.ts';
 import { listed } from './cut.ts';
 import type { BulkStore } from './orders.ts';
 import { nameOf, originOf } from './rows.ts';
 import { noReturn } from './storage-consequences.ts';
 import type { Sentences } from './sums.ts';
-import { money, priceNotes } from './sums.ts';
+import { priceNotes } from './sums.ts';
 
 const notDeployable = () => l10n.t('Then no instance can be deployed from it.');
 
@@ -66,17 +66,16 @@ function imagesOf(snapshots: readonly Snapshot[], store: BulkStore): Sentences {
 
 /** What the deletion of so many frees, in both ways that Barrack's price of an hour can be read. */
 function freed(count: number, store: BulkStore): Sentences {
-  const { prices } = store;
-  const months = prices && snapshotMonths(prices);
-  if (prices?.snapshotHour === undefined || months === undefined) {
+  const price = snapshotPrice(store.prices, count);
+  if (price === undefined) {
     return [l10n.t('What this frees is not known.')];
   }
   return [
     l10n.t(
-      'A snapshot costs {0} an hour as Barrack states it. This frees {1} a month if that is for each snapshot, {2} if it is per TB (a snapshot is billed as 100 GB).',
-      money(prices.snapshotHour, store),
-      money(months.each * count, store),
-      money(months.perTb * count, store),
+      'A snapshot costs {0}. This frees {1} a month if that is for each snapshot, {2} if it is per TB (a snapshot is billed as 100 GB).',
+      price.hour,
+      price.each,
+      price.perTb,
     ),
     ...priceNotes({ known: count, unknown: 0 }, store),
   ];

@@ -4,7 +4,7 @@ import { listed } from './cut.ts';
 import type { BulkStore } from './orders.ts';
 import { nameOf, originOf } from './rows.ts';
 import type { Sentences } from './sums.ts';
-import { money, priceNotes, sumOf } from './sums.ts';
+import { aMonth, priceNotes, sumOf } from './sums.ts';
 
 export const noReturn = () => l10n.t('This can’t be undone.');
 
@@ -14,7 +14,7 @@ export function deletedVolumes(volumes: readonly Volume[], store: BulkStore): Se
   return [
     sum.known === 0
       ? l10n.t('What this frees a month is not known.')
-      : l10n.t('This frees {0} a month.', money(sum.month, store)),
+      : l10n.t('This frees {0}.', aMonth(sum, store)),
     ...priceNotes(sum, store),
     one ? l10n.t('All data on it is lost.') : l10n.t('All data on them is lost.'),
     noReturn(),
@@ -52,7 +52,7 @@ export function detachedVolumes(volumes: readonly Volume[], store: BulkStore): S
     one ? l10n.t('It keeps its data.') : l10n.t('They keep their data.'),
     sum.known === 0
       ? l10n.t('A volume is billed as long as it is there.')
-      : l10n.t('A volume is billed as long as it is there: still {0} a month.', money(sum.month, store)),
+      : l10n.t('A volume is billed as long as it is there: still {0}.', aMonth(sum, store)),
     ...priceNotes(sum, store),
   ];
 }

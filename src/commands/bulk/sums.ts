@@ -1,11 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import { formatMoney } from '../../domain/money.ts';
-import type { HourAndMonth } from '../../domain/prices.ts';
-import { priceCaveats } from '../../ui/price-caveats.ts';
+import type { HourAndMonth, SumSource } from '../../domain/prices.ts';
+import { sourceOfAll } from '../../domain/prices.ts';
+import { priceCaveats, withSource } from '../../ui/price-caveats.ts';
 import type { BulkStore } from './orders.ts';
 
 /** What many things cost together, as far as that is known. */
-export interface Sum extends HourAndMonth {
+export interface Sum extends Omit<HourAndMonth, 'source'> {
+  readonly source: SumSource;
   /** Of how many the price is in the sum, and of how many it is not known. */
   readonly known: number;
   readonly unknown: number;
@@ -19,17 +21,28 @@ export function sumOf(prices: readonly (HourAndMonth | undefined)[]): Sum {
   return {
     hour: known.reduce((sum, { hour }) => sum + hour, 0),
     month: known.reduce((sum, { month }) => sum + month, 0),
+    source: sourceOfAll(known),
     known: known.length,
     unknown: prices.length - known.length,
   };
+}
+
+/** An amount of what many cost together: at least that where the price of some is not known; with where it is from. */
+function summed(text: string, { unknown, source }: Pick<Sum, 'unknown' | 'source'>): string {
+  const amount = withSource(text, source);
+  return unknown === 0 ? amount : l10n.t('at least {0}', amount);
 }
 
 export function money(amount: number, { prices }: Pick<BulkStore, 'prices'>): string {
   return formatMoney(amount, prices?.currency);
 }
 
-export function hourAndMonth({ hour, month }: HourAndMonth, store: Pick<BulkStore, 'prices'>): string {
-  return l10n.t('{0} an hour, {1} a month', money(hour, store), money(month, store));
+export function aMonth(sum: Sum, store: Pick<BulkStore, 'prices'>): string {
+  return summed(l10n.t('{0} a month', money(sum.month, store)), sum);
+}
+
+export function hourAndMonth(sum: Sum, store: Pick<BulkStore, 'prices'>): string {
+  return summed(l10n.t('{0} an hour, {1} a month', money(sum.hour, store), money(sum.month, store)), sum);
 }
 
 /** Says of how many no price is known, and where the prices are not Barrack's own of now. */

@@ -8,7 +8,7 @@ import {
 import type { NameProblem } from '../../domain/names.ts';
 import type { Snapshot, Volume } from '../../domain/resources.ts';
 import { instanceNameProblems, restoreEligibility, suggestRestoredName } from '../../domain/snapshot.ts';
-import { takenNames } from '../../forms/taken-names.ts';
+import { namesIn, takenNames } from '../../forms/taken-names.ts';
 import type { CloneOrder, ImageOrder, RestorationOrder } from '../../state/orders.ts';
 import { seenThing, seenVolume } from '../../state/orders.ts';
 import type { ResourceStore } from '../../state/store.ts';
@@ -44,11 +44,11 @@ export async function askCloneName(
   source: Volume,
   { store }: Pick<Services, 'store'>,
 ): Promise<CloneOrder | undefined> {
-  const taken = takenNames(store.volumes, ({ region }) => region === source.region);
+  const { taken, possible } = namesIn(store.volumes, source.region);
   const naming: Naming = {
     title: l10n.t('Clone Volume: {0}', called(source, store)),
     prompt: l10n.t('3 to 30 letters, digits, hyphens and underscores.'),
-    suggested: suggestCloneName(source.name, taken),
+    suggested: suggestCloneName(source.name, possible),
     problems: (name) => volumeNameProblems(name, taken),
   };
   const name = await askName(naming, 0);

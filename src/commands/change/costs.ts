@@ -1,11 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import { formatMoney, formatSize } from '../../domain/money.ts';
-import { snapshotMonths, volumePrice } from '../../domain/prices.ts';
+import { formatSize } from '../../domain/money.ts';
+import { volumePrice } from '../../domain/prices.ts';
 import type { Instance, Volume } from '../../domain/resources.ts';
 import type { ResourceStore } from '../../state/store.ts';
-import { priceCaveats } from '../../ui/price-caveats.ts';
-import { monthly } from '../../ui/text.ts';
 import { shortName } from '../../ui/names.ts';
+import { hourly, monthly, priceCaveats, snapshotPrice } from '../../ui/price-caveats.ts';
 
 /** What the costs are worked out from. */
 export type Priced = Pick<ResourceStore, 'prices' | 'priceOf' | 'pricesOfInstance'>;
@@ -15,7 +14,7 @@ export const notKnown = () => l10n.t('What it costs is not known here: see barra
 /** `$106.93 a month`; undefined where that is not known. */
 function month(volume: Volume, store: Priced): string | undefined {
   const price = store.priceOf(volume);
-  return price && store.prices && monthly(price.month, store.prices.currency).words;
+  return price && store.prices && monthly(price, store.prices.currency).words;
 }
 
 /**
@@ -55,22 +54,22 @@ export function volumeCost(
   const price = prices && volumePrice(prices, store.tierOf(region), volumeType, sizeGb);
   return prices === undefined || price === undefined
     ? [notKnown()]
-    : [l10n.t('It costs {0}.', monthly(price.month, prices.currency).words), ...priceCaveats(prices)];
+    : [l10n.t('It costs {0}.', monthly(price, prices.currency).words), ...priceCaveats(prices)];
 }
 
 /** What a snapshot costs, which Barrack states for an hour without saying whether that is for each or per TB. */
 export function snapshotCost({ prices }: Pick<Priced, 'prices'>): readonly string[] {
   const billed = l10n.t('Each snapshot is billed as 100 GB, from creation until you delete it.');
-  const months = prices && snapshotMonths(prices);
-  if (prices?.snapshotHour === undefined || months === undefined) {
+  const price = snapshotPrice(prices);
+  if (prices === undefined || price === undefined) {
     return [notKnown(), billed];
   }
   return [
     l10n.t(
-      'It costs {0} an hour as Barrack states it: {1} a month if that is for each snapshot, {2} if it is per TB.',
-      formatMoney(prices.snapshotHour, prices.currency),
-      formatMoney(months.each, prices.currency),
-      formatMoney(months.perTb, prices.currency),
+      'It costs {0}: {1} a month if that is for each snapshot, {2} if it is per TB.',
+      price.hour,
+      price.each,
+      price.perTb,
     ),
     billed,
     ...priceCaveats(prices),
@@ -85,12 +84,12 @@ export function restoreCost(origin: Instance | undefined, store: Priced): readon
     return [billed, notKnown()];
   }
   const { currency } = store.prices;
-  const hour = formatMoney(price.hour, currency);
+  const hour = hourly(price, currency);
   const cost = l10n.t(
-    'If it is like {0}, it costs {1} an hour ({2}).',
+    'If it is like {0}, it costs {1} ({2}).',
     shortName(origin),
     hour,
-    monthly(price.month, currency).words,
+    monthly(price, currency).words,
   );
   return [billed, cost, ...priceCaveats(store.prices)];
 }
@@ -100,8 +99,5 @@ export function shutoffCost(instance: Instance, store: Priced): string {
   const price = store.pricesOfInstance(instance)?.running;
   return price === undefined || store.prices === undefined
     ? l10n.t('An instance in SHUTOFF is still billed in full.')
-    : l10n.t(
-        'An instance in SHUTOFF is still billed in full, {0} an hour.',
-        formatMoney(price.hour, store.prices.currency),
-      );
+    : l10n.t('An instance in SHUTOFF is still billed in full, {0}.', hourly(price, store.prices.currency));
 }

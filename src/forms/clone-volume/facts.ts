@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { attachmentOf } from '../../domain/attachment.ts';
 import { formatSize } from '../../domain/money.ts';
 import type { InstanceRef, Volume } from '../../domain/resources.ts';
 import { statusLabel } from '../../domain/status.ts';
@@ -19,7 +20,7 @@ export function regionText(region: string | undefined, tier: Tier): string {
 
 function attachedText(volume: Volume, instance: InstanceRef | undefined): string {
   if (instance === undefined) {
-    return volume.status.state === 'attached' ? notKnown(undefined) : l10n.t('Nothing');
+    return attachmentOf(volume, instance) === 'none' ? l10n.t('Nothing') : notKnown(undefined);
   }
   const name = notKnown(instance.name ?? instance.id);
   return instance.status === undefined ? name : l10n.t('{0} ({1})', name, statusLabel(instance.status));

@@ -9,7 +9,7 @@ import type { Order, SeenThing } from '../../state/orders.ts';
 import type { Draft } from '../protocol.ts';
 import type { Confirmation, FormServices, FormStore } from '../services.ts';
 import type { Assessment, FormSubject, Orders, SubjectWords } from '../subject.ts';
-import { knownNames, takenNames } from '../taken-names.ts';
+import { knownNames, namesIn } from '../taken-names.ts';
 import { checkViews, preparedFor } from '../words.ts';
 import { volumeFacts } from './facts.ts';
 import { runningInstance, shutDownFirst, shutDownQuestion } from './preparation.ts';
@@ -60,11 +60,12 @@ export class CloneVolumeSubject implements FormSubject {
     if (volume === undefined) {
       return draft;
     }
+    const { possible } = namesIn(this.#store.volumes, volume.region);
     const types = this.#types(volume);
     const own = types.find((type) => type.toLowerCase() === volume.volumeType?.toLowerCase());
     return {
       ...draft,
-      name: suggestCloneName(volume.name, this.#taken(volume)),
+      name: suggestCloneName(volume.name, possible),
       choice: choice === '' ? (own ?? (types.length === 1 ? types[0] : undefined) ?? '') : choice,
     };
   }
@@ -79,7 +80,7 @@ export class CloneVolumeSubject implements FormSubject {
     const instance = this.#store.instanceOf(volume);
     const types = this.#types(volume);
     const price = prices && volumePrice(prices, tier, draft.choice, volume.sizeGb);
-    const taken = this.#taken(volume);
+    const { taken, possible } = namesIn(this.#store.volumes, volume.region);
     const name = draft.name.trim();
     const checks = cloneChecks({
       volume,
@@ -88,7 +89,7 @@ export class CloneVolumeSubject implements FormSubject {
       balance,
       hourlyCost: isIn(balance?.currency, prices) ? price?.hour : undefined,
       name,
-      takenNames: knownNames(this.#store.volumes, taken, name),
+      takenNames: knownNames(this.#store.volumes, taken, name, possible),
     });
     const running = this.#running(volume);
     const shutDown =
@@ -155,10 +156,6 @@ export class CloneVolumeSubject implements FormSubject {
 
   #types(volume: Volume): readonly string[] {
     return cloneTypes(volume.volumeType, this.#store.volumeTypesOf(this.#store.tierOf(volume.region)));
-  }
-
-  #taken(volume: Volume): ReadonlySet<string> {
-    return takenNames(this.#store.volumes, ({ region }) => region === volume.region);
   }
 }
 

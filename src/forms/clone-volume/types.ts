@@ -4,6 +4,7 @@ import type { PriceList, VolumePrice } from '../../domain/prices.ts';
 import { volumePrice } from '../../domain/prices.ts';
 import type { Volume } from '../../domain/resources.ts';
 import type { Tier } from '../../domain/tiers.ts';
+import { pricesSource, withSource } from '../../ui/price-caveats.ts';
 import type { Fact, Option } from '../protocol.ts';
 
 /** How the API calls a volume's type. */
@@ -62,23 +63,11 @@ export function isIn(currency: string | undefined, prices: PriceList | undefined
   return prices !== undefined && prices.currency === currency;
 }
 
-function sourceOf({ source, currency, currencyAssumed }: PriceList): string {
-  if (source === 'api') {
-    return currencyAssumed
-      ? l10n.t("Barrack did not tell your account's currency; these are its prices in {0}.", currency)
-      : l10n.t("Barrack's current prices in {0}.", currency);
-  }
-  const why = currencyAssumed
-    ? l10n.t("Barrack did not tell your account's currency, and its price list could not be read.")
-    : l10n.t("Barrack's price list could not be read.");
-  return l10n.t('{0} These are the documented prices in {1}, which may have changed.', why, currency);
-}
-
 /** Where the prices come from. */
 export function pricesNote(prices: PriceList | undefined): string {
   return prices === undefined
     ? l10n.t('No prices are known for your account. See barrack.ai first.')
-    : l10n.t('{0} A month is 730 hours, a TB is 1024 GB.', sourceOf(prices));
+    : l10n.t('{0} A month is 730 hours, a TB is 1024 GB.', pricesSource(prices));
 }
 
 /** The cost in a sentence, for beside the button. */
@@ -86,8 +75,14 @@ export function costSentence(price: VolumePrice | undefined, currency: string | 
   return price === undefined
     ? l10n.t('What it costs is not known here. It is billed from creation until you delete it.')
     : l10n.t(
-        '{0} a month ({1} an hour), billed from creation until you delete it.',
-        formatMoney(price.month, currency),
-        formatMoney(price.hour, currency),
+        '{0}, billed from creation until you delete it.',
+        withSource(
+          l10n.t(
+            '{0} a month ({1} an hour)',
+            formatMoney(price.month, currency),
+            formatMoney(price.hour, currency),
+          ),
+          price.source,
+        ),
       );
 }

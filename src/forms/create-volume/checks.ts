@@ -61,6 +61,7 @@ function placed(checks: readonly VolumeCheck[], draft: VolumeDraft, known: Known
 export function checksOf(draft: VolumeDraft, known: Known, store: FormStore): readonly CheckView[] {
   const { balance, prices, volumes } = store;
   const name = draft.name.trim();
+  const { taken, possible } = known.namesIn(draft);
   const checks = volumeChecks({
     region: draft.region,
     sizeText: draft.size,
@@ -72,7 +73,7 @@ export function checksOf(draft: VolumeDraft, known: Known, store: FormStore): re
     balance,
     hourlyCost: isIn(balance?.currency, prices) ? known.priceOf(draft)?.hour : undefined,
     name,
-    takenNames: knownNames(volumes, known.takenNames(draft), name),
+    takenNames: knownNames(volumes, taken, name, possible),
   });
   const missing = missingIn(draft, known);
   return checkViews(placed(checks, draft, known), labels()).filter(

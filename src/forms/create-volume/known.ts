@@ -6,7 +6,8 @@ import type { Tier } from '../../domain/tiers.ts';
 import type { ListKind } from '../../state/kinds.ts';
 import { Emitter } from '../../state/emitter.ts';
 import type { FormServices, FormStore } from '../services.ts';
-import { takenNames } from '../taken-names.ts';
+import type { NamesInRegion } from '../taken-names.ts';
+import { namesIn } from '../taken-names.ts';
 import { ByRegion } from './by-region.ts';
 import type { VolumeDraft } from './draft.ts';
 import { regionNames } from './fields.ts';
@@ -63,8 +64,8 @@ export class Known {
     return { region, os: this.#images.of(region), own: this.#store.images };
   }
 
-  takenNames({ region }: VolumeDraft): ReadonlySet<string> {
-    return takenNames(this.#store.volumes, (volume) => volume.region === region);
+  namesIn({ region }: VolumeDraft): NamesInRegion {
+    return namesIn(this.#store.volumes, region);
   }
 
   /** What Barrack would call the volume; undefined where it does not say. */
@@ -117,7 +118,7 @@ export class Known {
 
   #needName(draft: VolumeDraft): void {
     const name = this.nextName(draft);
-    if (name !== undefined && name !== this.#askedOver && this.takenNames(draft).has(name)) {
+    if (name !== undefined && name !== this.#askedOver && this.namesIn(draft).possible.has(name)) {
       this.#askedOver = name;
       void this.#names.ask(draft.region);
     } else {

@@ -84,7 +84,7 @@ export class CreateVolumeSubject implements FormSubject {
     const tier = known.tierOf(draft);
     const missing = missingIn(draft, known);
     const seen = { sizeGb: parseSizeGb(draft.size), volumeType: undefined };
-    const problems = volumeNameProblems(draft.name.trim(), known.takenNames(draft));
+    const problems = volumeNameProblems(draft.name.trim(), known.namesIn(draft).taken);
     return {
       is: 'here',
       facts: [],
@@ -168,6 +168,6 @@ export class CreateVolumeSubject implements FormSubject {
     const isEarly = draft.region === '' || this.#known.isNaming(draft);
     return isEarly
       ? draft.name
-      : suggestVolumeName(this.#known.nextName(draft), this.#known.takenNames(draft));
+      : suggestVolumeName(this.#known.nextName(draft), this.#known.namesIn(draft).possible);
   }
 }

@@ -12,15 +12,43 @@ interface Page {
 function pageOf(items: readonly unknown[], query: URLSearchParams, usualSize: number): Page {
   const askedSize = Number(query.get('page_size') ?? usualSize);
   const size = Number.isInteger(askedSize) && askedSize > 0 ? Math.min(askedSize, 1000) : usualSize;
-  const number = Number(query.get('page') ?? 1);
+  const number = Number(query.get('cursor')?.replace('page-', '') ?? query.get('page') ?? 1);
   const last = Math.max(1, Math.ceil(items.length / size));
   if (!Number.isInteger(number) || number < 1 || number > last)
     throw new FrameworkRefusal(404, 'Invalid page.');
   return { number, size, total: items.length, last, items: items.slice((number - 1) * size, number * size) };
 }
 
+/** What a page tells of the others, beside its list. */
+function told(paging: Exclude<Settings['paging'], 'plain' | 'results'>, page: Page, url: URL): object {
+  const next = page.number < page.last ? page.number + 1 : null;
+  switch (paging) {
+    case 'pagination': {
+      const { number, size, last, total } = page;
+      return { pagination: { page: number, page_size: size, total_pages: last, total } };
+    }
+    case 'meta':
+      return {
+        meta: {
+          pagination: { page: page.number, per_page: page.size, next_page: next, total_entries: page.total },
+        },
+      };
+    case 'links': {
+      const link = new URL(url);
+      link.searchParams.set('page', String(next));
+      return { links: next === null ? {} : { pages: { next: link.href } }, meta: { total: page.total } };
+    }
+    case 'hasMore':
+      return { has_more: next !== null };
+    case 'cursor':
+      return { has_more: next !== null, next_cursor: next === null ? null : `page-${next}` };
+    case 'silent':
+      return {};
+  }
+}
+
 /**
- * A list as the settings say: whole, in DRF's own page shape (which has no envelope), or with `pagination`.
+ * A list as the settings say: whole, in DRF's own page shape (which has no envelope), or with what else tells of pages.
  * @param url the request's own absolute URL, from which `next` and `previous` are made
  */
 export function listBody(
@@ -30,14 +58,8 @@ export function listBody(
 ): { readonly bare: boolean; readonly body: Record<string, unknown> } {
   if (settings.paging === 'plain') return { bare: false, body: { [list.key]: list.items } };
   const page = pageOf(list.items, url.searchParams, settings.pageSize);
-  if (settings.paging === 'pagination') {
-    const pagination = {
-      page: page.number,
-      page_size: page.size,
-      total_pages: page.last,
-      total: page.total,
-    };
-    return { bare: false, body: { [list.key]: page.items, pagination } };
+  if (settings.paging !== 'results') {
+    return { bare: false, body: { [list.key]: page.items, ...told(settings.paging, page, url) } };
   }
   const linkTo = (number: number): string | null => {
     if (number < 1 || number > page.last) return null;

@@ -36,7 +36,7 @@ function ofPair(client: BarrackClient, volume: Volume, instance: Instance): read
     rule: attachEligibility({ volume, instance, tier }),
     send: () => client.instances.attachVolumes(instance.id, [volume.wireId]),
   };
-  const host = volume.instance;
+  const host = volume.instance ?? undefined;
   if (host !== undefined && host.id !== instance.id) {
     return [attach];
   }

@@ -42,9 +42,9 @@ describe('What is asked before resources are changed', () => {
     const unpriced = [volume('a', { volumeType: 'Tape' }), volume('b', { sizeGb: undefined })];
     const { message, detail, confirm, name, phrase } = asked('deleteVolume', [...many(3), ...unpriced]);
     assert.equal(message, 'Delete 5 volumes?');
-    assert.match(detail, /This frees \$320\.80 a month\.\nThe prices of 2 of them are not known\./u);
+    assert.match(detail, /This frees at least \$320\.80 a month\.\nThe prices of 2 of them are not known\./u);
     assert.match(detail, /All data on them is lost\.\nThis can’t be undone\.$/u);
-    assert.match(detail, /^a · 500 GB Tape · FINLAND-1$/mu);
+    assert.match(detail, /^a · 500 GB Tape · FINLAND-1 · price unknown$/mu);
     assert.equal(confirm, 'Delete 5 Volumes');
     assert.deepEqual([name, phrase], [undefined, 'delete 5 volumes']);
   });
@@ -175,7 +175,7 @@ describe('What is asked before resources are changed', () => {
     ['stopInstance', [gpu('active'), gpu('active')], /What runs on them ends\.\n.*\$2,920\.00 a month/u],
     ['rebootInstance', [gpu('active')], /What runs on gpu-1 is interrupted/u],
     ['rebootInstance', [gpu('active'), gpu('active')], /What runs on them is interrupted/u],
-    ['hibernateInstance', [gpu('active')], /ends\.\nHibernated: \$0\.01 an hour, \$7\.30 a month\.\nNow: \$2\.00 an hour, \$1,460\.00 a month\.\nThis saves \$1,452\.70 a month\.$/u], // prettier-ignore
+    ['hibernateInstance', [gpu('active')], /ends\.\nHibernated: \$0\.01 an hour, \$7\.30 a month \(documented\)\.\nNow: \$2\.00 an hour, \$1,460\.00 a month\.\nThis saves \$1,452\.70 a month\.$/u], // prettier-ignore
     ['restoreInstance', [gpu('hibernated')], /From then on: \$2\.00 an hour, \$1,460\.00 a month\.\nHibernated, as now: \$0\.01/u], // prettier-ignore
   ];
   for (const [action, resources, expected] of powers) {
@@ -191,12 +191,12 @@ describe('What is asked before resources are changed', () => {
     const { detail } = asked('hibernateInstance', [gpu('active'), instance('gpu-2', 'active', odd)]);
     assert.match(
       detail,
-      /^Hibernated: \$0\.01 an hour, \$7\.30 a month\.\nNow: \$2\.00 an hour, \$1,460\.00 a month\.\nThis saves \$1,452\.70 a month\.\nThe price of 1 of them is not known\.$/mu,
+      /^Hibernated: at least \$0\.01 an hour, \$7\.30 a month \(documented\)\.\nNow: at least \$2\.00 an hour, \$1,460\.00 a month\.\nThis saves at least \$1,452\.70 a month\.\nThe price of 1 of them is not known\.$/mu,
     );
     const sleeping = [gpu('hibernated'), instance('gpu-2', 'hibernated', odd)];
     assert.match(
       asked('restoreInstance', sleeping).detail,
-      /^From then on: \$2\.00 .*\nHibernated, as now: \$0\.01 .*\nThe price of 1 of them is not known\.$/mu,
+      /^From then on: at least \$2\.00 .*\nHibernated, as now: at least \$0\.01 .*\nThe price of 1 of them is not known\.$/mu,
     );
   });
 

@@ -113,7 +113,7 @@ export function storeWith({ resources = [], prices, images = {} }: Known = {}): 
         resources.filter(({ kind }) => kind === one.kind),
       ),
     tierOf: (region) => tierOf(region),
-    instanceOf: (one) => one.instance,
+    instanceOf: (one) => one.instance ?? undefined,
     imageOf: ({ id }) => images[id],
     priceOf: (one) => priced((list) => volumePrice(list, tierOf(one.region), one.volumeType, one.sizeGb)),
     pricesOfInstance: (one) => priced((list) => instancePrices(list, tierOf(one.region), one)),

@@ -27,7 +27,7 @@ const listed = [
 const store: BulkStore = {
   ...priced(prices),
   tierOf,
-  instanceOf: (one) => one.instance,
+  instanceOf: (one) => one.instance ?? undefined,
   imageOf: () => undefined,
   find: ((kind: string, id: string) =>
     listed.find((one) => one.kind === kind && one.id === id)) as BulkStore['find'],
@@ -99,7 +99,7 @@ describe('What is asked before something is tried again', () => {
       'Try “Restore llm-finetune from hibernation” again?',
       [
         'From then on: $4.40 an hour, $3,212.00 a month.',
-        'Hibernated, as now: $0.01 an hour, $7.30 a month.',
+        'Hibernated, as now: $0.01 an hour, $7.30 a month (documented).',
       ],
     ],
     [

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import {
   attachableVolume,
+  attachmentOf,
   attachEligibility,
   detachEligibility,
   exchangePreparation,
   exchangeState,
 } from '../../../src/domain/attachment.ts';
 import type { Eligibility } from '../../../src/domain/checks.ts';
+import type { InstanceRef, Volume } from '../../../src/domain/resources.ts';
 import { instanceStatus } from '../../../src/domain/status.ts';
 import type { Tier } from '../../../src/domain/tiers.ts';
 import type { Answers } from './answers.ts';
@@ -176,11 +178,10 @@ describe('whether a volume can be detached', () => {
       }
     });
 
-    it(`${tier}, whether it is a boot volume not told: as if it were none`, () => {
+    it(`${tier}, whether it is a boot volume not told: server`, () => {
       const subject = { volume: volume({ status: 'attached', bootable: undefined }), tier };
       const from = instanceRef(exchangeState(tier) ?? 'ACTIVE');
-      const expected = tier === 'unknown' ? 'server' : 'yes';
-      assert.equal(detachEligibility({ ...subject, instance: from }).can, expected);
+      assert.equal(detachEligibility({ ...subject, instance: from }).can, 'server');
     });
   }
 
@@ -239,4 +240,37 @@ describe('the state in which volumes change hands', () => {
       }
     }
   });
+});
+
+describe('whether a volume is attached', () => {
+  const words = [
+    'available',
+    'Detached',
+    'attached',
+    'in-use',
+    'creating',
+    'resizing',
+    'error',
+    'melting',
+    '',
+  ];
+  const expected = (status: string): 'attached' | 'none' | undefined =>
+    ['attached', 'in-use'].includes(status)
+      ? 'attached'
+      : ['available', 'Detached'].includes(status)
+        ? 'none'
+        : undefined;
+
+  for (const status of words) {
+    it(`${status || '(none)'}, as its record and the lists tell`, () => {
+      const known = expected(status);
+      const of = (instance: Volume['instance'], seen?: InstanceRef) =>
+        attachmentOf(volume({ status, instance }), seen);
+      assert.equal(of(undefined), known ?? 'unknown');
+      assert.equal(of(null), known ?? 'none');
+      assert.equal(of(instanceRef('ACTIVE')), 'attached');
+      assert.equal(of(null, instanceRef('ACTIVE')), 'attached');
+      assert.equal(of(undefined, instanceRef(undefined)), 'attached');
+    });
+  }
 });

@@ -127,8 +127,8 @@ describe('the checks before a clone', () => {
   });
 
   const single: readonly (readonly [id: string, outcome: string, changes: Partial<CloneRequest>])[] = [
-    ['volumeStatus', 'failed', { volume: volume({ status: 'creating' }) }],
-    ['volumeStatus', 'server', { volume: volume({ status: 'quiescing' }) }],
+    ['volumeStatus', 'failed', { volume: volume({ status: 'creating', instance: null }) }],
+    ['volumeStatus', 'server', { volume: volume({ status: 'quiescing', instance: null }) }],
     ['instanceState', 'failed', { volume: volume({ status: 'attached', instance: instanceRef('ACTIVE') }) }],
     ['instanceState', 'server', { volume: volume({ status: 'attached' }) }],
     ['credits', 'failed', { balance: { amount: 0, currency: 'USD' } }],
@@ -141,6 +141,16 @@ describe('the checks before a clone', () => {
     ['name', 'failed', { name: 'x' }],
     ['name', 'server', { takenNames: undefined }],
   ];
+  it('take no attachment that nothing tells of for none', () => {
+    const [status, attached] = cloneChecks({ ...good, volume: volume({ status: 'quiescing' }) });
+    assert.equal(status?.outcome, 'server');
+    assert.deepEqual(attached, {
+      id: 'instanceState',
+      outcome: 'server',
+      detail: 'Barrack will check that it isn’t attached to a running instance.',
+    });
+  });
+
   for (const [id, outcome, changes] of single) {
     it(`${id} is ${outcome} for ${JSON.stringify(Object.keys(changes))}, and only that one`, () => {
       const others = cloneChecks({ ...good, ...changes }).filter((check) => check.outcome !== 'passed');

@@ -18,10 +18,19 @@ const buildAnswers: Answers = { ...wholeBuild, error: 'yes', error_x: 'yes' };
 describe('whether a volume can be deleted', () => {
   for (const [status, expected] of Object.entries(volumeAnswers)) {
     it(`${status || '(none)'}, attached to nothing: ${expected}`, () => {
-      const answer = volumeDeletion(volume({ status }), undefined);
+      const free = { status, instance: null };
+      const answer = volumeDeletion(volume(free), undefined);
       assert.equal(answer.can, expected);
       assert.equal(answer.blockedBy, undefined);
-      assert.equal(volumeDeletion(volume({ status, bootable: true }), undefined).can, expected);
+      assert.equal(volumeDeletion(volume({ ...free, bootable: true }), undefined).can, expected);
+    });
+
+    it(`${status || '(none)'}, with nothing that tells whether it is attached: never plain yes, but for Available`, () => {
+      const isFree = ['available', 'detached'].includes(status.toLowerCase());
+      assert.equal(
+        volumeDeletion(volume({ status }), undefined).can,
+        expected === 'yes' && !isFree ? 'server' : expected,
+      );
     });
 
     it(`${status || '(none)'}, with an instance: no`, () => {

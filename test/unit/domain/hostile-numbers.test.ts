@@ -41,7 +41,7 @@ describe('Numbers as large as they are read', () => {
       fc.property(readable, readable, (size, rate) => {
         const volumes = [{ tier: 'advanced', volumeType: 'NVMe', perTbHour: rate }] as const;
         const gpus = [{ tier: 'advanced', model: 'H100', perGpuHour: rate }] as const;
-        const price = volumePrice({ volumes }, 'advanced', 'NVMe', size);
+        const price = volumePrice({ ...list, volumes }, 'advanced', 'NVMe', size);
         const { running } = instancePrices({ ...list, gpus }, 'advanced', {
           gpuModel: 'H100',
           gpuCount: size,

@@ -51,14 +51,15 @@ describe('the check of credits', () => {
     [1, 'USD', 0.15, 'passed'],
     [0.99, 'USD', 0.15, 'server'],
     [0.99, 'EUR', 0.15, 'server'],
-    [1, 'EUR', undefined, 'passed'],
+    [1, 'EUR', undefined, 'server'],
+    [1, 'EUR', 0, 'passed'],
     [100, 'INR', 15, 'passed'],
     [99, 'INR', 15, 'server'],
     [14, 'INR', 15, 'failed'],
     [0.1, 'USD', 0.15, 'failed'],
     [0, 'USD', undefined, 'failed'],
     [-5, 'USD', 0.15, 'failed'],
-    [0.5, 'GBP', undefined, 'passed'],
+    [0.5, 'GBP', 0.1, 'passed'],
   ];
   for (const [amount, currency, hour, outcome] of cases) {
     it(`${amount} ${currency} for ${hour ?? 'an unknown price'} an hour: ${outcome}`, () => {

@@ -102,9 +102,12 @@ describe('a price list of two tiers for one type', () => {
       { tier: 'unknown', volumeType: 'SSD', perTbHour: 0.1 },
       { tier: 'advanced', volumeType: 'SSD', perTbHour: 0.2 },
     ] as const;
-    assert.equal(volumePrice({ volumes }, 'unknown', 'SSD', 1024), undefined);
-    assert.equal(volumePrice({ volumes }, 'advanced', 'SSD', 1024)?.hour, 0.2);
-    assert.equal(volumePrice({ volumes: volumes.slice(0, 1) }, 'unknown', 'SSD', 1024)?.hour, 0.1);
+    assert.equal(volumePrice({ source: 'api', volumes }, 'unknown', 'SSD', 1024), undefined);
+    assert.equal(volumePrice({ source: 'api', volumes }, 'advanced', 'SSD', 1024)?.hour, 0.2);
+    assert.equal(
+      volumePrice({ source: 'api', volumes: volumes.slice(0, 1) }, 'unknown', 'SSD', 1024)?.hour,
+      0.1,
+    );
   });
 });
 

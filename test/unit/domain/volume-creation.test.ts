@@ -45,7 +45,7 @@ describe('the checks before a volume is created', () => {
     { volumeType: 'nvme' },
     { bootable: true, image: 'Ubuntu 24.04 LTS' },
     { bootable: false, image: 'Ubuntu 24.04 LTS' },
-    { hourlyCost: undefined },
+
     { name: 'x'.repeat(30) },
   ];
   for (const changes of passing) {
@@ -53,6 +53,7 @@ describe('the checks before a volume is created', () => {
   }
 
   const single: readonly (readonly [id: string, outcome: string, changes: Partial<VolumeRequest>])[] = [
+    ['credits', 'server', { hourlyCost: undefined }],
     ['region', 'failed', { region: undefined }],
     ['region', 'failed', { region: '' }],
     ['type', 'failed', { volumeType: '' }],

@@ -6,7 +6,7 @@ import { ageLabel } from '../../../src/ui/text.ts';
 import type { Known } from '../../../src/explorer/seen.ts';
 import { itemTooltip } from '../../../src/explorer/tooltip.ts';
 import { ResourceStore } from '../../../src/state/store.ts';
-import { FakeBarrack } from '../state/support/fake-barrack.ts';
+import { FakeBarrack, failure } from '../state/support/fake-barrack.ts';
 import { FakeClock } from '../state/support/fake-clock.ts';
 import { knownFrom } from './support.ts';
 import { image, instance, snapshot, volume } from '../state/support/records.ts';
@@ -44,10 +44,13 @@ describe('How a resource looks', () => {
     assert.equal(look.description, '2 TB HDD · $116.80/mo · Available · FINLAND-1');
   });
 
-  it('leaves out what is not known', () => {
+  it('says of a volume that its size and its price are unknown where they are', () => {
     const bare = volume({ sizeGb: undefined, volumeType: undefined, region: undefined, status: 'mystery' });
-    assert.equal(itemLook(bare, known).description, 'mystery');
-    assert.equal(itemLook(bare, known, { withRegion: true }).description, 'mystery · no region');
+    assert.equal(itemLook(bare, known).description, 'size unknown · price unknown · mystery');
+    assert.equal(
+      itemLook(bare, known, { withRegion: true }).description,
+      'size unknown · price unknown · mystery · no region',
+    );
   });
 
   it('says of a volume whether it can be cloned, attached or detached', () => {
@@ -124,10 +127,10 @@ describe('How a resource looks', () => {
   it('tells the GPUs, the status and the volumes of an instance, which its own record need not name', async () => {
     const running = instance({ id: '5', gpuCount: 2, status: 'running' });
     const gone = instance({ ...running, status: 'running', volumes: [{ id: '7', name: 'deleted' }] });
-    assert.equal(itemLook(gone, known).description, '2× A100 · ACTIVE');
+    assert.equal(itemLook(gone, known).description, '2× A100 · ACTIVE · price unknown');
     barrack.volumeList = ['1', '2'].map((id) => volume({ id, instance: attachedTo('ACTIVE') }));
     await store.refresh();
-    assert.equal(itemLook(running, known).description, '2× A100 · ACTIVE · 2 volumes');
+    assert.equal(itemLook(running, known).description, '2× A100 · ACTIVE · price unknown · 2 volumes');
   });
 
   it('tells the volumes that the record of an instance names where their list was never read', () => {
@@ -142,9 +145,10 @@ describe('How a resource looks', () => {
     assert.equal(description('ACTIVE'), '2× H100 · ACTIVE · $3,212.00/mo');
     assert.equal(description('SHUTOFF'), '2× H100 · SHUTOFF · $3,212.00/mo');
     assert.equal(description('stopping'), '2× H100 · stopping · $3,212.00/mo');
-    assert.equal(description('HIBERNATED'), '2× H100 · HIBERNATED · $7.30/mo');
-    assert.equal(description('mystery'), '2× H100 · mystery');
-    assert.equal(description('ACTIVE', 'H900'), '2× H900 · ACTIVE');
+    assert.equal(description('HIBERNATED'), '2× H100 · HIBERNATED · $7.30/mo (documented)');
+    assert.equal(description('mystery'), '2× H100 · mystery · price unknown');
+    assert.equal(description('deleted'), '2× H100 · DELETED');
+    assert.equal(description('ACTIVE', 'H900'), '2× H900 · ACTIVE · price unknown');
     assert.equal(
       itemLook(instance({ gpuModel: 'H100', gpuCount: 2, status: 'ACTIVE' }), known).spoken,
       'instance-1, Instance, 2× H100, ACTIVE, $3,212.00 a month, FINLAND-1',
@@ -203,6 +207,17 @@ describe('The tooltip of a resource', () => {
       assert.ok(text.includes(part), `${part} in\n${text}`);
     }
     assert.ok(!text.includes('Cannot be cloned'));
+  });
+
+  it('says of a volume what is not known of it, an attachment that nothing tells of among it', () => {
+    const untold = { sizeGb: undefined, volumeType: undefined, bootable: undefined };
+    const text = itemTooltip(volume({ status: 'mystery', ...untold }), known).replaceAll('\\', '');
+    for (const label of ['Size', 'Type', 'Bootable', 'Attached to', 'Cost']) {
+      assert.match(text, new RegExp(`${label}: not known`, 'u'));
+    }
+    for (const told of [volume({ status: 'mystery', instance: null }), volume()]) {
+      assert.doesNotMatch(itemTooltip(told, known), /Attached to/u);
+    }
   });
 
   it('names what it was made of as the lists do, where a record has only an id', async () => {
@@ -268,7 +283,7 @@ describe('The tooltip of a resource', () => {
   it('tells both prices of an instance, and that one in SHUTOFF is billed in full', () => {
     const textOf = (status: string) => unescaped(itemTooltip(instance({ gpuModel: 'H100', status }), known));
     const running = '$1,606.00 a month, $2.20 an hour';
-    const asleep = '$7.30 a month, $0.01 an hour';
+    const asleep = '$7.30 a month, $0.01 an hour (documented)';
     assert.ok(
       textOf('ACTIVE').includes(`Cost: ${running}  \nCost when hibernated: ${asleep}`),
       textOf('ACTIVE'),
@@ -279,11 +294,32 @@ describe('The tooltip of a resource', () => {
     assert.match(unescaped(itemTooltip(instance({ gpuModel: 'H900' }), known)), /Cost: not known/u);
   });
 
+  it('passes no documented price off as Barrack’s own', async () => {
+    barrack.failing.set('pricing', failure({ kind: 'server', status: 503 }));
+    const asked = new ResourceStore(() => barrack, new FakeClock());
+    await asked.refresh();
+    const documented = knownFrom(asked);
+    assert.equal(asked.prices?.source, 'documented');
+    assert.equal(
+      itemLook(volume(), documented).description,
+      '500 GB NVMe · $106.93/mo (documented) · Available',
+    );
+    assert.match(itemLook(volume(), documented).spoken, /\$106\.93 a month \(documented\)/u);
+    const note = /Prices: Barrack’s price list could not be read: these are the documented prices/u;
+    const shot = unescaped(itemTooltip(snapshot(), documented));
+    assert.match(shot, /Cost: \$0\.10 an hour by Barrack’s documentation: \$73\.00 a month/u);
+    assert.doesNotMatch(shot, /as Barrack states/u);
+    for (const text of [shot, unescaped(itemTooltip(volume(), documented))]) {
+      assert.match(text, note);
+    }
+    assert.match(unescaped(itemTooltip(volume(), documented)), /\$0\.1465 an hour \(documented\)/u);
+  });
+
   it('says where the currency is assumed', async () => {
     barrack.currency = undefined;
     await store.refresh();
     const text = unescaped(itemTooltip(volume(), known));
-    assert.match(text, /Prices: in USD, since Barrack did not tell the account’s currency/u);
+    assert.match(text, /Prices: Barrack did not tell your account’s currency: these are its prices in USD/u);
   });
 
   it("keeps Barrack's own word where the status is told in another", () => {

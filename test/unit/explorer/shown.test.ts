@@ -252,7 +252,7 @@ describe('What is expanded', () => {
     barrack.volumeList = Array.from({ length: 300 }, (_, index) => volume({ id: `v${index}` }));
     await store.refresh();
     tree = seenIn(store).tree;
-    expansion = new Expansion(tree);
+    expansion = new Expansion(tree, { get: () => ({}), set: () => undefined });
   });
 
   function volumes(): Element {

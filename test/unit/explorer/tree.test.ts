@@ -181,12 +181,81 @@ describe('Tree', () => {
     ];
     await store.refresh();
     const volumes = child(child(undefined, 'FINLAND-1'), 'Volumes');
-    assert.equal(look(volumes).description, '3');
+    assert.equal(look(volumes).description, 'at least 3'); // the other one may be of this region, too
     assert.deepEqual(lines(tree.children(volumes)).slice(2), ['Record 1: unreadable · It has no "id".']);
     const [nowhere] = tree.children(child(child(undefined, 'No region'), 'Volumes'));
     assert.ok(nowhere);
     assert.equal(look(nowhere).contextValue, 'unreadable');
     assert.match(tooltipOf(nowhere, seen, clock.now()) ?? '', /odd/u);
+  });
+
+  describe('a list that is not whole', () => {
+    const gap = { index: 3, id: undefined, name: undefined, reason: 'Sent 3 of 354.', record: undefined };
+
+    beforeEach(async () => {
+      barrack.unreadable = [gap];
+      await store.refresh();
+    });
+
+    it('says so once, on top, in both groupings and whatever the filter', () => {
+      for (const [grouping, filter] of [
+        ['region', ''],
+        ['kind', ''],
+        ['region', 'data'],
+        ['kind', 'data'],
+      ] as const) {
+        Object.assign(tree, { grouping, filter });
+        const all = tree.children().flatMap((element) => [element, ...tree.children(element)]);
+        assert.deepEqual(lines(all.filter(({ type }) => type === 'unreadable')), [
+          'Volumes: incomplete: Sent 3 of 354.',
+        ]);
+        const [first] = tree.children();
+        assert.ok(first);
+        assert.equal(tree.parent(first), undefined);
+        assert.match(tooltipOf(first, seen, clock.now()) ?? '', /Sent 3 of 354/u);
+      }
+    });
+
+    it('is no ground for a number, for a sum, or for "empty"', () => {
+      assert.equal(look(child(undefined, 'FINLAND-2')).description, 'advanced · contents unknown');
+      const finland = child(undefined, 'FINLAND-1');
+      assert.equal(look(finland).description, 'advanced · at least $213.87/mo · at least 2 volumes');
+      assert.equal(look(child(finland, 'Volumes')).description, 'at least 2');
+      assert.match(look(child(finland, 'Volumes')).spoken, /at least 2 volumes/u);
+      assert.equal(look(child(finland, 'Images')).description, '0');
+      const text = (tooltipOf(finland, seen, clock.now()) ?? '').replaceAll('\\', '');
+      assert.match(text, /Volumes: at least 2/u);
+      assert.match(text, /Cost: Volumes: at least \$213\.87 a month/u);
+      assert.match(text, /Not in this sum: what is missing of the list/u);
+      tree.grouping = 'kind';
+      assert.match(look(child(undefined, 'Volumes')).description, /^at least 3 · at least \$/u);
+    });
+  });
+
+  it('does not call a region empty, or sum it up, where a record may be in it that can’t be read', async () => {
+    barrack.unreadable = [{ index: 0, id: '8', name: 'odd', reason: 'Odd.', record: {} }];
+    await store.refresh();
+    assert.equal(look(child(undefined, 'FINLAND-2')).description, 'advanced · contents unknown');
+    assert.match(
+      look(child(undefined, 'FINLAND-1')).description,
+      /at least \$213\.87\/mo · at least 2 volumes/u,
+    );
+    barrack.unreadable = [
+      { index: 0, id: '8', name: 'odd', reason: 'Odd.', record: { region: 'FINLAND-1' } },
+    ];
+    await store.refresh();
+    assert.equal(look(child(undefined, 'FINLAND-2')).description, 'advanced · empty');
+    assert.equal(
+      look(child(undefined, 'FINLAND-1')).description,
+      'advanced · at least $213.87/mo · 3 volumes',
+    );
+  });
+
+  it('says that volumes are billed where no price of them is known', async () => {
+    barrack.volumeList = [volume({ id: '4', volumeType: 'Tape' })];
+    await store.refresh();
+    const text = tooltipOf(child(undefined, 'FINLAND-1'), seen, clock.now()) ?? '';
+    assert.match(text.replaceAll('\\', ''), /Volumes are billed too; their price is unknown\./u);
   });
 
   describe('a list that could not be read', () => {
@@ -369,12 +438,18 @@ describe('Tree', () => {
     const finland = child(undefined, 'FINLAND-1');
     const text = (tooltipOf(finland, seen, clock.now()) ?? '').replaceAll('\\', '');
     assert.match(text, /Cost: Volumes: \$213\.87 a month/u);
-    assert.match(text, /Cost: Instances: \$1,613\.30 a month as they are now/u);
+    assert.match(
+      text,
+      /Cost: Instances: at least \$1,613\.30 a month \(partly documented\) as they are now/u,
+    );
     assert.match(text, /Not in this sum: 1 instance whose price is not known/u);
     assert.doesNotMatch(text, /what they cost is not known/u);
     assert.match(look(finland).spoken, /, \$213\.87 a month for volumes$/u);
     tree.grouping = 'kind';
-    assert.equal(look(child(undefined, 'Instances')).description, '3 · at least $1,613.30/mo');
+    assert.equal(
+      look(child(undefined, 'Instances')).description,
+      '3 · at least $1,613.30/mo (partly documented)',
+    );
   });
 
   it('says that instances are billed where their price is not known', async () => {

@@ -22,6 +22,38 @@ describe('the clone form, what it shows', () => {
     });
   });
 
+  it('takes nothing that a record does not tell for none', () => {
+    const form = cloneForm(({ store }) => {
+      const untold = { sizeGb: undefined, volumeType: undefined, bootable: undefined, region: undefined };
+      store.volumes = loaded(volume({ word: 'quiescing', ...untold }));
+    });
+    const facts = Object.fromEntries(form.view.facts.map(({ label, value }) => [label, value]));
+    for (const label of ['Size', 'Type', 'Bootable', 'Region', 'Attached to']) {
+      assert.equal(facts[label], 'Not known', label);
+    }
+    for (const check of ['instanceState', 'region', 'credits']) {
+      assert.equal(form.check(check).outcome, 'server', check);
+    }
+  });
+
+  it('says that it is attached to nothing where Barrack does', () => {
+    for (const changes of [{ word: 'available' }, { word: 'quiescing', instance: null }]) {
+      const form = cloneForm(({ store }) => (store.volumes = loaded(volume(changes))));
+      assert.equal(form.view.facts.find(({ label }) => label === 'Attached to')?.value, 'Nothing');
+      assert.equal(form.check('instanceState').outcome, 'passed');
+    }
+  });
+
+  it('calls no name free that a volume of no known region has, and suggests another', () => {
+    const form = cloneForm(({ store }) => {
+      store.volumes = loaded(volume(), volume({ id: 'v2', name: 'training-data-clone', region: undefined }));
+    });
+    assert.notEqual(form.view.draft.name, 'training-data-clone');
+    assert.equal(form.check('name').outcome, 'passed');
+    form.type({ name: 'training-data-clone' });
+    assert.equal(form.check('name').outcome, 'server');
+  });
+
   it('prices every type as the guide does', () => {
     const { options } = cloneForm().view;
     assert.deepEqual(
@@ -45,6 +77,10 @@ describe('the clone form, what it shows', () => {
     assert.match(cloneForm().view.optionsNote, /^Barrack's current prices in USD/u);
     const documented = cloneForm(({ store }) => (store.prices = documentedPrices('EUR')));
     assert.match(documented.view.optionsNote, /could not be read.*documented prices in EUR/u);
+    assert.match(
+      documented.view.submit.sentence,
+      /^€124\.76 a month \(€0\.1709 an hour\) \(documented\), billed/u,
+    );
     const none = cloneForm(({ store }) => (store.prices = undefined));
     assert.match(none.view.optionsNote, /^No prices are known for your account\./u);
     assert.deepEqual(none.view.options[0]?.facts, []);

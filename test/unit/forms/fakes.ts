@@ -69,7 +69,7 @@ class FakeStore implements FormStore {
   }
 
   instanceOf({ instance }: Volume): InstanceRef | undefined {
-    return instance;
+    return instance ?? undefined;
   }
 
   imageOf({ id }: Snapshot): SnapshotImage | undefined {

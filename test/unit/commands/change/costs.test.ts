@@ -39,7 +39,7 @@ describe('what a change costs', () => {
     const cost = 'It then costs $128.32 a month instead of $106.93 a month.';
     assert.deepEqual(resizeCost(volume(), 600, priced()), [cost]);
     assert.deepEqual(resizeCost(volume(), 600, priced(priceList({ source: 'documented' }))), [
-      cost,
+      cost.replaceAll('a month', 'a month (documented)'),
       documented,
     ]);
     assert.deepEqual(resizeCost(volume(), 600, priced(priceList({ currencyAssumed: true }))), [
@@ -73,7 +73,11 @@ describe('what a change costs', () => {
     const stated =
       'It costs $0.10 an hour as Barrack states it: $73.00 a month if that is for each snapshot, $7.13 if it is per TB.';
     assert.deepEqual(snapshotCost(priced()), [stated, billed]);
-    assert.deepEqual(snapshotCost(priced(priceList({ source: 'documented' }))), [stated, billed, documented]);
+    assert.deepEqual(snapshotCost(priced(priceList({ source: 'documented' }))), [
+      stated.replace('as Barrack states it', 'by Barrack’s documentation'),
+      billed,
+      documented,
+    ]);
     assert.deepEqual(snapshotCost(priced(priceList({ snapshotHour: undefined }))), [notKnown, billed]);
     assert.deepEqual(snapshotCost(unpriced), [notKnown, billed]);
   });

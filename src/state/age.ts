@@ -1,0 +1,35 @@
+import type { Instant } from '../base/time.ts';
+import { passedBetween } from '../base/time.ts';
+import type { KindState, ListKind } from './kinds.ts';
+import type { ResourceStore } from './store.ts';
+
+/** What was read longer ago than this, in milliseconds, is read again when somebody begins to look at it. */
+export const oldMs = 60_000;
+
+type Lists = Readonly<Record<ListKind, Pick<KindState<unknown>, 'loadedAt'>>>;
+
+/** The age of the oldest data shown for these lists, in milliseconds; undefined if none of them was ever read. */
+export function ageOf(lists: readonly ListKind[], store: Lists, now: Instant): number | undefined {
+  const times = lists.map((list) => store[list].loadedAt).filter((time) => time !== undefined);
+  return times.length === 0 ? undefined : Math.max(...times.map((time) => passedBetween(time, now)));
+}
+
+/** Those of the lists that were never read, or long ago. */
+export function oldLists<L extends ListKind>(lists: readonly L[], store: Lists, now: Instant): readonly L[] {
+  return lists.filter((list) => {
+    const { loadedAt } = store[list];
+    return loadedAt === undefined || passedBetween(loadedAt, now) > oldMs;
+  });
+}
+
+/** Reads those again that are old; everything, where one of them was never read. */
+export async function refreshOld(
+  lists: readonly ListKind[],
+  store: Lists & Pick<ResourceStore, 'refresh'>,
+  now: Instant,
+): Promise<void> {
+  const old = oldLists(lists, store, now);
+  if (old.length > 0) {
+    await store.refresh(old.some((list) => store[list].loadedAt === undefined) ? undefined : old);
+  }
+}
