@@ -36,6 +36,9 @@ export class WindowSign {
   readonly #ages: FileAges;
   #endBeat: (() => void) | undefined;
   #shown: Promise<void> | undefined;
+  /** Others may take this window for gone, since its sign could not be written anew. */
+  #isSilent = false;
+  #writing: Promise<void> | undefined;
 
   /** @param window this window, by an id that no other ever had */
   constructor(folder: JournalFolder, window: string, clock: Clock, own: OwnProcess) {
@@ -54,6 +57,8 @@ export class WindowSign {
         this.hide();
         throw error;
       });
+    } else if (this.#isSilent) {
+      await this.#write();
     }
     await this.#shown;
   }
@@ -133,9 +138,21 @@ export class WindowSign {
     return { text, writtenAt };
   }
 
-  async #write(): Promise<void> {
+  /** One at a time: they would be in each other's way. */
+  #write(): Promise<void> {
+    this.#writing ??= this.#writeNow().finally(() => (this.#writing = undefined));
+    return this.#writing;
+  }
+
+  async #writeNow(): Promise<void> {
     const sign: Sign = { pid: this.#process.pid, host: this.#process.host };
-    await this.#folder.replace(nameOf(this.window), JSON.stringify(sign));
+    try {
+      await this.#folder.replace(nameOf(this.window), JSON.stringify(sign));
+      this.#isSilent = false;
+    } catch (error) {
+      this.#isSilent = true;
+      throw error;
+    }
   }
 }
 

@@ -8,6 +8,7 @@ import { systemClock } from '../../../src/state/clock.ts';
 import type { UnreadableEntry } from '../../../src/state/journal.ts';
 import { textOf } from '../../../src/state/journal-entries.ts';
 import type { FileSystem } from '../../../src/state/journal-folder.ts';
+import { FakeClock, settle } from './support/fake-clock.ts';
 import { operationRecord } from './support/operation-records.ts';
 import { cloneOrder } from './support/orders.ts';
 
@@ -272,6 +273,34 @@ describe('the journal on disk, where something in its folder can’t be read', (
     await released;
     assert.equal(await journal.takeOver('a', 'nobody'), undefined);
     assert.equal(await anew?.save(operationRecord('a', 'done')), true);
+  });
+
+  it('begins nothing under a sign that looks as if its window were gone', async () => {
+    const clock = new FakeClock(Date.now());
+    const isSilent = Promise.withResolvers<undefined>();
+    let fails = false;
+    const rename: typeof files.rename = (from, to) => {
+      if (fails && to.toString().endsWith('window.two.json')) {
+        isSilent.resolve(undefined);
+        return Promise.reject(new Error('ENOSPC'));
+      }
+      return files.rename(from, to);
+    };
+    const two = new FileJournal(folder, 'two', (line) => lines.push(line), {
+      files: { ...files, rename },
+      clock,
+    });
+    journals.push(two);
+    await two.begin(operationRecord('a'));
+    fails = true;
+    await clock.advance(10_000);
+    await isSilent.promise;
+    await settle();
+    age('window.two.json', 2 * 60_000);
+    await assert.rejects(two.begin(operationRecord('b')), /ENOSPC/u);
+    fails = false;
+    await two.begin(operationRecord('c'));
+    assert.deepEqual((await journal.read()).entries.map(({ holder }) => holder), ['other', 'other']); // prettier-ignore
   });
 
   it('has removed what it says is removed, also where its files stay for now', async () => {

@@ -3,7 +3,6 @@ import type { FakeBarrack } from '../support/fake-barrack.ts';
 import type { FakeClock } from '../support/fake-clock.ts';
 import { settle } from '../support/fake-clock.ts';
 import type { SharedJournal } from '../support/memory-journal.ts';
-import { MemoryJournal } from '../support/memory-journal.ts';
 import {
   cloneOrder,
   lost,
@@ -72,16 +71,16 @@ describe('Operations', () => {
     });
 
     it('are gone where they were removed elsewhere before this window had looked', async () => {
-      assert.ok(one.journal instanceof MemoryJournal);
-      const { journal } = one;
-      const tell = journal.tell.bind(journal);
-      journal.tell = () => undefined;
+      const fire = shared.tell.bind(shared);
+      shared.tell = () => undefined;
       barrack.failing.set('clone', refused());
       one.begin(cloneOrder());
       await settle();
       assert.equal(stepOf(only(one)), 'refused');
-      assert.deepEqual(await two.operations.remove([only(two)]), []);
-      journal.tell = tell;
+      const three = await open('three');
+      assert.deepEqual(await three.operations.remove([only(three)]), []);
+      three.kill();
+      shared.tell = fire;
       shared.tell();
       await settle();
       assert.deepEqual(one.operations.all, []);
