@@ -43,6 +43,10 @@ export interface BrokenOff {
  * key elsewhere or drop the body of a write.
  */
 export async function exchange(request: ExchangeRequest): Promise<Answer | BrokenOff> {
+  if (request.signals.some((signal) => signal?.aborted)) {
+    // Nothing is made then; node-fetch would also throw an error that nobody can catch.
+    return { error: undefined, timedOut: false, aborted: true, connected: false, answered: false };
+  }
   const ending = new AbortController();
   let timedOut = false;
   let answered = false;

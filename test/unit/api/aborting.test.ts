@@ -17,6 +17,21 @@ describe('aborting', () => {
     assert.equal(received.length, 0);
   });
 
+  it('at any moment before a write is on its way means that it is not sent', async () => {
+    const { baseUrl, received } = await serve(emptyList);
+    for (let moment = 0; moment < 12; moment += 1) {
+      const { client } = clientOf(baseUrl);
+      const error = errorOf(client.volumes.resize('1', 500));
+      for (let passed = 0; passed < moment; passed += 1) {
+        await Promise.resolve();
+      }
+      client.dispose();
+      const { kind, outcome } = await error;
+      assert.deepEqual([kind, outcome], ['aborted', 'notSent'], `after ${moment} turns`);
+    }
+    assert.equal(received.length, 0);
+  });
+
   it('during a request ends it at once and is not repeated; a write may have been done', async () => {
     const { baseUrl, received } = await serve(() => undefined);
     const { client } = clientOf(baseUrl);
