@@ -37,7 +37,7 @@ export class WindowSign {
   #endBeat: (() => void) | undefined;
   #shown: Promise<void> | undefined;
   /** Others may take this window for gone, since its sign could not be written anew. */
-  #isSilent = false;
+  #isUnseen = false;
   #writing: Promise<void> | undefined;
 
   /** @param window this window, by an id that no other ever had */
@@ -57,7 +57,7 @@ export class WindowSign {
         this.hide();
         throw error;
       });
-    } else if (this.#isSilent) {
+    } else if (this.#isUnseen) {
       await this.#write();
     }
     await this.#shown;
@@ -148,9 +148,9 @@ export class WindowSign {
     const sign: Sign = { pid: this.#process.pid, host: this.#process.host };
     try {
       await this.#folder.replace(nameOf(this.window), JSON.stringify(sign));
-      this.#isSilent = false;
+      this.#isUnseen = false;
     } catch (error) {
-      this.#isSilent = true;
+      this.#isUnseen = true;
       throw error;
     }
   }

@@ -21,7 +21,7 @@ describe('aborting', () => {
     const { baseUrl, received } = await serve(emptyList);
     for (let moment = 0; moment < 12; moment += 1) {
       const { client } = clientOf(baseUrl);
-      const error = errorOf(client.volumes.resize('1', 500));
+      const error = errorOf(client.volumes.resize('1', { sizeGb: 500 }));
       for (let passed = 0; passed < moment; passed += 1) {
         await Promise.resolve();
       }
