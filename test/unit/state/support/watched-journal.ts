@@ -20,6 +20,7 @@ export class WatchedJournal implements WindowJournal {
   readonly #observer: Observer;
   /** How often it was silent: until then others may have taken it for gone. */
   #silences = 0;
+  #isGone = false;
 
   constructor(journal: WindowJournal, observer: Observer) {
     this.#journal = journal;
@@ -60,6 +61,7 @@ export class WatchedJournal implements WindowJournal {
   }
 
   kill(): void {
+    this.#isGone = true;
     this.#journal.kill();
   }
 
@@ -80,7 +82,11 @@ export class WatchedJournal implements WindowJournal {
   #watched(tenure: Tenure, silences: number): Tenure {
     const { id } = tenure.record;
     const own = Symbol(this.window);
-    this.#observer.tenures.set(id, own);
+    // One that was silent, or is gone, hears of it late: another may have it by now.
+    const isHeard = !this.#isGone && silences === this.#silences;
+    if (isHeard) {
+      this.#observer.tenures.set(id, own);
+    }
     let heldAt = hasEnded(tenure.record) ? undefined : silences;
     return {
       record: tenure.record,
@@ -89,7 +95,7 @@ export class WatchedJournal implements WindowJournal {
         const before = this.#silences;
         const isOver = hasEnded(record);
         heldAt = isOver ? undefined : heldAt; // what has ended, anybody may have
-        const isLast = this.#observer.tenures.get(id) === own;
+        const isLast = !isHeard || this.#observer.tenures.get(id) === own;
         const isMine = await tenure.save(record);
         if (isMine && !isLast) {
           this.#observer.wrong(`${this.window} kept ${id}, which another had taken over before`);
