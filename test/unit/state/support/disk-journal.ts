@@ -104,7 +104,8 @@ export class DiskJournal implements SceneJournal {
     if (!name.endsWith('.json') || !fs.existsSync(join(this.path, name)) || record === undefined) {
       return;
     }
-    if (this.#generationsOf(id).length === 1 && !this.removedRecords.has(id)) {
+    const isLast = fs.existsSync(join(this.path, `${id}.removed`)) || this.#generationsOf(id).length === 1;
+    if (isLast && !this.removedRecords.has(id)) {
       this.removedRecords.set(id, record);
       if (!hasEnded(record)) {
         this.wrong(`${name} is removed though it has not ended`, id);

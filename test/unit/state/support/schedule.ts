@@ -284,6 +284,7 @@ export class Scene {
   }
 
   #sleep({ clock, journal }: Machine): void {
+    journal.silent()(); // for as long as it sleeps it does nothing
     clock.sleep();
     journal.sleep();
   }
@@ -296,8 +297,7 @@ export class Scene {
 
   /** It was silent until now, and is until it gives the next sign of life. */
   #silence(journal: WatchedJournal): void {
-    journal.silent();
-    this.clock.after(15 * second, () => journal.silent());
+    this.clock.after(15 * second, journal.silent());
   }
 
   #breakDisk(isBroken: boolean): void {

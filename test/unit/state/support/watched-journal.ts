@@ -18,8 +18,9 @@ interface Observer {
 export class WatchedJournal implements WindowJournal {
   readonly #journal: WindowJournal;
   readonly #observer: Observer;
-  /** How often it was silent: until then others may have taken it for gone. */
+  /** How often it was silent, so that others may have taken it for gone, and how many of these times last. */
   #silences = 0;
+  #lasting = 0;
   #isGone = false;
 
   constructor(journal: WindowJournal, observer: Observer) {
@@ -39,25 +40,29 @@ export class WatchedJournal implements WindowJournal {
   }
 
   async begin(record: OperationRecord): Promise<Tenure> {
-    const silences = this.#silences;
+    const since = this.#heardAt;
     const tenure = await this.#journal.begin(record);
     this.#observer.begun(record);
-    return this.#watched(tenure, silences);
+    return this.#watched(tenure, since);
   }
 
   async takeOver(id: string, from: 'nobody' | 'anybody'): Promise<Tenure | undefined> {
-    const silences = this.#silences;
+    const since = this.#heardAt;
     const tenure = await this.#journal.takeOver(id, from);
-    return tenure && this.#watched(tenure, silences);
+    return tenure && this.#watched(tenure, since);
   }
 
   remove(id: string, what: 'ended' | 'unreadable'): Promise<boolean> {
     return this.#journal.remove(id, what);
   }
 
-  /** It can show no sign of life, or others may see none. */
-  silent(): void {
+  /** It can show no sign of life, or others may see none, until the returned function is called. */
+  silent(): () => void {
     this.#silences += 1;
+    this.#lasting += 1;
+    return () => {
+      this.#lasting -= 1;
+    };
   }
 
   kill(): void {
@@ -66,7 +71,6 @@ export class WatchedJournal implements WindowJournal {
   }
 
   sleep(): void {
-    this.silent();
     this.#journal.sleep();
   }
 
@@ -78,21 +82,26 @@ export class WatchedJournal implements WindowJournal {
     this.#journal.dispose();
   }
 
-  /** @param silences until when it surely had it */
-  #watched(tenure: Tenure, silences: number): Tenure {
+  /** Undefined while it is silent. */
+  get #heardAt(): number | undefined {
+    return this.#lasting === 0 ? this.#silences : undefined;
+  }
+
+  /** @param since when it got it; undefined where others may have taken it for gone then */
+  #watched(tenure: Tenure, since: number | undefined): Tenure {
     const { id } = tenure.record;
     const own = Symbol(this.window);
     // One that was silent, or is gone, hears of it late: another may have it by now.
-    const isHeard = !this.#isGone && silences === this.#silences;
+    const isHeard = !this.#isGone && since !== undefined && since === this.#heardAt;
     if (isHeard) {
       this.#observer.tenures.set(id, own);
     }
-    let heldAt = hasEnded(tenure.record) ? undefined : silences;
+    let heldAt = hasEnded(tenure.record) ? undefined : since;
     return {
       record: tenure.record,
       claimSending: (step) => tenure.claimSending(step),
       save: async (record) => {
-        const before = this.#silences;
+        const before = this.#heardAt;
         const isOver = hasEnded(record);
         heldAt = isOver ? undefined : heldAt; // what has ended, anybody may have
         const isLast = !isHeard || this.#observer.tenures.get(id) === own;
