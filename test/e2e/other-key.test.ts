@@ -15,7 +15,8 @@ describe('operations after the API key was replaced', () => {
   before(async () => {
     simulator = await freshSimulator();
     simulator.setSpeed(0);
-    window = await openSignedIn();
+    // Of the same account, and no other suite's: a window that lives on with it for a while would go on with what is paused.
+    window = await openSignedIn(tierKeys.advanced);
   });
   after(() => window.close());
 
@@ -31,7 +32,7 @@ describe('operations after the API key was replaced', () => {
     await clone('Creating').waitFor();
     await window.closeEditors();
     await window.command('Barrack: Sign In');
-    await window.enterKey(tierKeys.advanced); // of the same account
+    await window.enterKey('test-key-usd');
     await clone('paused').waitFor();
     await (await window.messages('started with another API key, is paused')).waitFor();
     await window.screenshot('paused-operation');
