@@ -73,8 +73,8 @@ export class FileJournal implements Journal {
     await this.#sign.removeLeft();
     await this.#leftovers.remove(contents);
     entries.sort((a, b) => a.record.startedAt - b.record.startedAt);
-    if (entries.some(({ holder }) => holder === 'other')) {
-      this.#watch.lookAgain(); // it may end without a word
+    if (entries.some(({ holder }) => holder === 'other') || contents.unreadable.length > 0) {
+      this.#watch.lookAgain(); // it may end, or be readable again, without a word
     }
     return {
       entries: await this.#trim(entries),
