@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { FSWatcher, watch } from 'node:fs';
 import type { Clock } from './clock.ts';
 
@@ -41,7 +42,7 @@ export class FolderWatch {
       return;
     }
     try {
-      this.#watcher = this.#tell(this.#path, { persistent: false }, () => this.#in(settleMs));
+      this.#watcher = this.#tell(this.#path, { persistent: false }, () => this.#told());
       this.#watcher.on('error', (error) => this.#failed(error));
     } catch (error) {
       this.#failed(error);
@@ -57,6 +58,15 @@ export class FolderWatch {
     this.#isOver = true;
     this.#watcher?.close();
     this.#cancel?.();
+  }
+
+  /** Of a folder that was deleted nothing more is told, even if there is another one: then `begin` begins anew. */
+  #told(): void {
+    if (!existsSync(this.#path)) {
+      this.#watcher?.close();
+      this.#watcher = undefined;
+    }
+    this.#in(settleMs);
   }
 
   #failed(error: unknown): void {

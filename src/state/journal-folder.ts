@@ -32,7 +32,6 @@ export class JournalFolder {
   readonly #files: FileSystem;
   readonly #clock: Clock;
   readonly #turns = new Turns(mostOpen);
-  #made: Promise<unknown> | undefined;
 
   constructor(path: string, files: FileSystem, clock: Clock) {
     this.path = path;
@@ -72,7 +71,7 @@ export class JournalFolder {
     await this.make();
     return this.#write(async () => {
       try {
-        await this.#writeDurably(this.#file(name), text, 'wx');
+        await this.#writeDurably(this.#file(name), text);
       } catch (error) {
         if (isCode(error, 'EEXIST')) {
           return false;
@@ -89,7 +88,7 @@ export class JournalFolder {
     await this.make();
     const temporary = this.#file(`${name}.new`);
     await this.#write(async () => {
-      await this.#writeDurably(temporary, text, 'w');
+      await this.#writeAnew(temporary, text);
       await this.#rename(temporary, this.#file(name));
       await this.#sync();
     });
@@ -108,14 +107,9 @@ export class JournalFolder {
     }
   }
 
+  /** Each time: somebody may have deleted it since. */
   async make(): Promise<void> {
-    this.#made ??= this.#files.mkdir(this.path, { recursive: true, mode: 0o700 });
-    try {
-      await this.#made;
-    } catch (error) {
-      this.#made = undefined; // it may be made the next time
-      throw error;
-    }
+    await this.#files.mkdir(this.path, { recursive: true, mode: 0o700 });
   }
 
   /** Undefined where there is nothing of that name. */
@@ -162,8 +156,22 @@ export class JournalFolder {
     return join(this.path, name);
   }
 
-  async #writeDurably(path: string, text: string, flag: 'w' | 'wx'): Promise<void> {
-    const file = await this.#files.open(path, flag, 0o600);
+  /** Whatever has that name, such as what a crash has left, is replaced: a link is not followed, nor a pipe waited for. */
+  async #writeAnew(path: string, text: string): Promise<void> {
+    try {
+      await this.#writeDurably(path, text);
+    } catch (error) {
+      if (!isCode(error, 'EEXIST')) {
+        throw error;
+      }
+      await this.#files.rm(path, { force: true, recursive: true });
+      await this.#writeDurably(path, text);
+    }
+  }
+
+  /** Rejects where there is something of that name. */
+  async #writeDurably(path: string, text: string): Promise<void> {
+    const file = await this.#files.open(path, 'wx', 0o600);
     try {
       await file.writeFile(text);
       await file.sync();

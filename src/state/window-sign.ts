@@ -49,15 +49,16 @@ export class WindowSign {
     this.#process = own;
   }
 
-  /** Shows that this window lives, from now on. */
+  /** Shows that this window lives, from now on; anew where somebody has deleted its sign. */
   async show(): Promise<void> {
+    const isGone = this.#endBeat !== undefined && (await this.#isGone());
     if (this.#endBeat === undefined) {
       this.#beat();
       this.#shown = this.#write().catch((error: unknown) => {
         this.hide();
         throw error;
       });
-    } else if (this.#isUnseen) {
+    } else if (this.#isUnseen || isGone) {
       await this.#write();
     }
     await this.#shown;
@@ -136,6 +137,12 @@ export class WindowSign {
   async #read(name: string): Promise<{ text: string | undefined; writtenAt: number | undefined }> {
     const [text, writtenAt] = await Promise.all([this.#folder.read(name), this.#folder.writtenAt(name)]);
     return { text, writtenAt };
+  }
+
+  /** Also where that can't be told: then it is written anew. */
+  async #isGone(): Promise<boolean> {
+    const writtenAt = await this.#folder.writtenAt(nameOf(this.window)).catch(() => undefined);
+    return writtenAt === undefined;
   }
 
   /** One at a time: they would be in each other's way. */

@@ -208,6 +208,20 @@ describe('the journal on disk', () => {
     assert.equal((await two.read()).entries.length, 1);
   });
 
+  it('works on in a new folder where somebody deletes it', async () => {
+    await one.begin(operationRecord('gone'));
+    await two.read();
+    const noticed = new Promise((resolve) => two.onDidChange(resolve));
+    rmSync(folder, { recursive: true });
+    await noticed;
+    await two.read();
+    const told = new Promise((resolve) => two.onDidChange(resolve));
+    await one.begin(operationRecord('new'));
+    await told;
+    assert.deepEqual((await two.read()).entries.map(({ record }) => record.id), ['new']); // prettier-ignore
+    assert.equal(await holderIn(two), 'other', 'it shows that it lives');
+  });
+
   it('rejects where nothing can be written', async () => {
     writeFileSync(folder, 'a file where the folder should be');
     await assert.rejects(one.begin(operationRecord('a')));

@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict';
 import * as files from 'node:fs/promises';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { EventEmitter } from 'node:events';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FileJournal } from '../../../src/state/file-journal.ts';
@@ -94,6 +105,32 @@ describe('the journal on disk, where something in its folder can’t be read', (
     });
   }
 
+  const leftovers: readonly (readonly [what: string, make: (name: string, outside: string) => void])[] = [
+    ['a folder', (name) => mkdirSync(join(path(name), 'inner'), { recursive: true })],
+    ['a link to something of somebody else’s', (name, outside) => symlinkSync(outside, path(name))],
+    ['a link to nothing', (name) => symlinkSync('nothing', path(name))],
+    ['a pipe', (name) => process.platform !== 'win32' && execFileSync('mkfifo', [path(name)])],
+    ['half a file', (name) => write(name, '{"holder":')],
+  ];
+  for (const [what, make] of leftovers) {
+    it(`keeps what is to be kept though ${what} is where it is written first`, async () => {
+      const outside = join(folder, '..', 'outside');
+      writeFileSync(outside, 'theirs');
+      const tenure = await journal.begin(operationRecord('a'));
+      make('a.0.json.new', outside);
+      assert.equal(await tenure.save(operationRecord('a', 'sending')), true);
+      const [entry] = (await journal.read()).entries;
+      assert.equal(entry?.record.steps[0]?.progress.step, 'sending');
+      assert.equal(readFileSync(outside, 'utf8'), 'theirs');
+    });
+  }
+
+  it('loses nothing where no window can take over any more', async () => {
+    write('a.999999999.json', whole('a'));
+    assert.equal(await journal.takeOver('a', 'nobody'), undefined);
+    assert.deepEqual((await journal.read()).entries.map(({ record }) => record.id), ['a']); // prettier-ignore
+  });
+
   for (const code of ['EACCES', 'EIO', 'EBUSY', 'EMFILE']) {
     it(`shows everything else where reading a record fails with ${code}, and the record when it can be read`, async () => {
       let fails = true;
@@ -113,6 +150,24 @@ describe('the journal on disk, where something in its folder can’t be read', (
       assert.deepEqual(entries.map(({ record }) => record.id).toSorted(), ['bad', 'good', 'new']);
     });
   }
+
+  it('looks again after what could not be read, though nothing tells of a change', async () => {
+    const clock = new FakeClock();
+    let fails = true;
+    const readFile = ((file: string, encoding: 'utf8') =>
+      fails ? Promise.reject(new Error('EBUSY')) : files.readFile(file, encoding)) as typeof files.readFile;
+    const watch = (() => Object.assign(new EventEmitter(), { close: () => undefined })) as never;
+    const around = { files: { ...files, readFile }, clock, watch };
+    const faulty = new FileJournal(folder, 'two', () => undefined, around);
+    journals.push(faulty);
+    write('bad.0.json', whole('bad'));
+    await unreadable(faulty);
+    fails = false;
+    const told = new Promise((resolve) => faulty.onDidChange(resolve));
+    await clock.advance(10_000);
+    await told;
+    assert.deepEqual((await faulty.read()).unreadable, []);
+  });
 
   it('tells what remains: what it was to do, whose it is, and what may have been sent', async () => {
     write('bad.0.json', whole('bad').replace('"progress":{"step":"running"}', '"progress":{"step":"run'));

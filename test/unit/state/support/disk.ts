@@ -6,7 +6,7 @@ import type { FileSystem } from '../../../../src/state/journal-folder.ts';
 import type { FakeClock } from './fake-clock.ts';
 
 export const fileCalls = [
-  'mkdir', 'create', 'open', 'write', 'sync', 'close', 'rename', 'readdir', 'readFile', 'stat', 'rm',
+  'mkdir', 'create', 'write', 'sync', 'close', 'rename', 'readdir', 'readFile', 'stat', 'rm',
 ] as const; // prettier-ignore
 export type FileCall = (typeof fileCalls)[number];
 /** `failsAfter`: it is done, or half of it, and an error is told all the same; the others come in the middle of it. */
@@ -88,9 +88,9 @@ export class Disk {
           this.beforeRemoval(path);
           fs.rmSync(path, options);
         }),
-      open: async (path: string, flag: 'r' | 'w' | 'wx') => {
+      open: async (path: string, flag: 'r' | 'wx') => {
         const work = (): number => this.#opened(fs.openSync(path, flag, 0o600));
-        const descriptor = flag === 'r' ? work() : await call(flag === 'w' ? 'open' : 'create', work);
+        const descriptor = flag === 'r' ? work() : await call('create', work);
         return this.#handle(call, descriptor, flag !== 'r');
       },
     };
@@ -135,6 +135,7 @@ export class Disk {
   /** @param half what is done of it where it fails in the middle; all of it, where nothing is given */
   async #call<T>(user: DiskUser, name: FileCall, work: () => T, half?: () => void): Promise<T> {
     await user.turn();
+    let changes = !reading.has(name);
     try {
       const fault = this.#due(name);
       if (fault !== undefined) {
@@ -144,10 +145,11 @@ export class Disk {
         throw failure('ENOSPC', name);
       }
       const result = work();
+      changes &&= name !== 'mkdir' || result !== undefined; // else it was there
       await user.turn();
       return result;
     } finally {
-      if (!reading.has(name)) {
+      if (changes) {
         this.#tell();
       }
     }
