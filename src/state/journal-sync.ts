@@ -141,6 +141,7 @@ export class JournalSync {
         this.#listed = new Set([...this.#listed, operation.id]); // it finds out by itself
       } else {
         operation.recordLost();
+        this.#shown.delete(operation); // should the record be there again, that counts
       }
     }
   }

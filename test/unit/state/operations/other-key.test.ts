@@ -200,4 +200,25 @@ describe('Operations that were begun with another key', () => {
     assert.deepEqual(stepsOf(shown), ['unknown', 'refused', 'refused']);
     assert.match(shown.statusText, /record of this operation was deleted/u);
   });
+
+  it('go on where a record that was lost is there again', async () => {
+    await chainIn(one);
+    const shown = only(two);
+    const before = [...shared.entries];
+    shared.entries.clear();
+    shared.tell();
+    await settle();
+    assert.deepEqual(stepsOf(shown), ['unknown', 'refused', 'refused']);
+    for (const [id, entry] of before) {
+      shared.put(id, entry);
+    }
+    await settle();
+    assert.deepEqual(stepsOf(only(two)), ['running', 'waiting', 'waiting']);
+    one.kill();
+    await settle();
+    assert.equal(only(two).isHere, true);
+    makeClone(barrack, 'whole');
+    await shutDown();
+    assert.equal(barrack.countOf('clone'), 1);
+  });
 });
