@@ -61,7 +61,11 @@ export function parseDate(text: string): GivenDate | undefined {
   return { is: 'time', utc: utc + time - offset, assumesUtc: parts['zone'] === undefined };
 }
 
+/** A number that is no date, such as one from a damaged file, is written as it is. */
 function write(utc: number, style: DateStyle, parts: Intl.DateTimeFormatOptions): string {
+  if (Number.isNaN(new Date(utc).getTime())) {
+    return String(utc);
+  }
   const options = { ...parts, timeZone: parts.timeZone ?? style.timeZone };
   return visible(new Intl.DateTimeFormat(tagOf(style.locale), options).format(utc));
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { dateText, dayText } from '../../../src/ui/dates.ts';
+import { clockTimeText, dateText, dayText, timeText } from '../../../src/ui/dates.ts';
 
 describe('a date where it is shown', () => {
   it('says that it is taken for UTC where it names no zone', () => {
@@ -15,5 +15,10 @@ describe('a date where it is shown', () => {
       assert.equal(show('n/a\u202E\n2'), 'n/a‹U+202E›‹U+000A›2');
       assert.equal(show(undefined), undefined);
     }
+  });
+
+  it('is the number where a file gives one that is no date', () => {
+    assert.equal(timeText(1e300), '1e+300');
+    assert.equal(clockTimeText(-8.65e15), '-8650000000000000');
   });
 });
