@@ -93,7 +93,7 @@ async function continueOf(key: string, services: Services): Promise<void> {
   const lists = [...new Set(theirs.map(({ target }) => listOf(target.kind)))];
   await refreshOld(lists, services.store, now()); // what tells whether it is the same account
   if (await confirm(questionOf(theirs, services))) {
-    const count = await operations.adopt(key, mine);
+    const count = await operations.adopt(theirs, mine);
     void showMessage('information', messageText(adoptedText(count)));
   }
 }

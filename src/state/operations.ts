@@ -221,12 +221,12 @@ export class Operations implements Followed {
   }
 
   /**
-   * The user says that another key was one of the account that is signed in: what was begun with it goes on here.
-   * @param account `accountMark` with the other key
+   * The user says that the key with which these were begun was one of the account that is signed in: they go on here, and
+   * nothing else that was begun with it.
    * @param mine who was signed in when that was asked: it goes on for nobody else
    * @returns how many; what another window carries out stays as it is
    */
-  async adopt(account: string, mine = this.account): Promise<number> {
+  async adopt(operations: readonly Operation[], mine = this.account): Promise<number> {
     if (mine === undefined) {
       throw notSignedIn();
     }
@@ -234,11 +234,9 @@ export class Operations implements Followed {
       throw otherAccount();
     }
     const journal = await this.#journal.open();
-    const { entries } = await journal.read();
-    const theirs = entries.filter(({ record, holder }) => record.account === account && holder === 'nobody');
     let adopted = 0;
-    for (const { record } of theirs) {
-      adopted += (await this.#adoptOne(record.id, mine, journal)) ? 1 : 0;
+    for (const operation of operations) {
+      adopted += (await this.#adoptOne(operation, mine, journal)) ? 1 : 0;
     }
     await this.#sync.run();
     return adopted;
@@ -276,13 +274,17 @@ export class Operations implements Followed {
   }
 
   /** False where another window was quicker. */
-  async #adoptOne(id: string, account: string, journal: Journal): Promise<boolean> {
-    const tenure = await journal.takeOver(id, 'nobody');
+  async #adoptOne(asked: Operation, account: string, journal: Journal): Promise<boolean> {
+    const { account: before } = asked;
+    const tenure = await journal.takeOver(asked.id, 'nobody');
     if (tenure === undefined) {
       return false;
     }
     try {
-      return await tenure.save({ ...tenure.record, account, keptAt: this.#clock.wallTime() });
+      return (
+        tenure.record.account === before &&
+        (await tenure.save({ ...tenure.record, account, keptAt: this.#clock.wallTime() }))
+      );
     } finally {
       await tenure.release();
     }

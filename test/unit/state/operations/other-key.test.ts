@@ -23,9 +23,10 @@ describe('Operations that were begun with another key', () => {
   let shared: SharedJournal;
   let one: TestWindow;
   let two: TestWindow;
+  let open: (name: string, account?: string) => Promise<TestWindow>;
 
   beforeEach(async () => {
-    ({ barrack, clock, shared, one, two } = await twoWindows());
+    ({ barrack, clock, shared, one, two, open } = await twoWindows());
     barrack.instanceList = [instance({ id: '5', name: 'trainer', status: 'ACTIVE' })];
   });
   afterEach(() => {
@@ -69,7 +70,7 @@ describe('Operations that were begun with another key', () => {
       assert.deepEqual([shown.isForeign, shown.isHeldElsewhere, shown.isPaused], [true, true, false]);
       assert.deepEqual(await two.operations.remove([shown]), [shown]);
       assert.deepEqual(await two.operations.abandon([shown]), [shown]);
-      assert.equal(await two.operations.adopt('account'), 0);
+      assert.equal(await two.operations.adopt(two.operations.all), 0);
       assert.deepEqual(two.operations.all, [shown]);
       makeClone(barrack, 'whole');
       await shutDown();
@@ -99,7 +100,7 @@ describe('Operations that were begun with another key', () => {
       two.kill();
       await otherKey(one);
       await clock.advance(90 * minute);
-      assert.equal(await one.operations.adopt('account'), 1);
+      assert.equal(await one.operations.adopt(one.operations.all), 1);
       await settle();
       const chain = only(one);
       assert.deepEqual([chain.isForeign, chain.isHere, chain.account], [false, true, 'other key']);
@@ -118,7 +119,10 @@ describe('Operations that were begun with another key', () => {
       const { account } = one.operations;
       one.signOut();
       await one.signIn('somebody else');
-      await assert.rejects(one.operations.adopt('account', account), /Another account was signed in/u);
+      await assert.rejects(
+        one.operations.adopt(one.operations.all, account),
+        /Another account was signed in/u,
+      );
       assert.equal(only(one).isPaused, true);
     });
 
@@ -129,7 +133,7 @@ describe('Operations that were begun with another key', () => {
       two.kill();
       await otherKey(one);
       assert.equal(stepOf(only(one)), 'checking');
-      await one.operations.adopt('account');
+      await one.operations.adopt(one.operations.all);
       makeAvailable(barrack);
       await clock.advance(1 * minute);
       assert.equal(stepOf(only(one)), 'done');
@@ -139,7 +143,7 @@ describe('Operations that were begun with another key', () => {
     it('go on in one of two windows that are told so at the same time', async () => {
       await chainIn(one);
       await Promise.all([otherKey(one), otherKey(two)]);
-      const adopted = await Promise.all([one, two].map(({ operations }) => operations.adopt('account')));
+      const adopted = await Promise.all([one, two].map(({ operations }) => operations.adopt(operations.all)));
       await settle();
       assert.ok(Math.max(...adopted) === 1);
       assert.deepEqual(
@@ -147,6 +151,37 @@ describe('Operations that were begun with another key', () => {
         [false, false],
       );
       assert.deepEqual([one, two].filter((window) => only(window).isHere).length, 1);
+    });
+
+    it('go on only if they were asked about', async () => {
+      makeClone(barrack, 'whole');
+      one.begin(cloneOrder());
+      const third = await open('three');
+      await otherKey(two);
+      const asked = two.operations.all;
+      const meanwhile = third.begin(cloneOrder('other'));
+      await settle();
+      one.kill();
+      third.kill();
+      await settle();
+      assert.equal(await two.operations.adopt(asked), 1);
+      await settle();
+      const left = two.operations.all.filter(({ isForeign }) => isForeign);
+      assert.deepEqual(left.map(({ id }) => id), [meanwhile.id]); // prettier-ignore
+    });
+
+    it('go over to one account where two windows are told different ones at the same time', async () => {
+      await chainIn(one);
+      two.kill();
+      await otherKey(one);
+      const third = await open('three', 'third key');
+      const adopted = await Promise.all(
+        [one, third].map(({ operations }) => operations.adopt(operations.all)),
+      );
+      await settle();
+      assert.deepEqual(adopted.toSorted(), [0, 1]);
+      assert.deepEqual([one, third].map((window) => only(window).isForeign).toSorted(), [false, true]);
+      third.kill();
     });
 
     it('are told of as of this account once they have ended, too', async () => {
@@ -157,7 +192,7 @@ describe('Operations that were begun with another key', () => {
       await clock.advance(1 * minute);
       await otherKey(one);
       assert.equal(only(one).isForeign, true);
-      assert.equal(await one.operations.adopt('account'), 1);
+      assert.equal(await one.operations.adopt(one.operations.all), 1);
       assert.deepEqual([only(one).isForeign, stepOf(only(one))], [false, 'done']);
     });
   });
@@ -185,7 +220,7 @@ describe('Operations that were begun with another key', () => {
     await clock.advance(1 * minute);
     assert.ok(mine.endedAt !== undefined && mine.isHere);
     await otherKey(two);
-    assert.equal(await two.operations.adopt('account'), 1);
+    assert.equal(await two.operations.adopt(two.operations.all), 1);
     await settle();
     assert.deepEqual([only(one).account, only(one).isForeign], ['other key', true]);
   });

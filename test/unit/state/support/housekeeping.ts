@@ -34,7 +34,7 @@ export async function keepHouse(
       await operations.remove(all.filter(({ endedAt }) => endedAt !== undefined));
       return;
     case 'adopt':
-      await (twin && operations.adopt(twin));
+      await operations.adopt(all.filter(({ account }) => account === twin));
       return;
     case 'removeUnreadable':
       unreadable.forEach((entry) => givingUp.unreadable(entry));
