@@ -1,4 +1,4 @@
-import { lookOfName, visibleName } from './visible.ts';
+import { isUnmistakable, lookOfName } from './visible.ts';
 
 /** Something that has a name, which need not be its alone, and an id, which is. */
 export interface Named {
@@ -30,11 +30,12 @@ function indexOf(listed: readonly Named[]): Index {
 
 /**
  * Whether something's name leaves open what it is, so that its id has to be told with it: since something else that is
- * listed has a name that looks like it, or since there is something in the name that is not seen.
+ * listed has a name that looks like it, or since there is something in the name that is not seen, or may be taken for
+ * something else.
  */
 export function needsId({ id, name }: Named, listed: readonly Named[]): boolean {
   const index = indexes.get(listed) ?? indexOf(listed);
   indexes.set(listed, index);
   const look = lookOf(name);
-  return visibleName(name) !== name || (index.has(look) && index.get(look) !== id);
+  return !isUnmistakable(name) || (index.has(look) && index.get(look) !== id);
 }

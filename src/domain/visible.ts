@@ -1,9 +1,10 @@
 /**
  * What is in a text without being seen: control characters and ends of lines, marks that turn the text around, what
  * fonts are told to leave blank (zero-width spaces and joiners, tags, variation selectors, fillers), halves of
- * characters, and the blank pattern of braille. The one list of it.
+ * characters, what is no character or of private use (all of that looks like one box), and what is blank though it is no
+ * space, as in braille, music and Khitan. The one list of it.
  */
-const hidden = String.raw`[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\u{FFF9}-\u{FFFB}\u{2800}]`;
+const hidden = String.raw`[\u{16FE4}\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u{FFFC}\u{2800}\u{1D159}]`;
 const anyHidden = new RegExp(hidden, 'u');
 const allHidden = new RegExp(hidden, 'gu');
 const isHidden = new RegExp(`^${hidden}$`, 'u');
@@ -29,7 +30,37 @@ export function visibleName(name: string): string {
   return visible(name.replace(oddBlank, code));
 }
 
+/** Letters that look like one of ASCII, each with that one; of Cyrillic, Greek, Armenian, and of Latin itself. */
+// prettier-ignore
+const lookAlikes: ReadonlyMap<string, string> = new Map(
+  [
+    ['аɑα', 'a'], ['сϲ', 'c'], ['ԁ', 'd'], ['е', 'e'], ['ɡց', 'g'], ['һհ', 'h'], ['іıιɩ', 'i'], ['јϳ', 'j'], ['κк', 'k'],
+    ['ո', 'n'], ['оοօ', 'o'], ['рρ', 'p'], ['ԛ', 'q'], ['ѕ', 's'], ['սυʋ', 'u'], ['ѵνv', 'v'], ['ԝա', 'w'], ['х', 'x'], ['уγ', 'y'],
+    ['АΑ', 'A'], ['ВΒ', 'B'], ['СϹ', 'C'], ['ЕΕ', 'E'], ['НΗ', 'H'], ['ЈͿ', 'J'], ['КΚ', 'K'], ['МΜ', 'M'], ['Ν', 'N'],
+    ['РΡ', 'P'], ['Ѕ', 'S'], ['ТΤ', 'T'], ['Ս', 'U'], ['Ԝ', 'W'], ['ХΧ', 'X'], ['УΥҮ', 'Y'], ['Ζ', 'Z'],
+    ['I1|ІΙӀǀ', 'l'], ['0ОΟՕ', 'O'],
+  ].flatMap(([letters = '', one = '']) => Array.from(letters, (letter) => [letter, one] as const)),
+);
+
 /** Equal for names that look alike to who reads them. */
 export function lookOfName(name: string): string {
-  return name.normalize('NFKC').replace(allHidden, '').replace(/\s+/gu, ' ').trim();
+  const bare = name.normalize('NFKC').replace(allHidden, '').replace(/\s+/gu, ' ').trim();
+  const letters = Array.from(bare, (letter) => lookAlikes.get(letter) ?? letter).join('');
+  return letters
+    .replace(/[\p{Pd}\u{2212}]/gu, '-')
+    .replaceAll('rn', 'm')
+    .replaceAll('vv', 'w');
+}
+
+const latin = String.raw`\u{C0}-\u{D6}\u{D8}-\u{F6}\u{F8}-\u{130}\u{134}-\u{17E}\u{1E00}-\u{1EFF}`;
+const eastAsian = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u{30FC}\p{Script=Hangul}`;
+/**
+ * ASCII, the letters of languages written in Latin, those of East Asia, and emoji. What else there is may look like one
+ * of these, or like a dot or a hyphen, or change places with what is beside it (Hebrew and digits).
+ */
+const usual = new RegExp(String.raw`^(?:[ -~${latin}${eastAsian}]|\p{RGI_Emoji})*$`, 'v');
+
+/** Whether a name can only be that name, as it is shown, whatever else there is. */
+export function isUnmistakable(name: string): boolean {
+  return visibleName(name) === name && usual.test(name.normalize());
 }

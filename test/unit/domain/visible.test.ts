@@ -14,6 +14,8 @@ describe('What is in a text without being seen', () => {
     ['\u3164\u115F\u2800\uFFA0', '‹U+3164›‹U+115F›‹U+2800›‹U+FFA0›'],
     ['half \uD83D', 'half ‹U+D83D›'],
     ['a\u200Db', 'a‹U+200D›b'],
+    ['box\uE000\u0378\uFFFC', 'box‹U+E000›‹U+0378›‹U+FFFC›'],
+    ['blank\u{1D159}\u{16FE4}\u{13430}', 'blank‹U+1D159›‹U+16FE4›‹U+13430›'],
   ];
   for (const [text, expected] of shown) {
     it(`is shown: ${expected}`, () => {
@@ -72,6 +74,46 @@ describe('A name that leaves open what it is of', () => {
     }
     assert.deepEqual(open('a b', 'a\u00A0b', 'a  b', 'ab'), [true, true, true, false]);
     assert.deepEqual(open('é', 'e\u0301'), [true, true]);
+  });
+
+  it('is one that another looks like in many fonts', () => {
+    for (const [name, twin] of [
+      ['prod', '\u0440rod'],
+      ['prod', 'pr\u03BFd'],
+      ['data', 'd\u0251ta'],
+      ['pipe', 'p\u0131pe'],
+      ['vol-l', 'vol-I'],
+      ['vol-l', 'vol-1'],
+      ['gpu-O', 'gpu-0'],
+      ['barn', 'bam'],
+      ['prod-1', 'prod\u20101'],
+      ['prod-1', 'prod\u22121'],
+      ['prod-1', 'prod\u20131'],
+      ['prod\uE000', 'prod\uE001'],
+      ['1\u05D0', '\u05D01'],
+      ['\u0627 1-2', '\u0627 2-1'],
+    ] as const) {
+      assert.deepEqual(open(name, twin), [true, true], `${name} and ${twin}`);
+    }
+  });
+
+  it('is one that may be taken for something else, also where it is the only one', () => {
+    for (const name of ['a\u00B7b', 'a\u02BCb', 'прод', 'prod‹U+200B›', '\u05D0']) {
+      assert.deepEqual(open(name), [true], name);
+    }
+    const usual = [
+      'prod-2_b.c',
+      'größe',
+      'łódź',
+      'Ngọc',
+      '名前',
+      'データ',
+      '데이터',
+      'e\u0301',
+      '👩‍🚀',
+      'a (b) [c] #1',
+    ];
+    assert.deepEqual(open(...usual), usual.map(() => false)); // prettier-ignore
   });
 
   it('is one with something hidden in it, also where it is the only one', () => {
