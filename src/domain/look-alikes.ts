@@ -6,6 +6,9 @@ export interface Named {
   readonly name: string;
 }
 
+/** What is listed; of a record that can't be read only some may be known. */
+type Listed = Readonly<Record<keyof Named, string | undefined>>;
+
 /** Where names are shown no more of them is: those that begin alike for so long, in characters, are not told apart. */
 const shownOfName = 59;
 
@@ -13,16 +16,16 @@ const shownOfName = 59;
 type Index = ReadonlyMap<string, string | undefined>;
 
 /** Lists never change, only give way to new ones. */
-const indexes = new WeakMap<readonly Named[], Index>();
+const indexes = new WeakMap<readonly Listed[], Index>();
 
 function lookOf(name: string): string {
   return lookOfName(name.length > shownOfName ? Array.from(name).slice(0, shownOfName).join('') : name);
 }
 
-function indexOf(listed: readonly Named[]): Index {
+function indexOf(listed: readonly Listed[]): Index {
   const index = new Map<string, string | undefined>();
   for (const { id, name } of listed) {
-    const look = lookOf(name);
+    const look = lookOf(name ?? '');
     index.set(look, index.has(look) && index.get(look) !== id ? undefined : id);
   }
   return index;
@@ -33,9 +36,12 @@ function indexOf(listed: readonly Named[]): Index {
  * listed has a name that looks like it, or since there is something in the name that is not seen, or may be taken for
  * something else.
  */
-export function needsId({ id, name }: Named, listed: readonly Named[]): boolean {
-  const index = indexes.get(listed) ?? indexOf(listed);
-  indexes.set(listed, index);
+export function needsId({ id, name }: Named, ...lists: readonly (readonly Listed[])[]): boolean {
   const look = lookOf(name);
-  return !isUnmistakable(name) || (index.has(look) && index.get(look) !== id);
+  const isAnothers = (listed: readonly Listed[]): boolean => {
+    const index = indexes.get(listed) ?? indexOf(listed);
+    indexes.set(listed, index);
+    return index.has(look) && index.get(look) !== id;
+  };
+  return !isUnmistakable(name) || lists.some(isAnothers);
 }

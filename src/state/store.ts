@@ -101,7 +101,8 @@ export class ResourceStore {
 
   /** Whether a name leaves open what it is of: something else of the kind that is listed may look as if it had it, too. */
   needsId(thing: Pick<Resource, 'kind' | 'id' | 'name'>): boolean {
-    return needsId(thing, this.#lists.state(listOf(thing.kind)).items);
+    const { items, unreadable } = this.#lists.state(listOf(thing.kind));
+    return needsId(thing, items, unreadable);
   }
 
   tierOf(region: string | undefined): Tier {

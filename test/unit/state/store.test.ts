@@ -152,6 +152,22 @@ describe('ResourceStore', () => {
       assert.equal(store.volumes.unreadable[0]?.name, 'odd');
     });
 
+    it('that cannot be read have names, too, that others may be taken for', async () => {
+      const [prod, data] = [volume({ id: '1', name: 'prod' }), volume({ id: '2', name: 'data' })];
+      barrack.volumeList = [prod, data];
+      const gap = {
+        index: 3,
+        id: undefined,
+        name: undefined,
+        reason: 'There may be more.',
+        record: undefined,
+      };
+      const odd = { index: 2, id: '7', name: 'prod ', reason: 'Its "size" could not be read.', record: {} };
+      barrack.unreadable = [odd, gap];
+      await store.refresh();
+      assert.deepEqual([store.needsId(prod), store.needsId(data)], [true, false]);
+    });
+
     it('with the id of another one are shown as unreadable, at their own place', async () => {
       barrack.volumeList = [volume({ id: '1' }), volume({ id: '2' }), volume({ id: '1', name: 'again' })];
       barrack.unreadable = [{ index: 0, id: undefined, name: undefined, reason: 'odd', record: 1 }];
