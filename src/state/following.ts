@@ -3,6 +3,7 @@ import type { Clock } from './clock.ts';
 import type { Subscription } from './emitter.ts';
 import type { Confirmed, Look, Plan } from './plan.ts';
 import type { Progress, Seen } from './progress.ts';
+import { isFoundByName } from './progress.ts';
 import type { Source } from './source.ts';
 import type { ResourceStore } from './store.ts';
 
@@ -26,6 +27,7 @@ export class Following {
   readonly #tell: (progress: Progress) => void;
   readonly #subscription: Subscription;
   #resource: Seen | undefined;
+  #byName: true | undefined;
   #cancelPatience: (() => void) | undefined;
   #cancelAsking: (() => void) | undefined;
   #cancelLooking: (() => void) | undefined;
@@ -78,6 +80,7 @@ export class Following {
       this.#rest();
     }
     this.#resource = 'resource' in seen ? seen.resource : undefined;
+    this.#byName = isFoundByName(seen) ? true : undefined;
     if (seen.step === 'done' || seen.step === 'error') {
       this.stop();
     }
@@ -139,7 +142,7 @@ export class Following {
     this.#rest();
     const check = this.#of.plan.whatToCheck;
     const lastStatus = this.#resource && statusLabel(this.#resource.status);
-    this.#tell({ step: 'unknown', error: undefined, check, lastStatus });
+    this.#tell({ step: 'unknown', error: undefined, check, lastStatus, byName: this.#byName });
   }
 
   #rest(): void {

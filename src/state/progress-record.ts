@@ -1,7 +1,7 @@
 import type { ErrorDetails } from '../api/errors.ts';
 import { BarrackError } from '../api/errors.ts';
 import { buildStatus, instanceStatus, volumeStatus } from '../domain/status.ts';
-import type { Progress, Seen } from './progress.ts';
+import type { Progress, Search, Seen } from './progress.ts';
 import type { ProgressRecord, SeenRecord } from './record.ts';
 
 function recordSeen({ kind, id, name, region, status }: Seen): SeenRecord {
@@ -24,19 +24,24 @@ function recordError(error: BarrackError): ErrorDetails {
   return { kind, message, remedy, outcome, operation, status, requestId, serverText, fieldErrors };
 }
 
+function recordSearch({ lost, looks }: Search) {
+  return { lost: recordError(lost), looks };
+}
+
 /** As the journal keeps it. */
 export function recordProgress(progress: Progress): ProgressRecord {
   switch (progress.step) {
     case 'waiting':
     case 'sending':
-    case 'checking':
       return { step: progress.step };
+    case 'checking':
+      return { step: 'checking', search: progress.search && recordSearch(progress.search) };
     case 'skipped':
       return progress;
     case 'running':
     case 'done':
     case 'error':
-      return { step: progress.step, resource: progress.resource && recordSeen(progress.resource) };
+      return { ...progress, resource: progress.resource && recordSeen(progress.resource) };
     case 'refused':
     case 'notDone':
       return { step: progress.step, error: recordError(progress.error) };
@@ -49,14 +54,18 @@ export function readProgress(record: ProgressRecord): Progress {
   switch (record.step) {
     case 'waiting':
     case 'sending':
-    case 'checking':
       return { step: record.step };
+    case 'checking':
+      return {
+        step: 'checking',
+        search: record.search && { ...record.search, lost: new BarrackError(record.search.lost) },
+      };
     case 'skipped':
       return record;
     case 'running':
     case 'done':
     case 'error':
-      return { step: record.step, resource: record.resource && readSeen(record.resource) };
+      return { ...record, resource: record.resource && readSeen(record.resource) };
     case 'refused':
     case 'notDone':
       return { step: record.step, error: new BarrackError(record.error) };

@@ -1,6 +1,7 @@
 import type { ErrorDetails } from '../api/errors.ts';
 import type { ResourceKind } from '../domain/resources.ts';
 import type { Order } from './orders.ts';
+import type { Looks } from './look-schedule.ts';
 import { isFinal } from './progress.ts';
 
 /** An operation as the journal keeps it: plain data. `record-format.ts` reads it. */
@@ -65,16 +66,28 @@ export interface SeenRecord {
 }
 
 export type ProgressRecord =
-  | { readonly step: 'waiting' | 'sending' | 'checking' }
+  | { readonly step: 'waiting' | 'sending' }
+  | { readonly step: 'checking'; readonly search?: SearchRecord | undefined }
   | { readonly step: 'skipped'; readonly because: 'already' | 'stopped' }
-  | { readonly step: 'running' | 'done' | 'error'; readonly resource?: SeenRecord | undefined }
+  | {
+      readonly step: 'running' | 'done' | 'error';
+      readonly resource?: SeenRecord | undefined;
+      readonly byName?: true | undefined;
+    }
   | { readonly step: 'refused' | 'notDone'; readonly error: ErrorDetails }
   | {
       readonly step: 'unknown';
       readonly error?: ErrorDetails | undefined;
       readonly check: string;
       readonly lastStatus?: string | undefined;
+      readonly byName?: true | undefined;
     };
+
+/** A search that is under way; records of older versions have none. */
+interface SearchRecord {
+  readonly lost: ErrorDetails;
+  readonly looks: Looks;
+}
 
 /** True if nothing of it goes on by itself. */
 export function hasEnded({ steps }: Pick<OperationRecord, 'steps'>): boolean {
