@@ -76,6 +76,7 @@ const step = z.object({
   notes: z.object({
     before: z.optional(z.array(text)),
     resultId: maybeText,
+    byName: z.optional(z.boolean()),
     accepted: z.optional(z.boolean()),
     wasInError: z.optional(z.boolean()),
     wasDone: z.optional(z.boolean()),

@@ -40,6 +40,8 @@ export interface Notes {
   readonly before?: readonly string[] | undefined;
   /** The id of its result. */
   readonly resultId?: string | undefined;
+  /** Its result was found by its name, without a yes. */
+  readonly byName?: boolean | undefined;
   /** Barrack has said yes. */
   readonly accepted?: boolean | undefined;
   /** Its target was in an error already, so that this is not how it ended. */

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { statusLabel } from '../domain/status.ts';
 import type { Progress, Seen } from './progress.ts';
+import { isFoundByName } from './progress.ts';
 
 /** How one write stands, in the user's words, for each step of its progress. */
 export interface StepTexts {
@@ -24,6 +25,9 @@ export interface StepTexts {
 
 /** @param name of what the lists tell the status of */
 export function describeStep(progress: Progress, name: string, texts: StepTexts): string {
+  if (isFoundByName(progress)) {
+    return foundByName(progress, name);
+  }
   switch (progress.step) {
     case 'waiting':
     case 'sending':
@@ -45,6 +49,17 @@ export function describeStep(progress: Progress, name: string, texts: StepTexts)
         : l10n.t('Barrack accepted it; {0} was {1} when last looked at. {2}', name, lastStatus, check);
     }
   }
+}
+
+/** Nothing is said of where it comes from: that is not known. */
+function foundByName(progress: Progress, name: string): string {
+  const status =
+    progress.step === 'unknown' ? progress.lastStatus : 'resource' in progress && labelOf(progress.resource);
+  return l10n.t(
+    '{0} was found ({1}), but Barrack’s response was lost, so it can’t be told apart from one created elsewhere at the same time. Check its contents before you rely on it.',
+    name,
+    status || l10n.t('no longer listed'),
+  );
 }
 
 function labelOf(resource: Seen | undefined): string | undefined {
