@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Resource } from '../domain/resources.ts';
+import { systemClock } from '../state/clock.ts';
 import type { Lineage } from '../state/lineage.ts';
 import type { Operations } from '../state/operations.ts';
 import type { Poller } from '../state/poller.ts';
@@ -48,9 +49,14 @@ export class Explorer implements vscode.Disposable {
     this.#tree = new Tree({ store, lineage });
     this.#tree.filter = memory.get(filterKey, '');
     this.#tree.grouping = groupingSetting();
-    const underWay = new UnderWayIndex(operations);
+    const underWay = new UnderWayIndex(operations, { store, clock: systemClock });
     this.provider = new ResourceTreeProvider({ tree: this.#tree, store, lineage, underWay });
     const operationsChanged = new OnceATurn(() => this.provider.operationsChanged(underWay.update()));
+    const tellUnderWay = (): void => {
+      if (operations.running.length > 0) {
+        operationsChanged.ask();
+      }
+    };
     this.view = vscode.window.createTreeView(viewId, {
       treeDataProvider: this.provider,
       canSelectMany: true,
@@ -64,6 +70,7 @@ export class Explorer implements vscode.Disposable {
       this.view.onDidCollapseElement(({ element }) => this.provider.noteExpanded(element, false)),
       store.onDidChange((changes) => {
         this.provider.storeChanged(changes);
+        tellUnderWay(); // what is being checked may not be readable now
         this.#tell();
       }),
       operations.onDidChange(() => operationsChanged.ask()),
@@ -78,6 +85,7 @@ export class Explorer implements vscode.Disposable {
     this.#ageing = setInterval(() => {
       if (this.view.visible) {
         this.provider.grewOlder();
+        tellUnderWay(); // a check tells how long it takes at most
       }
     }, ageStepMs);
     this.#visibilityChanged(this.view.visible);

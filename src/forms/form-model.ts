@@ -81,7 +81,8 @@ export class FormModel {
     const { services, subject, submission, kept } = this.#parts;
     const { revision, draft } = kept;
     const [store, assessment, lookedAt] = [services.store, this.#assess(), this.#lookedAt];
-    return formView({ subject, submission, store, assessment, revision, draft, lookedAt });
+    const now = services.now();
+    return formView({ subject, submission, store, assessment, revision, draft, lookedAt, now });
   }
 
   /** Takes a message of the page; one that is malformed or not allowed now changes nothing. The page is told how things stand. */

@@ -18,6 +18,8 @@ export interface ViewInput {
   readonly draft: Draft;
   /** When the user last looked for what a lost answer may have made. */
   readonly lookedAt: number | undefined;
+  /** Milliseconds since 1970. */
+  readonly now: number;
 }
 
 type Here = Extract<Assessment, { is: 'here' }>;
@@ -48,8 +50,9 @@ function phaseOf({ progress, steps }: FormOperation): FormState['phase'] {
     case 'skipped':
       return 'editing';
     case 'sending':
-    case 'checking':
       return 'sending';
+    case 'checking':
+      return 'checking';
     case 'unknown':
       return 'unknown';
     case 'waiting':
@@ -66,6 +69,7 @@ function progressView({
   submission,
   store,
   lookedAt,
+  now,
 }: ViewInput): Pick<FormState, 'phase' | 'outcome'> {
   const { stage } = submission;
   if (stage.at === 'editing') {
@@ -73,6 +77,8 @@ function progressView({
   }
   const { draft, operation } = stage;
   const { makes } = subject;
+  const { progress } = operation;
+  const result = 'resource' in progress ? progress.resource : undefined;
   const outcome = outcomeOf({
     makes,
     name: draft.name,
@@ -81,6 +87,8 @@ function progressView({
     leftDown: submission.leftDown,
     lookedAt,
     readError: readError(store, subject),
+    made: result && store.find(result.kind, result.id),
+    now,
   });
   return { phase: phaseOf(operation), ...(outcome === undefined ? {} : { outcome }) };
 }
@@ -131,14 +139,11 @@ function editingSubmit(assessment: Here, checks: CheckView[], placed: PlacedErro
   return { label: words.submit, enabled, sentence };
 }
 
-function sendingSubmit({ progress }: Submission): FormState['submit'] {
+function sendingSubmit(): FormState['submit'] {
   return {
     label: l10n.t('Sending…'),
     enabled: false,
-    sentence:
-      progress?.step === 'checking'
-        ? l10n.t('The answer was lost. Looking whether it was created…')
-        : l10n.t('Please wait. It is checked once more, then sent once.'),
+    sentence: l10n.t('Please wait. It is checked once more, then sent once.'),
   };
 }
 
@@ -155,7 +160,7 @@ function hereView(input: ViewInput, assessment: Here): FormState {
     ? withLeftDown(refused ?? joined(assessment.alert, staleAlert(store, subject)), submission.leftDown)
     : undefined;
   const fields = fieldsOf(assessment, placed);
-  const submit = editing ? editingSubmit(assessment, checks, placed, words) : sendingSubmit(submission);
+  const submit = editing ? editingSubmit(assessment, checks, placed, words) : sendingSubmit();
   return {
     ...blank(input),
     ...progress,
@@ -192,6 +197,6 @@ export function formView(input: ViewInput): FormState {
   if (progress.phase === 'editing') {
     return absentView(input, assessment);
   }
-  const submit = sendingSubmit(input.submission);
+  const submit = sendingSubmit();
   return { ...blank(input), ...progress, submit, announcement: progress.outcome?.title ?? submit.sentence };
 }

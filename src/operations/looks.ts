@@ -3,7 +3,7 @@ import type { UnreadableEntry } from '../state/journal.ts';
 import type { Operation } from '../state/operation.ts';
 import type { Target } from '../state/orders.ts';
 import type { Progress } from '../state/progress.ts';
-import { isFinal, isGood } from '../state/progress.ts';
+import { isFinal, isFoundByName, isGood, isHarmless } from '../state/progress.ts';
 import type { Step } from '../state/step.ts';
 import type { ResourceStore } from '../state/store.ts';
 import type { Icon, Look } from '../ui/look.ts';
@@ -22,11 +22,15 @@ export function shownResource(
 }
 
 function iconOf(progress: Progress): Icon {
+  if (isFoundByName(progress)) {
+    return { name: 'question', color: colors.warning };
+  }
   switch (progress.step) {
     case 'waiting':
       return { name: 'circle-large-outline' };
-    case 'sending':
     case 'checking':
+      return { name: 'search', color: colors.warning };
+    case 'sending':
     case 'running':
       return { name: 'loading~spin', color: colors.working };
     case 'done':
@@ -43,9 +47,11 @@ function iconOf(progress: Progress): Icon {
   }
 }
 
-function operationIcon({ endedAt, isRunning, leftDown, progress }: Operation): Icon {
+function operationIcon({ current, endedAt, isRunning, leftDown, progress }: Operation): Icon {
   if (isRunning) {
-    return { name: 'loading~spin', color: colors.working };
+    return current.progress.step === 'checking'
+      ? iconOf(current.progress)
+      : { name: 'loading~spin', color: colors.working };
   }
   if (endedAt === undefined) {
     return { name: 'key' };
@@ -96,13 +102,19 @@ function runningWords(operation: Operation, store: ResourceStore, now: number): 
   const { current, isElsewhere, startedAt, steps } = operation;
   const position = steps.indexOf(current) + 1;
   const place = steps.length === 1 ? undefined : l10n.t('step {0} of {1}', position, steps.length);
-  const wait = waitText(current, store);
+  const wait = waitText(current, store, now);
   const where = isElsewhere ? l10n.t('in another window') : undefined;
   const minutes = Math.floor((now - startedAt) / 60_000) * 60_000;
   return sentence(
     [elapsedText(now - startedAt), place, wait, where, madeText(operation.main.plan.order)],
     [place, wait, minutes > 0 ? l10n.t('for {0}', spokenDuration(minutes)) : undefined, where],
   );
+}
+
+/** Of what was not done the icon tells that, and only words why: a narrow view has room for one of them. */
+function endOrReason(progress: Progress, end: string, down?: string): readonly (string | undefined)[] {
+  const why = errorOf(progress)?.message;
+  return isHarmless(progress) ? [down, why] : [end, down, why];
 }
 
 function endedWords(operation: Operation, endedAt: number): Words {
@@ -112,7 +124,7 @@ function endedWords(operation: Operation, endedAt: number): Words {
   const price = cost === undefined ? undefined : monthly(cost.amount, cost.currency);
   const why = errorOf(progress)?.message;
   return sentence(
-    [end, down, why, elapsedText(endedAt - startedAt), price?.short, madeText(operation.main.plan.order)],
+    [...endOrReason(progress, end, down), elapsedText(endedAt - startedAt), price?.short, madeText(operation.main.plan.order)],
     [end, down, why, l10n.t('it took {0}', spokenDuration(endedAt - startedAt)), price?.words],
   );
 }
@@ -143,13 +155,13 @@ function stepWords(step: Step, operation: Operation, store: ResourceStore, now: 
   const since = startedAt === undefined ? undefined : (endedAt ?? now) - startedAt;
   const time = since === undefined ? undefined : elapsedText(since);
   if (!isFinal(progress)) {
-    const wait = waitText(step, store);
+    const wait = waitText(step, store, now);
     return sentence([time, wait], [wait]);
   }
   const end = endText(progress, operation.unwatched);
   const why = errorOf(progress)?.message;
   const took = since === undefined ? undefined : l10n.t('it took {0}', spokenDuration(since));
-  return sentence([end, why, time], [end, why, took]);
+  return sentence([...endOrReason(progress, end), time], [end, why, took]);
 }
 
 function stepLook(step: Step, operation: Operation, store: ResourceStore, now: number): Look {

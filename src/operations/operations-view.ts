@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import type { Operation } from '../state/operation.ts';
 import type { Operations } from '../state/operations.ts';
 import type { ResourceStore } from '../state/store.ts';
 import { OnceATurn } from '../ui/once-a-turn.ts';
@@ -48,6 +49,11 @@ export class OperationsView implements vscode.Disposable {
   /** Whether the user can see it. */
   get visible(): boolean {
     return this.view.visible;
+  }
+
+  /** Opens the view, selects an operation in it, and gives it the focus. */
+  async reveal(operation: Operation): Promise<void> {
+    await this.view.reveal(this.provider.elementOf(operation), { select: true, focus: true, expand: true });
   }
 
   dispose(): void {

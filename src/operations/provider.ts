@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Operation } from '../state/operation.ts';
 import type { ResourceStore } from '../state/store.ts';
 import type { Look } from '../ui/look.ts';
 import { sameLook } from '../ui/look.ts';
@@ -43,6 +44,10 @@ export class OperationsProvider implements vscode.TreeDataProvider<OperationsEle
 
   getParent(element: OperationsElement): OperationsElement | undefined {
     return element.type === 'step' ? element.parent : undefined;
+  }
+
+  elementOf(operation: Operation): OperationsElement {
+    return this.#list.elementOf(operation);
   }
 
   async resolveTreeItem(item: vscode.TreeItem, element: OperationsElement): Promise<vscode.TreeItem> {

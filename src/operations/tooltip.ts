@@ -8,9 +8,10 @@ import type { Step } from '../state/step.ts';
 import type { ResourceStore } from '../state/store.ts';
 import type { Line } from '../ui/markdown.ts';
 import { markdown } from '../ui/markdown.ts';
+import { checkingText, listError } from '../ui/progress-text.ts';
 import { elapsedText, kindLabel, leftDownText, monthly, timeText } from '../ui/text.ts';
 import type { OperationsElement } from './elements.ts';
-import { errorOf, listError, operationLabel, orderLabel } from './words.ts';
+import { errorOf, operationLabel, orderLabel } from './words.ts';
 
 interface Times {
   readonly startedAt: number | undefined;
@@ -28,6 +29,11 @@ function timeLines({ startedAt, endedAt }: Times, now: number): readonly Line[] 
 
 function checkOf(progress: Progress): string | undefined {
   return progress.step === 'unknown' ? progress.check : undefined;
+}
+
+/** What lost the answer that is being looked for. */
+function lostBy(progress: Progress): BarrackError | undefined {
+  return progress.step === 'checking' ? progress.search?.lost : undefined;
 }
 
 function errorLines(error: BarrackError | undefined): readonly Line[] {
@@ -59,7 +65,7 @@ function stepLines(step: Step, store: ResourceStore): readonly Line[] {
     [l10n.t('Region'), plan.region ?? l10n.t('not known')],
     [l10n.t('Cost'), price],
     [l10n.t('Request ID'), step.requestId ?? error?.requestId],
-    ...errorLines(error),
+    ...errorLines(error ?? lostBy(progress)),
     [l10n.t('What to check'), checkOf(progress)],
     [l10n.t('Not to be looked at now'), unread?.message],
     [l10n.t('What to do'), unread?.remedy],
@@ -114,9 +120,15 @@ function notesOf(operation: Operation): readonly string[] {
   ].filter((note) => note !== undefined);
 }
 
+/** While the result is being looked for. */
+function checkLine(step: Step, now: number): Line {
+  return [l10n.t('Check'), step.progress.step === 'checking' ? checkingText(step, now) : undefined];
+}
+
 function operationTooltip(operation: Operation, store: ResourceStore, now: number): string {
   const lines: readonly Line[] = [
     [l10n.t('State'), operation.statusText],
+    checkLine(operation.current, now),
     ...chainLines(operation),
     ...stepLines(operation.main, store),
     ...timeLines(operation, now),
@@ -135,6 +147,7 @@ export function operationsTooltip(element: OperationsElement, store: ResourceSto
   const { step } = element;
   const lines: readonly Line[] = [
     [l10n.t('State'), step.text],
+    checkLine(step, now),
     ...stepLines(step, store),
     ...timeLines(step, now),
   ];

@@ -7,7 +7,6 @@ import { isFoundByName } from './progress.ts';
 export interface StepTexts {
   /** What is to be done. */
   readonly waiting: string;
-  readonly sending: string;
   readonly checking: string;
   /** @param status of its result, or of what it works on; undefined where that is not listed */
   readonly running: (status: string | undefined) => string;
@@ -29,8 +28,9 @@ export function describeStep(progress: Progress, name: string, texts: StepTexts)
     return foundByName(progress, name);
   }
   switch (progress.step) {
-    case 'waiting':
     case 'sending':
+      return l10n.t('Sending the request: {0}…', texts.waiting);
+    case 'waiting':
     case 'checking':
       return texts[progress.step];
     case 'running':

@@ -72,18 +72,31 @@ function duration(milliseconds: number): string {
   return hours > 0 ? `${hours}:${twoDigits(minutes % 60)}:${rest}` : `${minutes}:${rest}`;
 }
 
-/** Time since something started; where it hasn't ended, `tickClocks` moves it on. */
-export function clock({ label, startedAt, endedAt }: Elapsed): Node {
+/** Time since something started, or until it ends; `tickClocks` moves it on. */
+export function clock({ label, startedAt, endedAt, until }: Elapsed): Node {
   const time = element('span', { role: 'timer', class: 'clock', 'aria-label': label });
-  if (endedAt === undefined) {
+  if (until !== undefined) {
+    time.dataset['until'] = String(until);
+  } else if (endedAt === undefined) {
     time.dataset['since'] = String(startedAt);
+  } else {
+    time.textContent = duration(endedAt - startedAt);
   }
-  time.textContent = duration((endedAt ?? Date.now()) - startedAt);
+  tick(time);
   return element('p', { class: 'elapsed' }, `${label} `, time);
 }
 
+function tick(time: HTMLElement): void {
+  const { since, until } = time.dataset;
+  if (since !== undefined) {
+    time.textContent = duration(Date.now() - Number(since));
+  } else if (until !== undefined) {
+    time.textContent = duration(Number(until) - Date.now());
+  }
+}
+
 export function tickClocks(): void {
-  for (const time of document.querySelectorAll<HTMLElement>('.clock[data-since]')) {
-    time.textContent = duration(Date.now() - Number(time.dataset['since']));
+  for (const time of document.querySelectorAll<HTMLElement>('.clock')) {
+    tick(time);
   }
 }

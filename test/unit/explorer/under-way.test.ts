@@ -29,7 +29,7 @@ describe('What is being done to a resource', () => {
         return under;
       },
     };
-    index = new UnderWayIndex(operations);
+    index = new UnderWayIndex(operations, world);
   });
 
   const labelOf = (kind: Parameters<typeof index.of>[0]['kind'], id: string): string | undefined =>
