@@ -57,7 +57,7 @@ function targetLines({ name, target }: Plan): readonly Line[] {
 function stepLines(step: Step, store: ResourceStore): readonly Line[] {
   const { cost, plan, progress, result } = step;
   const price = cost === undefined ? undefined : monthly(cost.amount, cost.currency).words;
-  const error = errorOf(progress);
+  const error = errorOf(progress) ?? lostBy(progress);
   const unread = listError(step, store);
   return [
     ...targetLines(plan),
@@ -65,7 +65,7 @@ function stepLines(step: Step, store: ResourceStore): readonly Line[] {
     [l10n.t('Region'), plan.region ?? l10n.t('not known')],
     [l10n.t('Cost'), price],
     [l10n.t('Request ID'), step.requestId ?? error?.requestId],
-    ...errorLines(error ?? lostBy(progress)),
+    ...errorLines(error),
     [l10n.t('What to check'), checkOf(progress)],
     [l10n.t('Not to be looked at now'), unread?.message],
     [l10n.t('What to do'), unread?.remedy],
