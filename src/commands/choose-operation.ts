@@ -63,7 +63,7 @@ export function eligibleOf(
 }
 
 /** Those that have something to do with one of the resources yet. */
-export function workingOn(
+function workingOn(
   resources: readonly Pick<Resource, 'kind' | 'id'>[],
   operations: readonly Operation[],
 ): readonly Operation[] {

@@ -169,7 +169,13 @@ function flagsOf(resource: Resource, { store, lineage }: Known, underWay: UnderW
   const can =
     (resource.kind === 'volume' && cloning(resource, store).can !== 'no' && 'cloneable') ||
     (resource.kind === 'snapshot' && imaging(resource, store).can !== 'no' && 'imageable');
-  return flags(resource.kind, can, ...stateFlags(resource), ...relatedFlags(resource, lineage), underWay !== undefined && 'underWay');
+  return flags(
+    resource.kind,
+    can,
+    ...stateFlags(resource),
+    ...relatedFlags(resource, lineage),
+    underWay !== undefined && 'underWay',
+  );
 }
 
 /** Where a resource is shown, and what is being done to it. */

@@ -19,7 +19,7 @@ function searchOf({ steps }: Looked): Search | undefined {
 }
 
 /** How long it is looked for at most; nothing while that can't be done, since then the time stands still. */
-export function timeLeft(operation: Looked, readError: BarrackError | undefined, now: number): Elapsed | undefined {
+function timeLeft(operation: Looked, readError: BarrackError | undefined, now: number): Elapsed | undefined {
   const search = searchOf(operation);
   return search === undefined || readError !== undefined
     ? undefined
@@ -31,7 +31,7 @@ export function timeLeft(operation: Looked, readError: BarrackError | undefined,
 }
 
 /** What there is to know while it is looked for. */
-export function checkingLines(operation: Looked): readonly string[] {
+function checkingLines(operation: Looked): readonly string[] {
   const search = searchOf(operation);
   return [
     search === undefined
@@ -58,7 +58,7 @@ export function titleWhile(title: string, readError: BarrackError | undefined): 
 }
 
 /** Ways to leave it, or to see it beside the others. */
-export function watchButtons(): readonly FormButton[] {
+function watchButtons(): readonly FormButton[] {
   return [
     { action: 'stopWatching', label: l10n.t('Stop Watching') },
     { action: 'showOperation', label: l10n.t('Show Operation') },
@@ -69,7 +69,12 @@ export function watchButtons(): readonly FormButton[] {
 export function checkingOutcome(
   title: string,
   operation: Looked,
-  { steps, readError, now, close }: {
+  {
+    steps,
+    readError,
+    now,
+    close,
+  }: {
     readonly steps: readonly string[];
     readonly readError: BarrackError | undefined;
     readonly now: number;

@@ -87,26 +87,31 @@ function accepted(progress: Accepted, input: OutcomeInput): Outcome {
     facts: facts(resource, operation.requestId, madeFacts(input)),
     elapsed: elapsedOf(operation),
   };
-  if (isFoundByName(progress)) {
-    const title = resource === undefined ? l10n.t('{0} is gone', name) : l10n.t('Found {0}', name);
-    const lines = [...steps, operation.statusText, ...unreadLines(step === 'running' ? readError : undefined)];
-    return { ...shared, tone: 'unsure', title, lines, buttons: [...next, ...more, support, close] };
-  }
+  const isSure = !isFoundByName(progress);
+  const about = isSure ? words[step] : [operation.statusText];
   switch (step) {
-    case 'running': {
-      const title = titleWhile(l10n.t('Creating {0}', name), readError);
-      const tone = readError === undefined ? 'progress' : 'unsure';
-      const lines = [...unreadLines(readError), ...steps, ...words.running];
-      return { ...shared, tone, title, lines, buttons: [...next, ...more, close] };
-    }
+    case 'running':
+      return {
+        ...shared,
+        tone: isSure && readError === undefined ? 'progress' : 'unsure',
+        title: titleWhile(l10n.t('Creating {0}', name), readError),
+        lines: [...unreadLines(readError), ...steps, ...about],
+        buttons: [...next, ...more, close],
+      };
     case 'done':
-      return { ...shared, tone: leftDown !== undefined ? 'unsure' : 'good', title: l10n.t('{0} is Available', name), lines: [...steps, ...words.done], buttons: [...next, ...more, close] }; // prettier-ignore
+      return {
+        ...shared,
+        tone: isSure && leftDown === undefined ? 'good' : 'unsure',
+        title: l10n.t('{0} is Available', name),
+        lines: [...steps, ...about],
+        buttons: [...next, ...more, close],
+      };
     case 'error':
       return {
         ...shared,
         tone: 'bad',
         title: l10n.t('{0} ended in Error', name),
-        lines: [...steps, ...words.error],
+        lines: [...steps, ...about],
         buttons: [...next, support, again, close],
       };
   }

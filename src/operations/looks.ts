@@ -124,7 +124,12 @@ function endedWords(operation: Operation, endedAt: number): Words {
   const price = cost === undefined ? undefined : monthly(cost.amount, cost.currency);
   const why = errorOf(progress)?.message;
   return sentence(
-    [...endOrReason(progress, end, down), elapsedText(endedAt - startedAt), price?.short, madeText(operation.main.plan.order)],
+    [
+      ...endOrReason(progress, end, down),
+      elapsedText(endedAt - startedAt),
+      price?.short,
+      madeText(operation.main.plan.order),
+    ],
     [end, down, why, l10n.t('it took {0}', spokenDuration(endedAt - startedAt)), price?.words],
   );
 }

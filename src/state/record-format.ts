@@ -67,7 +67,13 @@ const progress = z.discriminatedUnion('step', [
   z.object({ step: z.literal('skipped'), because: z.enum(['already', 'stopped']) }),
   z.object({ step: z.enum(['running', 'done', 'error']), resource: z.optional(seen), byName }),
   z.object({ step: z.enum(['refused', 'notDone']), error }),
-  z.object({ step: z.literal('unknown'), error: z.optional(error), check: text, lastStatus: maybeText, byName }),
+  z.object({
+    step: z.literal('unknown'),
+    error: z.optional(error),
+    check: text,
+    lastStatus: maybeText,
+    byName,
+  }),
 ]);
 
 const step = z.object({

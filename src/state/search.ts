@@ -60,16 +60,17 @@ async function lookOften(
   const { list } = plan;
   let looks = begun ?? { made: 0, from: clock.now() };
   let failures = 0;
+  const isOver = (): boolean => over.aborted;
   while (!areOver(looks)) {
     const due = failures === 0 ? untilNextMs(looks, clock.now()) : pauseAfter(failures);
     await pause(clock, Math.max(due, store[list].error?.retryAfterMs ?? 0), over);
     await keyAccepted(store, list, over);
-    if (over.aborted) {
+    if (isOver()) {
       return undefined;
     }
     await store.refresh([list], { fresh: true });
-    const found = over.aborted ? undefined : await confirm(plan.look());
-    if (found !== undefined || over.aborted) {
+    const found = isOver() ? undefined : await confirm(plan.look());
+    if (found !== undefined || isOver()) {
       return found;
     }
     if (store[list].error === undefined) {

@@ -53,12 +53,12 @@ export function describeStep(progress: Progress, name: string, texts: StepTexts)
 
 /** Nothing is said of where it comes from: that is not known. */
 function foundByName(progress: Progress, name: string): string {
-  const status =
-    progress.step === 'unknown' ? progress.lastStatus : 'resource' in progress && labelOf(progress.resource);
+  const resource = 'resource' in progress ? progress.resource : undefined;
+  const status = progress.step === 'unknown' ? progress.lastStatus : labelOf(resource);
   return l10n.t(
     '{0} was found ({1}), but Barrack’s response was lost, so it can’t be told apart from one created elsewhere at the same time. Check its contents before you rely on it.',
     name,
-    status || l10n.t('no longer listed'),
+    status ?? l10n.t('no longer listed'),
   );
 }
 

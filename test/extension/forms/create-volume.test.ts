@@ -186,12 +186,12 @@ describe('the form Create Volume', function () {
       const { name } = form.state.draft;
       await control.addFaults({ kind: 'closeBefore', operation: 'createVolume' });
       form.submit();
-      await form.until('it is looked for', ({ submit }) => submit.sentence.includes('Looking whether'));
+      await form.until('it is looked for', ({ phase }) => phase === 'checking');
       form.shown.panel.dispose();
       await until('it is closed', () => form.shown.closed);
       const again = await formIn('FINLAND-1');
       assert.equal(again.state.draft.name, name, 'Barrack suggests the same name');
-      await again.until('it shows what is under way', ({ phase }) => phase === 'sending');
+      await again.until('it shows what is under way', ({ phase }) => phase === 'checking');
       again.submit();
       await settle(500);
       assert.deepEqual(await volumesSent(), [1, 0]);

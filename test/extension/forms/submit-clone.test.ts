@@ -72,7 +72,7 @@ describe('sending Clone Volume', function () {
   it('ends as done when the answer is lost, without asking twice', async () => {
     await control.addFaults({ kind: 'closeAfter', operation: 'cloneVolume' });
     form.submit();
-    await form.until('it is looked for', ({ submit }) => submit.sentence.includes('Looking whether'));
+    await form.until('it is looked for', ({ phase }) => phase === 'checking');
     const { outcome } = await form.until('it is found', ({ phase }) => phase === 'over', 15_000);
     assert.notEqual(outcome?.tone, 'bad');
     await control.setSpeed(100);
@@ -97,9 +97,17 @@ describe('sending Clone Volume', function () {
   it('does not say "failed", and asks no second time, while nobody knows whether Barrack got it', async () => {
     await control.addFaults({ kind: 'closeBefore', operation: 'cloneVolume' });
     form.submit();
-    await form.until('it is looked for', ({ submit }) => submit.sentence.includes('Looking whether'));
+    await form.until('it is looked for', ({ phase }) => phase === 'checking');
     await settle(3500);
-    assert.equal(form.state.phase, 'sending');
+    assert.equal(form.state.phase, 'checking');
+    assert.deepEqual(form.buttons(), ['stopWatching', 'showOperation', 'close']);
+    form.press('showOperation');
+    const [operation] = services.operations.all;
+    const { view } = services.operationsView;
+    await until('it is shown', () => view.selection[0]?.id === `operation/${operation?.id}`);
+    form.press('stopWatching');
+    const { outcome } = await form.until('it is not watched any more', ({ phase }) => phase === 'unknown');
+    assert.match(outcome?.lines.join(' ') ?? '', /You stopped watching.*response was lost/u);
     assert.deepEqual(await clonesSent(), [1, 0]);
   });
 

@@ -109,7 +109,7 @@ describe('submitting a form', () => {
       form.services.cloning.come({ step: 'done', resource: clone, byName: true });
       const { outcome } = form.view;
       assert.equal(outcome?.tone, 'unsure');
-      assert.equal(outcome.title, 'Found training-data-clone');
+      assert.equal(outcome.title, 'training-data-clone is Available');
       assert.deepEqual(outcome.lines, ['It can’t be told apart.']);
     });
 
