@@ -8,9 +8,9 @@ import type { Poller } from '../state/poller.ts';
 import type { ResourceStore } from '../state/store.ts';
 import type { ContextKeys } from '../ui/context-keys.ts';
 import { OnceATurn } from '../ui/once-a-turn.ts';
+import { revealIn } from '../ui/reveal.ts';
 import type { Element } from './elements.ts';
 import { ResourceTreeProvider } from './provider.ts';
-import { revealIn } from './reveal.ts';
 import { Tree } from './tree.ts';
 import { UnderWayIndex } from './under-way.ts';
 

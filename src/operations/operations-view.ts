@@ -4,6 +4,7 @@ import type { Operation } from '../state/operation.ts';
 import type { Operations } from '../state/operations.ts';
 import type { ResourceStore } from '../state/store.ts';
 import { OnceATurn } from '../ui/once-a-turn.ts';
+import { revealIn } from '../ui/reveal.ts';
 import type { OperationsElement } from './elements.ts';
 import { OperationList } from './list.ts';
 import { OperationsProvider } from './provider.ts';
@@ -53,7 +54,7 @@ export class OperationsView implements vscode.Disposable {
 
   /** Opens the view, selects an operation in it, and gives it the focus. */
   async reveal(operation: Operation): Promise<void> {
-    await this.view.reveal(this.provider.elementOf(operation), { select: true, focus: true, expand: true });
+    await revealIn(this.view, this.provider.elementOf(operation), () => this.provider.refreshAll());
   }
 
   dispose(): void {

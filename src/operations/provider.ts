@@ -65,7 +65,12 @@ export class OperationsProvider implements vscode.TreeDataProvider<OperationsEle
       this.#fireChanged(() => true);
       return;
     }
-    this.#roots = roots;
+    this.refreshAll();
+  }
+
+  /** Gives VS Code the whole list anew. */
+  refreshAll(): void {
+    this.#roots = this.#list.roots();
     this.#looks.clear();
     this.#changed.fire(undefined);
   }

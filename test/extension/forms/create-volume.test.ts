@@ -176,7 +176,11 @@ describe('the form Create Volume', function () {
       await control.addFaults({ kind: 'closeAfter', operation: 'createVolume' });
       await control.setSpeed(100);
       form.submit();
-      await form.until('it is Available', (state) => state.outcome?.tone === 'good', 15_000);
+      await form.until(
+        'it is Available',
+        ({ outcome }) => outcome?.title === 'lost-and-found is Available',
+        15_000,
+      );
       assert.deepEqual(await volumesSent(), [1, 1]);
     });
 
