@@ -47,9 +47,8 @@ export function unreadLines(readError: BarrackError | undefined): readonly strin
     ? []
     : [
         l10n.t('The status can’t be updated: {0}', readError.message),
-        readError.remedy,
         l10n.t('It’s updated as soon as Barrack can be reached again.'),
-      ].filter((line) => line !== '');
+      ];
 }
 
 /** A title of what goes on, with why that can't be looked at. */

@@ -4,6 +4,7 @@ import { joined, readError, refusalAlert, staleAlert, standing, withLeftDown } f
 import { outcomeOf } from './outcome.ts';
 import type { PlacedErrors } from './place-errors.ts';
 import type { CheckView, Draft, FormState } from './protocol.ts';
+import type { Progress } from '../state/progress.ts';
 import type { FormOperation, FormStore } from './services.ts';
 import type { Assessment, FormSubject, SubjectWords } from './subject.ts';
 import type { Submission } from './submission.ts';
@@ -64,6 +65,12 @@ function phaseOf({ progress, steps }: FormOperation): FormState['phase'] {
   }
 }
 
+/** The lists that tell how it comes along. */
+function awaitedIn(makes: FormSubject['makes'], { step }: Progress): FormSubject['lists'] {
+  const own = makes === 'volume' ? 'volumes' : 'images';
+  return step === 'waiting' ? [own, 'instances'] : [own]; // an instance is shut down before
+}
+
 function progressView({
   subject,
   submission,
@@ -86,7 +93,10 @@ function progressView({
     operation,
     leftDown: submission.leftDown,
     lookedAt,
-    readError: readError(store, subject),
+    readError: readError(
+      store,
+      operation.endedAt === undefined ? { lists: awaitedIn(makes, progress) } : subject,
+    ),
     made: result && store.find(result.kind, result.id),
     now,
   });

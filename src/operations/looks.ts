@@ -97,16 +97,26 @@ function foreignWords({ isPaused, main }: Operation): Words {
   return sentence([how, why, madeText(main.plan.order)], [how, why]);
 }
 
-/** The time it takes comes first: narrow views cut off what comes last. What is heard changes only by the minute. */
+/**
+ * The time it takes comes first, unless it is how long something is checked that counts: narrow views cut off what comes
+ * last. What is heard changes only by the minute.
+ */
 function runningWords(operation: Operation, store: ResourceStore, now: number): Words {
   const { current, isElsewhere, startedAt, steps } = operation;
   const position = steps.indexOf(current) + 1;
   const place = steps.length === 1 ? undefined : l10n.t('step {0} of {1}', position, steps.length);
   const wait = waitText(current, store, now);
   const where = isElsewhere ? l10n.t('in another window') : undefined;
+  const isChecking = current.progress.step === 'checking';
   const minutes = Math.floor((now - startedAt) / 60_000) * 60_000;
   return sentence(
-    [elapsedText(now - startedAt), place, wait, where, madeText(operation.main.plan.order)],
+    [
+      isChecking ? undefined : elapsedText(now - startedAt),
+      place,
+      wait,
+      where,
+      madeText(operation.main.plan.order),
+    ],
     [place, wait, minutes > 0 ? l10n.t('for {0}', spokenDuration(minutes)) : undefined, where],
   );
 }

@@ -130,7 +130,7 @@ describe('submitting a form', () => {
       assert.equal(outcome.title, 'Creating training-data-clone (waiting: no connection)');
       assert.deepEqual(outcome.lines.slice(0, 2), [
         'The status can’t be updated: The connection was lost.',
-        'Reconnect.',
+        'It’s updated as soon as Barrack can be reached again.',
       ]);
       assert.equal(announcement, outcome.title, 'it is heard, too');
       form.services.store.volumes = volumes;
