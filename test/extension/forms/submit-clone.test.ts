@@ -14,8 +14,8 @@ describe('sending Clone Volume', function () {
   let form: OpenForm;
   const isFoundByName = ({ outcome }: FormState): boolean =>
     outcome?.tone === 'unsure' &&
-    / is Available$/u.test(outcome.title) &&
-    /can’t be told apart/u.test(outcome.lines.join(' '));
+    outcome.title.endsWith(" is Available") &&
+    outcome.lines.join(' ').includes('can’t be told apart');
 
   beforeEach(async () => {
     services = await beginLoaded();
