@@ -14,7 +14,7 @@ describe('sending Clone Volume', function () {
   let form: OpenForm;
   const isFoundByName = ({ outcome }: FormState): boolean =>
     outcome?.tone === 'unsure' &&
-    outcome.title.endsWith(" is Available") &&
+    outcome.title.endsWith(' is Available') &&
     outcome.lines.join(' ').includes('can’t be told apart');
 
   beforeEach(async () => {
