@@ -124,6 +124,7 @@ export function activate(context: vscode.ExtensionContext): TestServices | undef
     ...parts,
     batches,
     lineage,
+    operationsView,
     log,
     checkKey: connection.checkKey,
     forms,
@@ -141,7 +142,8 @@ export function activate(context: vscode.ExtensionContext): TestServices | undef
       batches,
       notifier,
       log,
-      isInSight: (operation) => operationsView.visible || forms.isInSight(operation),
+      isTold: (operation) => forms.isInSight(operation),
+      isListed: () => operationsView.visible,
     }),
   );
   own(new Session({ account, store, operations, forms, explorer, notifier, status, keys, rejectedKey }));

@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { Eligibility } from '../domain/checks.ts';
+import type { Resource } from '../domain/resources.ts';
 import { endText, operationLabel } from '../operations/words.ts';
 import type { Operation } from '../state/operation.ts';
+import { isFinal } from '../state/progress.ts';
 import { timeText } from '../ui/dates.ts';
 import type { Choice } from '../ui/pick.ts';
 import { pick } from '../ui/pick.ts';
@@ -61,17 +63,30 @@ export function eligibleOf(
   return eligible;
 }
 
+/** Those that have something to do with one of the resources yet. */
+function workingOn(
+  resources: readonly Pick<Resource, 'kind' | 'id'>[],
+  operations: readonly Operation[],
+): readonly Operation[] {
+  const isOne = (one: Pick<Resource, 'kind' | 'id'> | undefined): boolean =>
+    resources.some(({ kind, id }) => one?.kind === kind && one.id === id);
+  return operations.filter(({ steps }) =>
+    steps.some(({ plan, progress, result }) => !isFinal(progress) && (isOne(plan.target) || isOne(result))),
+  );
+}
+
 /**
  * The operations that a command was called on, else one that the user chooses; only those on which it works. Says why
  * where it works on none of those given.
  */
 export async function operationsFor(
   services: Services,
-  { operations }: Targets,
+  { operations, resources }: Targets,
   what: OnOperations,
 ): Promise<readonly Operation[]> {
-  if (operations.length > 0) {
-    return eligibleOf(operations, what.eligibility);
+  const given = operations.length > 0 ? operations : workingOn(resources, services.operations.running);
+  if (given.length > 0) {
+    return eligibleOf(given, what.eligibility);
   }
   const chosen = await chooseOperation(services, what);
   return chosen === undefined ? [] : [chosen];

@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { BarrackError } from '../api/errors.ts';
-import type { FormServices } from '../forms/services.ts';
+import type { FormOperation, FormServices } from '../forms/services.ts';
 import { newestUnfinished } from '../forms/unfinished.ts';
 import { systemClock } from '../state/clock.ts';
 import type { Order } from '../state/orders.ts';
 import { copyText } from './copy.ts';
+import type { CommandId } from './ids.ts';
 import type { Services } from './services.ts';
 import { pageUrl } from './show.ts';
 import { copySupport } from './support.ts';
@@ -47,6 +48,8 @@ export function formServices(
     openInBarrack: (kind) =>
       void vscode.env.openExternal(vscode.Uri.parse(pageUrl(kind === 'volume' ? 'volumes' : 'images'))),
     copyId: ({ id }) => void copyText(id, id),
+    stopWatching: (operation) => onOperation('barrack.stopWatching', operation),
+    showOperation: (operation) => onOperation('barrack.showOperation', operation),
     copyAsCurl: (orders) =>
       void copyCurl(orders, services).catch((error: unknown) => notifier.show(l10n.t('Copy as curl'), error)),
     copySupportDetails: (resources, incident) =>
@@ -55,6 +58,11 @@ export function formServices(
     clock: systemClock,
     newId: () => randomUUID(),
   };
+}
+
+/** Calls a command as a click in the Operations view does. */
+function onOperation(command: CommandId, operation: FormOperation): void {
+  void vscode.commands.executeCommand(command, { type: 'operation', operation });
 }
 
 async function copyCurl(orders: readonly Order[], services: Pick<Services, 'account'>): Promise<void> {

@@ -45,6 +45,7 @@ export const commandIds = [
   'barrack.copySupportDetails',
   'barrack.showLog',
   'barrack.showResource',
+  'barrack.showOperation',
   'barrack.tryAgain',
   'barrack.stopWatching',
   'barrack.startInstanceAgain',

@@ -46,6 +46,18 @@ export async function showResource(services: Services, targets: Targets): Promis
   }
 }
 
+/** Shows operations in their view: those given, or those of the resources it was called on. */
+export async function showOperation(services: Services, targets: Targets): Promise<void> {
+  const [operation] = await operationsFor(services, targets, {
+    title: l10n.t('Show Operation'),
+    placeholder: l10n.t('Select an operation to show'),
+    eligibility: () => yes,
+  });
+  if (operation !== undefined) {
+    await services.operationsView.reveal(operation);
+  }
+}
+
 /** Where stopping means that what is not sent yet is never done; undefined where all is sent. */
 function stopQuestion(operations: readonly Operation[]): Question | undefined {
   const waiting = operations.flatMap(({ steps }) =>

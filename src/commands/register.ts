@@ -59,6 +59,7 @@ const commands: Readonly<Record<CommandId, Command>> = {
   'barrack.copySupportDetails': copySupportDetails,
   'barrack.showLog': showLog,
   'barrack.showResource': later.operations('showResource'),
+  'barrack.showOperation': later.operations('showOperation'),
   'barrack.tryAgain': later.operations('tryAgain'),
   'barrack.stopWatching': later.operations('stopWatching'),
   'barrack.startInstanceAgain': later.operations('startInstanceAgain'),

@@ -2,6 +2,7 @@ import type { AccountService } from '../account/account-service.ts';
 import type { CheckKey } from '../account/checked-key.ts';
 import type { Explorer } from '../explorer/explorer.ts';
 import type { Forms } from '../forms/forms.ts';
+import type { OperationsView } from '../operations/operations-view.ts';
 import type { Lineage } from '../state/lineage.ts';
 import type { Operations } from '../state/operations.ts';
 import type { ResourceStore } from '../state/store.ts';
@@ -21,6 +22,7 @@ export interface Services {
   readonly batches: Batches;
   readonly lineage: Lineage;
   readonly explorer: Explorer;
+  readonly operationsView: Pick<OperationsView, 'reveal'>;
   readonly forms: Forms;
   readonly details: DetailsDocuments;
   /** Name and version of this program and of VS Code. */

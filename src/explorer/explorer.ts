@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { now } from '../base/time.ts';
 import type { Resource } from '../domain/resources.ts';
+import { systemClock } from '../state/clock.ts';
 import type { Lineage } from '../state/lineage.ts';
 import type { Operations } from '../state/operations.ts';
 import type { Poller } from '../state/poller.ts';
@@ -9,6 +10,7 @@ import { Refresher } from '../state/refresher.ts';
 import type { ResourceStore } from '../state/store.ts';
 import type { ContextKeys } from '../ui/context-keys.ts';
 import { OnceATurn } from '../ui/once-a-turn.ts';
+import { revealIn } from '../ui/reveal.ts';
 import { plain } from '../ui/safe-text.ts';
 import type { TreeView } from '../ui/surfaces.ts';
 import { createTreeView, withViewProgress } from '../ui/surfaces.ts';
@@ -16,7 +18,6 @@ import type { Element } from './elements.ts';
 import { descriptionOf } from './description.ts';
 import type { Remembered } from './expansion.ts';
 import { ResourceTreeProvider } from './provider.ts';
-import { revealIn } from './reveal.ts';
 import { Tree } from './tree.ts';
 import { UnderWayIndex } from './under-way.ts';
 
@@ -54,7 +55,7 @@ export class Explorer implements vscode.Disposable {
     this.#tree = new Tree({ store, lineage });
     this.#tree.filter = memory.get(filterKey, '');
     this.#tree.grouping = groupingSetting();
-    const underWay = new UnderWayIndex(operations);
+    const underWay = new UnderWayIndex(operations, { store, clock: systemClock });
     this.provider = new ResourceTreeProvider(
       { tree: this.#tree, store, lineage, underWay },
       {
@@ -63,6 +64,11 @@ export class Explorer implements vscode.Disposable {
       },
     );
     const operationsChanged = new OnceATurn(() => this.provider.operationsChanged(underWay.update()));
+    const tellUnderWay = (): void => {
+      if (operations.running.length > 0) {
+        operationsChanged.ask();
+      }
+    };
     this.view = createTreeView(viewId, {
       treeDataProvider: this.provider,
       canSelectMany: true,
@@ -82,6 +88,7 @@ export class Explorer implements vscode.Disposable {
       this.view.onDidCollapseElement(({ element }) => this.provider.noteExpanded(element, false)),
       store.onDidChange((changes) => {
         this.provider.storeChanged(changes);
+        tellUnderWay(); // what is being checked may not be readable now
         this.#tell();
       }),
       operations.onDidChange(() => operationsChanged.ask()),
@@ -99,6 +106,7 @@ export class Explorer implements vscode.Disposable {
     this.#ageing = setInterval(() => {
       if (this.view.visible) {
         this.#grewOlder();
+        tellUnderWay(); // a check tells how long it takes at most
       }
     }, ageStepMs);
     this.#sightChanged();

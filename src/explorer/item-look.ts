@@ -140,8 +140,11 @@ const kindIcons = {
 } as const;
 
 export function iconOf({ kind, status }: Resource, underWay?: UnderWay): Icon {
-  if (inTransition(status) || underWay?.begun === true) {
+  if (inTransition(status) || underWay?.course === 'going') {
     return { name: 'loading~spin', color: colors.working };
+  }
+  if (underWay?.course === 'unknown') {
+    return { name: 'search', color: colors.warning };
   }
   switch (status.state) {
     case 'error':
@@ -161,11 +164,17 @@ export function iconOf({ kind, status }: Resource, underWay?: UnderWay): Icon {
   }
 }
 
-function flagsOf(resource: Resource, { store, lineage }: Known): string {
+function flagsOf(resource: Resource, { store, lineage }: Known, underWay: UnderWay | undefined): string {
   const can =
     (resource.kind === 'volume' && cloning(resource, store).can !== 'no' && 'cloneable') ||
     (resource.kind === 'snapshot' && imaging(resource, store).can !== 'no' && 'imageable');
-  return flags(resource.kind, can, ...stateFlags(resource), ...relatedFlags(resource, lineage));
+  return flags(
+    resource.kind,
+    can,
+    ...stateFlags(resource),
+    ...relatedFlags(resource, lineage),
+    underWay !== undefined && 'underWay',
+  );
 }
 
 /** Where a resource is shown, and what is being done to it. */
@@ -199,7 +208,7 @@ export function itemLook(
       ]),
     ),
     icon: iconOf(resource, underWay),
-    contextValue: flagsOf(resource, known),
+    contextValue: flagsOf(resource, known, underWay),
     spoken: plain(spoken.filter((part) => part !== undefined && part !== '').join(', ')),
     expandable: resource.kind === 'instance' && hasBelongings(resource, known),
   };

@@ -1,10 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import type { Resource } from '../domain/resources.ts';
+import type { Clock } from '../state/clock.ts';
 import type { Operation } from '../state/operation.ts';
 import type { Operations } from '../state/operations.ts';
 import type { Order } from '../state/orders.ts';
-import { isFinal } from '../state/progress.ts';
+import { isFinal, isFoundByName } from '../state/progress.ts';
 import type { Step } from '../state/step.ts';
+import { checkingText, listError, pauseText } from '../ui/progress-text.ts';
 import { elementId } from './elements.ts';
 
 /** What is being done to a resource, or is about to be, as far as this program knows. */
@@ -13,8 +15,8 @@ export interface UnderWay {
   readonly label: string;
   /** How the whole of it stands. */
   readonly text: string;
-  /** Whether it has begun. */
-  readonly begun: boolean;
+  /** Whether it goes on, is to come, or nobody knows. */
+  readonly course: 'going' | 'toCome' | 'unknown';
 }
 
 /** What is said of the resource that an order works on. */
@@ -71,24 +73,45 @@ function resultLabel(order: Order): string | undefined {
   }
 }
 
-function ofStep(step: Step, { statusText: text }: Operation): readonly (readonly [string, UnderWay])[] {
+/** What is said of the target: that it goes on only where Barrack has accepted it. */
+function targetState(step: Step, { store, clock }: Known): Pick<UnderWay, 'label' | 'course'> {
+  const { order } = step.plan;
+  switch (step.progress.step) {
+    case 'running':
+      return { label: targetLabel(order, true), course: 'going' };
+    case 'sending':
+      return { label: l10n.t('sending the request'), course: 'going' };
+    case 'checking': {
+      const error = listError(step, store);
+      const label = error === undefined ? checkingText(step, clock.now()) : pauseText(error);
+      return { label, course: 'unknown' };
+    }
+    default:
+      return { label: targetLabel(order, false), course: 'toCome' };
+  }
+}
+
+function ofStep(
+  step: Step,
+  { statusText: text }: Operation,
+  known: Known,
+): readonly (readonly [string, UnderWay])[] {
   const { plan, progress, result } = step;
-  const begun = progress.step !== 'waiting';
-  const label = resultLabel(plan.order);
+  const label = isFoundByName(progress) ? undefined : resultLabel(plan.order);
   return [
-    [elementId.item(plan.target), { label: targetLabel(plan.order, begun), text, begun }],
+    [elementId.item(plan.target), { ...targetState(step, known), text }],
     ...(label === undefined || result === undefined
       ? []
-      : [[elementId.item(result), { label, text, begun }] as const]),
+      : [[elementId.item(result), { label, text, course: 'going' }] as const]),
   ];
 }
 
 /** By element id; where more is done to one resource, what comes first. */
-function underWayOf(operations: readonly Operation[]): ReadonlyMap<string, UnderWay> {
+function underWayOf(operations: readonly Operation[], known: Known): ReadonlyMap<string, UnderWay> {
   const found = new Map<string, UnderWay>();
   for (const operation of operations) {
     const open = operation.steps.filter(({ progress }) => !isFinal(progress));
-    for (const [id, what] of open.flatMap((step) => ofStep(step, operation))) {
+    for (const [id, what] of open.flatMap((step) => ofStep(step, operation, known))) {
       if (!found.has(id)) {
         found.set(id, what);
       }
@@ -97,23 +120,31 @@ function underWayOf(operations: readonly Operation[]): ReadonlyMap<string, Under
   return found;
 }
 
+/** What else is told of what is under way. */
+interface Known {
+  readonly store: Parameters<typeof listError>[1];
+  readonly clock: Pick<Clock, 'now'>;
+}
+
 /** Which resources the running operations concern: taken together once for each change, then only looked up. */
 export class UnderWayIndex {
   readonly #operations: Pick<Operations, 'running'>;
+  readonly #known: Known;
   #byId: ReadonlyMap<string, UnderWay> = new Map();
 
-  constructor(operations: Pick<Operations, 'running'>) {
+  constructor(operations: Pick<Operations, 'running'>, known: Known) {
     this.#operations = operations;
+    this.#known = known;
   }
 
   of({ kind, id }: Pick<Resource, 'kind' | 'id'>): UnderWay | undefined {
     return this.#byId.get(elementId.item({ kind, id }));
   }
 
-  /** To be called when the operations have changed. @returns the ids of the elements that may look different now */
+  /** To be called when the operations or the store have changed. @returns the ids of the elements that may look different now */
   update(): readonly string[] {
     const before = this.#byId;
-    this.#byId = underWayOf(this.#operations.running);
+    this.#byId = underWayOf(this.#operations.running, this.#known);
     const ids = new Set([...before.keys(), ...this.#byId.keys()]);
     return [...ids].filter((id) => before.get(id)?.label !== this.#byId.get(id)?.label);
   }

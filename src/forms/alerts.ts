@@ -86,8 +86,8 @@ export function joined(alert: FormAlert | undefined, other: FormAlert | undefine
 }
 
 /** Why one of the lists a form depends on could not be read the last time. */
-export function readError(store: FormStore, subject: FormSubject): BarrackError | undefined {
-  return subject.lists.map((kind) => store[kind].error).find((error) => error !== undefined);
+export function readError(store: FormStore, { lists }: Pick<FormSubject, 'lists'>): BarrackError | undefined {
+  return lists.map((kind) => store[kind].error).find((error) => error !== undefined);
 }
 
 /** What is known is fresh enough to open a form with for this long; before it is sent it is read again anyway. */

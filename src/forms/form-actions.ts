@@ -2,6 +2,7 @@ import type { Seen } from '../state/progress.ts';
 import type { FormParts } from './begin.ts';
 import { incidentOf } from './incident.ts';
 import type { Draft, FormAction, FormState } from './protocol.ts';
+import type { FormOperation } from './services.ts';
 
 export interface ActionContext extends FormParts {
   readonly refresh: () => void;
@@ -24,6 +25,12 @@ export function formActions(context: ActionContext): Readonly<Record<FormAction,
       use(resource);
     }
   };
+  const withOperation = (use: (operation: FormOperation) => void) => () => {
+    const { operation } = submission;
+    if (operation !== undefined) {
+      use(operation);
+    }
+  };
   return {
     showInTree: withResult((resource) => services.showInTree(resource)),
     copyId: withResult((resource) => services.copyId(resource)),
@@ -34,6 +41,8 @@ export function formActions(context: ActionContext): Readonly<Record<FormAction,
       const incident = incidentOf(subject, submission, kept.draft);
       services.copySupportDetails(source === undefined ? [] : [source], incident);
     },
+    stopWatching: withOperation((operation) => services.stopWatching(operation)),
+    showOperation: withOperation((operation) => services.showOperation(operation)),
     refresh: context.refresh,
     again: context.again,
     close: context.close,

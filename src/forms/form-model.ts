@@ -82,7 +82,8 @@ export class FormModel {
     const { services, subject, submission, kept } = this.#parts;
     const { revision, draft } = kept;
     const [store, assessment, lookedAt] = [services.store, this.#assess(), this.#lookedAt];
-    return formView({ subject, submission, store, assessment, revision, draft, lookedAt });
+    const { clock } = services;
+    return formView({ subject, submission, store, assessment, revision, draft, lookedAt, clock });
   }
 
   /** Takes a message of the page; one that is malformed or not allowed now changes nothing. The page is told how things stand. */

@@ -6,7 +6,8 @@ import { joined, readError, refusalAlert, staleAlert, standing, withLeftDown } f
 import { outcomeOf } from './outcome.ts';
 import type { PlacedErrors } from './place-errors.ts';
 import type { CheckView, Draft, FormState } from './protocol.ts';
-import type { FormOperation, FormStore } from './services.ts';
+import type { Progress } from '../state/progress.ts';
+import type { FormOperation, FormServices, FormStore } from './services.ts';
 import type { Assessment, FormSubject, SubjectWords } from './subject.ts';
 import type { Submission } from './submission.ts';
 import { announcementOf, failedChecks, refusedByBarrack } from './words.ts';
@@ -20,6 +21,7 @@ export interface ViewInput {
   readonly draft: Draft;
   /** When the user last looked for what a lost answer may have made. */
   readonly lookedAt: number | undefined;
+  readonly clock: FormServices['clock'];
 }
 
 type Here = Extract<Assessment, { is: 'here' }>;
@@ -50,8 +52,9 @@ function phaseOf({ progress, steps }: FormOperation): FormState['phase'] {
     case 'skipped':
       return 'editing';
     case 'sending':
-    case 'checking':
       return 'sending';
+    case 'checking':
+      return 'checking';
     case 'unknown':
       return 'unknown';
     case 'waiting':
@@ -63,11 +66,18 @@ function phaseOf({ progress, steps }: FormOperation): FormState['phase'] {
   }
 }
 
+/** The lists that tell how it comes along. */
+function awaitedIn(makes: FormSubject['makes'], { step }: Progress): FormSubject['lists'] {
+  const own = makes === 'volume' ? 'volumes' : 'images';
+  return step === 'waiting' ? [own, 'instances'] : [own]; // an instance is shut down before
+}
+
 function progressView({
   subject,
   submission,
   store,
   lookedAt,
+  clock,
 }: ViewInput): Pick<FormState, 'phase' | 'outcome'> {
   const { stage } = submission;
   if (stage.at === 'editing') {
@@ -75,6 +85,8 @@ function progressView({
   }
   const { draft, operation } = stage;
   const { makes } = subject;
+  const { progress } = operation;
+  const result = 'resource' in progress ? progress.resource : undefined;
   const outcome = outcomeOf({
     makes,
     name: draft.name,
@@ -82,7 +94,12 @@ function progressView({
     operation,
     leftDown: submission.leftDown,
     lookedAt,
-    readError: readError(store, subject),
+    readError: readError(
+      store,
+      operation.endedAt === undefined ? { lists: awaitedIn(makes, progress) } : subject,
+    ),
+    made: result && store.find(result.kind, result.id),
+    clock,
   });
   return { phase: phaseOf(operation), ...(outcome === undefined ? {} : { outcome }) };
 }
@@ -133,14 +150,11 @@ function editingSubmit(assessment: Here, checks: CheckView[], placed: PlacedErro
   return { label: words.submit, enabled, sentence };
 }
 
-function sendingSubmit({ progress }: Submission): FormState['submit'] {
+function sendingSubmit(): FormState['submit'] {
   return {
     label: l10n.t('Sending…'),
     enabled: false,
-    sentence:
-      progress?.step === 'checking'
-        ? l10n.t('The answer was lost. Looking whether it was created…')
-        : l10n.t('Please wait. It is checked once more, then sent once.'),
+    sentence: l10n.t('Please wait. It is checked once more, then sent once.'),
   };
 }
 
@@ -157,7 +171,7 @@ function hereView(input: ViewInput, assessment: Here): FormState {
     ? withLeftDown(refused ?? joined(assessment.alert, staleAlert(store, subject)), submission.leftDown)
     : undefined;
   const fields = fieldsOf(assessment, placed);
-  const submit = editing ? editingSubmit(assessment, checks, placed, words) : sendingSubmit(submission);
+  const submit = editing ? editingSubmit(assessment, checks, placed, words) : sendingSubmit();
   return {
     ...blank(input),
     ...progress,
@@ -194,6 +208,6 @@ export function formView(input: ViewInput): FormState {
   if (progress.phase === 'editing') {
     return absentView(input, assessment);
   }
-  const submit = sendingSubmit(input.submission);
+  const submit = sendingSubmit();
   return { ...blank(input), ...progress, submit, announcement: progress.outcome?.title ?? submit.sentence };
 }

@@ -1,11 +1,16 @@
 import * as l10n from '@vscode/l10n';
 import type { BarrackError } from '../api/errors.ts';
+import { formatSize } from '../domain/money.ts';
+import type { Resource } from '../domain/resources.ts';
 import { statusLabel } from '../domain/status.ts';
-import type { Elapsed, FormButton, Outcome } from './protocol.ts';
 import type { Target } from '../state/orders.ts';
 import type { Progress, Seen } from '../state/progress.ts';
+import { isFoundByName } from '../state/progress.ts';
 import { clockTimeText } from '../ui/dates.ts';
-import type { FormOperation } from './services.ts';
+import { costText } from '../ui/price-caveats.ts';
+import { checkingOutcome, isChecking, titleWhile, unreadLines } from './checking.ts';
+import type { Elapsed, Fact, FormButton, Outcome } from './protocol.ts';
+import type { FormOperation, FormServices } from './services.ts';
 import { startAgain, stepLines, stillDown } from './steps.ts';
 import type { SubjectWords } from './subject.ts';
 import { factIf } from './words.ts';
@@ -31,6 +36,9 @@ export interface OutcomeInput {
   readonly lookedAt: number | undefined;
   /** Why the lists could not be read the last time. */
   readonly readError: BarrackError | undefined;
+  /** What it made, as it is listed. */
+  readonly made: Resource | undefined;
+  readonly clock: FormServices['clock'];
 }
 
 const buttons = (): Readonly<
@@ -44,20 +52,33 @@ const buttons = (): Readonly<
   close: { action: 'close', label: l10n.t('Close') },
 });
 
-function facts(resource: Seen | undefined, requestId: string | undefined) {
+function facts(resource: Seen | undefined, requestId: string | undefined, more: readonly Fact[] = []) {
   return [
     ...factIf(l10n.t('Name'), resource?.name),
     ...factIf(l10n.t('ID'), resource?.id),
     ...factIf(l10n.t('Status'), resource === undefined ? undefined : statusLabel(resource.status)),
+    ...more,
     ...factIf(l10n.t('Request ID'), requestId),
+  ];
+}
+
+/** What it made, and what that costs. */
+function madeFacts({ made, operation: { cost } }: OutcomeInput): readonly Fact[] {
+  const volume = made?.kind === 'volume' ? made : undefined;
+  return [
+    ...factIf(l10n.t('Size'), volume?.sizeGb === undefined ? undefined : formatSize(volume.sizeGb)),
+    ...factIf(l10n.t('Type'), volume?.volumeType),
+    ...factIf(l10n.t('Region'), made?.region),
+    ...factIf(l10n.t('Cost'), cost && costText(cost).words),
   ];
 }
 
 type Unknown = Extract<Progress, { step: 'unknown' }>;
 type Accepted = Extract<Progress, { step: 'running' | 'done' | 'error' }>;
 
-function accepted({ step, resource }: Accepted, input: OutcomeInput): Outcome {
-  const { makes, name, words, operation, leftDown } = input;
+function accepted(progress: Accepted, input: OutcomeInput): Outcome {
+  const { step, resource } = progress;
+  const { makes, name, words, operation, leftDown, readError } = input;
   const { tree, copy, open, support, again, close } = buttons();
   const more = words.another === '' ? [] : [{ ...again, label: words.another }];
   const steps = [...stillDown(leftDown), ...stepLines(operation)];
@@ -66,24 +87,45 @@ function accepted({ step, resource }: Accepted, input: OutcomeInput): Outcome {
     ...(resource === undefined ? [] : [tree, copy]),
     ...(makes === 'image' ? [open] : []),
   ];
-  const shared = { facts: facts(resource, operation.requestId), elapsed: elapsedOf(operation) };
+  const shared = {
+    facts: facts(resource, operation.requestId, madeFacts(input)),
+    elapsed: elapsedOf(operation),
+  };
+  const isSure = !isFoundByName(progress);
+  const about = isSure ? words[step] : [operation.statusText];
   switch (step) {
     case 'running':
-      return { ...shared, tone: 'progress', title: l10n.t('Creating {0}', name), lines: [...steps, ...words.running], buttons: [...next, ...more, close] }; // prettier-ignore
+      return {
+        ...shared,
+        tone: isSure && readError === undefined ? 'progress' : 'unsure',
+        title: titleWhile(l10n.t('Creating {0}', name), readError),
+        lines: [...unreadLines(readError), ...steps, ...about],
+        buttons: [...next, ...more, close],
+      };
     case 'done':
-      return { ...shared, tone: leftDown !== undefined ? 'unsure' : 'good', title: l10n.t('{0} is Available', name), lines: [...steps, ...words.done], buttons: [...next, ...more, close] }; // prettier-ignore
+      return {
+        ...shared,
+        tone: isSure && leftDown === undefined ? 'good' : 'unsure',
+        title: l10n.t('{0} is Available', name),
+        lines: [...steps, ...about],
+        buttons: [...next, ...more, close],
+      };
     case 'error':
       return {
         ...shared,
         tone: 'bad',
         title: l10n.t('{0} ended in Error', name),
-        lines: [...steps, ...words.error],
+        lines: [...steps, ...about],
         buttons: [...next, support, again, close],
       };
   }
 }
 
-function whatHappened({ error, lastStatus }: Unknown): string {
+function whatHappened(progress: Unknown, { statusText }: FormOperation): string {
+  const { error, lastStatus } = progress;
+  if (isFoundByName(progress)) {
+    return statusText;
+  }
   if (lastStatus !== undefined) {
     return l10n.t('Barrack accepted it; it was {0} when last looked at. It may be billed.', lastStatus);
   }
@@ -102,7 +144,7 @@ function unknown(progress: Unknown, input: OutcomeInput): Outcome {
   const lines = [
     ...stillDown(leftDown),
     ...stepLines(operation),
-    whatHappened(progress),
+    whatHappened(progress, operation),
     progress.error?.message ?? '',
     progress.check,
     readError === undefined ? '' : l10n.t('The list could not be read: {0}', readError.message),
@@ -134,16 +176,25 @@ function unknown(progress: Unknown, input: OutcomeInput): Outcome {
 }
 
 /** What has to be done before is under way. */
-function inSteps({ operation, words }: OutcomeInput): Outcome {
+function inSteps(input: OutcomeInput): Outcome {
+  const { operation, words, readError } = input;
   const { close } = buttons();
+  if (isChecking(operation)) {
+    return checking(operation.statusText, input);
+  }
   return {
-    tone: 'progress',
-    title: operation.statusText,
-    lines: [...stepLines(operation), words.inSteps],
+    tone: readError === undefined ? 'progress' : 'unsure',
+    title: titleWhile(operation.statusText, readError),
+    lines: [...unreadLines(readError), ...stepLines(operation), words.inSteps],
     facts: [],
     elapsed: elapsedOf(operation),
     buttons: [close],
   };
+}
+
+function checking(title: string, { operation, readError, clock }: OutcomeInput): Outcome {
+  const { close } = buttons();
+  return checkingOutcome(title, operation, { steps: stepLines(operation), readError, clock, close });
 }
 
 /** What came of a submitted form; undefined while it is on its way or when nothing came of it. */
@@ -152,8 +203,9 @@ export function outcomeOf(input: OutcomeInput): Outcome | undefined {
   switch (progress.step) {
     case 'waiting':
       return input.operation.steps.length > 1 ? inSteps(input) : undefined;
-    case 'sending':
     case 'checking':
+      return checking(l10n.t('Checking whether {0} was created', input.name), input);
+    case 'sending':
     case 'refused':
     case 'notDone':
     case 'skipped':

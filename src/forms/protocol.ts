@@ -42,6 +42,8 @@ const actions = [
   'again',
   'close',
   'startInstance',
+  'stopWatching',
+  'showOperation',
 ] as const;
 export const actionSchema = z.enum(actions);
 /** Everything a button of a form can ask for, besides submitting it. */
@@ -69,8 +71,16 @@ const check = z.object({
   remedy: text,
 });
 
-/** @property tookMs absent: it is still running, and the page counts on from `startedAt` (milliseconds since 1970) */
-const elapsed = z.object({ label: text, startedAt: z.number(), tookMs: z.optional(z.number()) });
+/**
+ * @property tookMs absent: it is still running, and the page counts on from `startedAt`
+ * @property until it counts down to that; milliseconds since 1970, as `startedAt`
+ */
+const elapsed = z.object({
+  label: text,
+  startedAt: z.number(),
+  tookMs: z.optional(z.number()),
+  until: z.optional(z.number()),
+});
 
 const alert = z.object({ title: text, lines: texts, facts: z.array(fact), buttons: z.array(button) });
 
@@ -112,9 +122,9 @@ const formState = z.object({
   draft: draftSchema,
   /**
    * `absent`: there is nothing to fill in; `over`: accepted by Barrack or never to be sent, so that the draft is of no
-   * use any more.
+   * use any more; `checking`: it is being looked for whether it was carried out.
    */
-  phase: z.enum(['loading', 'absent', 'editing', 'sending', 'over', 'unknown']),
+  phase: z.enum(['loading', 'absent', 'editing', 'sending', 'checking', 'over', 'unknown']),
   facts: z.array(fact),
   nameProblems: texts,
   options: z.array(option),

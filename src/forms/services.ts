@@ -33,7 +33,15 @@ export type FormStore = Pick<
 /** One write, or a chain of them, checked on fresh data, sent once and followed to its end. */
 export type FormOperation = Pick<
   Operation,
-  'progress' | 'statusText' | 'startedAt' | 'endedAt' | 'elapsedMs' | 'requestId' | 'leftDown' | 'onDidChange'
+  | 'progress'
+  | 'statusText'
+  | 'startedAt'
+  | 'endedAt'
+  | 'elapsedMs'
+  | 'requestId'
+  | 'cost'
+  | 'leftDown'
+  | 'onDidChange'
 > & {
   readonly steps: readonly Pick<Step, 'text' | 'progress'>[];
 };
@@ -66,6 +74,10 @@ export interface FormServices {
   /** Opens the page of volumes or of images at barrack.ai. */
   openInBarrack(kind: 'volume' | 'image'): void;
   copyId(resource: Pick<Resource, 'id'>): void;
+  /** Ends the watching of a write, not the write. */
+  stopWatching(operation: FormOperation): void;
+  /** Shows it in the Operations view. */
+  showOperation(operation: FormOperation): void;
   /** Puts what sends them from a shell on the clipboard. */
   copyAsCurl(orders: readonly Order[]): void;
   copySupportDetails(resources: readonly Resource[], incident: Incident): void;

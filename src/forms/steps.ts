@@ -1,24 +1,34 @@
 import * as l10n from '@vscode/l10n';
 import type { Target } from '../state/orders.ts';
+import type { Progress } from '../state/progress.ts';
 import { isFinal, isGood } from '../state/progress.ts';
 import type { FormButton } from './protocol.ts';
 import type { FormOperation } from './services.ts';
 
-const marks = {
-  open: '…',
-  good: '✓',
-  bad: '✗',
-} as const;
+/** A mark before each step, of which only one goes on at a time. */
+function markOf(progress: Progress): string {
+  if (isGood(progress)) {
+    return '✓';
+  }
+  switch (progress.step) {
+    case 'waiting':
+      return '○';
+    case 'checking':
+    case 'unknown':
+      return '?';
+    case 'skipped':
+      return '–';
+    default:
+      return isFinal(progress) ? '✗' : '…';
+  }
+}
 
 /** How the steps of a chain stand, one a line; nothing where there is only one. */
 export function stepLines({ steps }: FormOperation): readonly string[] {
   if (steps.length === 1) {
     return [];
   }
-  return steps.map(({ text, progress }) => {
-    const mark = isGood(progress) ? marks.good : isFinal(progress) ? marks.bad : marks.open;
-    return `${mark} ${text}`;
-  });
+  return steps.map(({ text, progress }) => `${markOf(progress)} ${text}`);
 }
 
 /** The way to start what was shut down and will not be started again by itself. */

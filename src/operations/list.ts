@@ -38,19 +38,25 @@ export class OperationList {
     this.#operations = operations;
   }
 
-  /** Running ones on top, then what can't be followed here, then what has ended; the newest of each first. */
+  /** Running ones on top, then what can't be followed here, then what has ended; what came last of each first. */
   roots(): readonly RootElement[] {
     const newestFirst = this.#operations.all.toReversed();
     const running = newestFirst.filter(({ isRunning }) => isRunning);
-    const ended = newestFirst.filter(({ endedAt }) => endedAt !== undefined);
+    const ended = newestFirst
+      .filter(({ endedAt }) => endedAt !== undefined)
+      .toSorted((a, b) => (b.endedAt ?? 0) - (a.endedAt ?? 0));
     const unfollowed = newestFirst.filter(({ isRunning, endedAt }) => !isRunning && endedAt === undefined);
-    const element = (operation: Operation): RootElement => this.#family(operation).element;
+    const element = (operation: Operation): RootElement => this.elementOf(operation);
     return [
       ...running.map(element),
       ...unfollowed.map(element),
       ...this.#operations.unreadable.map((entry) => this.#unreadableElement(entry)),
       ...ended.map(element),
     ];
+  }
+
+  elementOf(operation: Operation): OperationElement {
+    return this.#family(operation).element;
   }
 
   /** The steps of a chain; nothing where there is only one. */

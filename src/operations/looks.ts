@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
+import { now } from '../base/time.ts';
 import type { UnreadableEntry } from '../state/journal.ts';
 import type { Operation } from '../state/operation.ts';
 import type { Target } from '../state/orders.ts';
 import type { Progress } from '../state/progress.ts';
-import { isFinal, isGood } from '../state/progress.ts';
+import { isFinal, isFoundByName, isGood, isHarmless } from '../state/progress.ts';
 import type { Step } from '../state/step.ts';
 import type { ResourceStore } from '../state/store.ts';
 import type { Icon, Look } from '../ui/look.ts';
@@ -23,11 +24,15 @@ export function shownResource(
 }
 
 function iconOf(progress: Progress): Icon {
+  if (isFoundByName(progress)) {
+    return { name: 'question', color: colors.warning };
+  }
   switch (progress.step) {
     case 'waiting':
       return { name: 'circle-large-outline' };
-    case 'sending':
     case 'checking':
+      return { name: 'search', color: colors.warning };
+    case 'sending':
     case 'running':
       return { name: 'loading~spin', color: colors.working };
     case 'done':
@@ -44,9 +49,11 @@ function iconOf(progress: Progress): Icon {
   }
 }
 
-function operationIcon({ endedAt, isRunning, leftDown, progress }: Operation): Icon {
+function operationIcon({ current, endedAt, isRunning, leftDown, progress }: Operation): Icon {
   if (isRunning) {
-    return { name: 'loading~spin', color: colors.working };
+    return current.progress.step === 'checking'
+      ? iconOf(current.progress)
+      : { name: 'loading~spin', color: colors.working };
   }
   if (endedAt === undefined) {
     return { name: 'key' };
@@ -92,18 +99,34 @@ function foreignWords({ isPaused, main }: Operation): Words {
   return sentence([how, why, madeText(main.plan.order)], [how, why]);
 }
 
-/** The time it takes comes first: narrow views cut off what comes last. What is heard changes only by the minute. */
+/**
+ * The time it takes comes first, unless it is how long something is checked that counts: narrow views cut off what comes
+ * last. What is heard changes only by the minute.
+ */
 function runningWords(operation: Operation, store: ResourceStore): Words {
   const { current, elapsedMs, isElsewhere, steps } = operation;
   const position = steps.indexOf(current) + 1;
   const place = steps.length === 1 ? undefined : l10n.t('step {0} of {1}', position, steps.length);
-  const wait = waitText(current, store);
+  const wait = waitText(current, store, now());
   const where = isElsewhere ? l10n.t('in another window') : undefined;
+  const isChecking = current.progress.step === 'checking';
   const minutes = Math.floor(elapsedMs / 60_000) * 60_000;
   return sentence(
-    [elapsedText(elapsedMs), place, wait, where, madeText(operation.main.plan.order)],
+    [
+      isChecking ? undefined : elapsedText(elapsedMs),
+      place,
+      wait,
+      where,
+      madeText(operation.main.plan.order),
+    ],
     [place, wait, minutes > 0 ? l10n.t('for {0}', spokenDuration(minutes)) : undefined, where],
   );
+}
+
+/** Of what was not done the icon tells that, and only words why: a narrow view has room for one of them. */
+function endOrReason(progress: Progress, end: string, down?: string): readonly (string | undefined)[] {
+  const why = errorOf(progress)?.message;
+  return isHarmless(progress) ? [down, why] : [end, down, why];
 }
 
 function endedWords(operation: Operation): Words {
@@ -113,7 +136,12 @@ function endedWords(operation: Operation): Words {
   const price = cost === undefined ? undefined : costText(cost);
   const why = errorOf(progress)?.message;
   return sentence(
-    [end, down, why, elapsedText(elapsedMs), price?.short, madeText(operation.main.plan.order)],
+    [
+      ...endOrReason(progress, end, down),
+      elapsedText(elapsedMs),
+      price?.short,
+      madeText(operation.main.plan.order),
+    ],
     [end, down, why, l10n.t('it took {0}', spokenDuration(elapsedMs)), price?.words],
   );
 }
@@ -143,13 +171,13 @@ function stepWords(step: Step, operation: Operation, store: ResourceStore): Word
   const { elapsedMs, progress } = step;
   const time = elapsedMs === undefined ? undefined : elapsedText(elapsedMs);
   if (!isFinal(progress)) {
-    const wait = waitText(step, store);
+    const wait = waitText(step, store, now());
     return sentence([time, wait], [wait]);
   }
   const end = endText(progress, operation.unwatched);
   const why = errorOf(progress)?.message;
   const took = elapsedMs === undefined ? undefined : l10n.t('it took {0}', spokenDuration(elapsedMs));
-  return sentence([end, why, time], [end, why, took]);
+  return sentence([...endOrReason(progress, end), time], [end, why, took]);
 }
 
 function stepLook(step: Step, operation: Operation, store: ResourceStore): Look {

@@ -1,8 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type * as vscode from 'vscode';
+import type { Operation } from '../state/operation.ts';
 import type { Operations } from '../state/operations.ts';
 import type { ResourceStore } from '../state/store.ts';
 import { OnceATurn } from '../ui/once-a-turn.ts';
+import { revealIn } from '../ui/reveal.ts';
 import { plain } from '../ui/safe-text.ts';
 import type { TreeView } from '../ui/surfaces.ts';
 import { createTreeView } from '../ui/surfaces.ts';
@@ -51,6 +53,11 @@ export class OperationsView implements vscode.Disposable {
   /** Whether the user can see it. */
   get visible(): boolean {
     return this.view.visible;
+  }
+
+  /** Opens the view, selects an operation in it, and gives it the focus. */
+  async reveal(operation: Operation): Promise<void> {
+    await revealIn(this.view, this.provider.elementOf(operation), () => this.provider.refreshAll());
   }
 
   dispose(): void {

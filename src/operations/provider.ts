@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Operation } from '../state/operation.ts';
 import type { ResourceStore } from '../state/store.ts';
 import type { Look } from '../ui/look.ts';
 import { sameLook } from '../ui/look.ts';
@@ -46,6 +47,10 @@ export class OperationsProvider implements vscode.TreeDataProvider<OperationsEle
     return element.type === 'step' ? element.parent : undefined;
   }
 
+  elementOf(operation: Operation): OperationsElement {
+    return this.#list.elementOf(operation);
+  }
+
   async resolveTreeItem(item: vscode.TreeItem, element: OperationsElement): Promise<vscode.TreeItem> {
     const { operationsTooltip } = await import('./tooltip.ts');
     item.tooltip = tooltip(operationsTooltip(element, this.#store));
@@ -60,7 +65,12 @@ export class OperationsProvider implements vscode.TreeDataProvider<OperationsEle
       this.#fireChanged(() => true);
       return;
     }
-    this.#roots = roots;
+    this.refreshAll();
+  }
+
+  /** Gives VS Code the whole list anew. */
+  refreshAll(): void {
+    this.#roots = this.#list.roots();
     this.#looks.clear();
     this.#changed.fire(undefined);
   }

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { BarrackError } from '../api/errors.ts';
+import { now } from '../base/time.ts';
 import type { UnreadableEntry } from '../state/journal.ts';
 import type { Operation } from '../state/operation.ts';
 import type { Plan } from '../state/plan.ts';
@@ -10,10 +11,11 @@ import { timeText } from '../ui/dates.ts';
 import type { Line } from '../ui/markdown.ts';
 import { markdown } from '../ui/markdown.ts';
 import { costText } from '../ui/price-caveats.ts';
+import { checkingText, listError } from '../ui/progress-text.ts';
+import type { Markdown } from '../ui/safe-text.ts';
 import { elapsedText, kindLabel, leftDownText } from '../ui/text.ts';
 import type { OperationsElement } from './elements.ts';
-import { errorOf, listError, operationLabel, orderLabel } from './words.ts';
-import type { Markdown } from '../ui/safe-text.ts';
+import { errorOf, operationLabel, orderLabel } from './words.ts';
 
 function timeLines({
   startedAt,
@@ -30,6 +32,11 @@ function timeLines({
 
 function checkOf(progress: Progress): string | undefined {
   return progress.step === 'unknown' ? progress.check : undefined;
+}
+
+/** What lost the answer that is being looked for. */
+function lostBy(progress: Progress): BarrackError | undefined {
+  return progress.step === 'checking' ? progress.search?.lost : undefined;
 }
 
 function errorLines(error: BarrackError | undefined): readonly Line[] {
@@ -53,7 +60,7 @@ function targetLines({ name, target }: Plan): readonly Line[] {
 function stepLines(step: Step, store: ResourceStore): readonly Line[] {
   const { cost, plan, progress, result } = step;
   const price = cost === undefined ? undefined : costText(cost).words;
-  const error = errorOf(progress);
+  const error = errorOf(progress) ?? lostBy(progress);
   const unread = listError(step, store);
   return [
     ...targetLines(plan),
@@ -116,9 +123,15 @@ function notesOf(operation: Operation): readonly string[] {
   ].filter((note) => note !== undefined);
 }
 
+/** While the result is being looked for. */
+function checkLine(step: Step): Line {
+  return [l10n.t('Check'), step.progress.step === 'checking' ? checkingText(step, now()) : undefined];
+}
+
 function operationTooltip(operation: Operation, store: ResourceStore): Markdown {
   const lines: readonly Line[] = [
     [l10n.t('State'), operation.statusText],
+    checkLine(operation.current),
     ...chainLines(operation),
     ...stepLines(operation.main, store),
     ...timeLines(operation),
@@ -137,6 +150,7 @@ export function operationsTooltip(element: OperationsElement, store: ResourceSto
   const { step } = element;
   const lines: readonly Line[] = [
     [l10n.t('State'), step.text],
+    checkLine(step),
     ...stepLines(step, store),
     ...timeLines(step),
   ];

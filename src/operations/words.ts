@@ -1,12 +1,15 @@
 import * as l10n from '@vscode/l10n';
 import type { BarrackError } from '../api/errors.ts';
+import type { Instant } from '../base/time.ts';
 import { formatSize } from '../domain/money.ts';
 import { statusLabel } from '../domain/status.ts';
 import type { Operation } from '../state/operation.ts';
 import type { Order } from '../state/orders.ts';
 import type { Progress } from '../state/progress.ts';
+import { isFoundByName } from '../state/progress.ts';
 import type { Step } from '../state/step.ts';
 import type { ResourceStore } from '../state/store.ts';
+import { checkingText, listError, pauseText } from '../ui/progress-text.ts';
 
 /** What is to be done, in words short enough for a narrow row: without the name of what is made. */
 export function rowLabel(order: Order): string {
@@ -103,43 +106,21 @@ export function goalText({ kind }: Order): string {
   }
 }
 
-/** Why what Barrack does can't be looked at now. */
-function pauseText({ kind }: Pick<BarrackError, 'kind'>): string {
-  switch (kind) {
-    case 'network':
-    case 'timeout':
-    case 'proxy':
-    case 'certificate':
-      return l10n.t('waiting: no connection');
-    case 'rateLimited':
-      return l10n.t('waiting: Barrack asks for a pause');
-    case 'unauthorized':
-      return l10n.t('waiting: the API key is not accepted');
-    default:
-      return l10n.t('waiting: Barrack’s list can’t be read');
-  }
-}
-
-/** Why the list is not readable in which the result of a step shows, while that is what it waits for. */
-export function listError({ plan, progress }: Step, store: ResourceStore): BarrackError | undefined {
-  const looking = progress.step === 'running' || progress.step === 'checking';
-  return looking ? store[plan.list].error : undefined;
-}
-
 /** What a step of an operation that has not ended waits for. */
-export function waitText(step: Step, store: ResourceStore): string {
+export function waitText(step: Step, store: ResourceStore, now: Instant): string {
   const error = listError(step, store);
-  return error === undefined ? ownWait(step) : pauseText(error);
+  return error === undefined ? ownWait(step, now) : pauseText(error);
 }
 
-function ownWait({ plan, progress }: Step): string {
+function ownWait(step: Step, now: Instant): string {
+  const { plan, progress } = step;
   switch (progress.step) {
     case 'waiting':
       return l10n.t('waiting for its turn');
     case 'sending':
-      return l10n.t('checking and sending');
+      return l10n.t('sending the request');
     case 'checking':
-      return l10n.t('the answer was lost, looking for the result');
+      return checkingText(step, now);
     default: {
       const resource = 'resource' in progress ? progress.resource : undefined;
       const now = resource === undefined ? l10n.t('not listed yet') : statusLabel(resource.status);
@@ -150,6 +131,9 @@ function ownWait({ plan, progress }: Step): string {
 
 /** How something ended, in a few words. */
 export function endText(progress: Progress, unwatched: boolean): string {
+  if (isFoundByName(progress)) {
+    return l10n.t('found by name');
+  }
   switch (progress.step) {
     case 'done':
       return l10n.t('done');

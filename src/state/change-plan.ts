@@ -60,6 +60,9 @@ export class ChangePlan<K extends ResourceKind> implements Plan {
   get whatToCheck(): string {
     return this.#change.whatToCheck;
   }
+  get whatLasts(): string | undefined {
+    return this.#change.whatLasts;
+  }
 
   async recheck(source: Source): Promise<boolean> {
     const now = await this.#change.recheck(source);

@@ -36,5 +36,6 @@ export interface Change<K extends ResourceKind> {
   readonly thenIn: readonly List[];
   readonly cost?: (item: ResourceOf<K>) => MonthlyCost | undefined;
   readonly whatToCheck: string;
+  readonly whatLasts?: string | undefined;
   readonly texts: () => StepTexts;
 }

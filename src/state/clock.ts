@@ -25,6 +25,11 @@ export function presentMoment(clock: Clock): Moment {
   return { wallTime: clock.wallTime(), instant: clock.now(), isStored: false };
 }
 
+/** The moment that many milliseconds before. */
+export function momentBefore({ wallTime, instant, isStored }: Moment, milliseconds: number): Moment {
+  return { wallTime: wallTime - milliseconds, instant: before(instant, milliseconds), isStored };
+}
+
 /**
  * When something was that the journal tells of. Nothing of it is to come: where the clock was set back since, it was now.
  * @param known what was made of it before, which is nearer to it

@@ -17,7 +17,8 @@ export function clonePlan(order: CloneOrder, context: PlanContext): Plan {
   const isIt = (volume: Volume): boolean =>
     volume.name === name &&
     (volume.region === undefined || volume.region === seen.region) &&
-    (volume.sizeGb ?? seen.sizeGb) === (seen.sizeGb ?? volume.sizeGb);
+    (volume.sizeGb ?? seen.sizeGb) === (seen.sizeGb ?? volume.sizeGb) &&
+    (volume.source?.id ?? seen.id) === seen.id;
   return new CreationPlan(
     {
       makes: 'volume',
@@ -26,6 +27,7 @@ export function clonePlan(order: CloneOrder, context: PlanContext): Plan {
       region: seen.region,
       isIt,
       mayBeIt: isIt, // it inherits its size and its region (clone guide)
+      comesFromIt: (volume) => volume.source?.id === seen.id,
       recheck: async (source) => {
         const now = await readAgain(store, target, ['volumes'], () => source.volumes.get(seen.id));
         checkUnchanged(seen, now);

@@ -128,6 +128,7 @@ function matchingOf<K extends ResourceKind>({
   return {
     isIt: (item) => creation.isIt(item),
     mayBeIt: (item) => creation.mayBeIt(item) || (region === undefined && item.name === name),
+    comesFromIt: creation.comesFromIt,
   };
 }
 

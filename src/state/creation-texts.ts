@@ -14,8 +14,7 @@ function unknownOr(name: string, lost: (check: string) => string): StepTexts['un
 export function cloneTexts({ name, source: { name: source } }: CloneOrder): StepTexts {
   return {
     waiting: l10n.t('Clone {0} as {1}', source, name),
-    sending: l10n.t('Cloning {0} as {1}…', source, name),
-    checking: l10n.t('The answer was lost. Looking for the volume {0}…', name),
+    checking: l10n.t('No response from Barrack. Checking whether {0} was cloned as {1}…', source, name),
     running: (status) => l10n.t('Cloning {0} as {1}: {2}', source, name, listedYet(status)),
     done: () => l10n.t('{0} was cloned as {1}.', source, name),
     notDone: l10n.t('{0} was not cloned.', source),
@@ -30,8 +29,7 @@ export function cloneTexts({ name, source: { name: source } }: CloneOrder): Step
 export function volumeTexts({ name, region }: VolumeOrder): StepTexts {
   return {
     waiting: l10n.t('Create the volume {0} in {1}', name, region),
-    sending: l10n.t('Creating the volume {0}…', name),
-    checking: l10n.t('The answer was lost. Looking for the volume {0}…', name),
+    checking: l10n.t('No response from Barrack. Checking whether the volume {0} was created…', name),
     running: (status) =>
       l10n.t('Creating the volume {0}: {1}. It is billed already.', name, listedYet(status)),
     done: () => l10n.t('The volume {0} was created in {1}.', name, region),
@@ -61,8 +59,7 @@ export function whatToCheckOfVolume(name: string, region: string | undefined): s
 export function snapshotTexts({ name, instance: { name: instance } }: SnapshotOrder): StepTexts {
   return {
     waiting: l10n.t('Create the snapshot {0} of {1}', name, instance),
-    sending: l10n.t('Creating the snapshot {0} of {1}…', name, instance),
-    checking: l10n.t('The answer was lost. Looking for the snapshot {0}…', name),
+    checking: l10n.t('No response from Barrack. Checking whether the snapshot {0} was created…', name),
     running: (status) => l10n.t('Creating the snapshot {0} of {1}: {2}', name, instance, listedYet(status)),
     done: () =>
       l10n.t('The snapshot {0} of {1} was created. It is billed as long as it is there.', name, instance),
@@ -78,8 +75,7 @@ export function snapshotTexts({ name, instance: { name: instance } }: SnapshotOr
 export function restorationTexts({ name, snapshot: { name: snapshot } }: RestorationOrder): StepTexts {
   return {
     waiting: l10n.t('Restore {0} as the instance {1}', snapshot, name),
-    sending: l10n.t('Restoring {0} as the instance {1}…', snapshot, name),
-    checking: l10n.t('The answer was lost. Looking for the instance {0}…', name),
+    checking: l10n.t('No response from Barrack. Checking whether {0} was restored as {1}…', snapshot, name),
     running: (status) => l10n.t('Restoring {0} as the instance {1}: {2}', snapshot, name, listedYet(status)),
     done: (status) =>
       status === undefined
@@ -97,8 +93,7 @@ export function restorationTexts({ name, snapshot: { name: snapshot } }: Restora
 export function imageTexts({ name, snapshot: { name: snapshot } }: ImageOrder): StepTexts {
   return {
     waiting: l10n.t('Create the image {0} from {1}', name, snapshot),
-    sending: l10n.t('Creating the image {0} from {1}…', name, snapshot),
-    checking: l10n.t('The answer was lost. Looking for the image {0}…', name),
+    checking: l10n.t('No response from Barrack. Checking whether the image {0} was created…', name),
     running: (status) => l10n.t('Creating the image {0} from {1}: {2}', name, snapshot, listedYet(status)),
     done: () => l10n.t('The image {0} was created from {1}.', name, snapshot),
     notDone: l10n.t('The image {0} was not created.', name),

@@ -36,8 +36,7 @@ export function whatToCheckOfDeletion(
 function volumeTexts(name: string): StepTexts {
   return {
     waiting: l10n.t('Delete the volume {0}', name),
-    sending: l10n.t('Deleting the volume {0}…', name),
-    checking: l10n.t('The answer was lost. Looking whether the volume {0} is gone…', name),
+    checking: l10n.t('No response from Barrack. Checking whether the volume {0} was deleted…', name),
     running: () => l10n.t('Deleting the volume {0}…', name),
     done: () => l10n.t('The volume {0} was deleted. It is not billed any more.', name),
     already: l10n.t('The volume {0} was gone already.', name),
@@ -51,8 +50,7 @@ function volumeTexts(name: string): StepTexts {
 function snapshotTexts(name: string): StepTexts {
   return {
     waiting: l10n.t('Delete the snapshot {0}', name),
-    sending: l10n.t('Deleting the snapshot {0}…', name),
-    checking: l10n.t('The answer was lost. Looking whether the snapshot {0} is gone…', name),
+    checking: l10n.t('No response from Barrack. Checking whether the snapshot {0} was deleted…', name),
     running: () => l10n.t('Deleting the snapshot {0}…', name),
     done: () => l10n.t('The snapshot {0} was deleted. It is not billed any more.', name),
     already: l10n.t('The snapshot {0} was gone already.', name),
@@ -66,8 +64,7 @@ function snapshotTexts(name: string): StepTexts {
 function imageTexts(name: string): StepTexts {
   return {
     waiting: l10n.t('Delete the image {0}', name),
-    sending: l10n.t('Deleting the image {0}…', name),
-    checking: l10n.t('The answer was lost. Looking whether the image {0} is gone…', name),
+    checking: l10n.t('No response from Barrack. Checking whether the image {0} was deleted…', name),
     running: () => l10n.t('Deleting the image {0}…', name),
     done: () => l10n.t('The image {0} was deleted.', name),
     already: l10n.t('The image {0} was gone already.', name),

@@ -7,6 +7,7 @@ import type { LogLine } from './own-error.ts';
 import { logOwn } from './own-error.ts';
 import type { Confirmed, Look, Plan } from './plan.ts';
 import type { Progress, Seen } from './progress.ts';
+import { isFoundByName } from './progress.ts';
 import type { Source } from './source.ts';
 import type { ResourceStore } from './store.ts';
 
@@ -31,6 +32,7 @@ export class Following {
   readonly #tell: (progress: Progress) => void;
   readonly #subscription: Subscription;
   #resource: Seen | undefined;
+  #byName: true | undefined;
   #cancelPatience: (() => void) | undefined;
   #cancelAsking: (() => void) | undefined;
   #cancelLooking: (() => void) | undefined;
@@ -99,6 +101,7 @@ export class Following {
       this.#rest();
     }
     this.#resource = 'resource' in seen ? seen.resource : undefined;
+    this.#byName = isFoundByName(seen) ? true : undefined;
     if (seen.step === 'done' || seen.step === 'error') {
       this.stop();
     }
@@ -169,7 +172,7 @@ export class Following {
     this.#rest();
     const check = this.#of.plan.whatToCheck;
     const lastStatus = this.#resource && statusLabel(this.#resource.status);
-    this.#tell({ step: 'unknown', error: undefined, check, lastStatus });
+    this.#tell({ step: 'unknown', error: undefined, check, lastStatus, byName: this.#byName });
   }
 
   #rest(): void {

@@ -23,6 +23,7 @@ export function imagePlan(order: ImageOrder, context: PlanContext): Plan {
       region: seen.region,
       isIt,
       mayBeIt: isIt,
+      comesFromIt: (image) => image.snapshot?.id === seen.id,
       recheck: async (source) => {
         const lists = ['snapshots', 'images'] as const;
         const now = await readAgain(store, target, lists, () => source.snapshots.get(seen.id));

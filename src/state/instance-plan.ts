@@ -5,7 +5,7 @@ import type { Instance } from '../domain/resources.ts';
 import type { InstanceState } from '../domain/status.ts';
 import type { Change } from './change.ts';
 import { ChangePlan } from './change-plan.ts';
-import { instanceTexts, whatToCheckOfInstance } from './instance-texts.ts';
+import { instanceTexts, whatLasts, whatToCheckOfInstance } from './instance-texts.ts';
 import type { InstanceOrder } from './orders.ts';
 import type { Plan } from './plan.ts';
 import type { PlanContext } from './plans.ts';
@@ -59,6 +59,7 @@ export function instancePlan(order: InstanceOrder, context: PlanContext): Plan {
       alsoIn: [],
       thenIn: ['volumes'], // they tell their instance's status
       whatToCheck: whatToCheckOfInstance(kind, seen.name),
+      whatLasts: whatLasts(kind),
       texts: () => instanceTexts(kind, seen.name),
     },
     context,

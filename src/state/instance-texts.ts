@@ -33,13 +33,17 @@ export function whatToCheckOfInstance(kind: InstanceOrder['kind'], name: string)
   }
 }
 
+/** What lasts after it; undefined where nothing has to be said. */
+export function whatLasts(kind: InstanceOrder['kind']): string | undefined {
+  return kind === 'stopInstance' ? l10n.t('Billing continues while it’s shut down.') : undefined;
+}
+
 function stopTexts(name: string): StepTexts {
   return {
     waiting: l10n.t('Shut down {0}', name),
-    sending: l10n.t('Shutting down {0}…', name),
-    checking: l10n.t('The answer was lost. Looking whether {0} shuts down…', name),
+    checking: l10n.t('No response from Barrack. Checking whether {0} was shut down…', name),
     running: (status) => l10n.t('Shutting down {0}: {1}', name, listedAs(status)),
-    done: () => l10n.t('{0} is SHUTOFF. It is still billed in full.', name),
+    done: () => l10n.t('{0} was shut down.', name),
     already: l10n.t('{0} was SHUTOFF already.', name),
     notDone: l10n.t('{0} was not shut down.', name),
     refused: (why) => l10n.t('{0} was not shut down: {1}', name, why),
@@ -51,10 +55,9 @@ function stopTexts(name: string): StepTexts {
 function startTexts(name: string): StepTexts {
   return {
     waiting: l10n.t('Start {0}', name),
-    sending: l10n.t('Starting {0}…', name),
-    checking: l10n.t('The answer was lost. Looking whether {0} starts…', name),
+    checking: l10n.t('No response from Barrack. Checking whether {0} was started…', name),
     running: (status) => l10n.t('Starting {0}: {1}', name, listedAs(status)),
-    done: () => l10n.t('{0} is ACTIVE.', name),
+    done: () => l10n.t('{0} was started.', name),
     already: l10n.t('{0} was ACTIVE already.', name),
     notDone: l10n.t('{0} was not started.', name),
     refused: (why) => l10n.t('{0} was not started: {1}', name, why),
@@ -66,8 +69,7 @@ function startTexts(name: string): StepTexts {
 function rebootTexts(name: string): StepTexts {
   return {
     waiting: l10n.t('Reboot {0}', name),
-    sending: l10n.t('Rebooting {0}…', name),
-    checking: l10n.t('The answer was lost. Looking whether {0} reboots…', name),
+    checking: l10n.t('No response from Barrack. Checking whether {0} was rebooted…', name),
     running: (status) => l10n.t('Rebooting {0}: {1}', name, listedAs(status)),
     done: () => l10n.t('{0} was rebooted and is ACTIVE.', name),
     notDone: l10n.t('{0} was not rebooted.', name),
@@ -80,8 +82,7 @@ function rebootTexts(name: string): StepTexts {
 function hibernationTexts(name: string): StepTexts {
   return {
     waiting: l10n.t('Hibernate {0}', name),
-    sending: l10n.t('Hibernating {0}…', name),
-    checking: l10n.t('The answer was lost. Looking whether {0} hibernates…', name),
+    checking: l10n.t('No response from Barrack. Checking whether {0} was hibernated…', name),
     running: (status) => l10n.t('Hibernating {0}: {1}', name, listedAs(status)),
     done: () => l10n.t('{0} is HIBERNATED. It is billed only a small rate for hibernation now.', name),
     already: l10n.t('{0} was HIBERNATED already.', name),
@@ -95,8 +96,7 @@ function hibernationTexts(name: string): StepTexts {
 function wakingTexts(name: string): StepTexts {
   return {
     waiting: l10n.t('Restore {0} from hibernation', name),
-    sending: l10n.t('Restoring {0} from hibernation…', name),
-    checking: l10n.t('The answer was lost. Looking whether {0} is restored…', name),
+    checking: l10n.t('No response from Barrack. Checking whether {0} was restored from hibernation…', name),
     running: (status) => l10n.t('Restoring {0} from hibernation: {1}', name, listedAs(status)),
     done: () => l10n.t('{0} is ACTIVE. It is billed in full again.', name),
     already: l10n.t('{0} was ACTIVE already.', name),

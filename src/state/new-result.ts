@@ -18,6 +18,8 @@ export interface Matching<T> {
   isIt(item: T): boolean;
   /** Whether it has the name at least: of what Barrack's answer shows that is enough, of what is found it is not. */
   mayBeIt(item: T): boolean;
+  /** Whether Barrack tells that it comes from what this one is made of; absent where it never tells. */
+  comesFromIt?: ((item: T) => boolean) | undefined;
 }
 
 /** What a write makes: known from its answer, or, where that was lost, by its name among what was not there before. */
@@ -29,6 +31,10 @@ export class NewResult<K extends ResourceKind> {
   readonly #matches: Matching<ResourceOf<K>>;
   #before: ReadonlySet<string>;
   #id: string | undefined;
+  /** Barrack has said yes: then nobody else can have made something of its name. */
+  #accepted: boolean;
+  /** It was found by its name without a yes. */
+  #byName: boolean;
 
   constructor(kind: K, matches: Matching<ResourceOf<K>>, { store, clock, claims, notes }: PlanContext) {
     this.#kind = kind;
@@ -37,13 +43,20 @@ export class NewResult<K extends ResourceKind> {
     this.#end = new CreationEnd(clock);
     this.#claims = claims;
     this.#before = new Set(notes.before);
+    this.#accepted = notes.accepted ?? false;
+    this.#byName = notes.byName ?? false;
     if (notes.resultId !== undefined) {
       this.#claim(notes.resultId);
     }
   }
 
   get notes(): Notes {
-    return { before: [...this.#before], resultId: this.#id };
+    return {
+      before: [...this.#before],
+      resultId: this.#id,
+      ...(this.#accepted ? { accepted: true } : {}),
+      ...(this.#byName ? { byName: true } : {}),
+    };
   }
 
   /** As last read. */
@@ -62,6 +75,7 @@ export class NewResult<K extends ResourceKind> {
 
   /** Takes what the answer showed and shows it at once, if it can be the new one: else that is found by its name. */
   accept(made: Resource | undefined): void {
+    this.#accepted = true;
     if (
       made?.kind === this.#kind &&
       this.#matches.mayBeIt(made as ResourceOf<K>) &&
@@ -83,10 +97,11 @@ export class NewResult<K extends ResourceKind> {
       if (this.#id === undefined) {
         return undefined;
       }
-      return mayHide(list, this.#id) ? { step: 'running', resource: undefined } : 'doubtful';
+      return mayHide(list, this.#id) ? this.#told('running', undefined) : 'doubtful';
     }
+    this.#byName ||= this.#id === undefined && !this.#accepted;
     this.#claim(found.id);
-    return { step: this.#end.stepOf(found.status, list.loadedAt), resource: found };
+    return this.#told(this.#end.stepOf(found.status, list.loadedAt), found);
   }
 
   /** True if a record of its list could not be read, which may be it, or if something new has its name. */
@@ -99,18 +114,21 @@ export class NewResult<K extends ResourceKind> {
   async confirm(get: (id: string) => Promise<ResourceOf<K>>): Promise<Confirmed> {
     try {
       const resource = await get(this.#id ?? '');
-      return isDeleted(resource.status)
-        ? { step: 'error', resource: undefined }
-        : { step: 'running', resource };
+      return isDeleted(resource.status) ? this.#told('error', undefined) : this.#told('running', resource);
     } catch (error) {
       if (!BarrackError.is(error)) {
         throw error;
       }
       if (error.kind === 'notFound') {
-        return { step: 'error', resource: undefined };
+        return this.#told('error', undefined);
       }
     }
-    return { step: 'running', resource: undefined };
+    return this.#told('running', undefined);
+  }
+
+  #told<S extends 'running' | 'done' | 'error'>(step: S, resource: ResourceOf<K> | undefined) {
+    const isSure = resource !== undefined && this.#matches.comesFromIt?.(resource) === true;
+    return { step, resource, ...(this.#byName && !isSure ? { byName: true as const } : {}) };
   }
 
   #find(): ResourceOf<K> | undefined {
@@ -120,7 +138,7 @@ export class NewResult<K extends ResourceKind> {
     return this.#items().find((item) => this.#isNew(item, 'isIt'));
   }
 
-  #isNew(item: ResourceOf<K>, matches: keyof Matching<unknown>): boolean {
+  #isNew(item: ResourceOf<K>, matches: 'isIt' | 'mayBeIt'): boolean {
     return (
       this.#matches[matches](item) &&
       !this.#before.has(item.id) &&

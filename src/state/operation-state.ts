@@ -98,10 +98,13 @@ export class OperationState {
   /** How it stands, in the user's words. */
   get statusText(): string {
     const last = this.steps.findLast(({ progress }) => isFinal(progress) && !isGood(progress));
-    const text = this.endedAt === undefined ? this.current.text : this.main.text;
-    const more =
-      last !== undefined && last !== this.main && isGood(this.main.progress) ? ` ${last.text}` : '';
-    return text + more;
+    const { progress, plan, text } = this.main;
+    if (this.endedAt === undefined) {
+      return this.current.text;
+    }
+    const more = last !== undefined && last !== this.main && isGood(progress) ? last.text : undefined;
+    const lasts = this.main === this.steps.at(-1) && isGood(progress) ? plan.whatLasts : undefined;
+    return [text, more, lasts].filter((part) => part !== undefined).join(' ');
   }
   get result(): Seen | undefined {
     return this.main.result;

@@ -52,6 +52,8 @@ export interface Plan {
   cost?(): MonthlyCost | undefined;
   /** What the user has to look at where nobody can tell whether it was carried out. */
   readonly whatToCheck: string;
+  /** What has to be known of how things are once it is done, and that a later step may change; absent where nothing has. */
+  readonly whatLasts?: string | undefined;
   /** How it stands, in the user's words. */
   describe(progress: Progress): string;
 }

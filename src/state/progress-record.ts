@@ -1,8 +1,10 @@
 import type { ErrorDetails } from '../api/errors.ts';
 import { BarrackError } from '../api/errors.ts';
+import type { Clock } from './clock.ts';
+import { storedMoment } from './clock.ts';
 import { buildStatus, instanceStatus, volumeStatus } from '../domain/status.ts';
-import type { Progress, Seen } from './progress.ts';
-import type { ProgressRecord, SeenRecord } from './record.ts';
+import type { Progress, Search, Seen } from './progress.ts';
+import type { ProgressRecord, SearchRecord, SeenRecord } from './record.ts';
 
 function recordSeen({ kind, id, name, region, status }: Seen): SeenRecord {
   return { kind, id, name, region, status: status.raw };
@@ -24,19 +26,24 @@ function recordError(error: BarrackError): ErrorDetails {
   return { kind, message, remedy, outcome, operation, status, requestId, serverText, fieldErrors };
 }
 
+function recordSearch({ lost, looks }: Search): SearchRecord {
+  return { lost: recordError(lost), looks: { made: looks.made, from: looks.from.wallTime } };
+}
+
 /** As the journal keeps it. */
 export function recordProgress(progress: Progress): ProgressRecord {
   switch (progress.step) {
     case 'waiting':
     case 'sending':
-    case 'checking':
       return { step: progress.step };
+    case 'checking':
+      return { step: 'checking', search: progress.search && recordSearch(progress.search) };
     case 'skipped':
       return progress;
     case 'running':
     case 'done':
     case 'error':
-      return { step: progress.step, resource: progress.resource && recordSeen(progress.resource) };
+      return { ...progress, resource: progress.resource && recordSeen(progress.resource) };
     case 'refused':
     case 'notDone':
       return { step: progress.step, error: recordError(progress.error) };
@@ -45,18 +52,26 @@ export function recordProgress(progress: Progress): ProgressRecord {
   }
 }
 
-export function readProgress(record: ProgressRecord): Progress {
+function readSearch({ lost, looks: { made, from } }: SearchRecord, clock: Clock): Search {
+  return { lost: new BarrackError(lost), looks: { made, from: storedMoment(clock, from) } };
+}
+
+export function readProgress(record: ProgressRecord, clock: Clock): Progress {
   switch (record.step) {
     case 'waiting':
     case 'sending':
-    case 'checking':
       return { step: record.step };
+    case 'checking':
+      return {
+        step: 'checking',
+        search: record.search && readSearch(record.search, clock),
+      };
     case 'skipped':
       return record;
     case 'running':
     case 'done':
     case 'error':
-      return { step: record.step, resource: record.resource && readSeen(record.resource) };
+      return { ...record, resource: record.resource && readSeen(record.resource) };
     case 'refused':
     case 'notDone':
       return { step: record.step, error: new BarrackError(record.error) };

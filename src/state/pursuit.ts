@@ -1,10 +1,13 @@
-import type { BarrackError } from '../api/errors.ts';
+import { BarrackError } from '../api/errors.ts';
 import type { Clock } from './clock.ts';
+import { presentMoment } from './clock.ts';
 import { Following } from './following.ts';
 import type { LogLine } from './own-error.ts';
 import { logOwn } from './own-error.ts';
 import type { Look, Plan } from './plan.ts';
-import type { Progress } from './progress.ts';
+import type { Looks } from './look-schedule.ts';
+import { goneOnWith } from './look-schedule.ts';
+import type { Progress, Search } from './progress.ts';
 import { searchForResult } from './search.ts';
 import type { Source } from './source.ts';
 import { notCarriedOut } from './step-errors.ts';
@@ -66,15 +69,19 @@ export class Pursuit {
     }
   }
 
-  /** After a lost answer. */
-  async searchLost(source: Source, lost: BarrackError, stopped: AbortSignal): Promise<void> {
-    await this.#search(source, { step: 'checking' }, lost, stopped);
+  /** After a lost answer. @param lost why there was none, or the search for it that somebody has left */
+  async searchLost(source: Source, lost: BarrackError | Search, stopped: AbortSignal): Promise<void> {
+    const now = presentMoment(this.#clock);
+    const search = BarrackError.is(lost)
+      ? { lost, looks: { made: 0, from: now } }
+      : { ...lost, looks: goneOnWith(lost.looks, now) };
+    await this.#search(source, { step: 'checking', search }, search.lost, stopped);
   }
 
   /** @param lost why there was no answer; undefined where Barrack said yes */
   async #search(
     source: Source,
-    meanwhile: Progress,
+    meanwhile: Extract<Progress, { step: 'running' | 'checking' }>,
     lost: BarrackError | undefined,
     stopped: AbortSignal,
   ): Promise<void> {
@@ -84,8 +91,14 @@ export class Pursuit {
     }
     this.#searching = true;
     this.#to.tell(meanwhile);
+    const looked = (looks: Looks): void => {
+      if (lost !== undefined && !isOver()) {
+        this.#to.tell({ step: 'checking', search: { lost, looks } });
+      }
+    };
+    const begun = meanwhile.step === 'checking' ? meanwhile.search?.looks : undefined;
     const searched = { ...this.#tools(source), plan: this.#of.plan };
-    const found = await searchForResult(searched, stopped);
+    const found = await searchForResult(searched, stopped, { begun, looked });
     if (found !== undefined && !isOver()) {
       this.#searching = false;
       const isFound = found !== 'absent' && found !== 'untold';

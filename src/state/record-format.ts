@@ -58,12 +58,22 @@ const error = z.object({
 
 const seen = z.object({ kind: resourceKind, id: text, name: text, region: maybeText, status: text });
 
+const search = z.object({ lost: error, looks: z.object({ made: z.int().check(z.gte(0)), from: time }) });
+const byName = z.optional(z.literal(true));
+
 const progress = z.discriminatedUnion('step', [
-  z.object({ step: z.enum(['waiting', 'sending', 'checking']) }),
+  z.object({ step: z.enum(['waiting', 'sending']) }),
+  z.object({ step: z.literal('checking'), search: z.optional(search) }),
   z.object({ step: z.literal('skipped'), because: z.enum(['already', 'stopped']) }),
-  z.object({ step: z.enum(['running', 'done', 'error']), resource: z.optional(seen) }),
+  z.object({ step: z.enum(['running', 'done', 'error']), resource: z.optional(seen), byName }),
   z.object({ step: z.enum(['refused', 'notDone']), error }),
-  z.object({ step: z.literal('unknown'), error: z.optional(error), check: text, lastStatus: maybeText }),
+  z.object({
+    step: z.literal('unknown'),
+    error: z.optional(error),
+    check: text,
+    lastStatus: maybeText,
+    byName,
+  }),
 ]);
 
 const step = z.object({
@@ -72,6 +82,7 @@ const step = z.object({
   notes: z.object({
     before: z.optional(z.array(text)),
     resultId: maybeText,
+    byName: z.optional(z.boolean()),
     accepted: z.optional(z.boolean()),
     wasInError: z.optional(z.boolean()),
     wasDone: z.optional(z.boolean()),

@@ -40,6 +40,8 @@ export interface Notes {
   readonly before?: readonly string[] | undefined;
   /** The id of its result. */
   readonly resultId?: string | undefined;
+  /** Its result was found by its name, without a yes. */
+  readonly byName?: boolean | undefined;
   /** Barrack has said yes. */
   readonly accepted?: boolean | undefined;
   /** Its target was in an error already, so that this is not how it ended. */
@@ -68,16 +70,29 @@ export interface SeenRecord {
 }
 
 export type ProgressRecord =
-  | { readonly step: 'waiting' | 'sending' | 'checking' }
+  | { readonly step: 'waiting' | 'sending' }
+  | { readonly step: 'checking'; readonly search?: SearchRecord | undefined }
   | { readonly step: 'skipped'; readonly because: 'already' | 'stopped' }
-  | { readonly step: 'running' | 'done' | 'error'; readonly resource?: SeenRecord | undefined }
+  | {
+      readonly step: 'running' | 'done' | 'error';
+      readonly resource?: SeenRecord | undefined;
+      readonly byName?: true | undefined;
+    }
   | { readonly step: 'refused' | 'notDone'; readonly error: ErrorDetails }
   | {
       readonly step: 'unknown';
       readonly error?: ErrorDetails | undefined;
       readonly check: string;
       readonly lastStatus?: string | undefined;
+      readonly byName?: true | undefined;
     };
+
+/** A search that is under way; records of older versions have none. */
+export interface SearchRecord {
+  readonly lost: ErrorDetails;
+  /** `from`: see `Looks`. */
+  readonly looks: { readonly made: number; readonly from: number };
+}
 
 /** True if nothing of it goes on by itself. */
 export function hasEnded({ steps }: Pick<OperationRecord, 'steps'>): boolean {

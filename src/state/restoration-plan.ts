@@ -23,6 +23,7 @@ export function restorationPlan(order: RestorationOrder, context: PlanContext): 
       isIt: (instance) =>
         mayBeIt(instance) && (instance.region ?? seen.region) === (seen.region ?? instance.region),
       mayBeIt,
+      comesFromIt: (instance) => instance.snapshot?.id === seen.id,
       recheck: async (source) => {
         const lists = ['snapshots', 'instances'] as const;
         const now = await readAgain(store, target, lists, () => source.snapshots.get(seen.id));

@@ -21,6 +21,7 @@ export function snapshotPlan(order: SnapshotOrder, context: PlanContext): Plan {
       region: seen.region,
       isIt: (snapshot) => mayBeIt(snapshot) && (snapshot.instance?.id ?? seen.id) === seen.id,
       mayBeIt,
+      comesFromIt: (snapshot) => snapshot.instance?.id === seen.id,
       recheck: async (source) => {
         const lists = ['instances', 'snapshots'] as const;
         const now = await readAgain(store, target, lists, () => source.instances.get(seen.id));

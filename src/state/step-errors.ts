@@ -87,13 +87,27 @@ export function stoppedBefore(): BarrackError {
   });
 }
 
-/** The user did not want to wait for what comes of it. */
-export function stoppedWatching(): BarrackError {
+/** The user did not want to wait for what comes of it. @param lost what lost the answer, where that is known */
+export function stoppedWatching(lost?: BarrackError): BarrackError {
+  return givenUp(l10n.t('You stopped watching before it was known what came of it.'), lost);
+}
+
+/** What lost the answer stays known: it is what Barrack's support asks for. */
+function givenUp(why: string, lost: BarrackError | undefined): BarrackError {
+  if (lost === undefined) {
+    return new BarrackError({ kind: 'aborted', message: why, remedy: '', outcome: 'unknown' });
+  }
+  const { kind, operation, status, requestId, serverText } = lost;
+  const message = l10n.t('{0} Barrack’s response was lost: {1}', why, lost.message);
   return new BarrackError({
-    kind: 'aborted',
-    message: l10n.t('You stopped watching before it was known what came of it.'),
+    kind,
+    message,
     remedy: '',
     outcome: 'unknown',
+    operation,
+    status,
+    requestId,
+    serverText,
   });
 }
 
@@ -134,14 +148,9 @@ export function mayBeUnderWay(): BarrackError {
   });
 }
 
-/** Its record is not in the journal any more. */
-export function recordGone(): BarrackError {
-  return new BarrackError({
-    kind: 'aborted',
-    message: l10n.t('The record of this operation was deleted while it was in progress.'),
-    remedy: '',
-    outcome: 'unknown',
-  });
+/** Its record is not in the journal any more. @param lost what lost the answer, where that is known */
+export function recordGone(lost?: BarrackError): BarrackError {
+  return givenUp(l10n.t('The record of this operation was deleted while it was in progress.'), lost);
 }
 
 /** Both at once can't be. */

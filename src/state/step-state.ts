@@ -99,7 +99,7 @@ export class StepState {
    */
   show(plan: Plan, { progress, startedAt, endedAt, requestId, cost }: StepRecord): void {
     this.#plan = plan;
-    this.#progress = readProgress(progress);
+    this.#progress = readProgress(progress, this.#clock);
     this.#started = this.#stored(startedAt, this.#started);
     this.#ended = this.#stored(endedAt, this.#ended);
     this.#requestId = requestId;

@@ -5,7 +5,8 @@ import type { LogLine } from './own-error.ts';
 import { logOwn } from './own-error.ts';
 import type { Plan } from './plan.ts';
 import type { Watched } from './poller.ts';
-import { isFinal } from './progress.ts';
+import type { Search } from './progress.ts';
+import { isFinal, isFoundByName } from './progress.ts';
 import { Pursuit } from './pursuit.ts';
 import type { StepRecord } from './record.ts';
 import type { ClaimSending, Sending } from './sending.ts';
@@ -86,7 +87,7 @@ export class Step extends StepState {
     }
     const wasSent = this.progress.step === 'checking' || !(await claim().catch(() => false)); // who knows
     if (wasSent) {
-      await this.#pursuit.searchLost(source, answerUnseen(), stopped);
+      await this.#pursuit.searchLost(source, this.#search ?? answerUnseen(), stopped);
     } else if (!stopped.aborted) {
       this.refuse(windowEnded());
     }
@@ -97,7 +98,7 @@ export class Step extends StepState {
    * @param mayBeSent false if it was not sent and can't be any more
    * @param why it is not known how it ends
    */
-  unwatch(mayBeSent: boolean, why: () => BarrackError = stoppedWatching): void {
+  unwatch(mayBeSent: boolean, why: (lost?: BarrackError) => BarrackError = stoppedWatching): void {
     this.suspend();
     if (isFinal(this.progress)) {
       return;
@@ -106,8 +107,9 @@ export class Step extends StepState {
       this.refuse(stoppedBefore());
     } else {
       const lastStatus = this.result && statusLabel(this.result.status);
-      const error = this.progress.step === 'running' ? undefined : why();
-      this.set({ step: 'unknown', error, check: this.plan.whatToCheck, lastStatus });
+      const error = this.progress.step === 'running' ? undefined : why(this.#search?.lost);
+      const byName = isFoundByName(this.progress) ? true : undefined;
+      this.set({ step: 'unknown', error, check: this.plan.whatToCheck, lastStatus, byName });
     }
   }
 
@@ -119,6 +121,10 @@ export class Step extends StepState {
   override dispose(): void {
     this.suspend();
     super.dispose();
+  }
+
+  get #search(): Search | undefined {
+    return this.progress.step === 'checking' ? this.progress.search : undefined;
   }
 
   /** What Barrack has said yes to is followed, whatever goes wrong here. */

@@ -2,6 +2,7 @@ import type { Resource, ResourceKind, ResourceRef } from '../domain/resources.ts
 import { listOf } from './kinds.ts';
 import type { Link } from './links.ts';
 import type { Operation } from './operation.ts';
+import { isFoundByName } from './progress.ts';
 import type { Step } from './step.ts';
 import type { ResourceStore } from './store.ts';
 
@@ -96,9 +97,9 @@ export function linksOfJournal(operations: readonly Operation[]): readonly Told[
     .filter((told) => told !== undefined);
 }
 
-function linkOfStep({ plan: { order }, result }: Step): Told | undefined {
-  if (result === undefined) {
-    return undefined;
+function linkOfStep({ plan: { order }, progress, result }: Step): Told | undefined {
+  if (result === undefined || isFoundByName(progress)) {
+    return undefined; // nobody knows what it was made of
   }
   switch (order.kind) {
     case 'clone':

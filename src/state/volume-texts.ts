@@ -8,8 +8,7 @@ export function resizeTexts({ volume: { name }, sizeGb }: ResizeOrder): StepText
   const size = formatSize(sizeGb);
   return {
     waiting: l10n.t('Resize {0} to {1}', name, size),
-    sending: l10n.t('Resizing {0} to {1}…', name, size),
-    checking: l10n.t('The answer was lost. Looking whether {0} grows…', name),
+    checking: l10n.t('No response from Barrack. Checking whether {0} was resized…', name),
     running: (status) => l10n.t('Resizing {0} to {1}: {2}', name, size, listedAs(status)),
     done: () => l10n.t('{0} has {1} now, and is billed for that.', name, size),
     already: l10n.t('{0} had {1} already.', name, size),
@@ -41,8 +40,7 @@ export function whatToCheckOfAttachment({ kind, volume: { name }, instance }: At
 function attachTexts(name: string, instance: string): StepTexts {
   return {
     waiting: l10n.t('Attach {0} to {1}', name, instance),
-    sending: l10n.t('Attaching {0} to {1}…', name, instance),
-    checking: l10n.t('The answer was lost. Looking whether {0} is being attached…', name),
+    checking: l10n.t('No response from Barrack. Checking whether {0} was attached…', name),
     running: (status) => l10n.t('Attaching {0} to {1}: {2}', name, instance, listedAs(status)),
     done: () => l10n.t('{0} is attached to {1}.', name, instance),
     already: l10n.t('{0} was attached to {1} already.', name, instance),
@@ -56,8 +54,7 @@ function attachTexts(name: string, instance: string): StepTexts {
 function detachTexts(name: string, instance: string): StepTexts {
   return {
     waiting: l10n.t('Detach {0} from {1}', name, instance),
-    sending: l10n.t('Detaching {0} from {1}…', name, instance),
-    checking: l10n.t('The answer was lost. Looking whether {0} is being detached…', name),
+    checking: l10n.t('No response from Barrack. Checking whether {0} was detached…', name),
     running: (status) => l10n.t('Detaching {0} from {1}: {2}', name, instance, listedAs(status)),
     done: () => l10n.t('{0} was detached from {1}. It is still billed.', name, instance),
     already: l10n.t('{0} was detached already.', name),

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Operation } from '../state/operation.ts';
 import type { Operations } from '../state/operations.ts';
-import { isGood } from '../state/progress.ts';
+import { isFoundByName, isGood } from '../state/progress.ts';
 import type { Batches } from './batches.ts';
 import type { Notifier } from './notify.ts';
 import type { Plain } from './safe-text.ts';
@@ -17,8 +17,10 @@ export interface OperationMessageParts {
   readonly notifier: Notifier;
   readonly log: Log;
   readonly batches: Batches;
-  /** Whether a form or the Operations view, in sight, shows it anyway. */
-  readonly isInSight: (operation: Operation) => boolean;
+  /** Whether a form that is in sight tells it. */
+  readonly isTold: (operation: Operation) => boolean;
+  /** Whether the Operations view is in sight: there one sees what goes well, but a failure only if one looks for it. */
+  readonly isListed: () => boolean;
 }
 
 /** A button of a message, and the command that it calls on the operation. */
@@ -27,7 +29,7 @@ interface Button {
   readonly command: string;
 }
 
-/** Logs how every operation ends, and tells the user once, where nothing in sight does. */
+/** Logs how every operation ends, and tells the user once: a failure always, what went well where nothing shows it. */
 export class OperationMessages implements vscode.Disposable {
   readonly #parts: OperationMessageParts;
   readonly #subscription: { dispose(): void };
@@ -70,15 +72,16 @@ export class OperationMessages implements vscode.Disposable {
 
   async #tell(operation: Operation): Promise<void> {
     await Promise.resolve(); // one that is refused at once ends before who began it can say that it is of a batch
-    const { batches, isInSight } = this.#parts;
+    const { batches, isTold, isListed } = this.#parts;
     const { leftDown, unwatched } = operation;
-    if (leftDown === undefined && (unwatched || batches.has(operation) || isInSight(operation))) {
+    const isFine = leftDown === undefined && isGood(operation.progress) && !isFoundByName(operation.progress);
+    const isKnown = unwatched || batches.has(operation) || isTold(operation) || (isFine && isListed());
+    if (leftDown === undefined && isKnown) {
       return;
     }
     const buttons = buttonsFor(operation);
     const titles = buttons.map(({ title }) => title);
     const text = messageText(messageOf(operation));
-    const isFine = leftDown === undefined && isGood(operation.progress);
     const choice = await showMessage(isFine ? 'information' : 'warning', text, ...titles);
     const chosen = buttons.find(({ title }) => title === choice);
     if (chosen !== undefined) {
@@ -107,8 +110,11 @@ function buttonsFor({ canRetry, leftDown, progress, result }: Operation): readon
       ? { title: plain(l10n.t('Show in the Tree')), command: 'barrack.showResource' }
       : undefined;
   const retry = canRetry ? { title: plain(l10n.t('Try Again')), command: 'barrack.tryAgain' } : undefined;
-  const support = isGood(progress)
-    ? undefined
-    : { title: plain(l10n.t('Copy Support Details')), command: 'barrack.copySupportDetails' };
-  return [again, show, retry, support].filter((button) => button !== undefined);
+  const bad = isGood(progress)
+    ? []
+    : [
+        { title: plain(l10n.t('Show Operation')), command: 'barrack.showOperation' },
+        { title: plain(l10n.t('Copy Support Details')), command: 'barrack.copySupportDetails' },
+      ];
+  return [again, show, retry, ...bad].filter((button) => button !== undefined);
 }

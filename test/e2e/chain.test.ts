@@ -67,12 +67,12 @@ describe('cloning a volume of a running instance', () => {
     await until('Barrack has begun with it', () => simulator.effects('stopInstance') === 1);
     simulator.advance(60);
     await form.outcome.getByRole('heading', { name: 'Creating scratch-clone' }).waitFor();
-    await form.outcome.getByText(`✓ ${instance} is SHUTOFF.`).waitFor();
+    await form.outcome.getByText(`✓ ${instance} was shut down.`).waitFor();
     simulator.advance(120);
     await form.outcome.getByRole('heading', { name: 'scratch-clone is Available' }).waitFor();
     await until('it is being started', () => simulator.effects('startInstance') === 1);
     simulator.advance(60);
-    await form.outcome.getByText(`✓ ${instance} is ACTIVE.`).waitFor();
+    await form.outcome.getByText(`✓ ${instance} was started.`).waitFor();
     await window.screenshot('chain-done');
     for (const operation of ['stopInstance', 'cloneVolume', 'startInstance'] as const) {
       assert.equal(simulator.effects(operation), 1, operation);

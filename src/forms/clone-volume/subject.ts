@@ -46,8 +46,10 @@ export class CloneVolumeSubject implements FormSubject {
     return this.source()?.name;
   }
 
-  words(): SubjectWords {
-    return cloneWords(this.source()?.name ?? this.sourceId);
+  words({ prepare }: Draft): SubjectWords {
+    const volume = this.source();
+    const shutsDown = prepare && volume !== undefined && this.#running(volume) !== undefined;
+    return cloneWords(volume?.name ?? this.sourceId, shutsDown);
   }
 
   source(): Volume | undefined {

@@ -25,10 +25,13 @@ export function clonePage(): PageWords {
   };
 }
 
-/** @param source name of the volume that is cloned */
-export function cloneWords(source: string): SubjectWords {
+/**
+ * @param source name of the volume that is cloned
+ * @param shutsDown whether an instance is shut down first
+ */
+export function cloneWords(source: string, shutsDown: boolean): SubjectWords {
   return {
-    submit: l10n.t('Clone Volume'),
+    submit: shutsDown ? l10n.t('Shut Down and Clone') : l10n.t('Clone Volume'),
     notMade: l10n.t('The volume was not cloned.'),
     another: l10n.t('Clone Again…'),
     tried: (name) => l10n.t('Clone the volume {0} as {1}', source, name),

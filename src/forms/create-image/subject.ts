@@ -47,7 +47,7 @@ export class CreateImageSubject implements FormSubject {
   }
 
   words(draft: Draft): SubjectWords {
-    return imageWords(this.source(draft)?.name ?? draft.choice);
+    return imageWords(this.source(draft)?.name ?? draft.choice, this.#doomed(draft) !== undefined);
   }
 
   source({ choice }: Draft): Snapshot | undefined {

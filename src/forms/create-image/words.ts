@@ -26,10 +26,13 @@ export function imagePage(): PageWords {
   };
 }
 
-/** @param snapshot name of the snapshot it is made from */
-export function imageWords(snapshot: string): SubjectWords {
+/**
+ * @param snapshot name of the snapshot it is made from
+ * @param deletes whether the image it has is deleted first
+ */
+export function imageWords(snapshot: string, deletes: boolean): SubjectWords {
   return {
-    submit: l10n.t('Create Image'),
+    submit: deletes ? l10n.t('Delete and Create') : l10n.t('Create Image'),
     notMade: l10n.t('The image was not created.'),
     another: '', // a snapshot can have one
     tried: (name) => l10n.t('Create the image {0} from the snapshot {1}', name, snapshot),

@@ -120,7 +120,8 @@ export function startForm(makeParts: readonly MakePart[]): void {
   /** After a submit the focus goes to what it led to: the field with the error, the error, or the outcome. */
   function moveFocus(before: FormState | undefined, state: FormState): void {
     // Without having been sent where the host had just learned what stands in the way.
-    const refused = before?.phase === 'sending' || (submitted && !state.submit.enabled);
+    const wasOnItsWay = before?.phase === 'sending' || before?.phase === 'checking';
+    const refused = wasOnItsWay || (submitted && !state.submit.enabled);
     submitted = false;
     if (!document.hasFocus()) {
       return; // the user is at work elsewhere
@@ -135,7 +136,7 @@ export function startForm(makeParts: readonly MakePart[]): void {
         own.focus();
       } else if (state.choiceProblems.length > 0) {
         choice.focus();
-      } else if (before?.phase === 'sending') {
+      } else if (wasOnItsWay) {
         alert.focus();
       }
     } else if (before?.outcome !== undefined && state.phase === 'editing') {

@@ -74,22 +74,28 @@ function duration(milliseconds: number): string {
   return hours > 0 ? `${hours}:${twoDigits(minutes % 60)}:${rest}` : `${minutes}:${rest}`;
 }
 
-/** When what is counted here started, by the time it was told with: from then on no setting of the clock matters. */
-const starts = new Map<number, Instant>();
-const running = new Map<HTMLElement, Instant>();
+/** Points in time that are counted from or to, by how they were told: from then on no setting of the clock matters. */
+const instants = new Map<number, Instant>();
+/** What each clock shows. */
+const running = new Map<HTMLElement, () => number>();
 
-function startOf(startedAt: number): Instant {
-  const start = starts.get(startedAt) ?? before(now(), Math.max(0, wallTime() - startedAt));
-  starts.set(startedAt, start);
-  return start;
+/** @param at milliseconds since 1970 */
+function instantOf(at: number): Instant {
+  const instant = instants.get(at) ?? before(now(), wallTime() - at);
+  instants.set(at, instant);
+  return instant;
 }
 
-/** Time since something started; where it hasn't ended, `tickClocks` moves it on. */
-export function clock({ label, startedAt, tookMs }: Elapsed): Node {
+/** Time since something started, or until it ends; where it hasn't ended, `tickClocks` moves it on. */
+export function clock({ label, startedAt, tookMs, until }: Elapsed): Node {
   const time = element('span', { role: 'timer', class: 'clock', 'aria-label': label });
   running.clear(); // there is one at a time
-  if (tookMs === undefined) {
-    running.set(time, startOf(startedAt));
+  if (until !== undefined) {
+    const end = instantOf(until);
+    running.set(time, () => passedBetween(now(), end));
+  } else if (tookMs === undefined) {
+    const start = instantOf(Math.min(startedAt, wallTime()));
+    running.set(time, () => passedBetween(start, now()));
   }
   time.textContent = duration(tookMs ?? 0);
   tickClocks();
@@ -97,7 +103,7 @@ export function clock({ label, startedAt, tookMs }: Elapsed): Node {
 }
 
 export function tickClocks(): void {
-  for (const [time, start] of running) {
-    time.textContent = duration(passedBetween(start, now()));
+  for (const [time, shown] of running) {
+    time.textContent = duration(shown());
   }
 }

@@ -176,7 +176,11 @@ describe('the form Create Volume', function () {
       await control.addFaults({ kind: 'closeAfter', operation: 'createVolume' });
       await control.setSpeed(100);
       form.submit();
-      await form.until('it is Available', (state) => state.outcome?.tone === 'good', 15_000);
+      await form.until(
+        'it is Available',
+        ({ outcome }) => outcome?.title === 'lost-and-found is Available',
+        15_000,
+      );
       assert.deepEqual(await volumesSent(), [1, 1]);
     });
 
@@ -186,12 +190,12 @@ describe('the form Create Volume', function () {
       const { name } = form.state.draft;
       await control.addFaults({ kind: 'closeBefore', operation: 'createVolume' });
       form.submit();
-      await form.until('it is looked for', ({ submit }) => submit.sentence.includes('Looking whether'));
+      await form.until('it is looked for', ({ phase }) => phase === 'checking');
       form.shown.panel.dispose();
       await until('it is closed', () => form.shown.closed);
       const again = await formIn('FINLAND-1');
       assert.equal(again.state.draft.name, name, 'Barrack suggests the same name');
-      await again.until('it shows what is under way', ({ phase }) => phase === 'sending');
+      await again.until('it shows what is under way', ({ phase }) => phase === 'checking');
       again.submit();
       await settle(500);
       assert.deepEqual(await volumesSent(), [1, 0]);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { TestServices } from '../../../src/extension.ts';
+import type { FormState } from '../../../src/forms/protocol.ts';
 import type { OpenForm } from '../support/form.ts';
 import { clonesSent, cloneFormOf } from '../support/form.ts';
 import { observed } from '../support/observed.ts';
@@ -11,6 +12,10 @@ describe('sending Clone Volume', function () {
   this.timeout(30_000);
   let services: TestServices;
   let form: OpenForm;
+  const isFoundByName = ({ outcome }: FormState): boolean =>
+    outcome?.tone === 'unsure' &&
+    outcome.title.endsWith(' is Available') &&
+    outcome.lines.join(' ').includes('can’t be told apart');
 
   beforeEach(async () => {
     services = await beginLoaded();
@@ -72,11 +77,11 @@ describe('sending Clone Volume', function () {
   it('ends as done when the answer is lost, without asking twice', async () => {
     await control.addFaults({ kind: 'closeAfter', operation: 'cloneVolume' });
     form.submit();
-    await form.until('it is looked for', ({ submit }) => submit.sentence.includes('Looking whether'));
+    await form.until('it is looked for', ({ phase }) => phase === 'checking');
     const { outcome } = await form.until('it is found', ({ phase }) => phase === 'over', 15_000);
     assert.notEqual(outcome?.tone, 'bad');
     await control.setSpeed(100);
-    await form.until('it is Available', (state) => state.outcome?.tone === 'good', 15_000);
+    await form.until('it is Available, and can’t be told apart', isFoundByName, 15_000);
     assert.deepEqual(await clonesSent(), [1, 1]);
   });
 
@@ -89,7 +94,7 @@ describe('sending Clone Volume', function () {
       await control.addFaults({ operation: 'cloneVolume', ...fault });
       await control.setSpeed(100);
       form.submit();
-      await form.until('it is Available', (state) => state.outcome?.tone === 'good', 15_000);
+      await form.until('it is Available, and can’t be told apart', isFoundByName, 15_000);
       assert.deepEqual(await clonesSent(), [1, 1]);
     });
   }
@@ -97,9 +102,17 @@ describe('sending Clone Volume', function () {
   it('does not say "failed", and asks no second time, while nobody knows whether Barrack got it', async () => {
     await control.addFaults({ kind: 'closeBefore', operation: 'cloneVolume' });
     form.submit();
-    await form.until('it is looked for', ({ submit }) => submit.sentence.includes('Looking whether'));
+    await form.until('it is looked for', ({ phase }) => phase === 'checking');
     await settle(3500);
-    assert.equal(form.state.phase, 'sending');
+    assert.equal(form.state.phase, 'checking');
+    assert.deepEqual(form.buttons(), ['stopWatching', 'showOperation', 'close']);
+    form.press('showOperation');
+    const [operation] = services.operations.all;
+    const { view } = services.operationsView;
+    await until('it is shown', () => view.selection[0]?.id === `operation/${operation?.id}`);
+    form.press('stopWatching');
+    const { outcome } = await form.until('it is not watched any more', ({ phase }) => phase === 'unknown');
+    assert.match(outcome?.lines.join(' ') ?? '', /You stopped watching.*response was lost/u);
     assert.deepEqual(await clonesSent(), [1, 0]);
   });
 

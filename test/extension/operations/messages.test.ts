@@ -34,13 +34,25 @@ describe('what is told when an operation ends', function () {
     await until('it is selected', () => services.explorer.selection[0]?.id === `volume/${id}`);
   });
 
-  it('is nothing where the Operations view shows it', async () => {
+  it('is nothing where the Operations view shows what went well', async () => {
     await showOperations(services);
     await ended(services.operations.begin([cloneOf(services, 'training-data')]));
-    await refuse();
-    await ended(services.operations.begin([cloneOf(services, 'golden-boot')]));
     await settle(300);
     assert.deepEqual(shown(), []);
+  });
+
+  it('is always one message for a failure, also where the Operations view is open, with the way to it', async () => {
+    await showOperations(services);
+    await refuse();
+    observed.answer = ({ buttons }) => buttons.find((button) => button === 'Show Operation');
+    const operation = services.operations.begin([cloneOf(services, 'golden-boot')]);
+    await ended(operation);
+    await until('it is told', () => observed.messages.length > 0);
+    await settle(300);
+    assert.equal(observed.messages.length, 1);
+    assert.match(observed.messages[0]?.text ?? '', /golden-boot was not cloned: .*No credits/u);
+    const { view } = services.operationsView;
+    await until('it is selected', () => view.selection[0]?.id === `operation/${operation.id}`);
   });
 
   it('is one message for a chain, at its end', async () => {
@@ -60,7 +72,7 @@ describe('what is told when an operation ends', function () {
     const [message] = observed.messages;
     assert.equal(message?.severity, 'warning');
     assert.match(message.text, /No credits/u);
-    assert.deepEqual(message.buttons, ['Try Again', 'Copy Support Details']);
+    assert.deepEqual(message.buttons, ['Try Again', 'Show Operation', 'Copy Support Details']);
     await ended(again);
     assert.equal(again.progress.step, 'done');
     assert.equal(await control.effects('cloneVolume'), 1);

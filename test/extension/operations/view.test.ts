@@ -167,11 +167,12 @@ describe('the Operations view', function () {
     const listening = explorer.provider.onDidChangeTreeData((elements) => fired.push(elements));
     const operation = operations.begin([cloneOf(services, 'training-data')]);
     await until('it is told', () => fired.length > 0);
-    await until('it says so', () => description('training-data').startsWith('cloning… · 500 GB NVMe · '));
+    await until('it says so', () => description('training-data').startsWith('sending the request · 500 GB NVMe · ')); // prettier-ignore
     const one = [itemNamed(services, 'training-data')];
     assert.ok(fired.length <= 2, 'when it is begun, and when its turn has come');
     assert.deepEqual(fired, fired.length === 1 ? [one] : [one, one]);
     listening.dispose();
+    await until('it is accepted', () => description('training-data').startsWith('cloning… · 500 GB NVMe · '));
     await until('the clone is listed', () => operation.result !== undefined);
     await until('it says so', () => description('training-data-clone').includes('being cloned from'));
     assert.match(tooltipOf(services, itemNamed(services, 'training-data')), /Under way: Cloning/u);

@@ -146,7 +146,7 @@ describe('What VS Code is told to ask for again', () => {
     const order: Order = { kind: 'createSnapshot', instance: { id: '5', name: 'trainer' }, name: 's' };
     made.push({
       isForeign: false,
-      steps: [{ plan: { order }, result: { id: '7' } }],
+      steps: [{ plan: { order }, progress: { step: 'done' }, result: { id: '7' } }],
     } as unknown as Operation);
     journalChanged.fire(undefined);
     const update = shown.update({ kinds: new Map(), facts: false }, related.update());

@@ -2,17 +2,21 @@ import assert from 'node:assert/strict';
 import { itemLook } from '../../../src/explorer/item-look.ts';
 import { itemTooltip } from '../../../src/explorer/tooltip.ts';
 import { UnderWayIndex } from '../../../src/explorer/under-way.ts';
+import { presentMoment } from '../../../src/state/clock.ts';
 import type { Operation } from '../../../src/state/operation.ts';
+import type { ProgressRecord } from '../../../src/state/record.ts';
 import {
   World,
   clone,
   createImage,
   deleteImage,
   instanceIs,
+  lostAnswer,
   running,
   start,
   stop,
 } from '../operations/support.ts';
+import { failure } from '../state/support/fake-barrack.ts';
 import { instance, volume } from '../state/support/records.ts';
 import { knownFrom } from './support.ts';
 
@@ -29,7 +33,7 @@ describe('What is being done to a resource', () => {
         return under;
       },
     };
-    index = new UnderWayIndex(operations);
+    index = new UnderWayIndex(operations, world);
   });
 
   const labelOf = (kind: Parameters<typeof index.of>[0]['kind'], id: string): string | undefined =>
@@ -44,7 +48,7 @@ describe('What is being done to a resource', () => {
     assert.deepEqual(index.update().toSorted(), ['image/8', 'snapshot/7', 'volume/1', 'volume/2']);
     assert.equal(labelOf('volume', '1'), 'cloning…');
     assert.equal(labelOf('volume', '2'), 'being cloned from training-data');
-    assert.equal(labelOf('snapshot', '7'), 'image being created…');
+    assert.equal(labelOf('snapshot', '7'), 'checking whether it was created');
     assert.equal(labelOf('image', '8'), 'being deleted…');
     assert.equal(labelOf('volume', '7'), undefined);
   });
@@ -55,7 +59,8 @@ describe('What is being done to a resource', () => {
     assert.equal(labelOf('volume', '1'), 'to be cloned', 'others are sent first');
     under = [world.operation([[clone, { step: 'sending' }]])];
     assert.deepEqual(index.update(), ['volume/1']);
-    under = [world.operation([[clone, { step: 'checking' }]])];
+    assert.equal(labelOf('volume', '1'), 'sending the request', 'nothing is known to be going on');
+    under = [world.operation([[clone, { step: 'sending' }]])];
     assert.deepEqual(index.update(), [], 'it looks the same');
     under = [];
     assert.deepEqual(index.update(), ['volume/1']);
@@ -104,6 +109,35 @@ describe('What is being done to a resource', () => {
     assert.match(spoken, /^training-data, Volume, cloning…, /u);
     const text = itemTooltip(target, knownFrom(world.store), what).replaceAll('\\', '');
     assert.match(text, /Under way: Cloning training-data as training-data-clone: Creating/u);
+  });
+
+  it('is being checked, for so long at most, where the answer was lost', async () => {
+    const { error } = lostAnswer;
+    const from = presentMoment(world.clock);
+    under = [
+      world.operation([
+        [clone, { step: 'checking', search: { lost: error, looks: { made: 7, from: from.wallTime } } }],
+      ]),
+    ];
+    index.update();
+    assert.equal(labelOf('volume', '1'), 'checking whether it was cloned (up to 8 min)');
+    const target = volume({ id: '1', name: 'training-data' });
+    const { icon, contextValue } = itemLook(target, knownFrom(world.store), { underWay: index.of(target) });
+    assert.equal(icon?.name, 'search');
+    assert.ok(contextValue.split(';').includes('underWay'), 'its menu has what can be done about it');
+    await world.clock.advance(1.5 * 60_000);
+    assert.deepEqual(index.update(), ['volume/1']);
+    assert.equal(labelOf('volume', '1'), 'checking whether it was cloned (up to 7 min)');
+    world.barrack.failing.set('volumes', failure());
+    await world.store.refresh();
+    index.update();
+    assert.equal(labelOf('volume', '1'), 'waiting: no connection', 'the time stands still');
+  });
+
+  it('is not said of what was found by its name only', () => {
+    under = [world.operation([[clone, { ...running(), byName: true } as ProgressRecord]])];
+    index.update();
+    assert.equal(labelOf('volume', '2'), undefined);
   });
 
   it('does not spin before it has begun', () => {

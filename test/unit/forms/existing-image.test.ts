@@ -132,7 +132,7 @@ describe('the image form of a snapshot that has an image', () => {
     assert.equal(form.view.outcome?.title, 'Deleting the image base-image…');
     assert.deepEqual(form.view.outcome.lines.slice(0, 2), [
       '… Deleting the image base-image…',
-      '… Create the image newer from has-one',
+      '○ Create the image newer from has-one',
     ]);
   });
 

@@ -25,6 +25,7 @@ import { needsId } from '../../../src/domain/look-alikes.ts';
 import { Emitter } from '../../../src/state/emitter.ts';
 import type { Order, Target } from '../../../src/state/orders.ts';
 import type { Progress } from '../../../src/state/progress.ts';
+import type { MonthlyCost } from '../../../src/state/record.ts';
 import { isFinal } from '../../../src/state/progress.ts';
 import { listOf } from '../../../src/state/kinds.ts';
 import type { Changes, KindState, ListKind, ResourceOf } from '../../../src/state/kinds.ts';
@@ -101,6 +102,7 @@ class FakeOperation implements FormOperation {
   endedAt: number | undefined;
   readonly elapsedMs = 83_000;
   requestId: string | undefined;
+  cost: MonthlyCost | undefined;
   readonly #changed = new Emitter<undefined>();
   readonly onDidChange = this.#changed.event;
 
@@ -130,6 +132,8 @@ export class FakeServices implements FormServices {
   readonly questions: Confirmation[] = [];
   readonly support: { resources: readonly Resource[]; incident: Incident }[] = [];
   readonly shown: Pick<Resource, 'kind' | 'id'>[] = [];
+  readonly unwatched: FormOperation[] = [];
+  readonly operationsShown: FormOperation[] = [];
   readonly copied: Pick<Resource, 'id'>[] = [];
   readonly opened: string[] = [];
   readonly cloning = new FakeOperation();
@@ -199,6 +203,14 @@ export class FakeServices implements FormServices {
 
   copyId(resource: Pick<Resource, 'id'>): void {
     this.copied.push(resource);
+  }
+
+  stopWatching(operation: FormOperation): void {
+    this.unwatched.push(operation);
+  }
+
+  showOperation(operation: FormOperation): void {
+    this.operationsShown.push(operation);
   }
 
   copySupportDetails(resources: readonly Resource[], incident: Incident): void {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { instanceStatus } from '../../../src/domain/status.ts';
+import type { Progress } from '../../../src/state/progress.ts';
 import type { FakeServices } from './fakes.ts';
 import { settle } from './fakes.ts';
 import { cloneForm } from './harness.ts';
@@ -28,6 +29,36 @@ describe('the clone form of a volume that is attached to a running instance', ()
     assert.equal(form.check('instanceState').outcome, 'passed');
     assert.equal(form.check('instanceState').detail, 'trainer is shut down first.');
     assert.equal(form.view.submit.enabled, true);
+  });
+
+  it('says on its button what it does', () => {
+    const form = attachedTo('active');
+    assert.equal(form.view.submit.label, 'Clone Volume');
+    form.type({ prepare: true });
+    assert.equal(form.view.submit.label, 'Shut Down and Clone');
+  });
+
+  it('marks what is done, what goes on and what waits, each in its way', async () => {
+    const form = attachedTo('active');
+    form.type({ prepare: true });
+    form.submit();
+    await settle();
+    const { cloning } = form.services;
+    const step = (text: string, progress: Progress) => ({ text, progress });
+    const error = barrackError();
+    cloning.steps = [
+      step('a', { step: 'done', resource: undefined }),
+      step('b', { step: 'skipped', because: 'already' }),
+      step('c', { step: 'running', resource: undefined }),
+      step('d', { step: 'sending' }),
+      step('e', { step: 'waiting' }),
+      step('f', { step: 'checking' }),
+      step('g', { step: 'unknown', error, check: '' }),
+      step('h', { step: 'refused', error }),
+      step('i', { step: 'skipped', because: 'stopped' }),
+    ];
+    cloning.come({ step: 'running', resource: undefined });
+    assert.deepEqual(form.view.outcome?.lines.slice(0, 9), ['✓ a', '✓ b', '… c', '… d', '○ e', '? f', '? g', '✗ h', '– i']); // prettier-ignore
   });
 
   for (const word of ['shutoff', 'stopping', 'hibernated', 'mystery']) {

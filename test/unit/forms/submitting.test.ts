@@ -61,7 +61,7 @@ describe('submitting a form', () => {
     form.services.cloning.come({ step: 'checking' });
     assert.equal(form.view.draft.name, 'training-data-clone');
     assert.deepEqual(form.view.nameProblems, [], 'its own clone does not make its name a taken one');
-    assert.match(form.view.submit.sentence, /answer was lost/u);
+    assert.equal(form.view.phase, 'checking');
   });
 
   describe('what comes of it', () => {
@@ -84,6 +84,126 @@ describe('submitting a form', () => {
         [...form.services.shown, ...form.services.copied].map(({ id }) => id),
         ['v2', 'v2'],
       );
+    });
+
+    it('tells type, size and price of the clone', () => {
+      const form = cloneForm();
+      form.submit();
+      const made = volume({ id: 'v2', name: 'training-data-clone' });
+      form.services.store.volumes = loaded(volume(), made);
+      form.services.cloning.cost = { amount: 106.93, currency: 'USD' };
+      form.services.cloning.come({ step: 'done', resource: made });
+      const told = Object.fromEntries(
+        form.view.outcome?.facts.map(({ label, value }) => [label, value]) ?? [],
+      );
+      assert.deepEqual(
+        [told['Type'], told['Size'], told['Region'], told['Cost']],
+        ['NVMe', '500 GB', 'FINLAND-1', '$106.93 a month'],
+      );
+    });
+
+    it('claims nothing of what was found by its name only', () => {
+      const form = cloneForm();
+      form.submit();
+      form.services.cloning.statusText = 'It can’t be told apart.';
+      form.services.cloning.come({ step: 'done', resource: clone, byName: true });
+      const { outcome } = form.view;
+      assert.equal(outcome?.tone, 'unsure');
+      assert.equal(outcome.title, 'training-data-clone is Available');
+      assert.deepEqual(outcome.lines, ['It can’t be told apart.']);
+    });
+
+    it('does not hide that the connection is lost', () => {
+      const form = cloneForm();
+      form.submit();
+      form.services.cloning.come({ step: 'running', resource: clone });
+      const { volumes } = form.services.store;
+      const error = barrackError({
+        kind: 'network',
+        message: 'The connection was lost.',
+        remedy: 'Reconnect.',
+      });
+      form.services.store.volumes = { ...volumes, error };
+      form.services.store.change();
+      const { announcement, outcome } = form.view;
+      assert.equal(outcome?.tone, 'unsure');
+      assert.equal(outcome.title, 'Creating training-data-clone (waiting: no connection)');
+      assert.deepEqual(outcome.lines.slice(0, 2), [
+        'The status can’t be updated: The connection was lost.',
+        'It’s updated as soon as Barrack can be reached again.',
+      ]);
+      assert.equal(announcement, outcome.title, 'it is heard, too');
+      form.services.store.volumes = volumes;
+      form.services.store.change();
+      assert.equal(form.view.outcome?.title, 'Creating training-data-clone');
+    });
+
+    describe('while the answer is lost and its result is looked for', () => {
+      const lostAnswer = barrackError({ kind: 'server', message: 'Bad gateway (502).', outcome: 'unknown' });
+      const from = {
+        wallTime: 1_000_000,
+        instant: { awakeMs: 1_000_000, passedMs: 1_000_000 },
+        isStored: false,
+      };
+      const looks = { made: 7, from };
+      const checking = { step: 'checking', search: { lost: lostAnswer, looks } } as const;
+      const sent = () => {
+        const form = cloneForm();
+        form.submit();
+        form.services.cloning.come(checking);
+        return form;
+      };
+
+      it('says so, why, and for how long at most', () => {
+        const { outcome, phase } = sent().view;
+        assert.deepEqual([phase, outcome?.tone], ['checking', 'unsure']);
+        assert.equal(outcome?.title, 'Checking whether training-data-clone was created');
+        assert.equal(outcome.lines[0], 'Barrack’s response was lost: Bad gateway (502).');
+        assert.equal(outcome.elapsed?.until, 1_000_000 + 8 * 60_000);
+      });
+
+      it('has Stop Watching and the operation at hand', () => {
+        const form = sent();
+        assert.deepEqual(form.buttons, ['stopWatching', 'showOperation', 'close']);
+        form.press('stopWatching');
+        form.press('showOperation');
+        const { cloning, unwatched, operationsShown } = form.services;
+        assert.deepEqual([unwatched, operationsShown], [[cloning], [cloning]]);
+      });
+
+      it('tells no time while nothing can be looked at', () => {
+        const form = sent();
+        const error = barrackError({ kind: 'network', message: 'The connection was lost.' });
+        form.services.store.volumes = { ...form.services.store.volumes, error };
+        form.services.store.change();
+        assert.equal(form.view.outcome?.elapsed, undefined);
+        assert.match(form.view.outcome?.title ?? '', /\(waiting: no connection\)$/u);
+      });
+
+      it('is given back to the form where nothing came of it', () => {
+        const form = sent();
+        form.services.cloning.come({ step: 'notDone', error: lostAnswer });
+        assert.equal(form.view.phase, 'editing');
+        assert.ok(form.view.alert?.lines.includes('Bad gateway (502).'));
+      });
+
+      it('does so for a step before, too', () => {
+        const form = sent();
+        const { cloning } = form.services;
+        cloning.steps = [
+          { text: 'Checking whether trainer was shut down…', progress: checking },
+          { text: 'Clone it', progress: { step: 'waiting' } },
+        ];
+        cloning.statusText = 'Checking whether trainer was shut down…';
+        cloning.come({ step: 'waiting' });
+        const { outcome } = form.view;
+        assert.equal(outcome?.title, 'Checking whether trainer was shut down…');
+        assert.deepEqual(outcome.lines.slice(0, 2), [
+          '? Checking whether trainer was shut down…',
+          '○ Clone it',
+        ]);
+        assert.ok(outcome.elapsed?.until !== undefined && form.buttons.includes('stopWatching'));
+      });
     });
 
     it('is followed to Error, with the way to support and back', () => {

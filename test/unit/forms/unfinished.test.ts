@@ -38,12 +38,12 @@ describe('a form opened again for what an operation is still at work on', () => 
     assert.equal(form.services.clones.length, 0);
   });
 
-  it('is sending also where the source is not known (any more)', () => {
+  it('is being checked also where the source is not known (any more)', () => {
     const form = reopened({ step: 'checking' });
     form.services.store.volumes = loaded();
     form.services.store.change();
-    assert.equal(form.view.phase, 'sending');
-    assert.match(form.view.submit.sentence, /answer was lost/u);
+    assert.equal(form.view.phase, 'checking');
+    assert.match(form.view.outcome?.title ?? '', /^Checking whether mine was created/u);
   });
 
   it('shows why it was refused, at the draft', () => {

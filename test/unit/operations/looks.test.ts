@@ -16,6 +16,7 @@ import {
   deleteImage,
   done,
   instanceIs,
+  lostAnswer,
   notDone,
   refused,
   running,
@@ -102,8 +103,8 @@ describe('How an operation looks', () => {
         '0:00 · waiting for SHUTOFF (stopping)',
         '0:00 · waiting for ACTIVE (SHUTOFF)',
         '0:00 · waiting for its turn',
-        '0:00 · checking and sending',
-        '0:00 · the answer was lost, looking for the result',
+        '0:00 · sending the request',
+        'checking whether it was cloned',
       ],
     );
   });
@@ -161,13 +162,32 @@ describe('How an operation looks', () => {
       [
         ['error', 'ended in Error · 1:05'],
         ['error', 'error: no longer listed · 1:05'],
-        ['circle-slash', 'not done · Barrack refused: insufficient credits. · 1:05'],
-        ['circle-slash', 'not done · No answer. · 1:05'],
+        ['circle-slash', 'Barrack refused: insufficient credits. · 1:05'],
+        ['circle-slash', 'No answer. · 1:05'],
         ['question', 'unknown · 1:05'],
         ['check', 'nothing to do · 1:05'],
         ['circle-slash', 'not done · 1:05'],
       ],
     );
+  });
+
+  it('says for how long something is checked at most, and does not spin meanwhile', () => {
+    const search = { lost: lostAnswer.error, looks: { made: 7, from: begun } };
+    const { description, icon, spoken } = look(
+      world.operation([[clone, { step: 'checking', search }]]),
+      90_000,
+    );
+    assert.equal(description, 'checking whether it was cloned (up to 7 min)');
+    assert.equal(icon?.name, 'search');
+    assert.match(spoken, /checking whether it was cloned \(up to 7 min\)/u);
+  });
+
+  it('warns of what was found by its name only', () => {
+    const { description, icon } = look(
+      world.operation([[clone, { ...done, byName: true } as ProgressRecord]]),
+    );
+    assert.match(description, /^found by name · 1:05/u);
+    assert.equal(icon?.name, 'question');
   });
 
   it('says that it is not watched any more', () => {
@@ -229,7 +249,7 @@ describe('How an operation looks', () => {
     );
     assert.match(
       look(chain).description,
-      /^not done · trainer is left shut down · Barrack refused: insufficient credits\. · 1:05/u,
+      /^trainer is left shut down · Barrack refused: insufficient credits\. · 1:05/u,
     );
     assert.match(look(chain).contextValue, /(^|;)leftDown;/u);
     world.barrack.instanceList = [instance({ id: '5', name: 'trainer', status: 'ACTIVE' })];

@@ -31,6 +31,16 @@ export const refused: ProgressRecord = {
     requestId: 'request-9',
   },
 };
+export const lostAnswer = {
+  step: 'notDone',
+  error: {
+    kind: 'server',
+    message: 'Bad gateway (502).',
+    remedy: '',
+    outcome: 'unknown',
+    requestId: 'r-502',
+  },
+} as const;
 export const notDone: ProgressRecord = {
   step: 'notDone',
   error: { kind: 'timeout', message: 'No answer.', remedy: 'Try again.', outcome: 'unknown' },

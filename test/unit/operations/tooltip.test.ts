@@ -6,7 +6,8 @@ import { timeText } from '../../../src/ui/dates.ts';
 import type { Operation } from '../../../src/state/operation.ts';
 import type { Order } from '../../../src/state/orders.ts';
 import { failure } from '../state/support/fake-barrack.ts';
-import { World, begun, clone, done, instanceIs, refused, running, start, stop, unknown } from './support.ts';
+import { World, begun, clone, done, instanceIs, lostAnswer, refused } from './support.ts';
+import { running, start, stop, unknown } from './support.ts';
 
 const unescaped = (markdown: string): string => markdown.replaceAll(/\\(.)/gu, '$1');
 
@@ -100,7 +101,7 @@ describe('The tooltip of an operation', () => {
       { main: 1 },
     );
     assertHas(tooltip(chain), [
-      'Step 1: trainer is SHUTOFF.',
+      'Step 1: trainer was shut down.',
       'Step 2: training-data was not cloned:',
       'Step 3: trainer was not started.',
       'trainer is left shut down. An instance in SHUTOFF is billed in full.',
@@ -112,6 +113,16 @@ describe('The tooltip of an operation', () => {
       '**Shut down trainer**',
       'Works on: Instance trainer (ID 5)',
       'Duration: 1:05',
+    ]);
+  });
+
+  it('tells what lost the answer that is looked for, and for how long that is done', () => {
+    const search = { lost: lostAnswer.error, looks: { made: 0, from: begun } };
+    assertHas(tooltip(world.operation([[clone, { step: 'checking', search }]])), [
+      'State: No response from Barrack. Checking whether training-data was cloned as training-data-clone…',
+      'Check: checking whether it was cloned (up to 10 min)',
+      'Error: Bad gateway (502).',
+      'Request ID: r-502',
     ]);
   });
 

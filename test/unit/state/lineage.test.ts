@@ -50,8 +50,9 @@ describe('Where things come from', () => {
   }
 
   /** One that made this of what the order names. */
-  function made(order: Order, id: string, isForeign = false): Operation {
-    return { isForeign, steps: [{ plan: { order }, result: { id } }] } as unknown as Operation;
+  function made(order: Order, id: string, { isForeign = false, byName = false } = {}): Operation {
+    const progress = { step: 'done', ...(byName ? { byName } : {}) };
+    return { isForeign, steps: [{ plan: { order }, progress, result: { id } }] } as unknown as Operation;
   }
 
   describe('by the lists', () => {
@@ -205,6 +206,11 @@ describe('Where things come from', () => {
       });
     }
 
+    it('is not told of what was found by its name only', () => {
+      journalTells(made(clone, '2', { byName: true }));
+      assert.deepEqual(related('volume/2', 'source'), []);
+    });
+
     it('is told once where the lists tell it, too', async () => {
       barrack.volumeList = [volume({ id: '1' }), volume({ id: '2', source: mention('1') })];
       await store.refresh();
@@ -225,7 +231,7 @@ describe('Where things come from', () => {
     });
 
     it("is not taken from another account's operations, in which the same ids are other things", () => {
-      journalTells(made(clone, '2', true));
+      journalTells(made(clone, '2', { isForeign: true }));
       assert.deepEqual(related('volume/2', 'source'), []);
     });
 

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Operation } from '../../../../src/state/operation.ts';
-import { FakeBarrack } from '../support/fake-barrack.ts';
+import type { Progress } from '../../../../src/state/progress.ts';
+import { parseRecord } from '../../../../src/state/record-format.ts';
+import { FakeBarrack, failure } from '../support/fake-barrack.ts';
 import { FakeClock, settle } from '../support/fake-clock.ts';
 import { SharedJournal } from '../support/memory-journal.ts';
 import { cloneOrder, lost, makeClone, minute, second, source } from '../support/orders.ts';
@@ -137,7 +139,72 @@ describe('Operations', () => {
       assert.equal(barrack.countOf('clone'), 0);
     });
 
-    it('while the answer is looked for: it is looked for anew', async () => {
+    const badGateway = () =>
+      failure({ kind: 'server', message: 'Bad gateway (502).', outcome: 'unknown', status: 502, requestId: 'r-1' }); // prettier-ignore
+
+    it('while the answer is looked for: what lost it stays known, and the ten minutes go on', async () => {
+      barrack.failing.set('clone', badGateway());
+      window.begin(cloneOrder());
+      await clock.advance(5 * minute);
+      const operation = await crash();
+      const searched = operation.progress;
+      assert.ok(searched.step === 'checking');
+      assert.equal(searched.search?.lost.message, 'Bad gateway (502).');
+      await clock.advance(4.9 * minute);
+      assert.equal(stepOf(operation), 'checking');
+      await clock.advance(0.2 * minute);
+      const ended: Progress = operation.progress;
+      assert.ok(ended.step === 'notDone');
+      const { message, status, requestId } = ended.error;
+      assert.deepEqual([status, requestId], [502, 'r-1']);
+      assert.match(message, /Bad gateway \(502\)/u);
+    });
+
+    it('again and again while it is looked for: the ten minutes still end', async () => {
+      barrack.failing.set('clone', badGateway());
+      let operation = window.begin(cloneOrder());
+      for (let crashes = 0; crashes < 12; crashes += 1) {
+        await clock.advance(50 * second);
+        operation = await crash();
+      }
+      await clock.advance(second);
+      assert.equal(stepOf(operation), 'notDone');
+    });
+
+    it('long ago, while the answer was looked for: two more looks say that there is nothing', async () => {
+      barrack.failing.set('clone', badGateway());
+      window.begin(cloneOrder());
+      await clock.advance(20 * second);
+      const operation = await crash(14 * 60 * minute);
+      await clock.advance(3 * minute);
+      assert.equal(stepOf(operation), 'checking');
+      await clock.advance(2 * second);
+      assert.equal(stepOf(operation), 'notDone');
+      assert.equal(barrack.countOf('volumes'), 2);
+    });
+
+    it('of an older version, which kept none of that: it is looked for from the beginning', async () => {
+      barrack.failing.set('clone', badGateway());
+      const begun = window.begin(cloneOrder());
+      await clock.advance(5 * minute);
+      const { record } = begun;
+      window.kill();
+      const steps = record.steps.map((step) => ({ ...step, progress: { step: 'checking' } as const }));
+      const read = parseRecord(JSON.parse(JSON.stringify({ ...record, steps })));
+      const tenure = await shared.open('old').takeOver(begun.id, 'anybody');
+      assert.ok(await tenure?.save(read));
+      await tenure?.release();
+      window = await open('two');
+      const [operation] = window.operations.all;
+      assert.ok(operation?.progress.step === 'checking');
+      assert.match(operation.progress.search?.lost.message ?? '', /window was closed/u);
+      await clock.advance(9.9 * minute);
+      assert.equal(stepOf(operation), 'checking');
+      await clock.advance(0.2 * minute);
+      assert.equal(stepOf(operation), 'notDone');
+    });
+
+    it('while the answer is looked for: what shows up then is followed', async () => {
       barrack.failing.set('clone', lost());
       window.begin(cloneOrder());
       await clock.advance(3 * minute);

@@ -1,4 +1,8 @@
 import assert from 'node:assert/strict';
+import { leftMs } from '../../../../src/state/look-schedule.ts';
+import type { Volume } from '../../../../src/domain/resources.ts';
+import { Lineage } from '../../../../src/state/lineage.ts';
+import type { Operation } from '../../../../src/state/operation.ts';
 import type { FakeBarrack } from '../support/fake-barrack.ts';
 import { failure } from '../support/fake-barrack.ts';
 import type { FakeClock } from '../support/fake-clock.ts';
@@ -14,16 +18,18 @@ import {
   unreadable,
 } from '../support/orders.ts';
 import { volume } from '../support/records.ts';
-import type { TestWindow } from '../support/window.ts';
-import { oneWindow } from '../support/windows.ts';
+import type { SharedJournal } from '../support/memory-journal.ts';
+import { TestWindow } from '../support/window.ts';
+import { oneWindow, only } from '../support/windows.ts';
 
 describe('Operations', () => {
   let barrack: FakeBarrack;
   let clock: FakeClock;
+  let shared: SharedJournal;
   let window: TestWindow;
 
   beforeEach(async () => {
-    ({ barrack, clock, window } = await oneWindow());
+    ({ barrack, clock, shared, window } = await oneWindow());
   });
 
   afterEach(() => {
@@ -55,6 +61,80 @@ describe('Operations', () => {
       barrack.volumeList = [source(), volume({ id: '2', name: 'data-clone', status: 'creating' })];
       await clock.advance(30 * second);
       assert.equal(stepOf(operation), 'running');
+    });
+
+    it('is found in whatever list shows its result, whoever has read that', async () => {
+      barrack.failing.set('clone', lost());
+      const operation = window.begin(cloneOrder());
+      await clock.advance(4.5 * minute);
+      barrack.volumeList = [source(), volume({ id: '2', name: 'data-clone' })];
+      await window.store.refresh(['volumes']);
+      await settle();
+      assert.equal(stepOf(operation), 'done');
+      assert.equal(clock.pending, 0, 'nothing is looked for any more');
+    });
+
+    it('is found so also while its own look hangs', async () => {
+      barrack.failing.set('clone', lost());
+      const operation = window.begin(cloneOrder());
+      await settle();
+      barrack.waiting.set('volumes', new Promise(() => undefined));
+      await clock.advance(1 * second);
+      window.store.add(volume({ id: '2', name: 'data-clone' }));
+      await settle();
+      assert.equal(stepOf(operation), 'done');
+    });
+
+    it('is found at once where a list has shown its result before the answer was lost', async () => {
+      const { promise, resolve } = Promise.withResolvers<undefined>();
+      const operation = window.begin(cloneOrder());
+      barrack.waiting.set('clone', promise);
+      await settle();
+      barrack.volumeList = [source(), volume({ id: '2', name: 'data-clone' })];
+      await window.store.refresh(['volumes']);
+      assert.equal(stepOf(operation), 'sending');
+      barrack.failing.set('clone', lost());
+      resolve(undefined);
+      await settle();
+      assert.equal(stepOf(operation), 'done');
+    });
+
+    it('leaves what a list no longer shows to what Barrack says when asked', async () => {
+      barrack.failing.set('deleteVolume', lost());
+      const deletion = window.begin({ kind: 'deleteVolume', volume: cloneOrder().source });
+      await settle();
+      assert.equal(stepOf(deletion), 'checking');
+      const { get } = barrack.volumes;
+      barrack.volumes.get = () => Promise.resolve(source());
+      barrack.volumeList = [];
+      await window.store.refresh(['volumes']);
+      await settle();
+      assert.equal(stepOf(deletion), 'checking', 'it is there');
+      barrack.volumes.get = get;
+      await clock.advance(1 * second);
+      assert.equal(stepOf(deletion), 'done');
+    });
+
+    it('keeps what lost it, how often was looked, and from when the next look is reckoned', async () => {
+      barrack.failing.set('clone', lost());
+      const operation = window.begin(cloneOrder());
+      await clock.advance(20 * second);
+      const { progress } = operation;
+      assert.ok(progress.step === 'checking' && progress.search !== undefined);
+      assert.equal(progress.search.lost.message, 'No answer.');
+      assert.equal(progress.search.looks.made, 4);
+      assert.equal(leftMs(progress.search.looks, clock.now()), 10 * minute - 20 * second);
+    });
+
+    it('stays the reason where the user stops watching', async () => {
+      barrack.failing.set('clone', failure({ kind: 'server', message: 'Bad gateway (502).', outcome: 'unknown', status: 502, requestId: 'r-1' })); // prettier-ignore
+      const operation = window.begin(cloneOrder());
+      await clock.advance(20 * second);
+      await window.operations.unwatch(operation);
+      assert.ok(operation.progress.step === 'unknown');
+      const { error } = operation.progress;
+      assert.deepEqual([error?.kind, error?.status, error?.requestId], ['server', 502, 'r-1']);
+      assert.match(error?.message ?? '', /^You stopped watching.*response was lost: Bad gateway \(502\)\.$/u);
     });
 
     it('of which nothing is found in ten minutes was not carried out, and may be tried again', async () => {
@@ -204,6 +284,59 @@ describe('Operations', () => {
       await window.store.refresh();
       await clock.advance(2 * minute);
       assert.equal(stepOf(operation), 'running');
+    });
+
+    describe('found by its name', () => {
+      /** Somebody else makes that at the same time, and this one's request is lost. */
+      async function madeElsewhere(...made: readonly Volume[]): Promise<Operation> {
+        barrack.onClone = () => {
+          barrack.volumeList = [source(), ...made];
+          throw lost();
+        };
+        const operation = window.begin(cloneOrder());
+        await clock.advance(2 * second);
+        return operation;
+      }
+      const alike = (more: Parameters<typeof volume>[0] = {}): Volume =>
+        volume({ id: '9', name: 'data-clone', ...more });
+
+      it('can’t be told apart from what somebody else made, and nothing is said of what it holds', async () => {
+        const operation = await madeElsewhere(alike());
+        assert.equal(stepOf(operation), 'done');
+        assert.doesNotMatch(operation.statusText, /was cloned/u);
+        assert.match(operation.statusText, /^data-clone was found \(Available\).*can’t be told apart/u);
+        assert.deepEqual(new Lineage(window.store, window.operations).on('cloned', source()), []);
+      });
+
+      it('stays so after a reload, and when it is lost from sight', async () => {
+        await madeElsewhere(alike({ status: 'creating' }));
+        window.kill();
+        window = new TestWindow('two', barrack, clock, shared);
+        await window.signIn();
+        const operation = only(window);
+        assert.deepEqual([stepOf(operation), operation.result?.id], ['running', '9']);
+        assert.match(operation.statusText, /^data-clone was found \(Creating\).*can’t be told apart/u);
+        await window.operations.unwatch(operation);
+        assert.equal(stepOf(operation), 'unknown');
+        assert.match(operation.statusText, /^data-clone was found \(Creating\).*can’t be told apart/u);
+      });
+
+      it('is the clone where Barrack tells what it comes from', async () => {
+        const operation = await madeElsewhere(alike({ source: { id: '1', name: 'data' } }));
+        assert.equal(operation.statusText, 'data was cloned as data-clone.');
+      });
+
+      it('is not the clone where Barrack tells that it comes from something else', async () => {
+        const operation = await madeElsewhere(alike({ source: { id: '8', name: 'other' } }));
+        assert.equal(stepOf(operation), 'checking');
+      });
+
+      it('is the clone where Barrack said yes: no other can have its name', async () => {
+        makeClone(barrack, 'empty', 'available');
+        const operation = window.begin(cloneOrder());
+        await clock.advance(2 * second);
+        assert.equal(operation.statusText, 'data was cloned as data-clone.');
+      });
     });
 
     it('tried again is sent anew, and what shows up then is not taken for the first one’s', async () => {

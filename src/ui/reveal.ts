@@ -1,6 +1,5 @@
-import type * as vscode from 'vscode';
 import { startTimer } from '../base/time.ts';
-import type { Element } from './elements.ts';
+import type { TreeView } from './surfaces.ts';
 
 const attempts = 3;
 
@@ -11,11 +10,7 @@ const selectMs = 1500;
  * Selects an element and gives it the focus. VS Code refuses that in a view that was never shown, and does only half
  * of it in one that it is just filling; giving it the tree anew helps in both cases.
  */
-export async function revealIn(
-  view: vscode.TreeView<Element>,
-  element: Element,
-  refresh: () => void,
-): Promise<void> {
+export async function revealIn<T>(view: TreeView<T>, element: T, refresh: () => void): Promise<void> {
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     try {
       await view.reveal(element, { select: true, focus: true });
@@ -31,7 +26,7 @@ export async function revealIn(
   }
 }
 
-function becomesSelected(view: vscode.TreeView<Element>, element: Element): Promise<boolean> {
+function becomesSelected<T>(view: TreeView<T>, element: T): Promise<boolean> {
   return new Promise((resolve) => {
     const end = (selected: boolean): void => {
       cancelTimer();
