@@ -143,6 +143,9 @@ export class FakeServices implements FormServices {
     unreadable: [],
   });
   readonly asked: string[] = [];
+  earlierTries: (question: Confirmation | undefined, orders: readonly Order[]) => Confirmation | undefined = (
+    question,
+  ) => question;
   answer: boolean | Promise<boolean> = true;
   time = 1_000_000;
   /** How often the user did not want to wait. */
@@ -168,6 +171,10 @@ export class FakeServices implements FormServices {
 
   unfinished(isIt: (order: Order) => boolean): UnfinishedOperation | undefined {
     return this.unfinishedOnes.find(({ main }) => isIt(main.plan.order));
+  }
+
+  withEarlierTries(question: Confirmation | undefined, orders: readonly Order[]): Confirmation | undefined {
+    return this.earlierTries(question, orders);
   }
 
   async nextVolumeName(region: string): Promise<string | undefined> {
