@@ -80,6 +80,7 @@ export class FileJournal implements Journal {
       entries: await this.#trim(entries),
       unreadable: await Promise.all(contents.unreadable.map((one) => this.#unreadableEntry(one))),
       removed: contents.removed,
+      claimsLeft: contents.claimsLeft,
     };
   }
 

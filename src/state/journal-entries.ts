@@ -67,6 +67,8 @@ export interface FolderContents {
   readonly unbegun: readonly string[];
   /** The ids of operations that were removed lately. */
   readonly removed: readonly string[];
+  /** The claims of operations of which there is no record. */
+  readonly claimsLeft: ReadonlyMap<string, readonly number[]>;
   /** What is left of their records: the names of the files. */
   readonly dead: readonly string[];
 }
@@ -151,7 +153,8 @@ export class JournalEntries {
     const vanished = [...this.#present, ...records.keys()].some((id) => !present.has(id) && !gone.has(id));
     this.#present = present;
     const removed = vanished ? [...gone, ...(await this.#removedNow())] : [...gone];
-    return { operations, unreadable, unbegun, removed: [...new Set(removed)], dead };
+    const claimsLeft = new Map([...claims].filter(([id]) => !present.has(id)));
+    return { operations, unreadable, unbegun, removed: [...new Set(removed)], claimsLeft, dead };
   }
 
   /** What was removed while it was being looked is not to be taken for lost. */

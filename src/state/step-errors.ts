@@ -144,6 +144,16 @@ export function recordGone(): BarrackError {
   });
 }
 
+/** The same, of what was not sent before. */
+export function recordGoneUnsent(): BarrackError {
+  return new BarrackError({
+    kind: 'aborted',
+    message: l10n.t('The record of this operation was deleted before this step was sent.'),
+    remedy: l10n.t('Nothing was sent. You can try again.'),
+    outcome: 'notSent',
+  });
+}
+
 /** Both at once can't be. */
 export function inUse(message: string): BarrackError {
   return new BarrackError({

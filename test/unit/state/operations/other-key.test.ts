@@ -236,6 +236,42 @@ describe('Operations that were begun with another key', () => {
     assert.match(shown.statusText, /record of this operation was deleted/u);
   });
 
+  /** Loses the record, and shows how it stands then. */
+  async function lose(claims: readonly number[]) {
+    const shown = only(two);
+    shared.entries.clear();
+    shared.claimed.clear();
+    claims.forEach((step) => shared.claimed.add(`${shown.id}.sent-${step}`));
+    shared.tell();
+    await settle();
+    return shown;
+  }
+
+  it('may have been sent where a claim is left of a step that waited when it was last seen', async () => {
+    await chainIn(one);
+    const shown = await lose([0, 1]);
+    assert.deepEqual(stepsOf(shown), ['unknown', 'unknown', 'refused']);
+    assert.equal(shown.canRetry, false);
+  });
+
+  it('may have been sent where the claims are lost with the record', async () => {
+    await chainIn(one);
+    const shown = await lose([]);
+    assert.deepEqual(stepsOf(shown), ['unknown', 'unknown', 'unknown']);
+    assert.equal(shown.canRetry, false);
+  });
+
+  it('can’t be tried again any more where a claim turns up after the record was lost', async () => {
+    await chainIn(one);
+    const shown = await lose([0]);
+    assert.deepEqual([shown.canRetry, shown.main.progress.step], [true, 'refused']);
+    shared.claimed.add(`${shown.id}.sent-1`);
+    shared.tell();
+    await settle();
+    assert.deepEqual(stepsOf(shown), ['unknown', 'unknown', 'refused']);
+    assert.equal(shown.canRetry, false);
+  });
+
   it('go on where a record that was lost is there again', async () => {
     await chainIn(one);
     const shown = only(two);
