@@ -144,7 +144,21 @@ export function activate(context: vscode.ExtensionContext): TestServices | undef
       isInSight: (operation) => operationsView.visible || forms.isInSight(operation),
     }),
   );
-  own(new Session({ account, store, operations, forms, explorer, notifier, status, keys, rejectedKey }));
+  own(
+    new Session({
+      account,
+      store,
+      operations,
+      forms,
+      explorer,
+      notifier,
+      status,
+      keys,
+      rejectedKey,
+      askOnce,
+      log,
+    }),
+  );
 
   own(
     vscode.workspace.onDidChangeConfiguration((change) => {

@@ -13,6 +13,7 @@ import { joined } from '../ui/text.ts';
 import { cut } from './bulk/cut.ts';
 import { chooseOperation, eligibleOf } from './choose-operation.ts';
 import type { Services } from './services.ts';
+import { settleAll, throwAll } from './settled.ts';
 import type { Targets } from './targets.ts';
 
 /** So many lines of one kind fit into a question. */
@@ -129,12 +130,13 @@ export async function removeFromList(services: Services, targets: Targets): Prom
   if (question !== undefined && !(await confirm(question))) {
     return;
   }
-  const staying = [
-    ...(await services.operations.remove(ended)),
-    ...(await services.operations.abandon(paused)),
-    ...(await services.operations.removeUnreadable(unreadable)),
-  ];
-  tellStaying(staying.length);
+  const { values, failures } = await settleAll<readonly unknown[]>([
+    services.operations.remove(ended),
+    services.operations.abandon(paused),
+    services.operations.removeUnreadable(unreadable),
+  ]);
+  tellStaying(values.flat().length);
+  throwAll(failures);
 }
 
 /** Empties the list of what has ended; asks first, since the list is the user's record. */
