@@ -64,7 +64,7 @@ function questionOf(operations: readonly Operation[], services: Pick<Services, '
 }
 
 /** Undefined where only something failed, which is told by itself. */
-export function adoptedText({ adopted: count, held, gone, failures }: Adoption): string | undefined {
+function adoptedText({ adopted: count, held, gone, failures }: Adoption): string | undefined {
   if (count === 0) {
     if (held > 0) {
       return l10n.t('Nothing was continued: another window is working on it.');
