@@ -243,6 +243,24 @@ describe('the journal on disk, where something in its folder can’t be read', (
     assert.deepEqual(readdirSync(folder).toSorted(), kept.toSorted());
   });
 
+  it('looks at what may be left only now and again, however often it is read', async () => {
+    for (let index = 0; index < 500; index += 1) {
+      write(`gone-${index}.removed`, '');
+      write(`gone-${index}.sent-0`, '');
+    }
+    let looks = 0;
+    const stat = ((...given: Parameters<typeof files.stat>) => {
+      looks += 1;
+      return files.stat(...given);
+    }) as typeof files.stat;
+    const counted = open('two', { ...files, stat });
+    await counted.read();
+    assert.equal(looks, 1000);
+    await counted.read();
+    await counted.read();
+    assert.equal(looks, 1000);
+  });
+
   it('works though nothing can be removed', async () => {
     const rm = () => Promise.reject(Object.assign(new Error('EBUSY'), { code: 'EBUSY' }));
     const stuck = open('two', { ...files, rm });
