@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { now } from '../base/time.ts';
 import { imageEligibility } from '../domain/image.ts';
 import type { Eligibility } from '../domain/checks.ts';
-import { formatSize } from '../domain/money.ts';
+import { formatSize } from '../domain/sizes.ts';
 import type { Resource, ResourceKind, Snapshot, Volume } from '../domain/resources.ts';
 import { visibleName } from '../domain/visible.ts';
 import { statusLabel } from '../domain/status.ts';

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Eligibility } from '../domain/checks.ts';
 import { cloneEligibility } from '../domain/clone.ts';
 import { imageEligibility } from '../domain/image.ts';
-import { formatSize } from '../domain/money.ts';
+import { formatSize } from '../domain/sizes.ts';
 import type { HourAndMonth } from '../domain/prices.ts';
 import type {
   Image,

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { attachmentOf } from '../domain/attachment.ts';
-import { formatMoney, formatSize } from '../domain/money.ts';
+import { formatMoney } from '../domain/money.ts';
+import { formatSize } from '../domain/sizes.ts';
 import type { HourAndMonth, PriceList } from '../domain/prices.ts';
 import type { Instance, InstanceRef, Resource, Snapshot, Volume } from '../domain/resources.ts';
 import { statusLabel } from '../domain/status.ts';

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { BarrackError } from '../api/errors.ts';
-import { formatSize } from '../domain/money.ts';
+import { formatSize } from '../domain/sizes.ts';
 import { statusLabel } from '../domain/status.ts';
 import type { Operation } from '../state/operation.ts';
 import type { Order } from '../state/orders.ts';
