@@ -139,6 +139,7 @@ export function activate(context: vscode.ExtensionContext): TestServices | undef
     new OperationMessages({
       operations,
       batches,
+      store,
       notifier,
       log,
       isInSight: (operation) => operationsView.visible || forms.isInSight(operation),

@@ -35,7 +35,7 @@ function unreadableChoice(entry: UnreadableEntry): Choice<UnreadableEntry> {
   return {
     value: entry,
     label: l10n.t('Unreadable operation'),
-    description: joined([...entry.orders.map(orderLabel), entry.reason]),
+    description: joined([...entry.orders.map((order) => orderLabel(order)), entry.reason]),
     eligibility: yes,
   };
 }
@@ -80,7 +80,7 @@ function unreadableLines(unreadable: readonly UnreadableEntry[]): readonly strin
   if (unreadable.length === 0) {
     return [];
   }
-  const orders = unreadable.flatMap((entry) => entry.orders.map(orderLabel));
+  const orders = unreadable.flatMap((entry) => entry.orders.map((order) => orderLabel(order)));
   return [
     l10n.t('A record can’t be read, so its changes may still be in progress. Check at barrack.ai first.'),
     ...(orders.length === 0 ? [] : [l10n.t('After that, these changes can be started again:')]),

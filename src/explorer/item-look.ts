@@ -18,6 +18,7 @@ import { visibleName } from '../domain/visible.ts';
 import type { ResourceStore } from '../state/store.ts';
 import type { Icon, Look } from '../ui/look.ts';
 import { colors, flags } from '../ui/look.ts';
+import { idBeside } from '../ui/names.ts';
 import type { MonthlyText } from '../ui/price-caveats.ts';
 import { monthly, priceUnknown } from '../ui/price-caveats.ts';
 import { countLabel, joined, kindLabel, sizeAndType } from '../ui/text.ts';
@@ -186,11 +187,21 @@ export function itemLook(
   const early = resource.kind === 'instance' ? 2 : 1;
   const region = resource.region ?? l10n.t('no region');
   const label = plain(visibleName(resource.name));
-  const spoken = [label, kindLabel(resource.kind), underWay?.label, ...facts, price?.words, region];
+  const id = idBeside(resource, known.store);
+  const spoken = [
+    label,
+    kindLabel(resource.kind),
+    id && l10n.t('id {0}', id),
+    underWay?.label,
+    ...facts,
+    price?.words,
+    region,
+  ];
   return {
     label,
     description: plain(
       joined([
+        id,
         underWay?.label,
         ...facts.slice(0, early),
         price?.short,

@@ -101,19 +101,19 @@ function runningWords(operation: Operation, store: ResourceStore): Words {
   const where = isElsewhere ? l10n.t('in another window') : undefined;
   const minutes = Math.floor(elapsedMs / 60_000) * 60_000;
   return sentence(
-    [elapsedText(elapsedMs), place, wait, where, madeText(operation.main.plan.order)],
+    [elapsedText(elapsedMs), place, wait, where, madeText(operation.main.plan.order, store)],
     [place, wait, minutes > 0 ? l10n.t('for {0}', spokenDuration(minutes)) : undefined, where],
   );
 }
 
-function endedWords(operation: Operation): Words {
+function endedWords(operation: Operation, store: ResourceStore): Words {
   const { cost, elapsedMs, leftDown, progress, unwatched } = operation;
   const end = endText(progress, unwatched);
   const down = leftDown === undefined ? undefined : l10n.t('{0} is left shut down', leftDown.name);
   const price = cost === undefined ? undefined : costText(cost);
   const why = errorOf(progress)?.message;
   return sentence(
-    [end, down, why, elapsedText(elapsedMs), price?.short, madeText(operation.main.plan.order)],
+    [end, down, why, elapsedText(elapsedMs), price?.short, madeText(operation.main.plan.order, store)],
     [end, down, why, l10n.t('it took {0}', spokenDuration(elapsedMs)), price?.words],
   );
 }
@@ -121,7 +121,7 @@ function endedWords(operation: Operation): Words {
 function wordsOf(operation: Operation, store: ResourceStore): Words {
   const { endedAt, isForeign } = operation;
   if (endedAt !== undefined) {
-    return endedWords(operation);
+    return endedWords(operation, store);
   }
   return isForeign ? foreignWords(operation) : runningWords(operation, store);
 }
@@ -130,7 +130,7 @@ function operationLook(operation: Operation, store: ResourceStore): Look {
   const { main, steps } = operation;
   const words = wordsOf(operation, store);
   return {
-    label: plain(rowLabel(main.plan.order)),
+    label: plain(rowLabel(main.plan.order, store)),
     description: plain(words.shown),
     icon: operationIcon(operation),
     contextValue: flagsOf(operation, store),
@@ -155,7 +155,7 @@ function stepWords(step: Step, operation: Operation, store: ResourceStore): Word
 function stepLook(step: Step, operation: Operation, store: ResourceStore): Look {
   const words = stepWords(step, operation, store);
   return {
-    label: plain(rowLabel(step.plan.order)),
+    label: plain(rowLabel(step.plan.order, store)),
     description: plain(words.shown),
     icon: iconOf(step.progress),
     contextValue: 'step',
@@ -164,9 +164,9 @@ function stepLook(step: Step, operation: Operation, store: ResourceStore): Look 
   };
 }
 
-function unreadableLook({ orders, reason }: UnreadableEntry): Look {
+function unreadableLook({ orders, reason }: UnreadableEntry, store: ResourceStore): Look {
   const label = plain(l10n.t('Unreadable operation'));
-  const what = orders.map(orderLabel);
+  const what = orders.map((order) => orderLabel(order, store));
   return {
     label,
     description: plain(joined([...what, reason])),
@@ -184,6 +184,6 @@ export function lookOf(element: OperationsElement, store: ResourceStore): Look {
     case 'step':
       return stepLook(element.step, element.parent.operation, store);
     case 'unreadableOperation':
-      return unreadableLook(element.entry);
+      return unreadableLook(element.entry, store);
   }
 }

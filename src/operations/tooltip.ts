@@ -123,7 +123,7 @@ function operationTooltip(operation: Operation, store: ResourceStore): Markdown 
     ...stepLines(operation.main, store),
     ...timeLines(operation),
   ];
-  return markdown(operationLabel(operation), lines, notesOf(operation));
+  return markdown(operationLabel(operation, store), lines, notesOf(operation));
 }
 
 /** Everything known of an operation, or of one of its steps. */
@@ -140,5 +140,5 @@ export function operationsTooltip(element: OperationsElement, store: ResourceSto
     ...stepLines(step, store),
     ...timeLines(step),
   ];
-  return markdown(orderLabel(step.plan.order), lines);
+  return markdown(orderLabel(step.plan.order, store), lines);
 }
