@@ -4,6 +4,7 @@ import { visible } from './visible.ts';
 const letter = String.raw`[\u{590}-\u{8FF}\u{FB1D}-\u{FDFF}\u{FE70}-\u{FEFC}\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]`;
 const words = `${letter}+(?: ${letter}+)*`;
 const allWords = new RegExp(words, 'gu');
+const betweenIsolates = new RegExp(`(\u2068${words}\u2069)`, 'u');
 const ownIsolates = new RegExp(`\u2068(${words})\u2069`, 'gu');
 
 /** The text as it was before `isolated`, to be copied, compared, or written to a file. */
@@ -24,7 +25,7 @@ export function piecesOf(
   text: string,
 ): readonly { readonly text: string; readonly isRightToLeft: boolean }[] {
   return isolated(text)
-    .split(/(\u2068[^\u2069]*\u2069)/u)
+    .split(betweenIsolates)
     .filter((piece) => piece !== '')
     .map((piece) => ({ text: withoutIsolates(piece), isRightToLeft: piece.startsWith('\u2068') }));
 }

@@ -49,8 +49,8 @@ describe('deleting many volumes', function () {
     await run('barrack.deleteVolume', ...selected(volume)).end;
     const called = `${volume.name} (${volume.id})`;
     assert.equal(questions()[0]?.text, `Delete the volume ${called}?`);
-    await until(() => operations.all[0]?.endedAt !== undefined, 'the end of the operation');
-    await until(() => results().length > 0, 'the message');
+    await until('the operation has ended', () => operations.all[0]?.endedAt !== undefined);
+    await until('the message is shown', () => results().length > 0);
     assert.match(results()[0]?.text ?? '', new RegExp(` The id of ${volume.name} is ${volume.id}\\.`, 'u'));
   });
 
