@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Image, Instance, Resource, Snapshot, Volume } from '../../domain/resources.ts';
 import { shortName } from '../../ui/names.ts';
-import { cut, listed } from './cut.ts';
+import { cut } from './cut.ts';
 import { preparationFor } from './detach-chain.ts';
 import type { BulkAction, BulkStore } from './orders.ts';
 import { bulkEligibility } from './orders.ts';
@@ -136,12 +136,4 @@ export function leftToPrepare(
 ): Blocked | undefined {
   const helped = staying.filter(({ resource }) => stepOf(action, resource, store) !== undefined);
   return helped.length === 0 ? undefined : blocked(action, helped, store);
-}
-
-/** Says that there is nothing left to try again. */
-export function goneText(gone: readonly { readonly name: string }[]): string {
-  const names = listed(gone.map(shortName));
-  return gone.length === 1
-    ? l10n.t('{0} is not listed any more.', names)
-    : l10n.t('None of these is listed any more: {0}.', names);
 }
