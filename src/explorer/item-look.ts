@@ -1,8 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Eligibility } from '../domain/checks.ts';
-import { cloneEligibility } from '../domain/clone.ts';
-import { imageEligibility } from '../domain/image.ts';
 import { formatSize } from '../domain/money.ts';
+import { clonePossibility, imagePossibility } from '../domain/preparations.ts';
 import type { HourAndMonth } from '../domain/prices.ts';
 import type {
   Image,
@@ -28,15 +27,15 @@ import { relatedFlags, stateFlags } from './item-flags.ts';
 import type { Known } from './seen.ts';
 import type { UnderWay } from './under-way.ts';
 
-/** Whether a volume can be cloned now. */
+/** Whether a volume can be cloned now, also where something is done first. */
 export function cloning(volume: Volume, store: ResourceStore): Eligibility {
   const tier = store.tierOf(volume.region);
-  return cloneEligibility({ volume, tier, instance: store.instanceOf(volume) });
+  return clonePossibility({ volume, tier, instance: store.instanceOf(volume) });
 }
 
-/** Whether an image can be made from a snapshot now. */
+/** The same for making an image from a snapshot. */
 export function imaging(snapshot: Snapshot, store: ResourceStore): Eligibility {
-  return imageEligibility(snapshot, store.imageOf(snapshot));
+  return imagePossibility(snapshot, store.imageOf(snapshot));
 }
 
 export function nameOf(mention: ResourceRef | undefined): string | undefined {

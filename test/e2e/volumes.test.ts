@@ -98,7 +98,7 @@ describe('changing a volume', () => {
       await window.contextMenu('training-data', 'Attach to Instance…');
       const box = await boxOf(window, 'Attach to Instance: training-data');
       const row = (name: string) => box.locator('.monaco-list-row', { hasText: name });
-      await row('inference-api').getByText('Will be shut down first').waitFor();
+      await row('inference-api').getByText('Shuts down inference-api first').waitFor();
       await row('render-node').getByText('training-data is in FINLAND-1, render-node in CANADA-1.').waitFor();
       await box.getByText('Cannot take this volume now').waitFor();
       const [first] = await box.locator('.monaco-list-row').allInnerTexts();

@@ -74,6 +74,11 @@ function stepOf(action: BulkAction, resource: Resource, store: Store): Step | un
   }
 }
 
+/** Whether another action helps what an action can't be done to now. */
+export function hasStep(action: BulkAction, resource: Resource, store: Store): boolean {
+  return stepOf(action, resource, store) !== undefined;
+}
+
 /** What stands in the way, and can be gone to. */
 function obstacleOf(action: BulkAction, resource: Resource, store: Store): Resource | undefined {
   const { blockedBy } = bulkEligibility(action, resource, store);
@@ -134,6 +139,6 @@ export function leftToPrepare(
   staying: readonly Staying[],
   store: Store,
 ): Blocked | undefined {
-  const helped = staying.filter(({ resource }) => stepOf(action, resource, store) !== undefined);
+  const helped = staying.filter(({ resource }) => hasStep(action, resource, store));
   return helped.length === 0 ? undefined : blocked(action, helped, store);
 }

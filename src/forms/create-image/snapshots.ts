@@ -37,6 +37,7 @@ export function snapshotOption(
     snapshot.sizeGb === undefined ? undefined : formatSize(snapshot.sizeGb),
     instance === undefined ? undefined : l10n.t('of {0}', instance),
     dayText(snapshot.createdAt),
+    eligibility.can === 'server' && eligibility.isPrepared === true ? eligibility.reason : undefined,
   ];
   return {
     value: snapshot.id,
