@@ -36,10 +36,7 @@ export function clonePossibility(source: CloneSource): Eligibility {
 }
 
 /** The image that has to be deleted before a snapshot can have another; undefined where that doesn't help. */
-export function deletedForImage(
-  snapshot: Snapshot,
-  existing: SnapshotImage | undefined,
-): ImageRef | undefined {
+function deletedForImage(snapshot: Snapshot, existing: SnapshotImage | undefined): ImageRef | undefined {
   const image = existing?.has === true ? existing.image : undefined;
   return image?.id === undefined || imageEligibility(snapshot, { has: false }).can === 'no'
     ? undefined

@@ -76,7 +76,12 @@ describe('the tree', () => {
       'scratch',
       'training-data',
     ]);
-    assert.deepEqual(shownFor('barrack.createImage', 'inline'), ['render-node weekly']);
+    assert.deepEqual(shownFor('barrack.createImage', 'inline'), [
+      'notebook clean',
+      'notebook pytorch',
+      'render-node base',
+      'render-node weekly',
+    ]);
     assert.deepEqual(shownFor('barrack.copyId', '5_copy'), names.toSorted());
     assert.deepEqual(shownFor('barrack.detachVolume', '2_change'), [
       'checkpoints',
