@@ -315,7 +315,7 @@ describe('Attach to Instance', function () {
     await services.store.refresh(['instances']);
     const running = run('barrack.attachVolume', itemNamed(services, 'training-data'));
     const pick = await openPick();
-    const item = pick.items.find(({ detail }) => detail === 'Shuts down inference-api first');
+    const item = pick.items.find(({ detail }) => detail?.startsWith('Shuts down') === true);
     assert.doesNotMatch(item?.label ?? '', /(?<!\\)\$\(|\u202E/u, 'labels show no links');
     await choose(pick, (one) => one === item);
     await running.end;
