@@ -6,6 +6,7 @@ import { AccountService } from './account/account-service.ts';
 import { AccountSources } from './account/account-sources.ts';
 import { AddressAnswers } from './account/address-answers.ts';
 import { AskOnce } from './account/ask-once.ts';
+import { BoundedSecrets } from './account/bounded-secrets.ts';
 import { concernsApi, readSettings } from './account/configuration.ts';
 import { Connection } from './account/connection.ts';
 import { RejectedKey } from './account/rejected-key.ts';
@@ -69,9 +70,10 @@ export function activate(context: vscode.ExtensionContext): TestServices | undef
   const keys = new ContextKeys();
   const connection = new Connection(log, manifest.version);
 
+  const answers = own(new AddressAnswers(join(context.globalStorageUri.fsPath, 'addresses')));
   const account = own(
     new AccountService({
-      sources: new AccountSources(context.secrets, process.env, new AddressAnswers(context.globalState)),
+      sources: new AccountSources(new BoundedSecrets(context.secrets), process.env, answers),
       changes: new vscode.EventEmitter(),
       settings: readSettings,
       createClient: connection.createClient,

@@ -166,6 +166,9 @@ export class AccountService implements vscode.Disposable {
     }
     const { address } = this.#unconfirmed;
     this.#askedAbout.add(address);
+    if (!modal && !(await this.#parts.sources.mayAsk(address))) {
+      return undefined; // another window asks, and this one follows its answer
+    }
     const answer = await this.#parts.askAboutAddress(address, modal);
     if (answer !== undefined) {
       await this.#parts.sources.confirm(address, answer);
