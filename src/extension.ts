@@ -164,7 +164,9 @@ export function activate(context: vscode.ExtensionContext): TestServices | undef
 }
 
 function titlesOf({ contributes }: Manifest): Readonly<Record<string, string>> {
-  return Object.fromEntries(contributes.commands.map(({ command, title }) => [command, title]));
+  return Object.fromEntries(
+    contributes.commands.map(({ command, title }) => [command, title.replace(/…$/u, '')]),
+  );
 }
 
 /** A bad setting is named, once for each change; its default is in force. */

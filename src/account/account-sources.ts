@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import type { Event } from 'vscode';
 import { defaultBaseUrl } from '../api/base-url.ts';
 import type { Account, Environment } from './account.ts';
 import { fromEnvironment, fromStored } from './account.ts';
@@ -37,7 +36,7 @@ export class AccountSources {
   readonly #secrets: BoundedSecrets;
   readonly #environment: Environment;
   readonly #answers: AddressAnswers;
-  readonly onDidChange: Event<void>;
+  readonly onDidChange: (listener: () => void) => { dispose(): void };
   #here: StoredAccount | undefined;
   /** What was stored last: serves where it can't be read any more. */
   #known: StoredAccount | undefined;

@@ -29,7 +29,7 @@ export class AddressAnswers implements Disposable {
   }
 
   /** Tells of answers that are given in any window, once one was looked for here. */
-  readonly onDidChange = (listener: () => void): Disposable => {
+  readonly onDidChange = (listener: () => void): { dispose(): void } => {
     this.#listeners.add(listener);
     return { dispose: () => this.#listeners.delete(listener) };
   };

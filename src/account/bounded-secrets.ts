@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Disposable, SecretStorage } from 'vscode';
+import type { SecretStorage } from 'vscode';
 import { startTimer } from '../base/time.ts';
 
 /** What is used of VS Code's secret storage. */
@@ -24,7 +24,7 @@ export class BoundedSecrets {
   }
 
   /** Tells that a reading that had failed for its time has ended after all, so that it is worth to read again. */
-  readonly onDidRecover = (listener: () => void): Disposable => {
+  readonly onDidRecover = (listener: () => void): { dispose(): void } => {
     this.#listeners.add(listener);
     return { dispose: () => this.#listeners.delete(listener) };
   };

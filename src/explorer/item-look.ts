@@ -155,7 +155,7 @@ export function iconOf({ kind, status }: Resource, underWay?: UnderWay): Icon {
     case 'HIBERNATED': // it costs little, and one that is SHUTOFF its full price: they are told apart at a glance
       return { name: 'debug-pause' };
     case 'attached':
-      return { name: kindIcons[kind], color: colors.good };
+      return { name: 'plug', color: colors.good };
     default:
       return { name: kindIcons[kind] };
   }

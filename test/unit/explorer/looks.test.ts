@@ -37,6 +37,11 @@ describe('How a resource looks', () => {
     );
   });
 
+  it('tells an attached volume from an available one by more than color', () => {
+    const iconOf = (status: string) => itemLook(volume({ status }), known).icon?.name;
+    assert.notEqual(iconOf('attached'), iconOf('available'));
+  });
+
   it("tells the status in the platform's words, and the region where the tree does not", () => {
     const look = itemLook(volume({ status: 'available', volumeType: 'HDD', sizeGb: 2048 }), known, {
       withRegion: true,
