@@ -43,7 +43,7 @@ interface InUse {
 /** Who is signed in, in this window; follows what other windows store and forget. */
 export class AccountService implements vscode.Disposable {
   readonly #parts: AccountParts;
-  readonly #subscription: vscode.Disposable;
+  readonly #subscription: { dispose(): void };
   readonly onDidChange: vscode.Event<AccountChange>;
   #inUse: InUse = { account: undefined, settings: undefined, trouble: undefined, isPending: false };
   #client: BarrackClient | undefined;

@@ -9,12 +9,13 @@ export interface RunParts {
 }
 
 /** What a command throws to say what failed, where its title leaves that open. */
-export class Failure {
+export class Failure extends Error {
   readonly failed: string;
   readonly error: unknown;
 
   /** @param failed such as "Couldn’t show the billing of training-data" */
   constructor(failed: string, error: unknown) {
+    super(failed);
     this.failed = failed;
     this.error = error;
   }
