@@ -6,6 +6,7 @@ import { AccountService } from './account/account-service.ts';
 import { AccountSources } from './account/account-sources.ts';
 import { AddressAnswers } from './account/address-answers.ts';
 import { AskOnce } from './account/ask-once.ts';
+import { BoundedSecrets } from './account/bounded-secrets.ts';
 import { concernsApi, readSettings } from './account/configuration.ts';
 import { Connection } from './account/connection.ts';
 import { RejectedKey } from './account/rejected-key.ts';
@@ -69,9 +70,10 @@ export function activate(context: vscode.ExtensionContext): TestServices | undef
   const keys = new ContextKeys();
   const connection = new Connection(log, manifest.version);
 
+  const answers = own(new AddressAnswers(join(context.globalStorageUri.fsPath, 'addresses')));
   const account = own(
     new AccountService({
-      sources: new AccountSources(context.secrets, process.env, new AddressAnswers(context.globalState)),
+      sources: new AccountSources(new BoundedSecrets(context.secrets), process.env, answers),
       changes: new vscode.EventEmitter(),
       settings: readSettings,
       createClient: connection.createClient,
@@ -140,13 +142,28 @@ export function activate(context: vscode.ExtensionContext): TestServices | undef
     new OperationMessages({
       operations,
       batches,
+      store,
       notifier,
       log,
       isTold: (operation) => forms.isInSight(operation),
       isListed: () => operationsView.visible,
     }),
   );
-  own(new Session({ account, store, operations, forms, explorer, notifier, status, keys, rejectedKey }));
+  own(
+    new Session({
+      account,
+      store,
+      operations,
+      forms,
+      explorer,
+      notifier,
+      status,
+      keys,
+      rejectedKey,
+      askOnce,
+      log,
+    }),
+  );
 
   own(
     vscode.workspace.onDidChangeConfiguration((change) => {
@@ -164,7 +181,9 @@ export function activate(context: vscode.ExtensionContext): TestServices | undef
 }
 
 function titlesOf({ contributes }: Manifest): Readonly<Record<string, string>> {
-  return Object.fromEntries(contributes.commands.map(({ command, title }) => [command, title]));
+  return Object.fromEntries(
+    contributes.commands.map(({ command, title }) => [command, title.replace(/…$/u, '')]),
+  );
 }
 
 /** A bad setting is named, once for each change; its default is in force. */

@@ -1,13 +1,16 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import type { AskOnce } from './account/ask-once.ts';
 import type { RejectedKey } from './account/rejected-key.ts';
 import type { Services } from './commands/services.ts';
 import type { BarrackError } from './api/errors.ts';
 import { isEmpty, isWelcomed } from './state/condition.ts';
 import { listKinds } from './state/kinds.ts';
+import { unawaited } from './state/unawaited.ts';
 import type { AccountStatus } from './ui/account-status.ts';
 import type { ContextKeys, ViewState } from './ui/context-keys.ts';
 import { messageText, plain } from './ui/safe-text.ts';
+import type { Log } from './ui/surfaces.ts';
 import { showMessage } from './ui/surfaces.ts';
 
 /** What a session ties together. */
@@ -15,6 +18,8 @@ type Parts = Pick<Services, 'account' | 'store' | 'operations' | 'forms' | 'expl
   readonly status: AccountStatus;
   readonly keys: ContextKeys;
   readonly rejectedKey: RejectedKey;
+  readonly askOnce: AskOnce;
+  readonly log: Log;
 };
 
 /**
@@ -54,7 +59,7 @@ export class Session implements vscode.Disposable {
     explorer.accountChanged();
     if (account.mark !== undefined) {
       operations.resume(account.mark);
-      void this.#tellPaused();
+      this.#logged(this.#tellPaused());
     }
   }
 
@@ -62,9 +67,13 @@ export class Session implements vscode.Disposable {
   async #tellPaused(): Promise<void> {
     if (this.#hadAccount) {
       const { tellPaused } = await import('./commands/paused-operations.ts');
-      await tellPaused(this.#parts.operations);
+      await tellPaused(this.#parts.operations, this.#parts.askOnce);
     }
     this.#hadAccount = true;
+  }
+
+  #logged(work: Promise<unknown>): void {
+    unawaited(work, (line) => this.#parts.log.error(line));
   }
 
   /** The same account, asked in another way: what failed may work now. */
@@ -77,7 +86,7 @@ export class Session implements vscode.Disposable {
   #dataChanged(): void {
     this.#show();
     if (this.#errors().some(({ kind }) => kind === 'unauthorized')) {
-      void this.#parts.rejectedKey.handle();
+      this.#logged(this.#parts.rejectedKey.handle());
     }
   }
 

@@ -43,7 +43,7 @@ interface InUse {
 /** Who is signed in, in this window; follows what other windows store and forget. */
 export class AccountService implements vscode.Disposable {
   readonly #parts: AccountParts;
-  readonly #subscription: vscode.Disposable;
+  readonly #subscription: { dispose(): void };
   readonly onDidChange: vscode.Event<AccountChange>;
   #inUse: InUse = { account: undefined, settings: undefined, trouble: undefined, isPending: false };
   #client: BarrackClient | undefined;
@@ -166,6 +166,9 @@ export class AccountService implements vscode.Disposable {
     }
     const { address } = this.#unconfirmed;
     this.#askedAbout.add(address);
+    if (!modal && !(await this.#parts.sources.mayAsk(address))) {
+      return undefined; // another window asks, and this one follows its answer
+    }
     const answer = await this.#parts.askAboutAddress(address, modal);
     if (answer !== undefined) {
       await this.#parts.sources.confirm(address, answer);

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import type { Event, SecretStorage } from 'vscode';
 import { defaultBaseUrl } from '../api/base-url.ts';
 import type { Account, Environment } from './account.ts';
 import { fromEnvironment, fromStored } from './account.ts';
 import type { AddressAnswers } from './address-answers.ts';
+import type { BoundedSecrets } from './bounded-secrets.ts';
 import type { StoredAccount } from './secret-format.ts';
 import { parseSecret, secretName, storeAccount } from './secret.ts';
 import type { ApiSettings } from './settings.ts';
@@ -33,10 +33,10 @@ export interface SignedOut {
 
 /** Where an account can come from: this window, the secret storage, the environment, in this order. */
 export class AccountSources {
-  readonly #secrets: SecretStorage;
+  readonly #secrets: BoundedSecrets;
   readonly #environment: Environment;
   readonly #answers: AddressAnswers;
-  readonly onDidChange: Event<void>;
+  readonly onDidChange: (listener: () => void) => { dispose(): void };
   #here: StoredAccount | undefined;
   /** What was stored last: serves where it can't be read any more. */
   #known: StoredAccount | undefined;
@@ -44,17 +44,23 @@ export class AccountSources {
   #ignoreStored = false;
   #ignoreEnvironment = false;
 
-  constructor(secrets: SecretStorage, environment: Environment, answers: AddressAnswers) {
+  constructor(secrets: BoundedSecrets, environment: Environment, answers: AddressAnswers) {
     this.#secrets = secrets;
     this.#environment = environment;
     this.#answers = answers;
-    this.onDidChange = (listener) =>
-      secrets.onDidChange(({ key }) => {
-        if (key === secretName) {
-          this.#ignoreStored = false;
-          listener();
-        }
-      });
+    this.onDidChange = (listener) => {
+      const subscriptions = [
+        secrets.onDidChange(({ key }) => {
+          if (key === secretName) {
+            this.#ignoreStored = false;
+            listener();
+          }
+        }),
+        secrets.onDidRecover(listener),
+        answers.onDidChange(listener),
+      ];
+      return { dispose: () => subscriptions.forEach((one) => void one.dispose()) };
+    };
   }
 
   async find(settings: ApiSettings): Promise<Found> {
@@ -68,7 +74,7 @@ export class AccountSources {
     }
     const found = this.#ignoreEnvironment
       ? { account: undefined, warnings: [] }
-      : this.#inEnvironment(settings);
+      : await this.#inEnvironment(settings);
     const unreadable = isUnreadable ? [unreadableText(reason, found.account)] : [];
     return { ...found, warnings: [...unreadable, ...found.warnings], isUnreadable };
   }
@@ -105,6 +111,11 @@ export class AccountSources {
     await this.#answers.keep(address, answer);
   }
 
+  /** Whether this window may ask about an address unbidden: one of several does. */
+  async mayAsk(address: string): Promise<boolean> {
+    return this.#answers.mayAsk(address);
+  }
+
   async #remove(): Promise<string | undefined> {
     try {
       await this.#secrets.delete(secretName);
@@ -132,13 +143,13 @@ export class AccountSources {
   }
 
   /** The user chose the address of the settings; any other one has to be confirmed. */
-  #inEnvironment(settings: ApiSettings): Omit<Found, 'isUnreadable'> {
+  async #inEnvironment(settings: ApiSettings): Promise<Omit<Found, 'isUnreadable'>> {
     const { account, problem } = fromEnvironment(this.#environment, settings);
     const warnings = problem === undefined ? [] : [problem];
     if (account === undefined || [defaultBaseUrl, settings.baseUrl].includes(account.baseUrl)) {
       return { account, warnings };
     }
-    const answer = this.#answers.of(account.baseUrl);
+    const answer = await this.#answers.of(account.baseUrl);
     return answer === true
       ? { account, warnings }
       : { account: undefined, warnings, unconfirmed: { address: account.baseUrl, answer } };

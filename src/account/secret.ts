@@ -1,4 +1,4 @@
-import type { SecretStorage } from 'vscode';
+import type { BoundedSecrets } from './bounded-secrets.ts';
 import type { StoredAccount } from './secret-format.ts';
 
 /** The one secret of this extension. */
@@ -17,6 +17,9 @@ export async function parseSecret(text: string): Promise<StoredAccount | undefin
   }
 }
 
-export async function storeAccount(secrets: SecretStorage, account: StoredAccount): Promise<void> {
+export async function storeAccount(
+  secrets: Pick<BoundedSecrets, 'store'>,
+  account: StoredAccount,
+): Promise<void> {
   await secrets.store(secretName, JSON.stringify(account));
 }

@@ -80,6 +80,7 @@ export interface Probed {
 function saysKeyRefused(error: unknown): error is BarrackError {
   return (
     BarrackError.is(error) &&
+    error.kind !== 'proxy' &&
     (error.kind === 'unauthorized' || error.kind === 'forbidden' || error.status === 403)
   );
 }

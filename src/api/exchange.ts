@@ -3,6 +3,7 @@ import type { Method } from './contract.ts';
 import { startTimer } from '../base/time.ts';
 import { onAbort } from './abort.ts';
 import { bounds } from './bounds.ts';
+import type { Connection } from './connection.ts';
 import { watchConnection } from './connection.ts';
 
 export interface ExchangeRequest {
@@ -35,6 +36,8 @@ export interface BrokenOff {
   readonly connected: boolean | undefined;
   /** Whether the head of an answer had come. */
   readonly answered: boolean;
+  /** With which status a proxy answered in Barrack's place, since it made no connection to it. */
+  readonly proxyStatus?: number;
 }
 
 /**
@@ -50,14 +53,14 @@ export async function exchange(request: ExchangeRequest): Promise<Answer | Broke
   const ending = new AbortController();
   let timedOut = false;
   let answered = false;
-  let wasConnected: () => boolean | undefined = () => undefined;
+  let connection: Connection | undefined;
   const stopListening = onAbort(request.signals, () => ending.abort());
   const cancelTimer = startTimer(request.timeoutMs, () => {
     timedOut = true;
     ending.abort();
   });
   try {
-    const [responding, wasReady] = watchConnection(() =>
+    const [responding, watched] = watchConnection(() =>
       fetch(request.url, {
         method: request.method,
         headers: request.headers,
@@ -67,8 +70,19 @@ export async function exchange(request: ExchangeRequest): Promise<Answer | Broke
         signal: ending.signal,
       }),
     );
-    wasConnected = wasReady;
+    connection = watched;
     const response = await responding;
+    if (watched.wasClosed()) {
+      const proxyStatus = response.status; // no more of it matters, nor has it to come
+      return {
+        error: undefined,
+        timedOut: false,
+        aborted: false,
+        connected: false,
+        answered: false,
+        proxyStatus,
+      };
+    }
     answered = true;
     const header = (name: string) => response.headers.get(name) ?? undefined;
     return {
@@ -82,7 +96,7 @@ export async function exchange(request: ExchangeRequest): Promise<Answer | Broke
     };
   } catch (error) {
     const aborted = ending.signal.aborted && !timedOut;
-    return { error, timedOut, aborted, connected: wasConnected(), answered };
+    return { error, timedOut, aborted, connected: connection?.wasReady(), answered };
   } finally {
     cancelTimer();
     stopListening();

@@ -39,12 +39,15 @@ const beforeSecure = 'Client network socket disconnected before secure TLS conne
 const throughProxy =
   /^(?:Failed to establish a socket connection to proxies|tunneling socket could not be established|Proxy connection ended|(?:No|Invalid) header (?:received )?from proxy)/u;
 
-function kindOf({ code, reason }: SystemError): ErrorKind {
+function kindOf({ code, reason }: SystemError, { aborted, timedOut, proxyStatus }: Failure): ErrorKind {
+  if (aborted || timedOut) {
+    return aborted ? 'aborted' : 'timeout';
+  }
+  if (proxyStatus !== undefined || throughProxy.test(reason)) {
+    return 'proxy';
+  }
   if (certificateCodes.test(code)) {
     return 'certificate';
-  }
-  if (throughProxy.test(reason)) {
-    return 'proxy';
   }
   if (code === 'max-size') {
     return 'tooLarge';
@@ -106,7 +109,9 @@ function messageOf(kind: ErrorKind, system: SystemError, failure: Failure, never
     case 'certificate':
       return l10n.t('The certificate of the Barrack API is not trusted here ({0}).', system.code);
     case 'proxy':
-      return l10n.t('The proxy did not let the request through.');
+      return failure.proxyStatus === undefined
+        ? l10n.t('The proxy did not let the request through.')
+        : l10n.t('The proxy refused to connect to Barrack ({0}).', failure.proxyStatus);
     case 'tooLarge':
       return l10n.t("Barrack's answer is larger than this program reads.");
     default:
@@ -120,12 +125,13 @@ function messageOf(kind: ErrorKind, system: SystemError, failure: Failure, never
 /** Turns what ended an exchange early into what the user is told. Of the thrown error only its code is kept. */
 export function failureDetails(failure: Failure): ErrorDetails {
   const system = systemError(failure.error);
-  const kind = failure.aborted ? 'aborted' : failure.timedOut ? 'timeout' : kindOf(system);
+  const kind = kindOf(system, failure);
   const neverSent = wasNeverSent(failure, system);
   return {
     kind,
     message: messageOf(kind, system, failure, neverSent),
     remedy: remedyOf(kind),
     outcome: neverSent ? 'notSent' : openOutcome(failure.effect),
+    status: failure.proxyStatus,
   };
 }

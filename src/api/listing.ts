@@ -87,19 +87,30 @@ class Collector<T> {
     return true;
   }
 
-  /** Says within the list that it is not whole, so that nobody takes it for that. */
-  addGap(total: number | undefined): void {
-    const reason =
-      total === undefined || total <= this.size
-        ? l10n.t(
-            'This list is incomplete: Barrack didn’t send all pages, so there may be more than is shown.',
-          )
-        : l10n.t(
-            'This list is incomplete: Barrack sent {0} of {1} records, so there may be more than is shown.',
-            this.size,
-            total,
-          );
+  /**
+   * Says within the list that it is not whole, so that nobody takes it for that.
+   * @param isOurs it was Barrack Explorer that read no further
+   */
+  addGap(total: number | undefined, isOurs: boolean): void {
+    const reason = isOurs ? this.#tooLong() : this.#notAllSent(total);
     this.#unreadable.push({ index: this.size, id: undefined, name: undefined, reason, record: undefined });
+  }
+
+  #tooLong(): string {
+    return l10n.t(
+      'This list is incomplete: it’s longer than Barrack Explorer reads, so there may be more than the {0} records read. See the rest at barrack.ai.',
+      this.size,
+    );
+  }
+
+  #notAllSent(total: number | undefined): string {
+    return total === undefined || total <= this.size
+      ? l10n.t('This list is incomplete: Barrack didn’t send all pages, so there may be more than is shown.')
+      : l10n.t(
+          'This list is incomplete: Barrack sent {0} of {1} records, so there may be more than is shown.',
+          this.size,
+          total,
+        );
   }
 
   listing(): Listing<T> {
@@ -149,7 +160,7 @@ export async function readListing<T>(
   const { next, isGuess, total } = info;
   const isLeft = next !== undefined && (!isGuess || number > mostPages);
   if (isCut || (total === undefined ? isLeft : records.size < total)) {
-    records.addGap(total);
+    records.addGap(total, isCut || (isQuery(next) && number > mostPages));
   }
   return records.listing();
 }

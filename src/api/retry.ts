@@ -11,6 +11,8 @@ const firstHoldMs = 1000;
 
 const notImplemented = 501;
 const unavailable = 503;
+/** With what a proxy answers that could not reach Barrack, or not in time. */
+const unreached: ReadonlySet<number | undefined> = new Set([502, unavailable, 504]);
 
 /** Whether a read is worth sending again after that many attempts. Writes never are. */
 export function mayRepeat(error: BarrackError, attempts: number): boolean {
@@ -22,6 +24,8 @@ export function mayRepeat(error: BarrackError, attempts: number): boolean {
       return attempts < mostTimeouts;
     case 'server':
       return attempts < mostAttempts && error.status !== notImplemented;
+    case 'proxy':
+      return attempts < mostAttempts && unreached.has(error.status);
     default:
       return false;
   }

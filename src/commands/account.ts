@@ -4,6 +4,7 @@ import type { AccountService } from '../account/account-service.ts';
 import type { SignedOut } from '../account/account-sources.ts';
 import { readSettings } from '../account/configuration.ts';
 import { keyProblem } from '../api/auth.ts';
+import { startTimer } from '../base/time.ts';
 import { formatMoney } from '../domain/money.ts';
 import { accountLines } from '../ui/account-status.ts';
 import { iconText, messageText, plain, plainLines } from '../ui/safe-text.ts';
@@ -12,8 +13,22 @@ import type { Row } from '../ui/surfaces.ts';
 import { showMessage, showQuestion, showQuickPick } from '../ui/surfaces.ts';
 import type { Services } from './services.ts';
 
+/** A command does not wait for a slow secret storage for longer than this, in milliseconds. */
+const foundWithinMs = 2000;
+
+/** Waits until it is known who is signed in, but not for long: what one signs in with needs no other account. */
+async function foundSoon(account: AccountService): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const cancel = startTimer(foundWithinMs, resolve);
+    void account.found().then(() => {
+      cancel();
+      resolve();
+    });
+  });
+}
+
 export async function signIn({ account, checkKey }: Services): Promise<void> {
-  await account.found();
+  await foundSoon(account);
   if (account.unconfirmed?.answer === undefined && (await allowsEnvironment(account))) {
     return;
   }
@@ -49,7 +64,7 @@ async function agreesToThisWindow(problem: string): Promise<boolean> {
 }
 
 export async function signOut({ account }: Services): Promise<void> {
-  await account.found();
+  await foundSoon(account);
   const { source, problem } = await account.signOut();
   if (problem === undefined) {
     void showMessage('information', messageText(signedOutText(source)));
@@ -80,7 +95,7 @@ function signedOutText(source: SignedOut['source']): string {
 /** Shows the account and what can be done with it. */
 export async function showAccount(services: Services): Promise<void> {
   const { account, store } = services;
-  await account.found();
+  await foundSoon(account);
   if (account.current === undefined) {
     if (account.unconfirmed?.answer === false && (await allowsEnvironment(account))) {
       return;

@@ -6,6 +6,7 @@ import { messageText } from '../ui/safe-text.ts';
 import { withNotification } from '../ui/surfaces.ts';
 import { shortName } from '../ui/names.ts';
 import { choose } from './choose.ts';
+import { Failure } from './run.ts';
 import type { Services } from './services.ts';
 import type { Targets } from './targets.ts';
 
@@ -35,6 +36,8 @@ function read(client: BarrackClient, resource: Billed): Thenable<JsonObject> {
     const subscription = canceled.onCancellationRequested(() => abort.abort());
     try {
       return await billingOf(client, resource, { signal: abort.signal });
+    } catch (error) {
+      throw new Failure(l10n.t('Couldn’t show the billing of {0}', shortName(resource)), error);
     } finally {
       subscription.dispose();
     }

@@ -1,13 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import { now } from '../base/time.ts';
-import { imageEligibility } from '../domain/image.ts';
 import type { Eligibility } from '../domain/checks.ts';
-import { formatSize } from '../domain/money.ts';
+import { formatSize } from '../domain/sizes.ts';
 import type { Resource, ResourceKind, Snapshot, Volume } from '../domain/resources.ts';
 import { visibleName } from '../domain/visible.ts';
 import { statusLabel } from '../domain/status.ts';
 import { cloning, imaging } from '../explorer/item-look.ts';
-import { joined, kindLabel } from '../ui/text.ts';
+import { joined, kindLabel, sizeAndType } from '../ui/text.ts';
+import { monthly } from '../ui/price-caveats.ts';
+import { priceNow } from '../explorer/instance-price.ts';
 import { refreshOld } from '../state/age.ts';
 import type { ListKind, ResourceOf } from '../state/kinds.ts';
 import { listOf } from '../state/kinds.ts';
@@ -17,14 +18,48 @@ import { pickAt } from '../ui/pick.ts';
 import type { Answer, Place } from '../ui/steps.ts';
 import { alone, back } from '../ui/steps.ts';
 
-function describe(resource: Resource): string {
-  const size =
-    'sizeGb' in resource && resource.sizeGb !== undefined ? formatSize(resource.sizeGb) : undefined;
-  return joined([kindLabel(resource.kind), size, resource.region, statusLabel(resource.status), resource.id]);
+/** What a picker works out prices from. */
+type Priced = Pick<ResourceStore, 'prices' | 'priceOf' | 'pricesOfInstance'>;
+
+function sizeText(resource: Resource): string | undefined {
+  if (resource.kind === 'volume') {
+    return sizeAndType(resource);
+  }
+  return 'sizeGb' in resource && resource.sizeGb !== undefined ? formatSize(resource.sizeGb) : undefined;
 }
 
-export function choice<T extends Resource>(value: T, eligibility: Eligibility): Choice<T> {
-  return { value, label: visibleName(value.name), description: describe(value), eligibility };
+/** What is billed a month, of which snapshots and images have no price of their own. */
+function priceText(resource: Resource, store: Priced): string | undefined {
+  const price =
+    resource.kind === 'volume'
+      ? store.priceOf(resource)
+      : resource.kind === 'instance'
+        ? priceNow(resource, store)
+        : undefined;
+  return price && store.prices && monthly(price, store.prices.currency).short;
+}
+
+/** @param kind where not all that can be chosen are of one */
+function describe(resource: Resource, store: Priced, kind: string | undefined): string {
+  return joined([
+    kind,
+    sizeText(resource),
+    priceText(resource, store),
+    resource.region,
+    statusLabel(resource.status),
+    resource.id,
+  ]);
+}
+
+/** A row of a picker in which all are of one kind, or, `mixed`, of several. */
+export function choice<T extends Resource>(
+  value: T,
+  eligibility: Eligibility,
+  store: Priced,
+  { mixed }: { readonly mixed: boolean },
+): Choice<T> {
+  const kind = mixed ? kindLabel(value.kind) : undefined;
+  return { value, label: visibleName(value.name), description: describe(value, store, kind), eligibility };
 }
 
 /** Those that can be chosen without a word first, then by name. */
@@ -61,7 +96,9 @@ export function chooseAt<K extends ResourceKind>(
     const lists = kinds.map(listOf);
     await loaded(store, lists);
     const items = lists.flatMap((list) => store[list].items as readonly ResourceOf<K>[]);
-    return items.map((resource) => choice(resource, eligibility(resource))).sort(inOrder);
+    return items
+      .map((resource) => choice(resource, eligibility(resource), store, { mixed: kinds.length > 1 }))
+      .sort(inOrder);
   };
   const isWhole = (): boolean => kinds.every((kind) => store[listOf(kind)].unreadable.length === 0);
   const shown = {
@@ -94,13 +131,6 @@ export function chooseVolumeToClone(store: ResourceStore): Promise<Volume | unde
   });
 }
 
-/** A snapshot that only lacks room for a second image can be chosen: the form offers to delete the first. */
-function forImage(snapshot: Snapshot, store: ResourceStore): Eligibility {
-  const eligibility = imaging(snapshot, store);
-  const onlyHasImage = eligibility.can === 'no' && imageEligibility(snapshot, { has: false }).can === 'yes';
-  return onlyHasImage ? { can: 'server', reason: eligibility.reason } : eligibility;
-}
-
 export function chooseSnapshotToImage(store: ResourceStore): Promise<Snapshot | undefined> {
   return choose(store, {
     kinds: ['snapshot'],
@@ -108,7 +138,7 @@ export function chooseSnapshotToImage(store: ResourceStore): Promise<Snapshot | 
     placeholder: l10n.t('Choose the snapshot to create an image from'),
     notPossible: l10n.t('Cannot be used now'),
     none: l10n.t('There are no snapshots in this account. Create one of an instance first.'),
-    eligibility: (snapshot) => forImage(snapshot, store),
+    eligibility: (snapshot) => imaging(snapshot, store),
   });
 }
 

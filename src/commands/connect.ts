@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Eligibility } from '../domain/checks.ts';
+import { prepared } from '../domain/checks.ts';
 import type { Instance } from '../domain/resources.ts';
 import { elementId } from '../explorer/elements.ts';
 import type { ResourceStore } from '../state/store.ts';
@@ -99,23 +100,29 @@ async function offerToStart(instance: Instance, reason: string): Promise<void> {
   }
 }
 
+/** One that can be started for it can be chosen, too. */
+function connectable(instance: Instance): Eligibility {
+  const eligibility = connectability(instance);
+  return eligibility.can === 'no' && buttonFor(instance) !== undefined
+    ? prepared(l10n.t('{0} That’s offered next.', eligibility.reason))
+    : eligibility;
+}
+
 /** The instance to connect to: the one that a command was called on, else one that the user chooses. */
 async function instanceFor(
   store: ResourceStore,
   targets: Targets,
   title: string,
 ): Promise<Instance | undefined> {
+  const placeholder = l10n.t('Choose the instance to connect to');
   const [clicked] = instancesOf(targets, store);
-  if (clicked === undefined) {
-    const placeholder = l10n.t('Choose the instance to connect to');
-    return chooseInstance(store, { title, placeholder, eligibility: connectability });
-  }
-  const eligibility = connectability(clicked);
-  if (eligibility.can === 'no') {
-    await offerToStart(clicked, eligibility.reason);
+  const instance = clicked ?? (await chooseInstance(store, { title, placeholder, eligibility: connectable }));
+  const eligibility = instance && connectability(instance);
+  if (instance !== undefined && eligibility?.can === 'no') {
+    await offerToStart(instance, eligibility.reason);
     return undefined;
   }
-  return clicked;
+  return instance;
 }
 
 /** Asks as whom to connect. */

@@ -6,6 +6,7 @@ import { operationLabel } from '../operations/words.ts';
 import { refreshOld } from '../state/age.ts';
 import { listOf } from '../state/kinds.ts';
 import type { Operation } from '../state/operation.ts';
+import type { Adoption } from '../state/operations.ts';
 import type { Question } from '../ui/confirm.ts';
 import { confirm } from '../ui/confirm.ts';
 import { messageText, paragraphs, plainLines } from '../ui/safe-text.ts';
@@ -15,6 +16,7 @@ import { cut } from './bulk/cut.ts';
 import { orderCosts } from './change/order-costs.ts';
 import { operationsFor } from './choose-operation.ts';
 import type { Services } from './services.ts';
+import { throwAll } from './settled.ts';
 import type { Targets } from './targets.ts';
 
 /** So many lines of one kind fit into a question. */
@@ -61,9 +63,18 @@ function questionOf(operations: readonly Operation[], services: Pick<Services, '
   };
 }
 
-function adoptedText(count: number): string {
+/** Undefined where only something failed, which is told by itself. */
+function adoptedText({ adopted: count, held, gone, failures }: Adoption): string | undefined {
   if (count === 0) {
-    return l10n.t('Nothing was continued: another window is working on it.');
+    if (held > 0) {
+      return l10n.t('Nothing was continued: another window is working on it.');
+    }
+    if (gone > 0) {
+      return l10n.t('Nothing was continued: the operation is no longer in the list.');
+    }
+    return failures.length > 0
+      ? undefined
+      : l10n.t('Nothing was continued: another window changed the operation first.');
   }
   return count === 1
     ? l10n.t('1 operation now belongs to this account.')
@@ -93,7 +104,11 @@ async function continueOf(key: string, services: Services): Promise<void> {
   const lists = [...new Set(theirs.map(({ target }) => listOf(target.kind)))];
   await refreshOld(lists, services.store, now()); // what tells whether it is the same account
   if (await confirm(questionOf(theirs, services))) {
-    const count = await operations.adopt(theirs, mine);
-    void showMessage('information', messageText(adoptedText(count)));
+    const adoption = await operations.adopt(theirs, mine);
+    const text = adoptedText(adoption);
+    if (text !== undefined) {
+      void showMessage('information', messageText(text));
+    }
+    throwAll(adoption.failures);
   }
 }

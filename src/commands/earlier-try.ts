@@ -2,7 +2,6 @@ import * as l10n from '@vscode/l10n';
 import { newestUnfinished } from '../forms/unfinished.ts';
 import { operationLabel } from '../operations/words.ts';
 import { makeTheSameName } from '../state/conflicting-names.ts';
-import { isSameIntent } from '../state/intents.ts';
 import type { Operation } from '../state/operation.ts';
 import type { Order } from '../state/orders.ts';
 import type { Question } from '../ui/confirm.ts';
@@ -10,49 +9,89 @@ import { timeText } from '../ui/dates.ts';
 import { paragraphs, plainLines } from '../ui/safe-text.ts';
 
 /** What is asked of an operation that may have made the same. */
-type Tried = Pick<Operation, 'main' | 'progress' | 'isForeign' | 'isPaused' | 'isDatedAhead' | 'startedAt'>;
+type Tried = Pick<
+  Operation,
+  | 'account'
+  | 'main'
+  | 'progress'
+  | 'isForeign'
+  | 'isHeldElsewhere'
+  | 'isPaused'
+  | 'isDatedAhead'
+  | 'startedAt'
+>;
 
-function warning(earlier: Tried): string {
-  const { progress, startedAt } = earlier;
-  const check = progress.step === 'unknown' ? progress.check : '';
-  const begun = l10n.t(
-    'Nobody knows what came of “{0}”, begun {1}. If Barrack carried it out, this makes a second one, billed too.',
-    operationLabel(earlier),
-    timeText(startedAt),
-  );
-  return [begun, check].filter((text) => text !== '').join(' ');
+/** Of one of which it is not known what it made; undefined where it is, or where beginning the same is refused anyway. */
+function warning(earlier: Tried): string | undefined {
+  const { progress, startedAt, isForeign, isPaused } = earlier;
+  const [label, time] = [operationLabel(earlier), timeText(startedAt)];
+  if (isPaused) {
+    return l10n.t(
+      '“{0}”, started {1} with another API key, is paused. If that key belongs to this account, doing it again could create a second, billed resource: use “Continue with This Account…” instead.',
+      label,
+      time,
+    );
+  }
+  if (progress.step !== 'unknown') {
+    return undefined;
+  }
+  const begun = isForeign
+    ? l10n.t(
+        'The result of “{0}”, started {1} with another API key, is unknown. If that key belongs to this account, doing it again could create a second, billed resource.',
+        label,
+        time,
+      )
+    : l10n.t(
+        'Nobody knows what came of “{0}”, begun {1}. If Barrack carried it out, this makes a second one, billed too.',
+        label,
+        time,
+      );
+  return [begun, progress.check].filter((text) => text !== '').join(' ');
 }
 
-/** Of one that was begun with another key, which may be of the same account. */
-function pausedWarning(paused: Tried): string {
-  return l10n.t(
-    '“{0}”, started {1} with another API key, is paused. If that key belongs to this account, doing it again could create a second, billed resource: use “Continue with This Account…” instead.',
-    operationLabel(paused),
-    timeText(paused.startedAt),
-  );
+/** What is being carried out by a window, or will be, hides nothing that was tried before. */
+const isLeft = ({ isForeign, isHeldElsewhere, progress }: Tried): boolean =>
+  isForeign ? !isHeldElsewhere : progress.step !== 'waiting';
+
+/**
+ * One warning for each order and key with which an earlier operation may have made its result, without anybody knowing:
+ * what came of it with one key tells nothing of what came of it with another.
+ */
+function warnings(
+  orders: readonly Order[],
+  all: readonly Tried[],
+  isTold: (one: Tried) => boolean,
+): readonly string[] {
+  const byKey = [...Map.groupBy(all.filter(isLeft), ({ account }) => account).values()];
+  return orders
+    .flatMap((order) =>
+      byKey.map((those) => newestUnfinished(those, (other) => makeTheSameName(other, order))),
+    )
+    .filter((earlier) => earlier !== undefined && !isTold(earlier))
+    .map((earlier) => earlier && warning(earlier))
+    .filter((text) => text !== undefined);
 }
 
-/** One warning for each order whose result an earlier operation may have made, without anybody knowing. */
-function warnings(orders: readonly Order[], all: readonly Tried[]): readonly string[] {
-  const mine = all.filter(({ isForeign, progress }) => !isForeign && progress.step !== 'waiting');
-  return orders.flatMap((order) => {
-    const earlier = newestUnfinished(mine, (other) => makeTheSameName(other, order));
-    const paused = all.find((one) => one.isPaused && isSameIntent(one.main.plan.order, order));
-    return [
-      ...(earlier?.progress.step === 'unknown' ? [warning(earlier)] : []),
-      ...(paused === undefined ? [] : [pausedWarning(paused)]),
-    ];
-  });
-}
-
-/** The question with a warning first where what it asks about may be there already. */
+/**
+ * The question with a warning first where what it asks about may be there already; a question of its own where there was
+ * none to ask.
+ * @param isTold whether that is said of an operation anyway
+ */
 export function withEarlierTries<Q extends Question | undefined>(
   question: Q,
   orders: readonly Order[],
   all: readonly Tried[],
-): Q {
-  const found = warnings(orders, all);
-  return question === undefined || found.length === 0
-    ? question
-    : { ...question, detail: paragraphs([plainLines([...new Set(found)]), question.detail]) };
+  isTold: (one: Tried) => boolean = () => false,
+): Q | Question {
+  const found = warnings(orders, all, isTold);
+  if (found.length === 0) {
+    return question;
+  }
+  const asked: Question = question ?? {
+    message: l10n.t('Create what may already exist?'),
+    detail: plainLines([]),
+    confirm: l10n.t('Create Anyway'),
+    name: undefined,
+  };
+  return { ...asked, detail: paragraphs([plainLines([...new Set(found)]), asked.detail]) };
 }

@@ -7,6 +7,7 @@ import { newestUnfinished } from '../forms/unfinished.ts';
 import { systemClock } from '../state/clock.ts';
 import type { Order } from '../state/orders.ts';
 import { copyText } from './copy.ts';
+import { withEarlierTries } from './earlier-try.ts';
 import type { CommandId } from './ids.ts';
 import type { Services } from './services.ts';
 import { pageUrl } from './show.ts';
@@ -25,6 +26,10 @@ export function formServices(
         operations.all.filter(({ isForeign }) => !isForeign),
         isIt,
       ),
+    withEarlierTries: (question, orders, isShown) => {
+      const shown = operations.all.filter(isShown);
+      return withEarlierTries(question, orders, operations.all, (one) => shown.some((it) => it === one));
+    },
     nextVolumeName: async (region) => {
       try {
         return await account.client?.volumes.nextName({ region });

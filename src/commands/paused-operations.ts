@@ -1,16 +1,20 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import type { AskOnce } from '../account/ask-once.ts';
 import { operationLabel } from '../operations/words.ts';
 import type { Operations } from '../state/operations.ts';
 import { messageText, plain } from '../ui/safe-text.ts';
 import { showMessage } from '../ui/surfaces.ts';
 
-/** After signing in with another key: tells of what was begun with the old one and does not go on by itself. */
-export async function tellPaused(operations: Pick<Operations, 'all' | 'ready'>): Promise<void> {
+/** After signing in with another key: tells, in one window, of what was begun with the old one and does not go on by itself. */
+export async function tellPaused(
+  operations: Pick<Operations, 'all' | 'ready' | 'account'>,
+  askOnce: Pick<AskOnce, 'claim'>,
+): Promise<void> {
   await operations.ready;
   const paused = operations.all.filter(({ isPaused }) => isPaused);
   const [first] = paused;
-  if (first === undefined) {
+  if (first === undefined || !(await askOnce.claim(`paused-${operations.account}-${first.id}`))) {
     return;
   }
   const what =

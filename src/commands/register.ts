@@ -6,11 +6,11 @@ import type { CommandId } from './ids.ts';
 import { commandIds } from './ids.ts';
 import type { Command } from './later.ts';
 import { later } from './later.ts';
+import { actedOn } from './acted-on.ts';
 import { runCommand } from './run.ts';
 import type { Services } from './services.ts';
 import { openInBarrack, showDetails } from './show.ts';
 import { copySupportDetails } from './support.ts';
-import { targetsOf } from './targets.ts';
 import { changeFilter, clearFilter, groupByKind, groupByRegion, refresh, showLog } from './view.ts';
 
 const commands: Readonly<Record<CommandId, Command>> = {
@@ -100,7 +100,8 @@ export function registerCommands(
           await signIn(services);
         }
         if (!needsAccount || services.account.current !== undefined) {
-          await commands[id](services, targetsOf(args, services.store));
+          const targets = actedOn(id, titles[id] ?? id, args, services);
+          await (targets === undefined ? undefined : commands[id](services, targets));
         }
       }),
     ),

@@ -13,6 +13,7 @@ import { joined } from '../ui/text.ts';
 import { cut } from './bulk/cut.ts';
 import { chooseOperation, eligibleOf } from './choose-operation.ts';
 import type { Services } from './services.ts';
+import { settleAll, throwAll } from './settled.ts';
 import type { Targets } from './targets.ts';
 
 /** So many lines of one kind fit into a question. */
@@ -35,7 +36,7 @@ function unreadableChoice(entry: UnreadableEntry): Choice<UnreadableEntry> {
   return {
     value: entry,
     label: l10n.t('Unreadable operation'),
-    description: joined([...entry.orders.map(orderLabel), entry.reason]),
+    description: joined([...entry.orders.map((order) => orderLabel(order)), entry.reason]),
     eligibility: yes,
   };
 }
@@ -80,7 +81,7 @@ function unreadableLines(unreadable: readonly UnreadableEntry[]): readonly strin
   if (unreadable.length === 0) {
     return [];
   }
-  const orders = unreadable.flatMap((entry) => entry.orders.map(orderLabel));
+  const orders = unreadable.flatMap((entry) => entry.orders.map((order) => orderLabel(order)));
   return [
     l10n.t('A record can’t be read, so its changes may still be in progress. Check at barrack.ai first.'),
     ...(orders.length === 0 ? [] : [l10n.t('After that, these changes can be started again:')]),
@@ -129,12 +130,13 @@ export async function removeFromList(services: Services, targets: Targets): Prom
   if (question !== undefined && !(await confirm(question))) {
     return;
   }
-  const staying = [
-    ...(await services.operations.remove(ended)),
-    ...(await services.operations.abandon(paused)),
-    ...(await services.operations.removeUnreadable(unreadable)),
-  ];
-  tellStaying(staying.length);
+  const { values, failures } = await settleAll<readonly unknown[]>([
+    services.operations.remove(ended),
+    services.operations.abandon(paused),
+    services.operations.removeUnreadable(unreadable),
+  ]);
+  tellStaying(values.flat().length);
+  throwAll(failures);
 }
 
 /** Empties the list of what has ended; asks first, since the list is the user's record. */

@@ -36,6 +36,8 @@ export interface Targets {
   readonly troubles: readonly Trouble[];
   /** True where it was called on a node of one of the trees. */
   readonly fromTree: boolean;
+  /** What it was called on, but is no longer listed: nothing is done to it. */
+  readonly gone: readonly Resource[];
 }
 
 function recordsOf(element: Element): readonly DetailsTarget[] {
@@ -92,19 +94,50 @@ function resourceOf(operation: Operation, store: Pick<ResourceStore, 'find'>): r
   return resource === undefined ? [] : [resource];
 }
 
-/** VS Code gives the clicked element, and all selected ones where it is among them. */
-export function targetsOf(
-  [clicked, selected]: readonly unknown[],
-  store: Pick<ResourceStore, 'find'>,
-): Targets {
-  const given: readonly unknown[] = Array.isArray(selected) && selected.length > 0 ? selected : [clicked];
+type Node = Element | OperationsElement;
+
+function isSame(one: Node, other: Node): boolean {
+  return one === other || (one.type === other.type && one.id === other.id);
+}
+
+const isNode = (value: unknown): value is Node => isElement(value) || isOperationsElement(value);
+
+/** The selected nodes where the clicked one is among them, or none was clicked, such as by a key; else that alone. */
+function givenNodes([clicked, selected]: readonly unknown[]): readonly Node[] {
+  const several = Array.isArray(selected) ? selected.filter(isNode) : [];
+  return isNode(clicked) && !several.some((one) => isSame(one, clicked)) ? [clicked] : several;
+}
+
+function isListed(node: Node, store: Pick<ResourceStore, 'find'>): boolean {
+  return node.type !== 'item' || store.find(node.resource.kind, node.resource.id) !== undefined;
+}
+
+/** What a command is called on that works on one thing at a time. */
+export interface OnlyClicked {
+  readonly args: readonly unknown[];
+  /** How many are selected, too, and left as they are. */
+  readonly left: number;
+}
+
+/** The clicked node alone, else the first of the selected. */
+export function onlyClicked(args: readonly unknown[], store: Pick<ResourceStore, 'find'>): OnlyClicked {
+  const nodes = givenNodes(args);
+  const one = isNode(args[0]) ? args[0] : nodes[0];
+  if (one === undefined) {
+    return { args: [], left: 0 };
+  }
+  return { args: [one], left: nodes.filter((node) => !isSame(node, one) && isListed(node, store)).length };
+}
+
+/** What a command was called on, as it is listed now. */
+export function targetsOf(args: readonly unknown[], store: Pick<ResourceStore, 'find'>): Targets {
+  const given = givenNodes(args);
   const elements = given.filter(isElement);
   const nodes = given.filter(isOperationsElement);
   const operations = [...new Set(nodes.map(operationOf).filter((one) => one !== undefined))];
-  const resources = [
-    ...elements.flatMap((element) => (element.type === 'item' ? [element.resource] : [])),
-    ...operations.flatMap((operation) => resourceOf(operation, store)),
-  ];
+  const items = elements.flatMap((element) => (element.type === 'item' ? [element.resource] : []));
+  const listed = items.map(({ kind, id }) => store.find(kind, id)).filter((one) => one !== undefined);
+  const resources = [...listed, ...operations.flatMap((operation) => resourceOf(operation, store))];
   return {
     resources: [...new Set(resources)], // what hangs on an instance is in the tree twice
     operations,
@@ -116,6 +149,7 @@ export function targetsOf(
     lists: [...new Set(elements.flatMap(listsOf))],
     records: elements.flatMap(recordsOf),
     troubles: [...elements.flatMap(troublesOf), ...nodes.flatMap(unreadableTrouble)],
-    fromTree: elements.length > 0 || nodes.length > 0,
+    fromTree: given.length > 0,
+    gone: items.filter(({ kind, id }) => store.find(kind, id) === undefined),
   };
 }

@@ -5,6 +5,8 @@ import type { ListKind } from '../state/kinds.ts';
 import { listOf } from '../state/kinds.ts';
 import { plain, quickText } from '../ui/safe-text.ts';
 import { createInputBox, withViewProgress } from '../ui/surfaces.ts';
+import { listLabel } from '../ui/text.ts';
+import { Failure } from './run.ts';
 import type { Services } from './services.ts';
 import type { Targets } from './targets.ts';
 
@@ -14,9 +16,11 @@ export async function refresh({ account, store }: Services, { resources, lists }
   const wanted = given.size === 0 ? undefined : [...given];
   account.client?.trySooner();
   await withViewProgress('barrack.resources', () => store.refresh(wanted));
-  const failed = (wanted ?? listKinds).map((list) => store[list].error).find((error) => error !== undefined);
-  if (failed !== undefined && failed.kind !== 'unauthorized') {
-    throw failed; // a refused key is asked about in one place, for all windows
+  const failed = (wanted ?? listKinds).filter((list) => store[list].error !== undefined);
+  const error = failed.map((list) => store[list].error).find((one) => one !== undefined);
+  if (error !== undefined && error.kind !== 'unauthorized') {
+    // a refused key is asked about in one place, for all windows
+    throw new Failure(l10n.t('Couldn’t load {0}', failed.map(listLabel).join(', ')), error);
   }
 }
 

@@ -7,10 +7,13 @@ export type Check<Id extends string = string> =
   | { readonly id: Id; readonly outcome: 'failed'; readonly detail: string; readonly remedy: string }
   | { readonly id: Id; readonly outcome: 'server'; readonly detail: string };
 
-/** Whether something can be done: `server` means nothing rules it out here and Barrack decides. */
+/**
+ * Whether something can be done: `server` means nothing rules it out here and Barrack decides; `isPrepared` that
+ * something else is done first, as part of it: the reason says what.
+ */
 export type Eligibility =
   | { readonly can: 'yes' }
-  | { readonly can: 'server'; readonly reason: string }
+  | { readonly can: 'server'; readonly reason: string; readonly isPrepared?: true }
   | { readonly can: 'no'; readonly reason: string };
 
 export const yes: Eligibility = { can: 'yes' };
@@ -25,6 +28,11 @@ export function no(detail: string, remedy = ''): Eligibility {
 
 export function server(reason: string): Eligibility {
   return { can: 'server', reason };
+}
+
+/** @param reason what is done first */
+export function prepared(reason: string): Eligibility {
+  return { can: 'server', reason, isPrepared: true };
 }
 
 /** The first that rules it out; else the first that only Barrack can tell; else yes. */

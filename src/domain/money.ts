@@ -3,6 +3,9 @@ import { visible } from './visible.ts';
 /** Amounts below this many currency units are shown with more digits, so that an hourly price is not "0.00". */
 const smallAmount = 1;
 
+/** Less than this is only said to be less: it is not nothing. */
+const leastAmount = 1e-8;
+
 /** Making a formatter takes fifty times as long as using one, and a tree formats thousands of amounts. */
 const formatters = new Map<string, Intl.NumberFormat>();
 
@@ -24,14 +27,14 @@ export function currencyOf(told: string): string | undefined {
     : shown || undefined;
 }
 
-function formatter(currency: string, digits: number): Intl.NumberFormat {
-  const key = `${currency}/${digits}`;
+/** @param currency undefined for a number alone */
+function formatter(currency: string | undefined, digits: number): Intl.NumberFormat {
+  const key = `${currency ?? ''}/${digits}`;
   const known = formatters.get(key);
   const made =
     known ??
     new Intl.NumberFormat('en-US', {
-      style: 'currency',
-      currency,
+      ...(currency === undefined ? { useGrouping: false } : { style: 'currency', currency }),
       minimumFractionDigits: 2,
       maximumFractionDigits: digits,
     });
@@ -39,17 +42,19 @@ function formatter(currency: string, digits: number): Intl.NumberFormat {
   return made;
 }
 
-/** `$106.93`, `€0.1709`, `₹21,900.00`; a currency nobody knows is written behind the number. */
-export function formatMoney(amount: number, currency: string | undefined): string {
-  const digits = amount !== 0 && Math.abs(amount) < smallAmount ? 4 : 2;
-  const told = currency === undefined ? undefined : currencyOf(currency);
-  return told !== undefined && isCode.test(told)
-    ? formatter(told, digits).format(amount)
-    : `${amount.toFixed(digits)} ${told ?? ''}`.trim();
+/** As many decimals as tell an amount from nothing: two digits of it, and four where it is below one. */
+function decimalsOf(amount: number): number {
+  return amount === 0 || amount >= smallAmount ? 2 : Math.max(4, Math.ceil(-Math.log10(amount)) + 1);
 }
 
-/** `500 GB`, `2 TB`, `1.5 TB` (a TB is 1024 GB). */
-export function formatSize(sizeGb: number): string {
-  const tb = sizeGb / 1024;
-  return tb >= 1 && Number.isInteger(tb * 10) ? `${tb} TB` : `${sizeGb} GB`;
+/** `$106.93`, `€0.1709`, `₹21,900.00`, `$0.00004`; a currency nobody knows is written behind the number. */
+export function formatMoney(amount: number, currency: string | undefined): string {
+  const told = currency === undefined ? undefined : currencyOf(currency);
+  const code = told !== undefined && isCode.test(told) ? told : undefined;
+  const size = Math.abs(amount);
+  const isTiny = size > 0 && size < leastAmount;
+  const shown = isTiny ? Math.sign(amount) * leastAmount : amount + 0; // no "-$0.00"
+  const text = formatter(code, decimalsOf(Math.abs(shown))).format(shown);
+  const signed = !isTiny ? text : amount > 0 ? `< ${text}` : `> ${text}`;
+  return code === undefined && told !== undefined ? `${signed} ${told}` : signed;
 }

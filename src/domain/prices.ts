@@ -1,9 +1,9 @@
 import type { Instance } from './resources.ts';
 import type { Tier } from './tiers.ts';
+import { gbPerTb } from './sizes.ts';
 
 /** Barrack bills by the hour and counts 730 of them a month; a TB is 1024 GB (clone guide, "Pricing"). */
 export const hoursPerMonth = 730;
-const gbPerTb = 1024;
 /** As so many GB a snapshot is billed, whatever its size (contract.md, "Prices"). */
 const snapshotBilledGb = 100;
 

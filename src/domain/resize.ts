@@ -1,10 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { Eligibility } from './checks.ts';
 import { allOf, no, server, yes } from './checks.ts';
-import { formatSize } from './money.ts';
 import { readiness } from './readiness.ts';
 import type { Volume } from './resources.ts';
-import { volumeSizeGb } from './sizes.ts';
+import { formatSize, volumeSizeGb } from './sizes.ts';
 import type { Tier } from './tiers.ts';
 import { tierNotKnown } from './tiers.ts';
 

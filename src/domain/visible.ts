@@ -25,6 +25,18 @@ export function visible(text: string): string {
     : text;
 }
 
+/**
+ * The same JSON with escapes for what is not seen in it.
+ * @param json with ends of lines only between values
+ */
+export function escapeHidden(json: string): string {
+  const escape = (found: string): string =>
+    found.replace(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return json.replace(emojiOrHidden, (found) =>
+    found !== '\n' && isHidden.test(found) ? escape(found) : found,
+  );
+}
+
 /** The same for a name, in which a blank more than is expected tells one from another: `prod‹U+0020›`. */
 export function visibleName(name: string): string {
   return visible(name.replace(oddBlank, code));

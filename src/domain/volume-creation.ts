@@ -1,11 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { Check } from './checks.ts';
 import { creditsCheck } from './credits.ts';
-import { formatSize } from './money.ts';
 import { volumeNameCheck, volumeNameProblems } from './names.ts';
 import { profileCheck } from './profile.ts';
 import type { Balance } from './resources.ts';
-import { parseSizeGb, sizeProblem } from './sizes.ts';
+import { formatSize, parseSizeGb, sizeProblem } from './sizes.ts';
 
 export type VolumeCheckId = 'region' | 'size' | 'type' | 'image' | 'credits' | 'profile' | 'name';
 export type VolumeCheck = Check<VolumeCheckId>;

@@ -51,8 +51,13 @@ export interface ErrorElement {
 export interface ActionElement {
   readonly type: 'action';
   readonly id: string;
-  readonly action: 'retry' | 'showLog';
+  readonly action: 'signIn' | 'retry' | 'showLog';
   readonly error: ErrorElement;
+}
+
+/** What can be done about an error: of a key that isn't accepted, another one first. */
+export function actionsFor({ error }: ErrorElement): readonly ActionElement['action'][] {
+  return error.kind === 'unauthorized' ? ['signIn', 'retry', 'showLog'] : ['retry', 'showLog'];
 }
 
 /** A node of the tree. Its id is stable, and so is the object for as long as the tree shows it. */

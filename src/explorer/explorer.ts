@@ -2,7 +2,6 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { now } from '../base/time.ts';
 import type { Resource } from '../domain/resources.ts';
-import { systemClock } from '../state/clock.ts';
 import type { Lineage } from '../state/lineage.ts';
 import type { Operations } from '../state/operations.ts';
 import type { Poller } from '../state/poller.ts';
@@ -55,7 +54,7 @@ export class Explorer implements vscode.Disposable {
     this.#tree = new Tree({ store, lineage });
     this.#tree.filter = memory.get(filterKey, '');
     this.#tree.grouping = groupingSetting();
-    const underWay = new UnderWayIndex(operations, { store, clock: systemClock });
+    const underWay = new UnderWayIndex(operations, { store });
     this.provider = new ResourceTreeProvider(
       { tree: this.#tree, store, lineage, underWay },
       {

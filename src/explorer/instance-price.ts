@@ -6,7 +6,10 @@ import type { ResourceStore } from '../state/store.ts';
  * What an instance costs as it is now: in SHUTOFF, and on its way to another state, as much as when it runs; undefined
  * where that is not known.
  */
-export function priceNow(instance: Instance, store: ResourceStore): HourAndMonth | undefined {
+export function priceNow(
+  instance: Instance,
+  store: Pick<ResourceStore, 'pricesOfInstance'>,
+): HourAndMonth | undefined {
   const prices = store.pricesOfInstance(instance);
   switch (instance.status.state) {
     case 'ACTIVE':

@@ -1,8 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Eligibility } from '../domain/checks.ts';
-import { cloneEligibility } from '../domain/clone.ts';
-import { imageEligibility } from '../domain/image.ts';
-import { formatSize } from '../domain/money.ts';
+import { clonePossibility, imagePossibility } from '../domain/preparations.ts';
+import { formatSize } from '../domain/sizes.ts';
 import type { HourAndMonth } from '../domain/prices.ts';
 import type {
   Image,
@@ -18,6 +17,7 @@ import { visibleName } from '../domain/visible.ts';
 import type { ResourceStore } from '../state/store.ts';
 import type { Icon, Look } from '../ui/look.ts';
 import { colors, flags } from '../ui/look.ts';
+import { idBeside } from '../ui/names.ts';
 import type { MonthlyText } from '../ui/price-caveats.ts';
 import { monthly, priceUnknown } from '../ui/price-caveats.ts';
 import { countLabel, joined, kindLabel, sizeAndType } from '../ui/text.ts';
@@ -28,15 +28,15 @@ import { relatedFlags, stateFlags } from './item-flags.ts';
 import type { Known } from './seen.ts';
 import type { UnderWay } from './under-way.ts';
 
-/** Whether a volume can be cloned now. */
+/** Whether a volume can be cloned now, also where something is done first. */
 export function cloning(volume: Volume, store: ResourceStore): Eligibility {
   const tier = store.tierOf(volume.region);
-  return cloneEligibility({ volume, tier, instance: store.instanceOf(volume) });
+  return clonePossibility({ volume, tier, instance: store.instanceOf(volume) });
 }
 
-/** Whether an image can be made from a snapshot now. */
+/** The same for making an image from a snapshot. */
 export function imaging(snapshot: Snapshot, store: ResourceStore): Eligibility {
-  return imageEligibility(snapshot, store.imageOf(snapshot));
+  return imagePossibility(snapshot, store.imageOf(snapshot));
 }
 
 export function nameOf(mention: ResourceRef | undefined): string | undefined {
@@ -158,7 +158,7 @@ export function iconOf({ kind, status }: Resource, underWay?: UnderWay): Icon {
     case 'HIBERNATED': // it costs little, and one that is SHUTOFF its full price: they are told apart at a glance
       return { name: 'debug-pause' };
     case 'attached':
-      return { name: kindIcons[kind], color: colors.good };
+      return { name: 'plug', color: colors.good };
     default:
       return { name: kindIcons[kind] };
   }
@@ -195,11 +195,21 @@ export function itemLook(
   const early = resource.kind === 'instance' ? 2 : 1;
   const region = resource.region ?? l10n.t('no region');
   const label = plain(visibleName(resource.name));
-  const spoken = [label, kindLabel(resource.kind), underWay?.label, ...facts, price?.words, region];
+  const id = idBeside(resource, known.store);
+  const spoken = [
+    label,
+    kindLabel(resource.kind),
+    id && l10n.t('id {0}', id),
+    underWay?.label,
+    ...facts,
+    price?.words,
+    region,
+  ];
   return {
     label,
     description: plain(
       joined([
+        id,
         underWay?.label,
         ...facts.slice(0, early),
         price?.short,

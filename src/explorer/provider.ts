@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { now } from '../base/time.ts';
 import type { Changes } from '../state/kinds.ts';
 import type { Lineage } from '../state/lineage.ts';
-import type { Element } from './elements.ts';
+import type { ActionElement, Element } from './elements.ts';
 import type { ExpansionMemory } from './expansion.ts';
 import { Expansion } from './expansion.ts';
 import type { Look } from '../ui/look.ts';
@@ -40,10 +40,8 @@ export class ResourceTreeProvider implements vscode.TreeDataProvider<Element>, v
     const item = treeItem(look, this.#collapsibleState(element, look));
     item.id = this.#expansion.itemId(element, look.expandable);
     if (element.type === 'action') {
-      item.command =
-        element.action === 'retry'
-          ? { command: 'barrack.refresh', title: look.label, arguments: [element.error] }
-          : { command: 'barrack.showLog', title: look.label };
+      const [command, ...args] = commandOf(element);
+      item.command = { command, title: look.label, arguments: args };
     }
     return item;
   }
@@ -120,5 +118,16 @@ export class ResourceTreeProvider implements vscode.TreeDataProvider<Element>, v
     return this.#expansion.isExpanded(element)
       ? vscode.TreeItemCollapsibleState.Expanded
       : vscode.TreeItemCollapsibleState.Collapsed;
+  }
+}
+
+function commandOf({ action, error }: ActionElement): readonly [command: string, ...args: unknown[]] {
+  switch (action) {
+    case 'signIn':
+      return ['barrack.signIn'];
+    case 'retry':
+      return ['barrack.refresh', error];
+    case 'showLog':
+      return ['barrack.showLog'];
   }
 }

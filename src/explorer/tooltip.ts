@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { attachmentOf } from '../domain/attachment.ts';
-import { formatMoney, formatSize } from '../domain/money.ts';
+import type { Eligibility } from '../domain/checks.ts';
+import { formatMoney } from '../domain/money.ts';
+import { formatSize } from '../domain/sizes.ts';
 import type { HourAndMonth, PriceList } from '../domain/prices.ts';
 import type { Instance, InstanceRef, Resource, Snapshot, Volume } from '../domain/resources.ts';
 import { statusLabel } from '../domain/status.ts';
@@ -144,15 +146,30 @@ function linesOf(resource: Resource, known: Known): readonly Line[] {
   }
 }
 
-/** Why the thing most done with it can't be done now. */
+function noteOf(
+  eligibility: Eligibility,
+  doing: string,
+  cannot: (reason: string) => string,
+): readonly string[] {
+  if (eligibility.can === 'no') {
+    return [cannot(eligibility.reason)];
+  }
+  return eligibility.can === 'server' && eligibility.isPrepared === true
+    ? [l10n.t('{0}: {1}', doing, eligibility.reason)]
+    : [];
+}
+
+/** Why the thing most done with it can't be done now, or what is done first. */
 function notesOf(resource: Resource, store: ResourceStore): readonly string[] {
   if (resource.kind === 'volume') {
     const eligibility = cloning(resource, store);
-    return eligibility.can === 'no' ? [l10n.t('Cannot be cloned: {0}', eligibility.reason)] : [];
+    return noteOf(eligibility, l10n.t('Cloning'), (reason) => l10n.t('Cannot be cloned: {0}', reason));
   }
   if (resource.kind === 'snapshot') {
     const eligibility = imaging(resource, store);
-    return eligibility.can === 'no' ? [l10n.t('No image can be made from it: {0}', eligibility.reason)] : [];
+    return noteOf(eligibility, l10n.t('Creating an image'), (reason) =>
+      l10n.t('No image can be made from it: {0}', reason),
+    );
   }
   return resource.kind === 'instance' && resource.status.state === 'SHUTOFF'
     ? [l10n.t('An instance in SHUTOFF is billed in full.')]

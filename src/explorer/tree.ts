@@ -8,7 +8,7 @@ import type { ResourceStore } from '../state/store.ts';
 import { belongingsOf } from './belongings.ts';
 import { ElementPool } from './element-pool.ts';
 import type { Element, ErrorElement, GroupElement, ItemElement, UnreadableElement } from './elements.ts';
-import { elementId, groupLists } from './elements.ts';
+import { actionsFor, elementId, groupLists } from './elements.ts';
 import type { Filter } from './filter.ts';
 import { filterBy } from './filter.ts';
 import type { Inventory } from './inventory.ts';
@@ -91,7 +91,7 @@ export class Tree {
       case 'group':
         return this.#members(element);
       case 'error':
-        return [this.#pool.action('retry', element), this.#pool.action('showLog', element)];
+        return actionsFor(element).map((action) => this.#pool.action(action, element));
       case 'item':
         return this.#below(element);
       case 'unreadable':

@@ -26,8 +26,16 @@ export function errorLook({ lists, error }: ErrorElement, store: ResourceStore, 
   };
 }
 
+const actionLabels = (): Readonly<
+  Record<ActionElement['action'], readonly [label: string, icon: string]>
+> => ({
+  signIn: [l10n.t('Sign In'), 'sign-in'],
+  retry: [l10n.t('Retry'), 'refresh'],
+  showLog: [l10n.t('Show Log'), 'output'],
+});
+
 export function actionLook({ action }: ActionElement): Look {
-  const [label, icon] = action === 'retry' ? [l10n.t('Retry'), 'refresh'] : [l10n.t('Show Log'), 'output'];
+  const [label, icon] = actionLabels()[action];
   return {
     label: plain(label),
     description: plain(''),

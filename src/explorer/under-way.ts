@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
 import type { Resource } from '../domain/resources.ts';
-import type { Clock } from '../state/clock.ts';
 import type { Operation } from '../state/operation.ts';
 import type { Operations } from '../state/operations.ts';
 import type { Order } from '../state/orders.ts';
@@ -74,7 +73,7 @@ function resultLabel(order: Order): string | undefined {
 }
 
 /** What is said of the target: that it goes on only where Barrack has accepted it. */
-function targetState(step: Step, { store, clock }: Known): Pick<UnderWay, 'label' | 'course'> {
+function targetState(step: Step, { store }: Known): Pick<UnderWay, 'label' | 'course'> {
   const { order } = step.plan;
   switch (step.progress.step) {
     case 'running':
@@ -83,7 +82,7 @@ function targetState(step: Step, { store, clock }: Known): Pick<UnderWay, 'label
       return { label: l10n.t('sending the request'), course: 'going' };
     case 'checking': {
       const error = listError(step, store);
-      const label = error === undefined ? checkingText(step, clock.now()) : pauseText(error);
+      const label = error === undefined ? checkingText(step) : pauseText(error);
       return { label, course: 'unknown' };
     }
     default:
@@ -123,7 +122,6 @@ function underWayOf(operations: readonly Operation[], known: Known): ReadonlyMap
 /** What else is told of what is under way. */
 interface Known {
   readonly store: Parameters<typeof listError>[1];
-  readonly clock: Pick<Clock, 'now'>;
 }
 
 /** Which resources the running operations concern: taken together once for each change, then only looked up. */

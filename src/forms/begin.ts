@@ -2,7 +2,7 @@ import { makesTheSame } from '../state/intents.ts';
 import type { Order } from '../state/orders.ts';
 import type { DraftKeeper } from './draft-keeper.ts';
 import type { Draft } from './protocol.ts';
-import type { FormServices } from './services.ts';
+import type { Confirmation, FormServices } from './services.ts';
 import type { FormSubject } from './subject.ts';
 import type { Submission } from './submission.ts';
 
@@ -17,11 +17,26 @@ export interface FormParts {
 /** What a draft orders is begun; where just that was begun before, and nobody knows what came of it, that is shown. */
 export function begin(parts: FormParts, submissionId: string, draft: Draft): void {
   const { services, subject, submission } = parts;
-  const { orders, main } = subject.orders(draft);
-  const mine = orders[main];
-  if (!goOn(parts, (order) => mine !== undefined && makesTheSame(order, mine))) {
+  if (!goOnWith(parts, draft)) {
+    const { orders, main } = subject.orders(draft);
     submission.submit(submissionId, draft, () => services.begin(orders, main));
   }
+}
+
+/** What has to be confirmed before a draft is begun; undefined where nothing has. */
+export function questionFor(
+  { services, subject, submission }: FormParts,
+  draft: Draft,
+): Confirmation | undefined {
+  const { orders } = subject.orders(draft);
+  return services.withEarlierTries(subject.question(draft), orders, (one) => submission.shows(one));
+}
+
+/** True where just what a draft orders was begun before and may still come to something: that is shown. */
+export function goOnWith(parts: FormParts, draft: Draft): boolean {
+  const { orders, main } = parts.subject.orders(draft);
+  const mine = orders[main];
+  return goOn(parts, (order) => mine !== undefined && makesTheSame(order, mine));
 }
 
 /**

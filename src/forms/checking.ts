@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
 import type { BarrackError } from '../api/errors.ts';
-import { leftMs } from '../state/look-schedule.ts';
 import type { Search } from '../state/progress.ts';
 import { pauseText } from '../ui/progress-text.ts';
 import type { Elapsed, FormButton, Outcome } from './protocol.ts';
@@ -24,13 +23,13 @@ function timeLeft(
   readError: BarrackError | undefined,
   clock: FormServices['clock'],
 ): Elapsed | undefined {
-  const search = searchOf(operation);
-  return search === undefined || readError !== undefined
+  const left = operation.steps.find(({ searchLeftMs }) => searchLeftMs !== undefined)?.searchLeftMs;
+  return left === undefined || readError !== undefined
     ? undefined
     : {
         label: l10n.t('Time left, at most:'),
         startedAt: operation.startedAt,
-        until: clock.wallTime() + leftMs(search.looks, clock.now()),
+        until: clock.wallTime() + left,
       };
 }
 

@@ -3,7 +3,7 @@ import { Emitter } from '../state/emitter.ts';
 import type { Plain } from '../ui/safe-text.ts';
 import { isFresh, readSince } from './alerts.ts';
 import type { FormParts } from './begin.ts';
-import { begin, goOn } from './begin.ts';
+import { begin, goOn, goOnWith, questionFor } from './begin.ts';
 import { Consent } from './consent.ts';
 import { DraftKeeper } from './draft-keeper.ts';
 import { formView, titleOf } from './form-view.ts';
@@ -134,9 +134,12 @@ export class FormModel {
     }
   }
 
-  /** What interrupts or destroys something is asked about first. */
+  /** What interrupts or destroys something, or may make it a second time, is asked about first. */
   async #submit(submissionId: string, draft: Draft): Promise<void> {
-    const question = () => this.subject.question(draft);
+    if (goOnWith(this.#parts, draft)) {
+      return;
+    }
+    const question = () => questionFor(this.#parts, draft);
     if (question() !== undefined) {
       const agreed = await this.#consent.get(question);
       if (!agreed || this.#closed || !this.view().submit.enabled) {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { BarrackError } from '../api/errors.ts';
-import { formatSize } from '../domain/money.ts';
 import type { Resource } from '../domain/resources.ts';
+import { formatSize } from '../domain/sizes.ts';
 import { statusLabel } from '../domain/status.ts';
 import type { Target } from '../state/orders.ts';
 import type { Progress, Seen } from '../state/progress.ts';

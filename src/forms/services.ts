@@ -43,7 +43,7 @@ export type FormOperation = Pick<
   | 'leftDown'
   | 'onDidChange'
 > & {
-  readonly steps: readonly Pick<Step, 'text' | 'progress'>[];
+  readonly steps: readonly (Pick<Step, 'text' | 'progress'> & Partial<Pick<Step, 'searchLeftMs'>>)[];
 };
 
 /** One that was begun before: by a form that is closed since, or in another window. */
@@ -64,6 +64,16 @@ export interface FormServices {
   begin(orders: readonly Order[], main: number): FormOperation;
   /** The newest operation whose main order is such a one, in whichever window, if it may still make something. */
   unfinished(isIt: (order: Order) => boolean): UnfinishedOperation | undefined;
+  /**
+   * The question before orders are begun, with a warning where an operation, with whichever key it was begun, may have
+   * made the same already; then there is one also where nothing else was to be asked.
+   * @param isShown whether the form itself tells how that one stands
+   */
+  withEarlierTries(
+    question: Confirmation | undefined,
+    orders: readonly Order[],
+    isShown: (operation: FormOperation) => boolean,
+  ): Confirmation | undefined;
   /** What Barrack would call the next volume; undefined where it does not say. Never rejects. */
   nextVolumeName(region: string): Promise<string | undefined>;
   /** The images that Barrack offers in a region. Rejects with a BarrackError. */

@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import { now } from '../base/time.ts';
 import type { UnreadableEntry } from '../state/journal.ts';
 import type { Operation } from '../state/operation.ts';
 import type { Target } from '../state/orders.ts';
@@ -107,7 +106,7 @@ function runningWords(operation: Operation, store: ResourceStore): Words {
   const { current, elapsedMs, isElsewhere, steps } = operation;
   const position = steps.indexOf(current) + 1;
   const place = steps.length === 1 ? undefined : l10n.t('step {0} of {1}', position, steps.length);
-  const wait = waitText(current, store, now());
+  const wait = waitText(current, store);
   const where = isElsewhere ? l10n.t('in another window') : undefined;
   const isChecking = current.progress.step === 'checking';
   const minutes = Math.floor(elapsedMs / 60_000) * 60_000;
@@ -117,7 +116,7 @@ function runningWords(operation: Operation, store: ResourceStore): Words {
       place,
       wait,
       where,
-      madeText(operation.main.plan.order),
+      madeText(operation.main.plan.order, store),
     ],
     [place, wait, minutes > 0 ? l10n.t('for {0}', spokenDuration(minutes)) : undefined, where],
   );
@@ -129,7 +128,7 @@ function endOrReason(progress: Progress, end: string, down?: string): readonly (
   return isHarmless(progress) ? [down, why] : [end, down, why];
 }
 
-function endedWords(operation: Operation): Words {
+function endedWords(operation: Operation, store: ResourceStore): Words {
   const { cost, elapsedMs, leftDown, progress, unwatched } = operation;
   const end = endText(progress, unwatched);
   const down = leftDown === undefined ? undefined : l10n.t('{0} is left shut down', leftDown.name);
@@ -140,7 +139,7 @@ function endedWords(operation: Operation): Words {
       ...endOrReason(progress, end, down),
       elapsedText(elapsedMs),
       price?.short,
-      madeText(operation.main.plan.order),
+      madeText(operation.main.plan.order, store),
     ],
     [end, down, why, l10n.t('it took {0}', spokenDuration(elapsedMs)), price?.words],
   );
@@ -149,7 +148,7 @@ function endedWords(operation: Operation): Words {
 function wordsOf(operation: Operation, store: ResourceStore): Words {
   const { endedAt, isForeign } = operation;
   if (endedAt !== undefined) {
-    return endedWords(operation);
+    return endedWords(operation, store);
   }
   return isForeign ? foreignWords(operation) : runningWords(operation, store);
 }
@@ -158,7 +157,7 @@ function operationLook(operation: Operation, store: ResourceStore): Look {
   const { main, steps } = operation;
   const words = wordsOf(operation, store);
   return {
-    label: plain(rowLabel(main.plan.order)),
+    label: plain(rowLabel(main.plan.order, store)),
     description: plain(words.shown),
     icon: operationIcon(operation),
     contextValue: flagsOf(operation, store),
@@ -171,7 +170,7 @@ function stepWords(step: Step, operation: Operation, store: ResourceStore): Word
   const { elapsedMs, progress } = step;
   const time = elapsedMs === undefined ? undefined : elapsedText(elapsedMs);
   if (!isFinal(progress)) {
-    const wait = waitText(step, store, now());
+    const wait = waitText(step, store);
     return sentence([time, wait], [wait]);
   }
   const end = endText(progress, operation.unwatched);
@@ -183,7 +182,7 @@ function stepWords(step: Step, operation: Operation, store: ResourceStore): Word
 function stepLook(step: Step, operation: Operation, store: ResourceStore): Look {
   const words = stepWords(step, operation, store);
   return {
-    label: plain(rowLabel(step.plan.order)),
+    label: plain(rowLabel(step.plan.order, store)),
     description: plain(words.shown),
     icon: iconOf(step.progress),
     contextValue: 'step',
@@ -192,9 +191,9 @@ function stepLook(step: Step, operation: Operation, store: ResourceStore): Look 
   };
 }
 
-function unreadableLook({ orders, reason }: UnreadableEntry): Look {
+function unreadableLook({ orders, reason }: UnreadableEntry, store: ResourceStore): Look {
   const label = plain(l10n.t('Unreadable operation'));
-  const what = orders.map(orderLabel);
+  const what = orders.map((order) => orderLabel(order, store));
   return {
     label,
     description: plain(joined([...what, reason])),
@@ -212,6 +211,6 @@ export function lookOf(element: OperationsElement, store: ResourceStore): Look {
     case 'step':
       return stepLook(element.step, element.parent.operation, store);
     case 'unreadableOperation':
-      return unreadableLook(element.entry);
+      return unreadableLook(element.entry, store);
   }
 }

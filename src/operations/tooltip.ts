@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
 import type { BarrackError } from '../api/errors.ts';
-import { now } from '../base/time.ts';
 import type { UnreadableEntry } from '../state/journal.ts';
 import type { Operation } from '../state/operation.ts';
 import type { Plan } from '../state/plan.ts';
@@ -125,7 +124,7 @@ function notesOf(operation: Operation): readonly string[] {
 
 /** While the result is being looked for. */
 function checkLine(step: Step): Line {
-  return [l10n.t('Check'), step.progress.step === 'checking' ? checkingText(step, now()) : undefined];
+  return [l10n.t('Check'), step.progress.step === 'checking' ? checkingText(step) : undefined];
 }
 
 function operationTooltip(operation: Operation, store: ResourceStore): Markdown {
@@ -136,7 +135,7 @@ function operationTooltip(operation: Operation, store: ResourceStore): Markdown 
     ...stepLines(operation.main, store),
     ...timeLines(operation),
   ];
-  return markdown(operationLabel(operation), lines, notesOf(operation));
+  return markdown(operationLabel(operation, store), lines, notesOf(operation));
 }
 
 /** Everything known of an operation, or of one of its steps. */
@@ -154,5 +153,5 @@ export function operationsTooltip(element: OperationsElement, store: ResourceSto
     ...stepLines(step, store),
     ...timeLines(step),
   ];
-  return markdown(orderLabel(step.plan.order), lines);
+  return markdown(orderLabel(step.plan.order, store), lines);
 }

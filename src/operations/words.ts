@@ -1,56 +1,64 @@
 import * as l10n from '@vscode/l10n';
 import type { BarrackError } from '../api/errors.ts';
-import type { Instant } from '../base/time.ts';
-import { formatSize } from '../domain/money.ts';
+import type { ResourceKind } from '../domain/resources.ts';
+import { formatSize } from '../domain/sizes.ts';
 import { statusLabel } from '../domain/status.ts';
 import type { Operation } from '../state/operation.ts';
-import type { Order } from '../state/orders.ts';
+import type { Order, Target } from '../state/orders.ts';
 import type { Progress } from '../state/progress.ts';
 import { isFoundByName } from '../state/progress.ts';
 import type { Step } from '../state/step.ts';
 import type { ResourceStore } from '../state/store.ts';
+import { called } from '../ui/names.ts';
 import { checkingText, listError, pauseText } from '../ui/progress-text.ts';
 
+/** What is listed tells whether a name is enough; without it names stand alone. */
+type Store = Pick<ResourceStore, 'needsId'>;
+
+function nameIn(kind: ResourceKind, thing: Pick<Target, 'id' | 'name'>, store: Store | undefined): string {
+  return store === undefined ? thing.name : called({ ...thing, kind }, store);
+}
+
 /** What is to be done, in words short enough for a narrow row: without the name of what is made. */
-export function rowLabel(order: Order): string {
+export function rowLabel(order: Order, store?: Store): string {
   switch (order.kind) {
     case 'clone':
-      return l10n.t('Clone {0}', order.source.name);
+      return l10n.t('Clone {0}', nameIn('volume', order.source, store));
     case 'createImage':
-      return l10n.t('Create image of {0}', order.snapshot.name);
+      return l10n.t('Create image of {0}', nameIn('snapshot', order.snapshot, store));
     case 'deleteImage':
-      return l10n.t('Delete image {0}', order.image.name);
+      return l10n.t('Delete image {0}', nameIn('image', order.image, store));
     case 'createVolume':
       return l10n.t('Create volume {0}', order.name);
     case 'resizeVolume':
-      return l10n.t('Resize {0}', order.volume.name);
+      return l10n.t('Resize {0}', nameIn('volume', order.volume, store));
     case 'attachVolume':
-      return l10n.t('Attach {0}', order.volume.name);
+      return l10n.t('Attach {0}', nameIn('volume', order.volume, store));
     case 'detachVolume':
-      return l10n.t('Detach {0}', order.volume.name);
+      return l10n.t('Detach {0}', nameIn('volume', order.volume, store));
     case 'deleteVolume':
-      return l10n.t('Delete volume {0}', order.volume.name);
+      return l10n.t('Delete volume {0}', nameIn('volume', order.volume, store));
     case 'createSnapshot':
-      return l10n.t('Create snapshot of {0}', order.instance.name);
+      return l10n.t('Create snapshot of {0}', nameIn('instance', order.instance, store));
     case 'restoreSnapshot':
-      return l10n.t('Restore {0}', order.snapshot.name);
+      return l10n.t('Restore {0}', nameIn('snapshot', order.snapshot, store));
     case 'deleteSnapshot':
-      return l10n.t('Delete snapshot {0}', order.snapshot.name);
+      return l10n.t('Delete snapshot {0}', nameIn('snapshot', order.snapshot, store));
     case 'stopInstance':
-      return l10n.t('Shut down {0}', order.instance.name);
+      return l10n.t('Shut down {0}', nameIn('instance', order.instance, store));
     case 'startInstance':
-      return l10n.t('Start {0}', order.instance.name);
+      return l10n.t('Start {0}', nameIn('instance', order.instance, store));
     case 'rebootInstance':
-      return l10n.t('Reboot {0}', order.instance.name);
+      return l10n.t('Reboot {0}', nameIn('instance', order.instance, store));
     case 'hibernateInstance':
-      return l10n.t('Hibernate {0}', order.instance.name);
+      return l10n.t('Hibernate {0}', nameIn('instance', order.instance, store));
     case 'restoreInstance':
-      return l10n.t('Restore {0} from hibernation', order.instance.name);
+      return l10n.t('Restore {0} from hibernation', nameIn('instance', order.instance, store));
   }
 }
 
 /** What comes of it: the name of what is made, the new size, or the instance; undefined where nothing is to be said. */
-export function madeText(order: Order): string | undefined {
+export function madeText(order: Order, store?: Store): string | undefined {
   switch (order.kind) {
     case 'clone':
     case 'createSnapshot':
@@ -60,21 +68,21 @@ export function madeText(order: Order): string | undefined {
     case 'resizeVolume':
       return `→ ${formatSize(order.sizeGb)}`;
     case 'attachVolume':
-      return `→ ${order.instance.name}`;
+      return `→ ${nameIn('instance', order.instance, store)}`;
     case 'detachVolume':
-      return l10n.t('from {0}', order.instance.name);
+      return l10n.t('from {0}', nameIn('instance', order.instance, store));
     default:
       return undefined;
   }
 }
 
 /** What is to be done, whole. */
-export function orderLabel(order: Order): string {
-  return [rowLabel(order), madeText(order)].filter((part) => part !== undefined).join(' ');
+export function orderLabel(order: Order, store?: Store): string {
+  return [rowLabel(order, store), madeText(order, store)].filter((part) => part !== undefined).join(' ');
 }
 
-export function operationLabel({ main }: Pick<Operation, 'main'>): string {
-  return orderLabel(main.plan.order);
+export function operationLabel({ main }: Pick<Operation, 'main'>, store?: Store): string {
+  return orderLabel(main.plan.order, store);
 }
 
 /** What it waits for, in Barrack's words. */
@@ -107,12 +115,12 @@ export function goalText({ kind }: Order): string {
 }
 
 /** What a step of an operation that has not ended waits for. */
-export function waitText(step: Step, store: ResourceStore, now: Instant): string {
+export function waitText(step: Step, store: ResourceStore): string {
   const error = listError(step, store);
-  return error === undefined ? ownWait(step, now) : pauseText(error);
+  return error === undefined ? ownWait(step) : pauseText(error);
 }
 
-function ownWait(step: Step, now: Instant): string {
+function ownWait(step: Step): string {
   const { plan, progress } = step;
   switch (progress.step) {
     case 'waiting':
@@ -120,7 +128,7 @@ function ownWait(step: Step, now: Instant): string {
     case 'sending':
       return l10n.t('sending the request');
     case 'checking':
-      return checkingText(step, now);
+      return checkingText(step);
     default: {
       const resource = 'resource' in progress ? progress.resource : undefined;
       const now = resource === undefined ? l10n.t('not listed yet') : statusLabel(resource.status);

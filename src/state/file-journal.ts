@@ -80,6 +80,7 @@ export class FileJournal implements Journal {
       entries: await this.#trim(entries),
       unreadable: await Promise.all(contents.unreadable.map((one) => this.#unreadableEntry(one))),
       removed: contents.removed,
+      claimsLeft: contents.claimsLeft,
     };
   }
 
@@ -106,7 +107,12 @@ export class FileJournal implements Journal {
         return undefined;
       }
       // From here on nobody else can keep anything; what was kept between the two looks is not to be lost.
-      const record = (await this.#entries.before(id, next))?.record ?? latest.record;
+      const before = await this.#entries.before(id, next);
+      if (before !== undefined && !isReadable(before)) {
+        await this.#folder.remove([fileOf(id, next)]);
+        throw new Error(`${id}: ${before.reason}`); // it may be readable the next time
+      }
+      const record = before?.record ?? latest.record;
       await this.#folder.replace(fileOf(id, next), this.#text(record));
       await this.#folder.remove(latest.generations.map((generation) => fileOf(id, generation)));
       return this.#tenure(record, next);

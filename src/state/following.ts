@@ -6,8 +6,8 @@ import type { Subscription } from './emitter.ts';
 import type { LogLine } from './own-error.ts';
 import { logOwn } from './own-error.ts';
 import type { Confirmed, Look, Plan } from './plan.ts';
-import type { Progress, Seen } from './progress.ts';
-import { isFoundByName } from './progress.ts';
+import type { Progress } from './progress.ts';
+import { isFinal, isFoundByName } from './progress.ts';
 import type { Source } from './source.ts';
 import type { ResourceStore } from './store.ts';
 
@@ -31,14 +31,15 @@ export class Following {
   readonly #of: Followable;
   readonly #tell: (progress: Progress) => void;
   readonly #subscription: Subscription;
-  #resource: Seen | undefined;
-  #byName: true | undefined;
+  #last: Progress | undefined;
   #cancelPatience: (() => void) | undefined;
   #cancelAsking: (() => void) | undefined;
   #cancelLooking: (() => void) | undefined;
   #asking = false;
   /** Since when Barrack is asked again for what it says nothing about. */
   #askingSince: Instant | undefined;
+  /** Since when no look could be finished, for errors of this program's own. */
+  #brokenSince: Instant | undefined;
   #gaveUp = false;
   #over = false;
 
@@ -70,12 +71,18 @@ export class Following {
     }
   }
 
-  /** An error of this program's own may pass: it is looked again, even if nothing changes in the lists. */
+  /** An error of this program's own may pass: it is looked again, even if nothing changes in the lists, but not for ever. */
   #broke(error: unknown): void {
     logOwn(error, this.#of.log);
-    if (!this.#over && (this.#askingSince === undefined || this.#isPatient())) {
+    if (this.#over) {
+      return;
+    }
+    this.#brokenSince ??= this.#of.clock.now();
+    if (this.#isPatient(this.#brokenSince)) {
       this.#cancelLooking?.();
       this.#cancelLooking = this.#of.clock.after(askAgainMs, () => this.#look());
+    } else if (this.#last === undefined || !isFinal(this.#last)) {
+      this.#tellUnknown(); // the next change in the lists may still tell
     }
   }
 
@@ -84,12 +91,11 @@ export class Following {
       return;
     }
     if (seen === 'doubtful') {
-      void this.#confirm().catch((error: unknown) => {
-        this.#askingSince ??= this.#of.clock.now();
-        this.#broke(error);
-      });
+      void this.#confirm().catch((error: unknown) => this.#broke(error));
       return;
     }
+    this.#brokenSince = undefined;
+    this.#askingSince = undefined;
     if (isStalled(seen)) {
       if (this.#gaveUp) {
         return;
@@ -100,12 +106,15 @@ export class Following {
       this.#gaveUp = false;
       this.#rest();
     }
-    this.#resource = 'resource' in seen ? seen.resource : undefined;
-    this.#byName = isFoundByName(seen) ? true : undefined;
     if (seen.step === 'done' || seen.step === 'error') {
       this.stop();
     }
-    this.#tell(seen);
+    this.#pass(seen);
+  }
+
+  #pass(progress: Progress): void {
+    this.#last = progress;
+    this.#tell(progress);
   }
 
   #lookLater(): void {
@@ -137,18 +146,18 @@ export class Following {
       this.#look();
       return;
     }
+    this.#brokenSince = undefined;
     if (told.step === 'untold') {
       this.#askingSince ??= this.#of.clock.now();
     } else {
       this.#take(told);
     }
-    if (told.step === 'running' ? !this.#gaveUp : this.#isPatient()) {
+    if (told.step === 'running' ? !this.#gaveUp : this.#isPatient(this.#askingSince)) {
       this.#askLater();
     }
   }
 
-  #isPatient(): boolean {
-    const since = this.#askingSince;
+  #isPatient(since: Instant | undefined): boolean {
     return since !== undefined && awakeBetween(since, this.#of.clock.now()) < patienceMs;
   }
 
@@ -170,9 +179,16 @@ export class Following {
     }
     this.#gaveUp = true;
     this.#rest();
+    this.#tellUnknown();
+  }
+
+  #tellUnknown(): void {
     const check = this.#of.plan.whatToCheck;
-    const lastStatus = this.#resource && statusLabel(this.#resource.status);
-    this.#tell({ step: 'unknown', error: undefined, check, lastStatus, byName: this.#byName });
+    const last = this.#last;
+    const resource = last !== undefined && 'resource' in last ? last.resource : undefined;
+    const lastStatus = resource && statusLabel(resource.status);
+    const byName = last !== undefined && isFoundByName(last) ? true : undefined;
+    this.#pass({ step: 'unknown', error: undefined, check, lastStatus, byName });
   }
 
   #rest(): void {

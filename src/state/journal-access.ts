@@ -14,7 +14,7 @@ export class JournalAccess {
   readonly #calls = new SharedCalls<'read'>();
   #journal: Promise<Journal> | undefined;
   /** As last read. */
-  #contents: JournalContents = { entries: [], unreadable: [], removed: [] };
+  #contents: JournalContents = { entries: [], unreadable: [], removed: [], claimsLeft: new Map() };
 
   /** @param changed called when another window may have changed something */
   constructor(openJournal: () => Promise<Journal>, changed: () => void) {

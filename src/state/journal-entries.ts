@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { JournalFolder } from './journal-folder.ts';
 import type { Remains } from './journal-remains.ts';
 import { remainsOf } from './journal-remains.ts';
+import type { Order } from './orders.ts';
 import { parseRecord } from './record-format.ts';
 import type { OperationRecord } from './record.ts';
 
@@ -66,6 +67,8 @@ export interface FolderContents {
   readonly unbegun: readonly string[];
   /** The ids of operations that were removed lately. */
   readonly removed: readonly string[];
+  /** The claims of operations of which there is no record. */
+  readonly claimsLeft: ReadonlyMap<string, readonly number[]>;
   /** What is left of their records: the names of the files. */
   readonly dead: readonly string[];
 }
@@ -109,6 +112,8 @@ export class JournalEntries {
   /** By file name: what has ended, and is held by nobody, does not change any more. */
   readonly #settled = new Map<string, Held>();
   readonly #logged = new Set<string>();
+  /** The ids that were there at the last look. */
+  #present: ReadonlySet<string> = new Set();
 
   /** @param log told what can't be read */
   constructor(folder: JournalFolder, log: (line: string) => void) {
@@ -122,15 +127,19 @@ export class JournalEntries {
     const operations: Listed[] = [];
     const unreadable: ListedUnreadable[] = [];
     const unbegun: string[] = [];
-    const removed = idsIn(names, removedName);
+    const gone = new Set(idsIn(names, removedName));
     const dead: string[] = [];
+    const present = new Set<string>();
     const take = async (id: string, generations: readonly number[]): Promise<void> => {
-      if (removed.includes(id)) {
+      if (gone.has(id)) {
         dead.push(...generations.map((generation) => fileOf(id, generation)));
         return;
       }
       const latest = (await this.#latest(id, generations)) ?? (await this.of(id)); // taken over between the two looks
       const claimed = claims.get(id) ?? [];
+      if (latest !== undefined) {
+        present.add(id);
+      }
       if (isReadable(latest)) {
         operations.push({ ...latest, claimed });
       } else if (latest?.isEmpty === true && claimed.length === 0) {
@@ -139,8 +148,18 @@ export class JournalEntries {
         unreadable.push({ ...latest, claimed });
       }
     };
-    await Promise.all([...numbersById(names, recordName)].map(([id, found]) => take(id, found)));
-    return { operations, unreadable, unbegun, removed, dead };
+    const records = numbersById(names, recordName);
+    await Promise.all([...records].map(([id, found]) => take(id, found)));
+    const vanished = [...this.#present, ...records.keys()].some((id) => !present.has(id) && !gone.has(id));
+    this.#present = present;
+    const removed = vanished ? [...gone, ...(await this.#removedNow())] : [...gone];
+    const claimsLeft = new Map([...claims].filter(([id]) => !present.has(id)));
+    return { operations, unreadable, unbegun, removed: [...new Set(removed)], claimsLeft, dead };
+  }
+
+  /** What was removed while it was being looked is not to be taken for lost. */
+  async #removedNow(): Promise<readonly string[]> {
+    return idsIn(await this.#folder.names(), removedName);
   }
 
   /** Undefined where there is none. */
@@ -149,14 +168,13 @@ export class JournalEntries {
     return this.#latest(id, generations);
   }
 
-  /** What counted until that generation began; undefined where that can't be read. */
-  async before(id: string, generation: number): Promise<Latest | undefined> {
+  /** What counted until that generation began; undefined where there is none. */
+  async before(id: string, generation: number): Promise<Found | undefined> {
     const generations = await this.#generationsOf(id);
-    const latest = await this.#latest(
+    return this.#latest(
       id,
       generations.filter((one) => one < generation),
     );
-    return isReadable(latest) ? latest : undefined;
   }
 
   /** Undefined where there is none. */
@@ -185,8 +203,23 @@ export class JournalEntries {
       }
     }
     const [last] = unread;
+    if (last === undefined) {
+      return undefined;
+    }
     const isEmpty = unread.every(({ isCutOff, text }) => isCutOff && text === '');
-    return last && { id, generations, isEmpty, reason: last.reason, ...remainsOf(last.text) };
+    const orders = await this.#ordersIn(id, generations);
+    return { id, generations, isEmpty, reason: last.reason, ...remainsOf(last.text), orders };
+  }
+
+  /** They are the same in each generation: the most that any of them tells, since none may tell all. */
+  async #ordersIn(id: string, generations: readonly number[]): Promise<readonly Order[]> {
+    const found = await Promise.all(generations.map((generation) => this.#read(fileOf(id, generation), id)));
+    return found
+      .filter((one) => one !== undefined)
+      .map((one) =>
+        'record' in one ? one.record.steps.map(({ order }) => order) : remainsOf(one.text).orders,
+      )
+      .reduce<readonly Order[]>((most, one) => (one.length > most.length ? one : most), []);
   }
 
   /** Undefined where there is no such file. */

@@ -1,3 +1,5 @@
+import type { Instant } from '../base/time.ts';
+import { awakeBetween } from '../base/time.ts';
 import type { Clock } from './clock.ts';
 import { FileAges } from './file-ages.ts';
 import type { FolderContents } from './journal-entries.ts';
@@ -16,6 +18,9 @@ const claimedAfterMs = 7 * day;
 /** So long this window has to have seen it as it is, since a clock may have been set. */
 const unchangedForMs = 10 * minute;
 
+/** All of them are looked at no more often than this: the folder may keep hundreds for a day, and is read often. */
+const looksEveryMs = unchangedForMs;
+
 /**
  * What crashes have left in the journal's folder, the claims of operations that were removed among it. It is removed once
  * it is surely nobody's.
@@ -24,6 +29,7 @@ export class JournalLeftovers {
   readonly #folder: JournalFolder;
   readonly #clock: Clock;
   readonly #ages: FileAges;
+  #lookedAt: Instant | undefined;
 
   constructor(folder: JournalFolder, clock: Clock) {
     this.#folder = folder;
@@ -39,6 +45,9 @@ export class JournalLeftovers {
   }: Pick<FolderContents, 'unbegun' | 'removed' | 'dead'>): Promise<void> {
     try {
       await this.#folder.remove(dead); // before what says that they are
+      if (!this.#isDue()) {
+        return;
+      }
       const names = await this.#folder.names();
       const unfinished = names.filter((name) => name.endsWith('.new'));
       await this.#removeOlder([...unfinished, ...unbegun, ...removed.map(removedOf)], writtenAfterMs);
@@ -46,6 +55,13 @@ export class JournalLeftovers {
     } catch {
       // The next look may remove them.
     }
+  }
+
+  #isDue(): boolean {
+    const now = this.#clock.now();
+    const isDue = this.#lookedAt === undefined || awakeBetween(this.#lookedAt, now) >= looksEveryMs;
+    this.#lookedAt = isDue ? now : this.#lookedAt;
+    return isDue;
   }
 
   async #removeOlder(names: readonly string[], ageMs: number): Promise<void> {

@@ -9,21 +9,19 @@ export interface Remains {
   readonly orders: readonly Order[];
 }
 
+const accountIn = /"account":"(?<value>[\w-]{1,100})"/u;
+const holderIn = /"holder":"(?<value>[\w-]{1,100})"/u;
+
 /**
  * Looks for whole parts in the text of a record that is cut off, damaged, or of another version. A quote within a JSON
  * text is escaped, so that a name never looks like such a part.
  */
 export function remainsOf(text: string): Remains {
   return {
-    account: valueOf(text, 'account'),
-    holder: valueOf(text, 'holder'),
+    account: accountIn.exec(text)?.groups?.['value'],
+    holder: holderIn.exec(text)?.groups?.['value'],
     orders: ordersIn(text),
   };
-}
-
-function valueOf(text: string, key: 'account' | 'holder'): string | undefined {
-  const found = new RegExp(`"${key}":"(?<value>[\\w-]{1,100})"`, 'u').exec(text);
-  return found?.groups?.['value'];
 }
 
 function ordersIn(text: string): readonly Order[] {

@@ -41,6 +41,8 @@ export class JournalSync {
   #listed: ReadonlySet<string> = new Set();
   /** What was shown last of those that this window does not carry out. */
   readonly #shown = new WeakMap<Operation, OperationRecord>();
+  /** Told to be lost. */
+  readonly #lost = new WeakSet<Operation>();
   #cancelAgain: (() => void) | undefined;
   /** What went wrong last time, which is logged once. */
   #troubles: ReadonlySet<string> = new Set();
@@ -112,7 +114,7 @@ export class JournalSync {
     const { list } = this.#parts;
     await this.#parts.left();
     const journal = await this.#parts.openJournal();
-    const { entries, unreadable, removed } = await journal.read();
+    const { entries, unreadable, removed, claimsLeft } = await journal.read();
     for (const entry of entries) {
       if (signal.aborted) {
         return; // signed out meanwhile
@@ -123,24 +125,33 @@ export class JournalSync {
       return;
     }
     list.showUnreadable(unreadable.filter(({ id }) => list.find(id)?.isHere !== true));
-    this.#takeGone([...entries.map(({ record }) => record.id), ...unreadable.map(({ id }) => id)], removed);
+    const listed = [...entries.map(({ record }) => record.id), ...unreadable.map(({ id }) => id)];
+    this.#takeGone(listed, removed, claimsLeft);
   }
 
   /** What is missing was removed, in whichever window, or its record got lost. */
-  #takeGone(listed: readonly string[], removed: readonly string[]): void {
+  #takeGone(
+    listed: readonly string[],
+    removed: readonly string[],
+    claimsLeft: ReadonlyMap<string, readonly number[]>,
+  ): void {
     const { list } = this.#parts;
     const before = this.#listed;
     this.#listed = new Set(listed);
     const gone = list.all.filter(
-      ({ id }) => !this.#listed.has(id) && (before.has(id) || removed.includes(id)),
+      (one) =>
+        !this.#listed.has(one.id) && (before.has(one.id) || removed.includes(one.id) || this.#lost.has(one)),
     );
-    const open = gone.filter(({ id, endedAt }) => endedAt === undefined && !removed.includes(id));
+    const open = gone.filter(
+      (one) => (one.endedAt === undefined || this.#lost.has(one)) && !removed.includes(one.id),
+    );
     list.drop(new Set(gone.filter((one) => !open.includes(one))));
     for (const operation of open) {
       if (operation.isHere) {
         this.#listed = new Set([...this.#listed, operation.id]); // it finds out by itself
       } else {
-        operation.recordLost();
+        this.#lost.add(operation); // a window that has it may yet claim what it has just kept
+        operation.recordLost(claimsLeft.get(operation.id) ?? []);
         this.#shown.delete(operation); // should the record be there again, that counts
       }
     }
@@ -167,6 +178,8 @@ export class JournalSync {
       operation.show(record);
     }
     this.#shown.set(operation, record);
+    this.#lost.delete(operation);
+    operation.claimed = claimed;
     operation.heldBy(holder);
     if (mayBeSent(record, claimed)) {
       list.supersede(record.id);

@@ -36,6 +36,8 @@ export interface JournalContents {
   readonly unreadable: readonly UnreadableEntry[];
   /** The ids of operations that were removed lately: of all others that are missing the records got lost. */
   readonly removed: readonly string[];
+  /** The steps that somebody has got the right to send, by the id, of operations of which there is no record. */
+  readonly claimsLeft: ReadonlyMap<string, readonly number[]>;
 }
 
 /** The right to carry an operation out, for as long as no other window has it. */

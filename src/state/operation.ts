@@ -13,7 +13,7 @@ import type { Watched } from './poller.ts';
 import type { OperationRecord } from './record.ts';
 import type { Source } from './source.ts';
 import { Step } from './step.ts';
-import { notNoted, recordGone, stoppedBefore } from './step-errors.ts';
+import { notNoted, recordGone, recordGoneUnsent, stoppedBefore } from './step-errors.ts';
 
 /** Tells what of the journal stands in the way of one that was just put in. */
 interface Neighbors {
@@ -32,6 +32,9 @@ export class Operation extends OperationState {
   readonly #chain: Chain;
   #isElsewhere: boolean;
   #holder: Holder = 'nobody';
+  readonly #refusedAsLost = new Set<Step>();
+  /** The steps that somebody has got the right to send, as the journal was last read. */
+  claimed: readonly number[] = [];
   /** Whether it was begun with another key than this window is signed in with: it can't be gone on with here. */
   readonly isForeign: boolean;
 
@@ -133,11 +136,21 @@ export class Operation extends OperationState {
     }
   }
 
-  /** The journal has lost it though it has not ended: nobody will ever tell here how it goes on. */
-  recordLost(): void {
-    for (const step of this.steps) {
-      if (step.progress.step === 'waiting') {
-        step.refuse(recordGone());
+  /**
+   * The journal has lost it though it has not ended: nobody will ever tell here how it goes on. What was never claimed
+   * was not sent, if the claims are still there; they are not to be relied on where none is left that has to be there.
+   * @param claimsLeft the steps that somebody has got the right to send
+   */
+  recordLost(claimsLeft: readonly number[]): void {
+    const known = claimsLeft.length > 0 && this.claimed.every((step) => claimsLeft.includes(step));
+    for (const [index, step] of this.steps.entries()) {
+      const { progress } = step;
+      const isUnsent = known && !claimsLeft.includes(index);
+      if (progress.step === 'waiting' && isUnsent) {
+        step.refuse(recordGoneUnsent());
+        this.#refusedAsLost.add(step);
+      } else if (!isUnsent && this.#refusedAsLost.delete(step)) {
+        step.doubt(recordGone());
       } else {
         step.unwatch(true, recordGone);
       }
@@ -146,6 +159,7 @@ export class Operation extends OperationState {
 
   /** Shows how it stands in the window that carries it out. */
   show(record: OperationRecord): void {
+    this.#refusedAsLost.clear();
     this.setUnwatched(record.unwatched ?? false);
     for (const [index, step] of this.steps.entries()) {
       const now = record.steps[index];

@@ -33,6 +33,17 @@ export interface OperationsParts {
   readonly clock?: Clock;
 }
 
+/** What came of taking operations over from another key. */
+export interface Adoption {
+  readonly adopted: number;
+  /** Those that a window carries out by now. */
+  readonly held: number;
+  /** Those that were removed meanwhile, or can't be read any more. */
+  readonly gone: number;
+  /** Why each of the others could not be taken over. */
+  readonly failures: readonly unknown[];
+}
+
 /**
  * The writes of all windows: those that this one carries out, and, as the journal tells them, the others. What is
  * already under way is not begun a second time; what nobody carries out any more is taken over.
@@ -224,9 +235,9 @@ export class Operations implements Followed {
    * The user says that the key with which these were begun was one of the account that is signed in: they go on here, and
    * nothing else that was begun with it.
    * @param mine who was signed in when that was asked: it goes on for nobody else
-   * @returns how many; what another window carries out stays as it is
+   * @returns what came of it; what another window carries out stays as it is
    */
-  async adopt(operations: readonly Operation[], mine = this.account): Promise<number> {
+  async adopt(operations: readonly Operation[], mine = this.account): Promise<Adoption> {
     if (mine === undefined) {
       throw notSignedIn();
     }
@@ -234,12 +245,22 @@ export class Operations implements Followed {
       throw otherAccount();
     }
     const journal = await this.#journal.open();
-    let adopted = 0;
-    for (const operation of operations) {
-      adopted += (await this.#adoptOne(operation, mine, journal)) ? 1 : 0;
-    }
-    await this.#sync.run();
-    return adopted;
+    const takings = await Promise.allSettled(
+      operations.map((operation) => this.#adoptOne(operation, mine, journal)),
+    );
+    await this.#sync.look();
+    const left = operations.filter(
+      (_, index) => takings[index]?.status === 'fulfilled' && !takings[index].value,
+    );
+    const now = left.map(({ id }) => this.#list.find(id));
+    return {
+      adopted: takings.filter((taking) => taking.status === 'fulfilled' && taking.value).length,
+      held: now.filter((one) => one?.isHeldElsewhere === true).length,
+      gone: now.filter((one) => one === undefined).length,
+      failures: takings
+        .filter((taking) => taking.status === 'rejected')
+        .map(({ reason }) => reason as unknown),
+    };
   }
 
   /**

@@ -120,7 +120,7 @@ function pauseAfter(failures: number): number {
 
 /** Resolves with what a list shows of it, whoever has read that; undefined once the search is over. */
 function shownByAnybody(
-  { plan, store }: Searched,
+  { plan, store, log }: Searched,
   confirm: Confirm,
   over: AbortSignal,
 ): Promise<Look | undefined> {
@@ -141,7 +141,7 @@ function shownByAnybody(
         end(found);
       }
     };
-    const lookSafely = (): void => void look().catch(() => undefined); // the search looks again anyway
+    const lookSafely = (): void => void look().catch((error: unknown) => logOwn(error, log)); // the search looks again anyway
     const changed = store.onDidChange(lookSafely);
     over.addEventListener('abort', onOver);
     lookSafely();

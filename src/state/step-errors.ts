@@ -153,6 +153,16 @@ export function recordGone(lost?: BarrackError): BarrackError {
   return givenUp(l10n.t('The record of this operation was deleted while it was in progress.'), lost);
 }
 
+/** The same, of what was not sent before. */
+export function recordGoneUnsent(): BarrackError {
+  return new BarrackError({
+    kind: 'aborted',
+    message: l10n.t('The record of this operation was deleted before this step was sent.'),
+    remedy: l10n.t('Nothing was sent. You can try again.'),
+    outcome: 'notSent',
+  });
+}
+
 /** Both at once can't be. */
 export function inUse(message: string): BarrackError {
   return new BarrackError({

@@ -3,6 +3,7 @@ import type { Instant } from '../base/time.ts';
 import type { Clock, Moment } from './clock.ts';
 import { elapsedBetween, presentMoment, storedMoment } from './clock.ts';
 import { Emitter } from './emitter.ts';
+import { leftMs } from './look-schedule.ts';
 import type { LogLine } from './own-error.ts';
 import { logOwn } from './own-error.ts';
 import type { Plan } from './plan.ts';
@@ -64,6 +65,11 @@ export class StepState {
   /** How long it has taken so far, or took, in milliseconds; undefined where it was not begun. */
   get elapsedMs(): number | undefined {
     return this.#started && elapsedBetween(this.#started, this.#ended ?? presentMoment(this.#clock));
+  }
+  /** How long its result is looked for yet, at most, in milliseconds; undefined while it is not. */
+  get searchLeftMs(): number | undefined {
+    const search = this.#progress.step === 'checking' ? this.#progress.search : undefined;
+    return search && leftMs(search.looks, this.#clock.now());
   }
   get requestId(): string | undefined {
     return this.#requestId;

@@ -113,6 +113,11 @@ export class Step extends StepState {
     }
   }
 
+  /** It was taken for unsent, and may have been sent. */
+  doubt(error: BarrackError): void {
+    this.set({ step: 'unknown', error, check: this.plan.whatToCheck });
+  }
+
   /** Leaves it as it stands, for whoever goes on with it. */
   suspend(): void {
     this.#pursuit.stop();

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { formatSize } from '../domain/money.ts';
+import { formatSize } from '../domain/sizes.ts';
 import type { Resource, ResourceKind, Volume } from '../domain/resources.ts';
 import type { ResourceOf } from './kinds.ts';
 import type { SeenVolume, Target } from './orders.ts';

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { formatSize } from '../domain/money.ts';
+import { formatSize } from '../domain/sizes.ts';
 import type { AttachmentOrder, ResizeOrder } from './orders.ts';
 import type { StepTexts } from './step-texts.ts';
 import { endedAs, listedAs } from './step-texts.ts';

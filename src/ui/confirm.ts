@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { withoutIsolates } from '../domain/direction.ts';
 import { visibleName } from '../domain/visible.ts';
 import type { PlainLines } from './safe-text.ts';
 import { plain, quickText } from './safe-text.ts';
@@ -98,7 +99,8 @@ async function typeText(text: string, { prompt, wrong }: TypeWords, title: strin
       box.onDidHide(() => resolve(false));
       box.onDidChangeValue(() => (box.validationMessage = undefined));
       box.onDidAccept(() => {
-        if ([visibleName(box.value), box.value].some((typed) => isSame(typed, wanted))) {
+        const given = withoutIsolates(box.value); // it may have been copied from where it is shown
+        if ([visibleName(given), given].some((typed) => isSame(typed, wanted))) {
           resolve(true);
         } else {
           box.validationMessage = quickText(wrong(wanted));

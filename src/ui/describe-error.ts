@@ -10,6 +10,11 @@ export interface Problem {
   readonly at: string;
 }
 
+/** Whether another key would help. */
+export function isUnauthorized(error: unknown): boolean {
+  return BarrackError.is(error) && error.kind === 'unauthorized';
+}
+
 /** What happened, what to do, and the request id, in one message. */
 export function describeError(error: unknown): string {
   if (!BarrackError.is(error)) {

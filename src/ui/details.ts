@@ -8,6 +8,7 @@ import type { Operations } from '../state/operations.ts';
 import type { ResourceStore } from '../state/store.ts';
 import { OnceATurn } from './once-a-turn.ts';
 import { relatedAs } from './related.ts';
+import { escapeHidden } from '../domain/visible.ts';
 import { tabName } from './safe-text.ts';
 
 const scheme = 'barrack';
@@ -88,7 +89,7 @@ export class DetailsDocuments implements vscode.TextDocumentContentProvider, vsc
 
   provideTextDocumentContent(uri: vscode.Uri): string {
     // A comment would break the JSON; null says as much: Barrack lists no such record now.
-    return `${JSON.stringify(this.#recordOf(uri) ?? null, undefined, 2)}\n`;
+    return jsonText(this.#recordOf(uri) ?? null);
   }
 
   dispose(): void {
@@ -120,7 +121,7 @@ export class DetailsDocuments implements vscode.TextDocumentContentProvider, vsc
     const related = relations
       .flatMap((relation) => relatedAs(resource, relation, this.#lineage))
       .map(([as, all]) => [as, all.map(({ kind, id: its, name }) => ({ kind, id: its, name }))] as const);
-    const note = l10n.t('Worked out by Barrack Explorer; not part of Barrack’s record.');
+    const note = l10n.t('Worked out by Barrack Explorer; not part of the record from Barrack.');
     return { ...resource.record, _related: { note, ...Object.fromEntries(related) } };
   }
 
@@ -131,6 +132,11 @@ export class DetailsDocuments implements vscode.TextDocumentContentProvider, vsc
       }
     }
   }
+}
+
+/** As JSON in which nothing is hidden: what can't be seen stands in it as `\\u200b`, which is the same to who reads it. */
+function jsonText(value: unknown): string {
+  return `${escapeHidden(JSON.stringify(value, undefined, 2))}\n`;
 }
 
 async function show(uri: vscode.Uri): Promise<void> {

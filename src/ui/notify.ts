@@ -4,7 +4,7 @@ import type { Instant } from '../base/time.ts';
 import { now, passedBetween, wallTime } from '../base/time.ts';
 import { isoTime } from '../domain/dates.ts';
 import type { Problem } from './describe-error.ts';
-import { describeError } from './describe-error.ts';
+import { describeError, isUnauthorized } from './describe-error.ts';
 import { messageText, plain } from './safe-text.ts';
 import type { Log } from './surfaces.ts';
 import { showMessage } from './surfaces.ts';
@@ -40,18 +40,25 @@ export class Notifier {
     return text;
   }
 
-  /** The same with a toast; none on top of an equal one. */
-  async show(doing: string, error: unknown): Promise<void> {
-    const text = this.record(doing, error);
-    const what = error instanceof Error ? error.message : text; // without the request id, which is always another one
+  /**
+   * The same with a toast; none on top of an equal one.
+   * @param failed what failed, where `doing` leaves open what it was done to
+   */
+  async show(doing: string, error: unknown, failed = l10n.t('{0} failed', doing)): Promise<void> {
+    const text = l10n.t('{0}: {1}', failed, this.record(doing, error));
+    const why = error instanceof Error ? error.message : text; // without the request id, which is always another one
+    const what = `${failed}: ${why}`;
     if (this.#shown?.what === what && passedBetween(this.#shown.at, now()) < repeatMs) {
       return;
     }
     this.#shown = { what, at: now() };
     const showLog = plain(l10n.t('Show Log'));
     const support = plain(l10n.t('Copy Support Details'));
-    const choice = await showMessage('error', messageText(text), showLog, support);
-    if (choice === showLog) {
+    const signIn = isUnauthorized(error) ? [plain(l10n.t('Sign In'))] : [];
+    const choice = await showMessage('error', messageText(text), ...signIn, showLog, support);
+    if (signIn.some((title) => title === choice)) {
+      await vscode.commands.executeCommand('barrack.signIn');
+    } else if (choice === showLog) {
       this.#log.show();
     } else if (choice === support) {
       await vscode.commands.executeCommand('barrack.copySupportDetails');

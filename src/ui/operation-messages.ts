@@ -3,10 +3,12 @@ import * as vscode from 'vscode';
 import type { Operation } from '../state/operation.ts';
 import type { Operations } from '../state/operations.ts';
 import { isFoundByName, isGood } from '../state/progress.ts';
+import type { ResourceStore } from '../state/store.ts';
 import type { Batches } from './batches.ts';
 import type { Notifier } from './notify.ts';
 import type { Plain } from './safe-text.ts';
 import { messageText, plain } from './safe-text.ts';
+import { idBeside, shortName } from './names.ts';
 import type { Log } from './surfaces.ts';
 import { showMessage } from './surfaces.ts';
 import { leftDownText } from './text.ts';
@@ -17,6 +19,8 @@ export interface OperationMessageParts {
   readonly notifier: Notifier;
   readonly log: Log;
   readonly batches: Batches;
+  /** Tells whether a name leaves open what it is of. */
+  readonly store: Pick<ResourceStore, 'needsId'>;
   /** Whether a form that is in sight tells it. */
   readonly isTold: (operation: Operation) => boolean;
   /** Whether the Operations view is in sight: there one sees what goes well, but a failure only if one looks for it. */
@@ -81,7 +85,7 @@ export class OperationMessages implements vscode.Disposable {
     }
     const buttons = buttonsFor(operation);
     const titles = buttons.map(({ title }) => title);
-    const text = messageText(messageOf(operation));
+    const text = messageText(messageOf(operation, this.#parts.store));
     const choice = await showMessage(isFine ? 'information' : 'warning', text, ...titles);
     const chosen = buttons.find(({ title }) => title === choice);
     if (chosen !== undefined) {
@@ -91,10 +95,13 @@ export class OperationMessages implements vscode.Disposable {
   }
 }
 
-function messageOf({ leftDown, progress, statusText }: Operation): string {
+function messageOf(operation: Operation, store: OperationMessageParts['store']): string {
+  const { leftDown, progress, statusText, target } = operation;
+  const id = target.id === '' ? undefined : idBeside(target, store);
+  const told = id && l10n.t('The id of {0} is {1}.', shortName(target), id);
   const remedy = progress.step === 'refused' ? progress.error.remedy : undefined;
   const down = leftDown === undefined ? undefined : leftDownText(leftDown.name);
-  return [statusText, remedy, down].filter((part) => part !== undefined && part !== '').join(' ');
+  return [statusText, told, remedy, down].filter((part) => part !== undefined && part !== '').join(' ');
 }
 
 function buttonsFor({ canRetry, leftDown, progress, result }: Operation): readonly Button[] {

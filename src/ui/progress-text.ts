@@ -1,13 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import type { BarrackError } from '../api/errors.ts';
-import type { Instant } from '../base/time.ts';
-import { leftMs } from '../state/look-schedule.ts';
 import type { Order } from '../state/orders.ts';
 import type { Step } from '../state/step.ts';
 import type { ResourceStore } from '../state/store.ts';
 
 /** What tells how a step stands. */
-export type Standing = Pick<Step, 'progress'> & { readonly plan: Pick<Step['plan'], 'order' | 'list'> };
+export type Standing = Pick<Step, 'progress' | 'searchLeftMs'> & {
+  readonly plan: Pick<Step['plan'], 'order' | 'list'>;
+};
 
 /** Why what Barrack does can't be looked at now. */
 export function pauseText({ kind }: Pick<BarrackError, 'kind'>): string {
@@ -36,10 +36,9 @@ export function listError(
 }
 
 /** What is looked for after a lost answer, and how long that takes at most. */
-export function checkingText({ plan, progress }: Standing, now: Instant): string {
+export function checkingText({ plan, searchLeftMs }: Standing): string {
   const what = whether(plan.order);
-  const search = progress.step === 'checking' ? progress.search : undefined;
-  const minutes = search && Math.max(1, Math.ceil(leftMs(search.looks, now) / 60_000));
+  const minutes = searchLeftMs === undefined ? undefined : Math.max(1, Math.ceil(searchLeftMs / 60_000));
   return minutes === undefined ? what : l10n.t('{0} (up to {1} min)', what, minutes);
 }
 

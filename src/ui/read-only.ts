@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { withoutIsolates } from '../domain/direction.ts';
 import { tabName } from './safe-text.ts';
 
 const scheme = 'barrack-text';
@@ -25,7 +26,7 @@ export function registerReadOnly(): vscode.Disposable {
 /** Shows a text that can be read and copied but not changed, in an editor. It is kept until that is closed. */
 export async function showReadOnly(title: string, text: string): Promise<void> {
   const uri = vscode.Uri.from({ scheme, path: `/${tabName(title)}.txt`, query: randomUUID() });
-  texts.set(uri.toString(), text);
+  texts.set(uri.toString(), withoutIsolates(text));
   const document = await vscode.workspace.openTextDocument(uri);
   await vscode.window.showTextDocument(document, { preview: false });
 }

@@ -1,3 +1,4 @@
+import { isolated } from '../domain/direction.ts';
 import { visible } from '../domain/visible.ts';
 
 declare const cleanFor: unique symbol;
@@ -30,12 +31,12 @@ function withoutLinks(text: string): string {
 }
 
 export function plain(text: string): Plain {
-  return visible(text) as Plain;
+  return isolated(text) as Plain;
 }
 
 /** @param texts a line each */
 export function plainLines(texts: readonly string[]): PlainLines {
-  return texts.map(visible).join('\n') as PlainLines;
+  return texts.map(isolated).join('\n') as PlainLines;
 }
 
 /** With an empty line between; those that are empty are left out. */
@@ -44,17 +45,17 @@ export function paragraphs(blocks: readonly PlainLines[]): PlainLines {
 }
 
 export function messageText(text: string): MessageText {
-  return withoutLinks(visible(text)) as MessageText;
+  return withoutLinks(isolated(text)) as MessageText;
 }
 
 /** @param icon one of the program's own, by its name, in front of the text */
 export function iconText(text: string, icon?: string): IconText {
-  const shown = withoutIcons(visible(text));
+  const shown = withoutIcons(isolated(text));
   return (icon === undefined ? shown : `$(${icon}) ${shown}`) as IconText;
 }
 
 export function quickText(text: string): QuickText {
-  return withoutLinks(withoutIcons(visible(text))) as QuickText;
+  return withoutLinks(withoutIcons(isolated(text))) as QuickText;
 }
 
 /** Longer names leave no room for other tabs. */

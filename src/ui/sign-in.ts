@@ -12,7 +12,29 @@ function describe(error: unknown): string {
   if (!BarrackError.is(error)) {
     return l10n.t('Signing in failed: {0}', error instanceof Error ? error.message : String(error));
   }
-  return `${error.message} ${error.remedy}`.trim();
+  const words = ownWords(error);
+  if (words === undefined) {
+    return `${error.message} ${error.remedy}`.trim();
+  }
+  return error.serverText === undefined ? words : `${words} ${l10n.t('Barrack says: {0}', error.serverText)}`;
+}
+
+/** What a refusal means for the key that was typed, where Barrack’s sentence alone doesn’t say what to do. */
+function ownWords({ kind }: BarrackError): string | undefined {
+  switch (kind) {
+    case 'unauthorized':
+      return l10n.t('Barrack rejected this API key. Paste the whole key, or create a new one at barrack.ai.');
+    case 'forbidden':
+      return l10n.t('This API key can’t read your account. Use another key, or ask Barrack support.');
+    case 'notFound':
+      return l10n.t(
+        'Barrack couldn’t check the key. Check the settings {0} and {1}.',
+        'barrack.api.url',
+        'barrack.api.paths',
+      );
+    default:
+      return undefined;
+  }
 }
 
 /**

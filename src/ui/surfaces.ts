@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import { visible } from '../domain/visible.ts';
 import type { IconText, Markdown, MessageText, Plain, PlainLines, QuickText } from './safe-text.ts';
-import { plain } from './safe-text.ts';
 
 /**
  * The only place that hands text to VS Code (a lint rule says so): each of its functions takes the text that was
@@ -135,11 +135,11 @@ export type Log = Readonly<Record<Level, (text: string) => void> & Record<'show'
 export function createLog(name: string): Log {
   const channel = vscode.window.createOutputChannel(name, { log: true });
   return {
-    trace: (text) => channel.trace(plain(text)),
-    debug: (text) => channel.debug(plain(text)),
-    info: (text) => channel.info(plain(text)),
-    warn: (text) => channel.warn(plain(text)),
-    error: (text) => channel.error(plain(text)),
+    trace: (text) => channel.trace(visible(text)),
+    debug: (text) => channel.debug(visible(text)),
+    info: (text) => channel.info(visible(text)),
+    warn: (text) => channel.warn(visible(text)),
+    error: (text) => channel.error(visible(text)),
     show: () => channel.show(),
     dispose: () => channel.dispose(),
   };

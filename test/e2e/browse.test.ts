@@ -78,7 +78,7 @@ describe('browsing', () => {
     await legacy.getByText('Cost: $').waitFor();
     await window.screenshot('tooltip');
     const attached = await tooltipOf(window, 'scratch');
-    await attached.getByText('inference-api, which is ACTIVE, not SHUTOFF').waitFor();
+    await attached.getByText('Cloning: Shuts down inference-api first').waitFor();
     const snapshot = await tooltipOf(window, 'render-node tonight');
     await snapshot.getByText('No image can be made from it').waitFor();
   });

@@ -34,7 +34,7 @@ describe('changing a volume', () => {
 
     for (const text of ['10abc', '1e9', '-1', '0x10']) {
       it(`does not take ${text}, and sends nothing`, async () => {
-        await typeAndRead(window, text, 'Enter a whole number of GB, such as 500, or of TB, such as 2 TB.');
+        await typeAndRead(window, text, 'Enter a whole number of GB, such as 500, or of TB, such as 1.5 TB.');
         await accept(window);
         await boxOf(window, 'Resize Volume: training-data');
         assert.equal(await window.dialog.count(), 0);
@@ -98,7 +98,7 @@ describe('changing a volume', () => {
       await window.contextMenu('training-data', 'Attach to Instance…');
       const box = await boxOf(window, 'Attach to Instance: training-data');
       const row = (name: string) => box.locator('.monaco-list-row', { hasText: name });
-      await row('inference-api').getByText('Will be shut down first').waitFor();
+      await row('inference-api').getByText('Shuts down inference-api first').waitFor();
       await row('render-node').getByText('training-data is in FINLAND-1, render-node in CANADA-1.').waitFor();
       await box.getByText('Cannot take this volume now').waitFor();
       const [first] = await box.locator('.monaco-list-row').allInnerTexts();

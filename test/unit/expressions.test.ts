@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import ts from 'typescript';
 import { cpuTime } from './state/support/cpu-time.ts';
 
@@ -13,16 +14,46 @@ interface Expression {
   readonly text: string;
 }
 
-function expressionsIn(file: string): readonly Expression[] {
-  const found: Expression[] = [];
+/** What a file makes of expressions: those written out, and each place where some are put together. */
+function expressionsIn(file: string) {
+  const written: Expression[] = [];
+  const putTogether: ts.Identifier[] = [];
   const look = (node: ts.Node): void => {
     if (ts.isRegularExpressionLiteral(node)) {
-      found.push({ file, text: node.text });
+      written.push({ file, text: node.text });
+    }
+    if (ts.isIdentifier(node) && node.text === 'RegExp' && !ts.isTypeReferenceNode(node.parent)) {
+      putTogether.push(node);
     }
     ts.forEachChild(node, look);
   };
   look(ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true));
-  return found;
+  return { file, written, putTogether };
+}
+
+/** Where it is made as soon as its file is read, so that it is the same whatever the program is given. */
+function isMadeAtOnce(node: ts.Node): boolean {
+  const isNew = ts.isNewExpression(node.parent) && node.parent.expression === node;
+  return isNew && ts.findAncestor(node, (one) => ts.isFunctionLike(one) || ts.isClassLike(one)) === undefined;
+}
+
+/** The expressions that a file puts together while it is read. */
+async function madeBy(file: string): Promise<readonly Expression[]> {
+  const made: Expression[] = [];
+  const { RegExp: own } = globalThis;
+  globalThis.RegExp = new Proxy(own, {
+    construct: (target, given, as) => {
+      const expression = Reflect.construct(target, given, as) as RegExp;
+      made.push({ file, text: String(expression) });
+      return expression;
+    },
+  });
+  try {
+    await import(`${pathToFileURL(file).href}?made`);
+  } finally {
+    globalThis.RegExp = own;
+  }
+  return made;
 }
 
 function regExpOf(text: string): RegExp {
@@ -68,16 +99,32 @@ function use(expression: RegExp, text: string): void {
   }
 }
 
-describe('Every regular expression of the program takes time in proportion to the text', () => {
-  const all = globSync('src/**/*.ts').flatMap(expressionsIn);
+const files = globSync('src/**/*.ts').map(expressionsIn);
+const makers = files.filter(({ putTogether }) => putTogether.length > 0);
 
-  it('is found', () => assert.ok(all.length > 50, String(all.length)));
+describe('Every regular expression of the program', () => {
+  const written = files.flatMap((one) => one.written);
 
-  for (const { file, text } of all) {
-    it(`${text} in ${file}`, async () => {
-      for (const given of textsFor(text)) {
-        const took = await cpuTime(() => use(regExpOf(text), given));
-        assert.ok(took < mostMs, `${took} ms for ${JSON.stringify(given.slice(0, 40))}…`);
+  async function staysLinear(text: string): Promise<void> {
+    for (const given of textsFor(text)) {
+      const took = await cpuTime(() => use(regExpOf(text), given));
+      assert.ok(took < mostMs, `${took} ms for ${JSON.stringify(given.slice(0, 40))}…`);
+    }
+  }
+
+  it('is found', () => assert.ok(written.length > 50, String(written.length)));
+
+  for (const { file, text } of written) {
+    it(`takes time in proportion to the text: ${text} in ${file}`, () => staysLinear(text));
+  }
+
+  for (const { file, putTogether } of makers) {
+    it(`takes time in proportion to the text where it is put together in ${file}`, async () => {
+      assert.ok(putTogether.every(isMadeAtOnce), 'one is made later, which this test can’t see');
+      const made = await madeBy(file);
+      assert.equal(made.length, putTogether.length);
+      for (const { text } of made) {
+        await staysLinear(text);
       }
     });
   }

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as z from 'zod/mini';
+import { lookOfName } from '../../domain/visible.ts';
 import type { ResourceRef, InstanceRef, JsonObject, ImageRef } from '../../domain/resources.ts';
 import { buildStatus, instanceStatus } from '../../domain/status.ts';
 import { abridged, bounds, excessOf } from '../bounds.ts';
@@ -105,7 +106,10 @@ export const detail = z.catch(text, undefined);
 
 export const name = z.pipe(
   z.nullish(z.union([shortText, z.number()])),
-  z.transform((given) => (given === null || given === undefined || given === '' ? undefined : String(given))),
+  z.transform((given) => {
+    const told = String(given ?? '');
+    return lookOfName(told) === '' ? undefined : told; // a name that nobody sees names nothing
+  }),
 );
 
 export const flag = z.catch(z.optional(z.boolean()), undefined);

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Image, Instance, Resource, Snapshot, Volume } from '../../domain/resources.ts';
-import { shortName } from '../../ui/names.ts';
-import { cut, listed } from './cut.ts';
+import { called } from '../../ui/names.ts';
+import { cut } from './cut.ts';
 import { preparationFor } from './detach-chain.ts';
 import type { BulkAction, BulkStore } from './orders.ts';
 import { bulkEligibility } from './orders.ts';
@@ -26,7 +26,7 @@ export interface Blocked {
 }
 
 type Step = readonly [action: BulkAction, resource: Resource];
-type Store = Pick<BulkStore, 'find' | 'imageOf' | 'instanceOf' | 'tierOf'>;
+type Store = Pick<BulkStore, 'find' | 'imageOf' | 'instanceOf' | 'needsId' | 'tierOf'>;
 
 function instanceOf(volume: Volume, store: Store): Instance | undefined {
   const id = store.instanceOf(volume)?.id;
@@ -74,6 +74,11 @@ function stepOf(action: BulkAction, resource: Resource, store: Store): Step | un
   }
 }
 
+/** Whether another action helps what an action can't be done to now. */
+export function hasStep(action: BulkAction, resource: Resource, store: Store): boolean {
+  return stepOf(action, resource, store) !== undefined;
+}
+
 /** What stands in the way, and can be gone to. */
 function obstacleOf(action: BulkAction, resource: Resource, store: Store): Resource | undefined {
   const { blockedBy } = bulkEligibility(action, resource, store);
@@ -90,8 +95,8 @@ function titleOf(action: BulkAction, resources: readonly Resource[], store: Stor
   }
   const host = first.kind === 'volume' ? instanceOf(first, store) : undefined;
   return host === undefined
-    ? l10n.t('{0}…', wordsOf(action).title(shortName(first)))
-    : l10n.t('Detach from {0}…', shortName(host));
+    ? l10n.t('{0}…', wordsOf(action).title(called(first, store)))
+    : l10n.t('Detach from {0}…', called(host, store));
 }
 
 function waysFor(action: BulkAction, staying: readonly Staying[], store: Store): readonly Way[] {
@@ -109,15 +114,21 @@ function waysFor(action: BulkAction, staying: readonly Staying[], store: Store):
   const show =
     obstacle === undefined || obstacles.size > 1
       ? []
-      : [{ title: l10n.t('Go to {0}', shortName(obstacle)), action: 'show' as const, resources: [obstacle] }];
+      : [
+          {
+            title: l10n.t('Go to {0}', called(obstacle, store)),
+            action: 'show' as const,
+            resources: [obstacle],
+          },
+        ];
   return [...onward, ...show];
 }
 
-function textOf(action: BulkAction, staying: readonly Staying[]): string {
+function textOf(action: BulkAction, staying: readonly Staying[], store: Store): string {
   const words = wordsOf(action);
   const [first] = staying;
   if (first !== undefined && staying.length === 1) {
-    return `${words.cannot(shortName(first.resource))} ${reasonText(first.reason)}`;
+    return `${words.cannot(called(first.resource, store))} ${reasonText(first.reason)}`;
   }
   const why = [...new Set(staying.map(({ reason }) => reasonText(reason)))];
   return `${words.cannot(countOf(action, staying.length))} ${cut(why, mostReasons).join(' ')}`;
@@ -125,7 +136,7 @@ function textOf(action: BulkAction, staying: readonly Staying[]): string {
 
 /** @param staying all that was chosen: nothing of it is possible now */
 export function blocked(action: BulkAction, staying: readonly Staying[], store: Store): Blocked {
-  return { text: textOf(action, staying), ways: waysFor(action, staying, store) };
+  return { text: textOf(action, staying, store), ways: waysFor(action, staying, store) };
 }
 
 /** What is to be said of the rest, once it is done to some, where another action helps what is left. */
@@ -134,14 +145,6 @@ export function leftToPrepare(
   staying: readonly Staying[],
   store: Store,
 ): Blocked | undefined {
-  const helped = staying.filter(({ resource }) => stepOf(action, resource, store) !== undefined);
+  const helped = staying.filter(({ resource }) => hasStep(action, resource, store));
   return helped.length === 0 ? undefined : blocked(action, helped, store);
-}
-
-/** Says that there is nothing left to try again. */
-export function goneText(gone: readonly { readonly name: string }[]): string {
-  const names = listed(gone.map(shortName));
-  return gone.length === 1
-    ? l10n.t('{0} is not listed any more.', names)
-    : l10n.t('None of these is listed any more: {0}.', names);
 }

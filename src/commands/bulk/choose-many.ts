@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Eligibility } from '../../domain/checks.ts';
-import { server } from '../../domain/checks.ts';
+import { prepared } from '../../domain/checks.ts';
+import { stateFirst } from '../../domain/preparations.ts';
 import type { Resource } from '../../domain/resources.ts';
 import { listOf } from '../../state/kinds.ts';
 import type { ListKind } from '../../state/kinds.ts';
@@ -8,9 +9,10 @@ import type { ResourceStore } from '../../state/store.ts';
 import { pickMany } from '../../ui/pick-many.ts';
 import { listLabel } from '../../ui/text.ts';
 import { choice, loaded } from '../choose.ts';
+import { hasStep } from './blocked.ts';
 import { preparationFor } from './detach-chain.ts';
 import type { BulkAction } from './orders.ts';
-import { bulkEligibility, kindOf } from './orders.ts';
+import { bulkEligibility, hostOf, kindOf } from './orders.ts';
 import { noneText, wordsOf } from './words.ts';
 
 /** The lists that tell whether an action is possible. */
@@ -27,12 +29,21 @@ export function listsFor(action: BulkAction): readonly ListKind[] {
   }
 }
 
-/** What only lacks a step that is offered then can be selected, too. */
+/** What the question behind it offers a way to can be selected, too. */
 function choosable(action: BulkAction, resource: Resource, store: ResourceStore): Eligibility {
   const eligibility = bulkEligibility(action, resource, store);
-  const canBePrepared =
-    action === 'detachVolume' && resource.kind === 'volume' && preparationFor(resource, store) !== undefined;
-  return eligibility.can === 'no' && canBePrepared ? server(eligibility.reason) : eligibility;
+  if (eligibility.can !== 'no') {
+    return eligibility;
+  }
+  const host = resource.kind === 'volume' ? hostOf(resource, store)?.name : undefined;
+  const preparation =
+    action === 'detachVolume' && resource.kind === 'volume' ? preparationFor(resource, store) : undefined;
+  if (preparation !== undefined && host !== undefined) {
+    return stateFirst(preparation, host);
+  }
+  return hasStep(action, resource, store)
+    ? prepared(l10n.t('{0} That’s offered next.', eligibility.reason))
+    : eligibility;
 }
 
 /** Lets the user select what to do it to; undefined where the user gives up. */
@@ -52,7 +63,7 @@ export function chooseMany(
     await loaded(store, listsFor(action));
     const items: readonly Resource[] = store[list].items;
     return items
-      .map((resource) => choice(resource, choosable(action, resource, store)))
+      .map((resource) => choice(resource, choosable(action, resource, store), store, { mixed: false }))
       .sort((a, b) => a.label.localeCompare(b.label, undefined, { numeric: true }));
   });
 }

@@ -31,7 +31,7 @@ function sentences(action: BulkAction, resources: readonly Resource[], store: Bu
     case 'stopInstance':
       return stoppedInstances(ofKind('instance', resources), store);
     case 'rebootInstance':
-      return rebootedInstances(ofKind('instance', resources));
+      return rebootedInstances(ofKind('instance', resources), store);
     case 'hibernateInstance':
       return hibernatedInstances(ofKind('instance', resources), store);
     case 'restoreInstance':

@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import type { Instance } from '../../domain/resources.ts';
 import type { BulkStore } from './orders.ts';
-import { shortName } from '../../ui/names.ts';
+import { called } from '../../ui/names.ts';
 import type { Sentences, Sum } from './sums.ts';
 import { aMonth, hourAndMonth, money, priceNotes, sumOf } from './sums.ts';
 
 /** What the prices of instances are taken from. */
-type InstanceStore = Pick<BulkStore, 'prices' | 'pricesOfInstance'>;
+type InstanceStore = Pick<BulkStore, 'needsId' | 'prices' | 'pricesOfInstance'>;
 
 function running(instances: readonly Instance[], store: InstanceStore): Sum {
   return sumOf(instances.map((instance) => store.pricesOfInstance(instance)?.running));
@@ -33,13 +33,13 @@ function both(instances: readonly Instance[], store: InstanceStore): Both {
 }
 
 /** What ends is what runs: nothing does on an instance in SHUTOFF. */
-function workEnds(instances: readonly Instance[]): string | undefined {
+function workEnds(instances: readonly Instance[], store: InstanceStore): string | undefined {
   const active = instances.filter(({ status }) => status.state !== 'SHUTOFF');
   switch (active.length) {
     case 0:
       return undefined;
     case 1:
-      return l10n.t('What runs on {0} ends.', active.map(shortName).join());
+      return l10n.t('What runs on {0} ends.', active.map((one) => called(one, store)).join());
     default:
       return l10n.t('What runs on them ends.');
   }
@@ -58,7 +58,7 @@ export function startedInstances(instances: readonly Instance[], store: Instance
 export function stoppedInstances(instances: readonly Instance[], store: InstanceStore): Sentences {
   const sum = running(instances, store);
   return [
-    workEnds(instances),
+    workEnds(instances, store),
     sum.known === 0
       ? l10n.t('An instance in SHUTOFF is still billed in full.')
       : l10n.t('An instance in SHUTOFF is still billed in full: {0}.', aMonth(sum, store)),
@@ -80,7 +80,7 @@ export function hibernatedInstances(instances: readonly Instance[], store: Insta
   const sums = both(instances, store);
   const { running: now, hibernated: then } = sums;
   return [
-    workEnds(instances),
+    workEnds(instances, store),
     then.known === 0
       ? l10n.t('What it costs while hibernated is not known.')
       : l10n.t('Hibernated: {0}.', hourAndMonth(then, store)),
@@ -103,10 +103,10 @@ export function restoredInstances(instances: readonly Instance[], store: Instanc
   ];
 }
 
-export function rebootedInstances(instances: readonly Instance[]): Sentences {
+export function rebootedInstances(instances: readonly Instance[], store: InstanceStore): Sentences {
   return [
     instances.length === 1
-      ? l10n.t('What runs on {0} is interrupted.', instances.map(shortName).join())
+      ? l10n.t('What runs on {0} is interrupted.', instances.map((one) => called(one, store)).join())
       : l10n.t('What runs on them is interrupted.'),
   ];
 }

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { formatSize } from '../../domain/money.ts';
+import { formatSize } from '../../domain/sizes.ts';
 import type { HourAndMonth } from '../../domain/prices.ts';
 import type { Image, Instance, Resource, ResourceRef, Snapshot } from '../../domain/resources.ts';
 import { dayText } from '../../ui/dates.ts';

@@ -35,7 +35,7 @@ async function askSize(volume: Volume, before: number, store: ResourceStore): Pr
   const text = await askText({
     title: l10n.t('Resize Volume: {0}', called(volume, store)),
     place: { step: before + 1, total: before + 1 },
-    value: volume.sizeGb === undefined ? '' : String(volume.sizeGb),
+    value: volume.sizeGb === undefined ? '' : String(Math.ceil(volume.sizeGb)),
     placeholder: l10n.t('The new size, such as 600 or 2 TB'),
     prompt: (typed) => resizePrompt(volume, usable(typed), store),
     problem: (typed) => sizeProblem(typed, rule),

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { attachEligibility, preparationThatHelps } from '../../domain/attachment.ts';
 import type { Eligibility } from '../../domain/checks.ts';
+import { stateFirst } from '../../domain/preparations.ts';
 import type { Instance, Volume } from '../../domain/resources.ts';
 import type { Order } from '../../state/orders.ts';
 import { seenThing, seenVolume } from '../../state/orders.ts';
@@ -40,14 +41,10 @@ export function preparationOf(
 
 /** Whether the instance can be chosen, also where something has to be done to it first. */
 export function candidacy(pair: Pair, store: Pick<ResourceStore, 'tierOf'>): Eligibility {
-  switch (preparationOf(pair, store)) {
-    case 'stop':
-      return { can: 'server', reason: l10n.t('Will be shut down first') };
-    case 'start':
-      return { can: 'server', reason: l10n.t('Has to be started first') };
-    case undefined:
-      return attachEligibility({ ...pair, tier: store.tierOf(pair.instance.region) });
-  }
+  const preparation = preparationOf(pair, store);
+  return preparation === undefined
+    ? attachEligibility({ ...pair, tier: store.tierOf(pair.instance.region) })
+    : stateFirst(preparation, pair.instance.name);
 }
 
 export function attachOrders({ volume, instance: { id, name, region } }: Pair, way: Way): readonly Order[] {

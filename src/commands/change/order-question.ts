@@ -30,7 +30,7 @@ function volumeDeletion(volume: Named, store: Store): Question {
   return deletion(
     volume,
     store,
-    l10n.t('Delete the volume {0}?', shortName(volume)),
+    l10n.t('Delete the volume {0}?', called(volume, store)),
     l10n.t('All data on it is lost.'),
     l10n.t('Delete Volume'),
   );
@@ -40,7 +40,7 @@ function snapshotDeletion(snapshot: Named, store: Store): Question {
   return deletion(
     snapshot,
     store,
-    l10n.t('Delete the snapshot {0}?', shortName(snapshot)),
+    l10n.t('Delete the snapshot {0}?', called(snapshot, store)),
     l10n.t('If an image was made from it, that may be deleted with it.'),
     l10n.t('Delete Snapshot'),
   );
@@ -50,7 +50,7 @@ function imageDeletion(image: Named, store: Store): Question {
   return deletion(
     image,
     store,
-    l10n.t('Delete the image {0}?', shortName(image)),
+    l10n.t('Delete the image {0}?', called(image, store)),
     l10n.t('Instances can no longer be deployed from it.'),
     l10n.t('Delete Image'),
   );

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { formatSize } from '../../domain/money.ts';
+import { formatSize } from '../../domain/sizes.ts';
 import type { Snapshot, Volume } from '../../domain/resources.ts';
 import type { ResizeOrder, RestorationOrder, SnapshotOrder } from '../../state/orders.ts';
 import type { ResourceStore } from '../../state/store.ts';

@@ -2,10 +2,11 @@ import * as l10n from '@vscode/l10n';
 import type { Requests } from '../../api/as-curl.ts';
 import { attachableVolume } from '../../domain/attachment.ts';
 import type { Eligibility } from '../../domain/checks.ts';
+import { cloneEligibility } from '../../domain/clone.ts';
+import { imageEligibility } from '../../domain/image.ts';
 import { resizeEligibility } from '../../domain/resize.ts';
 import type { Image, Instance, Resource, Snapshot, Volume } from '../../domain/resources.ts';
 import { restoreEligibility, snapshotEligibility } from '../../domain/snapshot.ts';
-import { cloning, imaging } from '../../explorer/item-look.ts';
 import type { Order } from '../../state/orders.ts';
 import type { BulkAction } from '../bulk/orders.ts';
 import { bulkEligibility, ordersFor } from '../bulk/orders.ts';
@@ -66,7 +67,11 @@ function volumeActions(volume: Volume, services: Services): readonly CurlAction[
   const actions = new Actions(services);
   const tier = store.tierOf(volume.region);
   return [
-    actions.write(l10n.t('Clone Volume'), cloning(volume, store), () => askCloneName(volume, services)),
+    actions.write(
+      l10n.t('Clone Volume'),
+      cloneEligibility({ volume, tier, instance: store.instanceOf(volume) }),
+      () => askCloneName(volume, services),
+    ),
     actions.write(l10n.t('Resize Volume'), resizeEligibility({ volume, tier }), () =>
       askResize(volume, services),
     ),
@@ -83,7 +88,7 @@ function snapshotActions(snapshot: Snapshot, services: Services): readonly CurlA
   const { id } = snapshot;
   const actions = new Actions(services);
   return [
-    actions.write(l10n.t('Create Image'), imaging(snapshot, services.store), () =>
+    actions.write(l10n.t('Create Image'), imageEligibility(snapshot, services.store.imageOf(snapshot)), () =>
       askImageName(snapshot, services),
     ),
     actions.write(l10n.t('Restore as New Instance'), restoreEligibility(snapshot), () =>

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Eligibility } from '../../domain/checks.ts';
 import type { Resource, ResourceKind } from '../../domain/resources.ts';
+import type { ResourceStore } from '../../state/store.ts';
 import type { Relation } from '../../state/lineage.ts';
 import { pick } from '../../ui/pick.ts';
 import type { RelatedAs } from '../../ui/related.ts';
@@ -113,11 +114,16 @@ function asText(as: RelatedAs, from: string): string {
   }
 }
 
-function chooseAmong(title: string, from: Resource, related: AllRelated): Promise<Resource | undefined> {
+function chooseAmong(
+  title: string,
+  from: Resource,
+  related: AllRelated,
+  store: ResourceStore,
+): Promise<Resource | undefined> {
   const text = { title, placeholder: l10n.t('Choose where to go'), notPossible: '', none: '' };
   const choices = related.flatMap(([as, resources]) =>
     resources.map((resource) => {
-      const row = choice(resource, { can: 'yes' });
+      const row = choice(resource, { can: 'yes' }, store, { mixed: true });
       return { ...row, description: joined([asText(as, shortName(from)), row.description]) };
     }),
   );
@@ -139,7 +145,7 @@ function goTo(relation: Relation) {
       void showMessage('information', messageText(none(from.name)));
       return;
     }
-    const chosen = all.length === 1 ? all[0] : await chooseAmong(title, from, related);
+    const chosen = all.length === 1 ? all[0] : await chooseAmong(title, from, related, services.store);
     if (chosen !== undefined) {
       await services.explorer.reveal(chosen);
     }

@@ -6,6 +6,7 @@ import { shownResource } from '../../operations/looks.ts';
 import { iconText, plain } from '../../ui/safe-text.ts';
 import type { Row } from '../../ui/surfaces.ts';
 import { choice } from '../choose.ts';
+import type { ResourceStore } from '../../state/store.ts';
 import type { Services } from '../services.ts';
 
 /** A row of "Go to Resource…"; lines between rows have no resource. */
@@ -19,8 +20,12 @@ export interface ItemButtons {
 /** So many of what operations worked on last are offered first. */
 const mostRecent = 5;
 
-function toItem(resource: Resource, { showDetails, copyId }: ItemButtons): ResourceItem {
-  const { label, description } = choice(resource, { can: 'yes' });
+function toItem(
+  resource: Resource,
+  { showDetails, copyId }: ItemButtons,
+  store: ResourceStore,
+): ResourceItem {
+  const { label, description } = choice(resource, { can: 'yes' }, store, { mixed: true });
   const { name, color } = iconOf(resource);
   return {
     label: iconText(label),
@@ -55,7 +60,7 @@ export function resourceItems(services: Services, buttons: ItemButtons): readonl
     .flatMap(({ items }): readonly Resource[] => items)
     .filter((resource) => !first.has(resource))
     .sort((a, b) => compare(a.name, b.name));
-  const item = (resource: Resource): ResourceItem => toItem(resource, buttons);
+  const item = (resource: Resource): ResourceItem => toItem(resource, buttons, services.store);
   return first.size === 0
     ? others.map(item)
     : [separator(l10n.t('recent')), ...[...first].map(item), separator(l10n.t('all')), ...others.map(item)];

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { attachmentOf } from '../../domain/attachment.ts';
-import { formatSize } from '../../domain/money.ts';
+import { formatSize } from '../../domain/sizes.ts';
 import type { InstanceRef, Volume } from '../../domain/resources.ts';
 import { statusLabel } from '../../domain/status.ts';
 import type { Tier } from '../../domain/tiers.ts';

@@ -1,21 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import type { InstanceRef, Volume } from '../../domain/resources.ts';
+import type { Volume } from '../../domain/resources.ts';
 import { called } from '../../ui/names.ts';
 import { plainLines } from '../../ui/safe-text.ts';
 import type { SeenThing } from '../../state/orders.ts';
 import type { Preparation } from '../protocol.ts';
 import type { Confirmation, FormStore } from '../services.ts';
-
-/** The running instance that a volume hangs on, where shutting it down makes the volume ready to be cloned. */
-export function runningInstance(
-  { status, region }: Volume,
-  instance: InstanceRef | undefined,
-): SeenThing | undefined {
-  const id = instance?.id;
-  return status.state === 'attached' && id !== undefined && instance?.status?.state === 'ACTIVE'
-    ? { id, name: instance.name ?? id, region }
-    : undefined;
-}
 
 /** To shut it down first and start it again afterwards, as part of the cloning. */
 export function shutDownFirst({ name }: SeenThing): Preparation {

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { CloneCheckId } from '../../domain/clone.ts';
 import { cloneChecks } from '../../domain/clone.ts';
 import { suggestCloneName, volumeNameProblems } from '../../domain/names.ts';
+import { stoppedForClone } from '../../domain/preparations.ts';
 import { volumePrice } from '../../domain/prices.ts';
 import type { Volume } from '../../domain/resources.ts';
 import { cloneTypes } from '../../domain/tiers.ts';
@@ -12,7 +13,7 @@ import type { Assessment, FormSubject, Orders, SubjectWords } from '../subject.t
 import { knownNames, namesIn } from '../taken-names.ts';
 import { checkViews, preparedFor } from '../words.ts';
 import { volumeFacts } from './facts.ts';
-import { runningInstance, shutDownFirst, shutDownQuestion } from './preparation.ts';
+import { shutDownFirst, shutDownQuestion } from './preparation.ts';
 import { costSentence, isIn, pricesNote, typeNames, typeOptions } from './types.ts';
 import { clonePage, cloneWords } from './words.ts';
 
@@ -153,7 +154,13 @@ export class CloneVolumeSubject implements FormSubject {
   }
 
   #running(volume: Volume): SeenThing | undefined {
-    return runningInstance(volume, this.#store.instanceOf(volume));
+    const { id, name = id } =
+      stoppedForClone({
+        volume,
+        tier: this.#store.tierOf(volume.region),
+        instance: this.#store.instanceOf(volume),
+      }) ?? {};
+    return id === undefined || name === undefined ? undefined : { id, name, region: volume.region };
   }
 
   #types(volume: Volume): readonly string[] {

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Eligibility } from '../../domain/checks.ts';
-import { formatSize } from '../../domain/money.ts';
+import { formatSize } from '../../domain/sizes.ts';
 import type { Snapshot } from '../../domain/resources.ts';
 import { statusLabel } from '../../domain/status.ts';
 import type { Tier } from '../../domain/tiers.ts';
@@ -37,6 +37,7 @@ export function snapshotOption(
     snapshot.sizeGb === undefined ? undefined : formatSize(snapshot.sizeGb),
     instance === undefined ? undefined : l10n.t('of {0}', instance),
     dayText(snapshot.createdAt),
+    eligibility.can === 'server' && eligibility.isPrepared === true ? eligibility.reason : undefined,
   ];
   return {
     value: snapshot.id,

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { ImageCheckId } from '../../domain/image.ts';
-import { imageChecks, imageEligibility } from '../../domain/image.ts';
+import { imageChecks } from '../../domain/image.ts';
 import { imageNameProblems, suggestImageName } from '../../domain/names.ts';
+import { imagePossibility } from '../../domain/preparations.ts';
 import type { ImageRef, Snapshot } from '../../domain/resources.ts';
 import type { Order } from '../../state/orders.ts';
 import type { FieldNames } from '../place-errors.ts';
@@ -149,7 +150,7 @@ export class CreateImageSubject implements FormSubject {
   /** The usable ones first, each group by name. */
   #options(): Option[] {
     const all = this.#store.snapshots.items.map((snapshot) =>
-      snapshotOption(snapshot, imageEligibility(snapshot, this.#store.imageOf(snapshot)), this.#store),
+      snapshotOption(snapshot, imagePossibility(snapshot, this.#store.imageOf(snapshot)), this.#store),
     );
     return all.sort(
       (a, b) =>

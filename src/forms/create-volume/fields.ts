@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { formatSize } from '../../domain/money.ts';
-import { sizeProblem } from '../../domain/sizes.ts';
+import { formatSize, sizeProblem } from '../../domain/sizes.ts';
 import type { Tier } from '../../domain/tiers.ts';
 import { unreadAlert } from '../alerts.ts';
 import { regionText } from '../clone-volume/facts.ts';

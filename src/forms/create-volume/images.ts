@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { needsId } from '../../domain/look-alikes.ts';
-import { formatSize } from '../../domain/money.ts';
+import { formatSize } from '../../domain/sizes.ts';
 import type { Image, Listing } from '../../domain/resources.ts';
 import type { KindState } from '../../state/kinds.ts';
 import { shortName } from '../../ui/names.ts';

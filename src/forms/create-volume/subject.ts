@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { formatSize } from '../../domain/money.ts';
 import { volumeNameProblems } from '../../domain/names.ts';
-import { parseSizeGb } from '../../domain/sizes.ts';
+import { formatSize, parseSizeGb } from '../../domain/sizes.ts';
 import { suggestVolumeName } from '../../domain/volume-creation.ts';
 import type { Order, VolumeOrder } from '../../state/orders.ts';
 import { costSentence, pricesNote, typeNames, typeOptions } from '../clone-volume/types.ts';

@@ -1,4 +1,4 @@
-import { visible } from '../../domain/visible.ts';
+import { piecesOf } from '../../domain/direction.ts';
 
 /** Small helpers over the page's document. Text only ever goes in as text, never as markup, and with nothing hidden. */
 
@@ -13,6 +13,18 @@ export function byId<T extends HTMLElement>(id: string, type: new () => T): T {
   return found;
 }
 
+/** What is written from right to left gets an element, so that numbers beside it don't change places with it. */
+function textNodes(text: string): readonly (Node | string)[] {
+  return piecesOf(text).map((piece) => {
+    if (!piece.isRightToLeft) {
+      return piece.text;
+    }
+    const isolate = document.createElement('bdi');
+    isolate.append(piece.text);
+    return isolate;
+  });
+}
+
 export function element<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   attributes: Attributes,
@@ -22,13 +34,13 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   for (const [name, value] of Object.entries(attributes)) {
     made.setAttribute(name, value);
   }
-  made.append(...children.map((child) => (typeof child === 'string' ? visible(child) : child)));
+  made.append(...children.flatMap((child) => (typeof child === 'string' ? textNodes(child) : child)));
   return made;
 }
 
 /** Says something in an element of the page's own HTML, in the place of what it said. */
 export function say(id: string, text: string): void {
-  byId(id, HTMLElement).textContent = visible(text);
+  byId(id, HTMLElement).replaceChildren(...textNodes(text));
 }
 
 const drawn = new WeakMap<Element, string>();

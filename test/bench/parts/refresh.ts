@@ -1,4 +1,4 @@
-import { formatSize } from '../../../src/domain/money.ts';
+import { formatSize } from '../../../src/domain/sizes.ts';
 import type { Simulator } from '../../simulator/server.ts';
 import { type Figure, type Section, sampled } from '../figures.ts';
 import type { Refreshed } from '../host/calls.ts';

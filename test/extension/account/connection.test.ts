@@ -128,13 +128,15 @@ describe('the connection of a write', () => {
   }
 
   const unsent: readonly (readonly [what: string, kind: string, ...Parameters<typeof sendThrough>])[] = [
+    ['that answers by itself', 'proxy', (socket) => socket.end('HTTP/1.1 502 Bad Gateway\r\nContent-Length: 9\r\n\r\nno')],
+    ['that wants a password', 'proxy', (socket) => socket.end('HTTP/1.1 407 No\r\nContent-Length: 0\r\n\r\n')],
     ['that ends it', 'proxy', (socket) => socket.destroy()],
     ['that says nothing', 'aborted', (_, stop) => stop()],
     ['to what does not speak TLS', 'network', (socket) => socket.end(`${open}hello there`)],
     ['to what ends it', 'network', (socket) => socket.end(open)],
     ['to what says nothing', 'aborted', (socket, stop) => socket.once('data', stop).write(open)],
     ['to a server that is not trusted', 'certificate', tunnel],
-  ];
+  ]; // prettier-ignore
   for (const [what, kind, connected] of unsent) {
     it(`through a proxy ${what} is seen`, async () => {
       assert.deepEqual(await sendThrough(connected), notSent(kind));

@@ -50,6 +50,16 @@ describe('a key that is not accepted any more', () => {
     assert.notEqual(services.store.volumes.items.length, 0, 'what was read before stays');
   });
 
+  it('can be replaced from the row that says so, beside what was read before', async () => {
+    const { explorer, ...services } = await beginLoaded();
+    await control.addFaults(refused);
+    await readInVain({ explorer, ...services });
+    const { provider } = explorer;
+    const row = provider.getChildren().find(({ type }) => type === 'error');
+    const [first] = provider.getChildren(row).map((action) => provider.getTreeItem(action));
+    assert.deepEqual([first?.label, first?.command?.command], ['Sign In', 'barrack.signIn']);
+  });
+
   it('is asked about again when a minute has passed', async () => {
     const services = await beginLoaded();
     await control.addFaults(refused);

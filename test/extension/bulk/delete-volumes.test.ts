@@ -35,6 +35,25 @@ describe('deleting many volumes', function () {
     await setSetting('confirmDelete', undefined);
   });
 
+  it('tells the id of one of two volumes of the same name, in its row, the question, and the result', async () => {
+    confirmAll();
+    const [volume] = freeVolumes(services, 1);
+    assert.ok(volume);
+    const { explorer, operations, store } = services;
+    store.add({ ...volume, id: 'twin', wireId: 'twin' });
+    const rowOf = (element: unknown): unknown =>
+      explorer.provider.getTreeItem(element as Parameters<typeof explorer.provider.getTreeItem>[0])
+        .description;
+    const [node] = selected(volume);
+    assert.match(String(rowOf(node)), new RegExp(`^${volume.id} · `, 'u'));
+    await run('barrack.deleteVolume', ...selected(volume)).end;
+    const called = `${volume.name} (${volume.id})`;
+    assert.equal(questions()[0]?.text, `Delete the volume ${called}?`);
+    await until('the operation has ended', () => operations.all[0]?.endedAt !== undefined);
+    await until('the message is shown', () => results().length > 0);
+    assert.match(results()[0]?.text ?? '', new RegExp(` The id of ${volume.name} is ${volume.id}\\.`, 'u'));
+  });
+
   const requests = async (): Promise<number> =>
     (await control.requests()).filter(({ operation }) => operation === 'deleteVolume').length;
 

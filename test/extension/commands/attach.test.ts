@@ -57,7 +57,7 @@ describe('Attach to Instance', function () {
       items.map(({ label, detail }) => [label, detail]),
       [
         ['llm-finetune', undefined],
-        ['inference-api', 'Will be shut down first'],
+        ['inference-api', 'Shuts down inference-api first'],
         ['Cannot take this volume now', undefined],
         ...['batch-eval', 'legacy-notebook', 'render-node'].map((name) => {
           const region = name === 'batch-eval' ? 'FINLAND-2' : 'CANADA-1';
@@ -110,7 +110,7 @@ describe('Attach to Instance', function () {
     const running = run('barrack.attachVolume', itemNamed(services, 'legacy-datasets'));
     const pick = await openPick();
     const notebook = pick.items.find(({ label }) => label === 'legacy-notebook');
-    assert.equal(notebook?.detail, 'Has to be started first');
+    assert.equal(notebook?.detail, 'Starts legacy-notebook first');
     assert.equal(pick.items[0]?.label, 'render-node', 'it is ACTIVE');
     await choose(pick, (item) => item === notebook);
     await running.end;
@@ -315,7 +315,7 @@ describe('Attach to Instance', function () {
     await services.store.refresh(['instances']);
     const running = run('barrack.attachVolume', itemNamed(services, 'training-data'));
     const pick = await openPick();
-    const item = pick.items.find(({ detail }) => detail === 'Will be shut down first');
+    const item = pick.items.find(({ detail }) => detail?.startsWith('Shuts down') === true);
     assert.doesNotMatch(item?.label ?? '', /(?<!\\)\$\(|\u202E/u, 'labels show no links');
     await choose(pick, (one) => one === item);
     await running.end;

@@ -90,8 +90,20 @@ describe('Show Billing', () => {
     await run('barrack.showBilling', itemNamed(services, 'training-data')).end;
     await settle();
     assert.equal(observed.texts('error').length, 1);
-    assert.match(observed.texts('error').join(), /No bills today/u);
+    assert.match(
+      observed.texts('error').join(),
+      /^Couldn’t show the billing of training-data: .*No bills today/u,
+      'it says of what',
+    );
     assert.equal(shown(), undefined);
+  });
+
+  it('offers to sign in where the key is not accepted', async () => {
+    await control.addFaults({ kind: 'status', operation: 'volumeBilling', status: 401 });
+    await run('barrack.showBilling', itemNamed(services, 'training-data')).end;
+    await settle();
+    const [message] = observed.messages;
+    assert.deepEqual(message?.buttons, ['Sign In', 'Show Log', 'Copy Support Details']);
   });
 
   it('asks from the palette for anything but an image', async () => {

@@ -55,7 +55,7 @@ describe('Show Details', () => {
     const volume = services.store.volumes.items.find(({ name }) => name === 'scratch');
     const { _related: related, ...record } = shown();
     assert.deepEqual(record, volume?.record);
-    assert.match(String(related?.['note']), /not part of Barrack’s record/u);
+    assert.match(String(related?.['note']), /not part of the record from Barrack/u);
     const instance = services.store.instances.items.find(({ name }) => name === 'inference-api');
     assert.deepEqual(related?.['instance'], [{ kind: 'instance', id: instance?.id, name: 'inference-api' }]);
     await control.change({ kind: 'instance', find: 'inference-api', set: { name: 'renamed' } });

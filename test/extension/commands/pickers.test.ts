@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { CommandId } from '../../../src/commands/ids.ts';
 import type { TestServices } from '../../../src/extension.ts';
 import { observed } from '../support/observed.ts';
 import { beginLoaded, control, run } from '../support/program.ts';
@@ -20,8 +21,10 @@ describe('what a command asks with', () => {
     const labels = items.map(({ label }) => label);
     assert.ok(labels.slice(0, line).includes('training-data'));
     assert.ok(labels.slice(0, line).includes('checkpoints'), 'its instance is SHUTOFF');
+    const scratch = items.slice(0, line).find(({ label }) => label === 'scratch');
+    assert.equal(scratch?.detail, 'Shuts down inference-api first');
+    assert.match(scratch.description ?? '', /^200 GB NVMe · \$42\.77\/mo · FINLAND-1 · Attached · /u);
     const reasons = new Map(items.slice(line + 1).map(({ label, detail }) => [label, detail ?? '']));
-    assert.match(reasons.get('$(circle-slash) scratch') ?? '', /inference-api, which is ACTIVE/u);
     assert.match(reasons.get('$(circle-slash) legacy-datasets') ?? '', /legacy tier/u);
     assert.match(reasons.get('$(circle-slash) dataset-import') ?? '', /being created/u);
     assert.ok([...reasons.values()].every((reason) => reason !== ''));
@@ -61,7 +64,7 @@ describe('what a command asks with', () => {
       'render-node base',
     ]);
     const taken = pick.items.find(({ label }) => label === 'render-node base');
-    assert.match(taken?.detail ?? '', /render-farm_v1\.2/u, 'the image to be deleted first is named');
+    assert.equal(taken?.detail, 'Deletes the image render-farm_v1.2 first');
     const rest = pick.items.slice(line + 1);
     assert.deepEqual(
       rest.map(({ label }) => label),
@@ -71,6 +74,30 @@ describe('what a command asks with', () => {
     await choose(pick, ({ label }) => label === 'render-node weekly');
     await running.end;
     assert.equal(observed.panels[0]?.panel.title, 'Create Image: render-node weekly');
+  });
+
+  it('offers what the question behind it offers a way to', async () => {
+    await control.change({ kind: 'instance', find: 'llm-finetune', set: { publicIp: '203.0.113.9' } });
+    await services.store.refresh();
+    const rows = async (command: CommandId) => {
+      const running = run(command);
+      const { items } = await openPick();
+      await escape(running);
+      return new Map(items.map(({ label, detail }) => [label, detail]));
+    };
+    assert.match(
+      (await rows('barrack.deleteVolume')).get('checkpoints') ?? '',
+      /Detach it first\. That’s offered/u,
+    );
+    assert.equal((await rows('barrack.detachVolume')).get('scratch'), 'Shuts down inference-api first');
+    assert.match(
+      (await rows('barrack.openSsh')).get('llm-finetune') ?? '',
+      /Start it first\. That’s offered/u,
+    );
+    assert.match(
+      (await rows('barrack.startInstance')).get('batch-eval') ?? '',
+      /Restore it instead\. That’s/u,
+    );
   });
 
   it('copies the id, and the name, of what was chosen', async () => {

@@ -46,11 +46,11 @@ describe('the tree', () => {
   it('flags what can be done, sorted, for the menus', () => {
     assert.equal(flags('training-data'), 'cloneable;free;volume');
     assert.equal(flags('checkpoints'), 'attached;cloneable;hasInstance;volume');
-    assert.equal(flags('scratch'), 'attached;hasInstance;volume');
+    assert.equal(flags('scratch'), 'attached;cloneable;hasInstance;volume');
     assert.equal(flags('legacy-datasets'), 'free;volume');
     assert.equal(flags('dataset-import'), 'volume');
     assert.equal(flags('render-node weekly'), 'hasInstance;imageable;snapshot');
-    assert.equal(flags('render-node base'), 'hasImage;hasInstance;snapshot');
+    assert.equal(flags('render-node base'), 'hasImage;hasInstance;imageable;snapshot');
     assert.equal(flags('render-node tonight'), 'hasInstance;snapshot');
     assert.equal(flags('pytorch 2.5 base'), 'hasSnapshot;image');
     assert.equal(flags('inference-api'), 'active;hasIp;hasVolume;instance');
@@ -72,9 +72,16 @@ describe('the tree', () => {
       'checkpoints',
       'embeddings-wikipedia-en-2024-q',
       'golden-boot',
+      'inference-api-boot',
+      'scratch',
       'training-data',
     ]);
-    assert.deepEqual(shownFor('barrack.createImage', 'inline'), ['render-node weekly']);
+    assert.deepEqual(shownFor('barrack.createImage', 'inline'), [
+      'notebook clean',
+      'notebook pytorch',
+      'render-node base',
+      'render-node weekly',
+    ]);
     assert.deepEqual(shownFor('barrack.copyId', '5_copy'), names.toSorted());
     assert.deepEqual(shownFor('barrack.detachVolume', '2_change'), [
       'checkpoints',
@@ -136,9 +143,9 @@ describe('the tree', () => {
   it('has everything known in the tooltip, with the reason when it cannot be cloned or imaged', () => {
     const text = (name: string): string =>
       tooltipOf(services, itemNamed(services, name)).replaceAll('\\', '');
-    assert.match(text('scratch'), /Cannot be cloned: .*inference-api, which is ACTIVE/u);
+    assert.match(text('scratch'), /Cloning: Shuts down inference-api first/u);
     assert.match(text('legacy-datasets'), /Cannot be cloned: .*legacy tier/u);
-    assert.match(text('render-node base'), /No image can be made from it: .*render-farm_v1\.2/u);
+    assert.match(text('render-node base'), /Creating an image: Deletes the image render-farm_v1\.2 first/u);
     assert.match(text('llm-finetune'), /SHUTOFF is billed in full/u);
     assert.doesNotMatch(text('training-data'), /Cannot/u);
     for (const fact of [

@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { accountMark } from '../../../src/account/account.ts';
+import { AskOnce } from '../../../src/account/ask-once.ts';
 import type { TestServices } from '../../../src/extension.ts';
 import { FileJournal } from '../../../src/state/file-journal.ts';
 import { textOf } from '../../../src/state/journal-entries.ts';
@@ -11,7 +13,7 @@ import { newRecord } from '../../../src/state/record.ts';
 import { tierKeys } from '../../simulator/accounts.ts';
 import { observed } from '../support/observed.ts';
 import { apiUrl, beginLoaded, control, run } from '../support/program.ts';
-import { until } from '../support/wait.ts';
+import { settle, until } from '../support/wait.ts';
 import { cloneOf, ended, hideOperations, showOperations } from './support.ts';
 
 const confirmed = (): void => {
@@ -87,6 +89,42 @@ describe('operations that this window can’t follow', function () {
       (await readdir(folder())).includes('by-another-key.sent-0'),
       'nobody gets the right to send it anew',
     );
+  });
+
+  it('are removed though something else that was chosen can’t be, which is told', async () => {
+    const mine = services.operations.begin([cloneOf(services, 'golden-boot', 'golden-2')]);
+    await ended(mine);
+    otherWindow = new FileJournal(folder(), 'other-window', () => undefined);
+    await otherWindow.begin(record(cloneOf(services, 'training-data'), 'another-key'));
+    otherWindow.dispose();
+    const paused = await until('nobody has it', () =>
+      services.operations.all.find(({ isPaused }) => isPaused),
+    );
+    const { operations } = services;
+    const remove = operations.remove.bind(operations);
+    operations.remove = (chosen) =>
+      chosen.includes(mine) ? Promise.reject(new Error('The disk is full.')) : remove(chosen);
+    confirmed();
+    const elements = [mine, paused].map((operation) => ({ type: 'operation', operation }));
+    await run('barrack.removeFromList', elements[0], elements).end;
+    operations.remove = remove;
+    assert.deepEqual(operations.all, [mine]);
+    assert.match(observed.texts('error').join(), /The disk is full/u);
+  });
+
+  it('are not told of where another window has just done so', async () => {
+    await control.setSpeed(0);
+    const begun = services.operations.begin([cloneOf(services, 'training-data')]);
+    await until('it runs', () => begun.progress.step === 'running');
+    const other = new AskOnce(services.context.globalStorageUri.fsPath, 60_000);
+    const claimed = await other.claim(
+      `paused-${accountMark({ baseUrl: apiUrl, key: tierKeys.advanced })}-${begun.id}`,
+    );
+    assert.equal(claimed, true);
+    await signInWithNewKey();
+    await until('it is paused', () => services.operations.all.find(({ isPaused }) => isPaused));
+    await settle(200);
+    assert.deepEqual(observed.texts('warning'), []);
   });
 
   it('go on after the key was replaced, when the user says that the account is the same', async () => {

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { AccountChange, AccountParts } from '../../../src/account/account-service.ts';
 import { AccountService } from '../../../src/account/account-service.ts';
 import { AccountSources } from '../../../src/account/account-sources.ts';
 import { AddressAnswers } from '../../../src/account/address-answers.ts';
+import { BoundedSecrets } from '../../../src/account/bounded-secrets.ts';
 import { secretName } from '../../../src/account/secret.ts';
 import { checkSettings } from '../../../src/account/settings.ts';
 import type { AuthStyle } from '../../../src/api/auth.ts';
@@ -19,6 +23,9 @@ class Secrets {
   readonly #changes = new Emitter<{ key: string }>();
   readonly onDidChange = this.#changes.event;
   readonly failing = new Set<'get' | 'store' | 'delete'>();
+  readonly hanging = new Set<'get' | 'store' | 'delete'>();
+  /** Lets what hangs go on. */
+  goOn: () => void = () => undefined;
   text: string | undefined;
 
   keys = () => Promise.resolve([]);
@@ -34,18 +41,14 @@ class Secrets {
 
   async #do<T>(what: 'get' | 'store' | 'delete', act: () => T): Promise<T> {
     await Promise.resolve();
+    if (this.hanging.has(what)) {
+      await new Promise<void>((resolve) => (this.goOn = resolve));
+    }
     if (this.failing.has(what)) {
       throw new Error('Decryption failed');
     }
     return act();
   }
-}
-
-class Memory {
-  readonly #values = new Map<string, unknown>();
-  keys = () => [...this.#values.keys()];
-  get = <T>(key: string, fallback?: T) => (this.#values.get(key) ?? fallback) as T;
-  update = (key: string, value: unknown) => Promise.resolve(void this.#values.set(key, value));
 }
 
 interface Client {
@@ -58,7 +61,8 @@ function fresh() {
   const changes = new Emitter<AccountChange>();
   return {
     secrets: new Secrets(),
-    memory: new Memory(),
+    folder: mkdtempSync(join(tmpdir(), 'barrack-account-')),
+    answers: [] as AddressAnswers[],
     environment: {} as Record<string, string>,
     url: standard,
     timeoutSeconds: 30,
@@ -78,8 +82,10 @@ describe('who is signed in', () => {
 
   /** As in another window, or after a reload. */
   function openWindow(changed: Partial<AccountParts> = {}): AccountService {
-    const { secrets, memory, environment, changes } = world;
-    const sources = new AccountSources(secrets, environment, new AddressAnswers(memory));
+    const { secrets, folder, environment, changes } = world;
+    const answers = new AddressAnswers(folder);
+    world.answers.push(answers);
+    const sources = new AccountSources(new BoundedSecrets(secrets, 20), environment, answers);
     service = new AccountService({
       sources,
       changes,
@@ -112,7 +118,11 @@ describe('who is signed in', () => {
     world = fresh();
     world.changes.event((change) => world.told.push(change));
   });
-  afterEach(() => service.dispose());
+  afterEach(() => {
+    service.dispose();
+    world.answers.forEach((answers) => answers.dispose());
+    rmSync(world.folder, { recursive: true, force: true });
+  });
 
   describe('with a key of the environment for another address', () => {
     beforeEach(() => {
@@ -123,6 +133,9 @@ describe('who is signed in', () => {
       await openWindow().reload();
       await service.reload();
       await service.settled();
+      while (world.asked.length === 0) {
+        await new Promise(setImmediate);
+      }
       assert.deepEqual(world.asked, [other]);
       assert.deepEqual([service.current, world.clients], [undefined, []]);
       assert.equal(service.trouble, 'address', 'the view says why');
@@ -144,13 +157,68 @@ describe('who is signed in', () => {
       });
     }
 
+    describe('in several windows', () => {
+      /** Each with what it asks with; answered by `answer`. */
+      function openThree() {
+        const answers: ((answer: boolean | undefined) => void)[] = [];
+        const windows = [1, 2, 3].map(() =>
+          openWindow({
+            changes: new Emitter<AccountChange>(),
+            askAboutAddress: () => new Promise((resolve) => void answers.push(resolve)),
+          }),
+        );
+        return { windows, answers };
+      }
+
+      async function untilEvery(windows: AccountService[], holds: (one: AccountService) => boolean) {
+        while (!windows.every(holds)) {
+          await new Promise(setImmediate);
+        }
+      }
+
+      for (const answer of [true, false]) {
+        it(`is asked about in one, and each follows the answer ${answer ? 'yes' : 'no'}`, async () => {
+          const { windows, answers } = openThree();
+          await Promise.all(windows.map((one) => one.reload()));
+          await untilEvery(windows, ({ trouble }) => trouble === 'address');
+          while (answers.length === 0) {
+            await new Promise(setImmediate);
+          }
+          answers[0]?.(answer);
+          await untilEvery(windows, ({ trouble, ready }) => ready && trouble === undefined);
+          await Promise.all(windows.map((one) => one.settled()));
+          assert.deepEqual(
+            windows.map(({ client }) => client !== undefined),
+            [answer, answer, answer],
+          );
+          assert.equal(answers.length, 1);
+          windows.forEach((one) => one.dispose());
+        });
+      }
+
+      it('can be asked about in another one on the user’s wish', async () => {
+        const { windows, answers } = openThree();
+        await Promise.all(windows.map((one) => one.reload()));
+        const before = answers.length;
+        const asking = Promise.all(windows.map((one) => one.confirmAddress(true)));
+        while (answers.length < before + 3) {
+          await new Promise(setImmediate);
+        }
+        answers.forEach((answer) => answer(undefined));
+        assert.deepEqual(await asking, [undefined, undefined, undefined]);
+        windows.forEach((one) => one.dispose());
+      });
+    });
+
     it('asks about each address, and again where it is told to', async () => {
       world.answer = false;
       await openWindow().reload();
       await service.confirmAddress(true);
       world.environment['BARRACK_API_URL'] = `${other}/v2`;
       await service.reload();
-      assert.ok(world.asked.includes(`${other}/v2`));
+      while (!world.asked.includes(`${other}/v2`)) {
+        await new Promise(setImmediate);
+      }
       world.answer = true;
       assert.equal(await service.confirmAddress(true), true);
       assert.equal(service.client !== undefined, true);
@@ -317,6 +385,45 @@ describe('who is signed in', () => {
       world.timeoutSeconds = 7;
       await service.reload();
       assert.equal(service.current?.source, 'stored');
+    });
+  });
+
+  describe('with a secret storage that hangs', () => {
+    beforeEach(() => {
+      world.secrets.text = JSON.stringify({ version: 1, ...account });
+    });
+
+    it('is nobody after a while, which is said with the reason, and is known once it answers', async () => {
+      world.secrets.hanging.add('get');
+      await openWindow().reload();
+      assert.deepEqual([service.ready, service.current, service.trouble], [true, undefined, 'unreadable']);
+      assert.match(world.warnings.join(), /secret storage.*didn’t answer/u);
+      world.secrets.hanging.clear();
+      world.secrets.goOn();
+      while (service.client === undefined) {
+        await new Promise(setImmediate);
+      }
+      assert.deepEqual([service.current?.source, usable()], ['stored', ['test-key-1']]);
+    });
+
+    it('can be signed in for this window', async () => {
+      world.secrets.hanging.add('get').add('store');
+      void openWindow().reload();
+      assert.match((await service.store(account)) ?? '', /didn’t answer/u);
+      await service.useHere(account);
+      assert.deepEqual(usable(), ['test-key-1']);
+    });
+
+    it('can be signed out, and stays so when it answers', async () => {
+      world.secrets.hanging.add('get').add('delete');
+      await openWindow().reload();
+      const answers = world.secrets.goOn;
+      assert.match((await service.signOut()).problem ?? '', /didn’t answer/u);
+      world.secrets.hanging.clear();
+      answers();
+      await new Promise(setImmediate);
+      await service.settled();
+      assert.deepEqual([service.current, usable()], [undefined, []]);
     });
   });
 });

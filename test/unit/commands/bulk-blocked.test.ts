@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Way } from '../../../src/commands/bulk/blocked.ts';
-import { blocked, goneText, leftToPrepare } from '../../../src/commands/bulk/blocked.ts';
+import { blocked, leftToPrepare } from '../../../src/commands/bulk/blocked.ts';
+import { goneText } from '../../../src/commands/gone.ts';
 import { chainQuestion } from '../../../src/commands/bulk/detach-chain.ts';
 import type { BulkAction, BulkStore } from '../../../src/commands/bulk/orders.ts';
 import { bulkEligibility, ordersFor } from '../../../src/commands/bulk/orders.ts';

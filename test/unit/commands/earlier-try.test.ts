@@ -6,7 +6,7 @@ import type { Order } from '../../../src/state/orders.ts';
 import type { ProgressRecord } from '../../../src/state/record.ts';
 import type { Question } from '../../../src/ui/confirm.ts';
 import { plainLines } from '../../../src/ui/safe-text.ts';
-import { World, begun, clone, notDone, refused, running, start } from '../operations/support.ts';
+import { World, begun, clone, done, notDone, refused, running, start } from '../operations/support.ts';
 
 const restore: Order = {
   kind: 'restoreSnapshot',
@@ -46,13 +46,25 @@ describe('The question before something is made', () => {
     assert.equal(detail([restore], ...later), 'It is billed.');
   });
 
-  it('is as it was for another name, another account, and what is never billed twice', () => {
+  it('is as it was for another name, and what is never billed twice', () => {
     const tried = world.operation([[restore, unknown]]);
     assert.equal(detail([{ ...restore, name: 'other' }, clone], tried), 'It is billed.');
-    const { main, progress, startedAt, isDatedAhead } = tried;
-    const foreign = { main, progress, startedAt, isDatedAhead, isForeign: true, isPaused: false };
-    assert.equal(withEarlierTries(question, [restore], [foreign]), question);
     assert.equal(detail([start], world.operation([[start, unknown]])), 'It is billed.');
+  });
+
+  it('says it of one begun with another key, which may be of this account', () => {
+    assert.equal(
+      detail([restore], world.operation([[restore, unknown]], {}, 'foreign')),
+      `The result of “Restore shot → shot-restored”, started ${timeText(begun)} with another API key, is unknown. If that key belongs to this account, doing it again could create a second, billed resource. Look for an instance named shot-restored.\n\nIt is billed.`,
+    );
+  });
+
+  it('says it of each key by itself: what one knows tells nothing of the other', () => {
+    const foreign = world.operation([[restore, unknown]], {}, 'foreign');
+    const mine = world.operation([[restore, done]], { account: 'mine' });
+    assert.match(detail([restore], foreign, mine), /^The result of .* is unknown/u);
+    const later = world.operation([[restore, done]], {}, 'foreign');
+    assert.equal(detail([restore], foreign, later), 'It is billed.');
   });
 
   it('warns of the same that is paused, since it was started with a key that may be of this account', () => {
@@ -61,6 +73,18 @@ describe('The question before something is made', () => {
     assert.equal(detail([restore], paused), 'It is billed.');
     paused.heldBy('other');
     assert.equal(detail([clone], paused), 'It is billed.');
+  });
+
+  it('warns of what is paused and makes something else of the same name', () => {
+    const create: Order = {
+      kind: 'createVolume',
+      name: clone.kind === 'clone' ? clone.name : '',
+      region: 'FINLAND-1',
+      sizeGb: 100,
+      volumeType: 'NVMe',
+    };
+    const paused = world.operation([[clone, running()]], {}, 'foreign');
+    assert.match(detail([create], paused), /with another API key, is paused/u);
   });
 
   it('says it of what another operation may have made under the same name', () => {
@@ -78,12 +102,21 @@ describe('The question before something is made', () => {
     assert.equal(detail([elsewhere], world.operation([[clone, unknown]])), 'It is billed.');
   });
 
-  it('is none where there is none', () => {
-    const none = withEarlierTries<Question | undefined>(
+  it('is one of its own where there was none to ask', () => {
+    const asked = withEarlierTries<Question | undefined>(
       undefined,
       [restore],
       [world.operation([[restore, unknown]])],
     );
-    assert.equal(none, undefined);
+    assert.match(asked?.detail ?? '', /^Nobody knows [^\n]*$/u);
+    assert.equal(withEarlierTries<Question | undefined>(undefined, [restore], []), undefined);
+  });
+
+  it('does not say what is told already', () => {
+    const tried = world.operation([[restore, unknown]]);
+    assert.equal(
+      withEarlierTries(question, [restore], [tried], (one) => one === tried),
+      question,
+    );
   });
 });

@@ -47,6 +47,14 @@ describe('the manifest', () => {
     );
   });
 
+  it('makes no menu depend on what is selected: the clicked row may be another', () => {
+    const whens = Object.values(manifest.contributes.menus).flatMap((items) => items.map(({ when }) => when));
+    assert.deepEqual(
+      whens.filter((when) => /\blist(Multi|Double|Has)?Selection/u.test(when ?? '')),
+      [],
+    );
+  });
+
   it('describes the first steps with pictures that are there and commands that are known', () => {
     const steps = manifest.contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
     assert.deepEqual(

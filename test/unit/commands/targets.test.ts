@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { targetsOf } from '../../../src/commands/targets.ts';
+import { onlyClicked, targetsOf } from '../../../src/commands/targets.ts';
 import { volumeStatus } from '../../../src/domain/status.ts';
 import type { Volume } from '../../../src/domain/resources.ts';
 import type { ResourceStore } from '../../../src/state/store.ts';
@@ -34,6 +34,7 @@ const nothing = {
   records: [],
   troubles: [],
   fromTree: false,
+  gone: [],
 };
 
 describe('what a command was called on', () => {
@@ -58,6 +59,35 @@ describe('what a command was called on', () => {
   it('is all selected elements where there are some', () => {
     const { resources, lists, fromTree } = targetsOf([item, [item, group]], store);
     assert.deepEqual([resources, lists, fromTree], [[volume], ['images'], true]);
+  });
+
+  const other = { ...volume, id: '2', name: 'other' };
+  const otherItem = { type: 'item', id: 'volume/2', resource: other };
+  const both = {
+    find: (kind: string, id: string) =>
+      kind === 'volume' ? [volume, other].find((one) => one.id === id) : undefined,
+  } as Pick<ResourceStore, 'find'>;
+
+  it('is the clicked element alone where that is not among the selected', () => {
+    assert.deepEqual(targetsOf([item, [otherItem, group]], both).resources, [volume]);
+    assert.deepEqual(targetsOf([item, [otherItem, { ...item }]], both).resources, [other, volume]);
+    assert.deepEqual(targetsOf([group, [item, otherItem]], both).resources, []);
+  });
+
+  it('has resources as they are listed now, and tells which are gone', () => {
+    const old = { ...item, resource: { ...volume, sizeGb: 50 } };
+    const { resources, gone } = targetsOf([old, [old, otherItem]], store);
+    assert.deepEqual([resources, gone], [[volume], [other]]);
+    assert.deepEqual(targetsOf([otherItem], store).resources, []);
+  });
+
+  it('is the clicked element for what is done to one at a time, with how many were selected, too', () => {
+    assert.deepEqual(onlyClicked([item, [otherItem, item, group]], both), { args: [item], left: 2 });
+    assert.deepEqual(onlyClicked([item, [otherItem, group]], both), { args: [item], left: 0 });
+    assert.deepEqual(onlyClicked([item, [item, otherItem]], store), { args: [item], left: 0 }, 'gone');
+    assert.deepEqual(onlyClicked([item], both), { args: [item], left: 0 });
+    assert.deepEqual(onlyClicked([], both), { args: [], left: 0 });
+    assert.deepEqual(onlyClicked([undefined, [item, otherItem]], both), { args: [item], left: 1 });
   });
 
   it('tells in which region it was called: on it, or on a group of it', () => {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { number } from '../../../src/api/schemas/common.ts';
-import { formatMoney, formatSize } from '../../../src/domain/money.ts';
+import { formatMoney } from '../../../src/domain/money.ts';
 import { documentedPrices, instancePrices, volumePrice } from '../../../src/domain/prices.ts';
-import { parseSizeGb, sizeProblem } from '../../../src/domain/sizes.ts';
+import { formatSize, parseSizeGb, sizeProblem } from '../../../src/domain/sizes.ts';
 
 /** Every number that is read from a reply, the largest among them. */
 const readable = fc.oneof(

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { creditsCheck } from '../../../src/domain/credits.ts';
-import { formatMoney, formatSize } from '../../../src/domain/money.ts';
+import { formatMoney } from '../../../src/domain/money.ts';
 import { cloneTypes, tierOf } from '../../../src/domain/tiers.ts';
 
 describe('money', () => {
@@ -17,27 +18,39 @@ describe('money', () => {
     [12.5, 'US\nD', '12.50 US‹U+000A›D'],
     [12.5, '[x](command:evil) $(trash)', '12.50 [x](command…'],
     [12.5, '', '12.50'],
+    [-0, 'USD', '$0.00'],
+    [0.00004, 'USD', '$0.00004'],
+    [0.000045678, 'USD', '$0.000046'],
+    [-0.00004, 'USD', '-$0.00004'],
+    [0.00004, 'credits', '0.00004 credits'],
+    [1e-300, 'USD', '< $0.00000001'],
+    [-1e-300, 'USD', '> -$0.00000001'],
+    [0.000000009, 'credits', '< 0.00000001 credits'],
   ];
   for (const [amount, currency, expected] of cases) {
     it(`${amount} ${currency ?? ''} is shown as ${expected}`, () => {
       assert.equal(formatMoney(amount, currency), expected);
     });
   }
-});
 
-describe('sizes', () => {
-  const cases = [
-    [100, '100 GB'],
-    [500, '500 GB'],
-    [1024, '1 TB'],
-    [1536, '1.5 TB'],
-    [2048, '2 TB'],
-    [1500, '1500 GB'],
-    [1_048_576, '1024 TB'],
-  ] as const;
-  for (const [gb, expected] of cases) {
-    it(`${gb} GB is shown as ${expected}`, () => assert.equal(formatSize(gb), expected));
-  }
+  it('is what is shown, as far as it is shown, and never nothing where there is some', () => {
+    const positive = fc.oneof(
+      fc.double({ min: 1e-8, max: 1, noNaN: true }),
+      fc.double({ min: 1, max: 1e9, noNaN: true }),
+    );
+    fc.assert(
+      fc.property(
+        positive,
+        fc.constantFrom('USD', 'EUR', 'JPY', 'credits', undefined),
+        (amount, currency) => {
+          const digits = formatMoney(amount, currency).replace(/[^\d.]/gu, '');
+          assert.ok(Number(digits) > 0, digits);
+          assert.ok(Math.abs(Number(digits) - amount) <= 0.005001, digits);
+          assert.ok(Math.abs(Number(digits) / amount - 1) <= 0.051, digits);
+        },
+      ),
+    );
+  });
 });
 
 describe('the check of credits', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { needsId } from '../../../src/domain/look-alikes.ts';
-import { lookOfName, visible, visibleName } from '../../../src/domain/visible.ts';
+import { escapeHidden, lookOfName, visible, visibleName } from '../../../src/domain/visible.ts';
 
 describe('What is in a text without being seen', () => {
   const shown: readonly (readonly [text: string, expected: string])[] = [
@@ -148,5 +148,21 @@ describe('A name that leaves open what it is of', () => {
         assert.ok(all.every((one) => needsId(one, all)));
       }),
     );
+  });
+});
+
+describe('JSON in which nothing is hidden', () => {
+  it('reads as before, whatever is in it', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.string({ unit: 'binary' })), (record) => {
+        const json = JSON.stringify(record, undefined, 2);
+        assert.deepEqual(JSON.parse(escapeHidden(json)), JSON.parse(json));
+        assert.equal(
+          visible(escapeHidden(json).replaceAll('\n', '')),
+          escapeHidden(json).replaceAll('\n', ''),
+        );
+      }),
+    );
+    assert.equal(escapeHidden('{"a":"\u200B👩‍🚀\u{E0001}é"}'), String.raw`{"a":"\u200b👩‍🚀\udb40\udc01é"}`);
   });
 });

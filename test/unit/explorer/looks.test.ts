@@ -37,6 +37,11 @@ describe('How a resource looks', () => {
     );
   });
 
+  it('tells an attached volume from an available one by more than color', () => {
+    const iconOf = (status: string) => itemLook(volume({ status }), known).icon?.name;
+    assert.notEqual(iconOf('attached'), iconOf('available'));
+  });
+
   it("tells the status in the platform's words, and the region where the tree does not", () => {
     const look = itemLook(volume({ status: 'available', volumeType: 'HDD', sizeGb: 2048 }), known, {
       withRegion: true,
@@ -58,7 +63,10 @@ describe('How a resource looks', () => {
     assert.equal(flagsOf({}), 'cloneable;free;volume');
     assert.equal(flagsOf({ region: 'CANADA-1' }), 'free;volume');
     assert.equal(flagsOf({ status: 'creating' }), 'volume');
-    assert.equal(flagsOf({ status: 'attached', instance: attachedTo('ACTIVE') }), 'attached;volume');
+    assert.equal(
+      flagsOf({ status: 'attached', instance: attachedTo('ACTIVE') }),
+      'attached;cloneable;volume',
+    );
     assert.equal(flagsOf({ region: 'NOWHERE-1' }), 'cloneable;free;volume');
     assert.equal(flagsOf({ status: 'error' }), 'volume');
     assert.equal(flagsOf({ status: 'quiescing', region: 'CANADA-1' }), 'attached;free;volume');
@@ -70,7 +78,7 @@ describe('How a resource looks', () => {
     assert.equal(without.contextValue, 'imageable;snapshot');
     assert.equal(without.description, '100 GB · Available · of trainer-1');
     const having = itemLook(snapshot({ image: base }), known);
-    assert.equal(having.contextValue, 'snapshot');
+    assert.equal(having.contextValue, 'imageable;snapshot');
     assert.equal(having.description, '100 GB · Available · image base');
     assert.equal(itemLook(snapshot({ status: 'creating' }), known).contextValue, 'snapshot');
   });
@@ -99,9 +107,9 @@ describe('How a resource looks', () => {
       assert.ok(found);
       return itemLook(found, known).contextValue;
     };
-    assert.equal(flagsOf('volume', '1'), 'attached;hasClone;hasInstance;volume');
+    assert.equal(flagsOf('volume', '1'), 'attached;cloneable;hasClone;hasInstance;volume');
     assert.equal(flagsOf('volume', '2'), 'cloneable;free;hasSource;volume');
-    assert.equal(flagsOf('snapshot', '7'), 'hasImage;hasInstance;snapshot');
+    assert.equal(flagsOf('snapshot', '7'), 'hasImage;hasInstance;imageable;snapshot');
     assert.equal(flagsOf('image', '9'), 'hasInstance;hasSnapshot;image');
     assert.equal(flagsOf('instance', '5'), 'active;hasSnapshot;hasVolume;instance');
     assert.equal(flagsOf('instance', '6'), 'hasImage;instance;shutoff');
@@ -333,7 +341,7 @@ describe('The tooltip of a resource', () => {
     assert.match(legacy, /Cannot be cloned: CANADA-1 is in the legacy tier/u);
     const base = { id: '9', name: 'base', status: undefined };
     const having = unescaped(itemTooltip(snapshot({ image: base }), known));
-    assert.match(having, /No image can be made from it: The snapshot already has the image base/u);
+    assert.match(having, /Creating an image: Deletes the image base first/u);
   });
 
   it('has the price of a snapshot as Barrack states it, and what it comes to read both ways', () => {

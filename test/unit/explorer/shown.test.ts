@@ -183,8 +183,8 @@ describe('What VS Code is told to ask for again', () => {
     assert.deepEqual(await refresh(), ['region/FINLAND-1/volumes']);
   });
 
-  it('is also the volume whose instance changed, since it may be cloned now', async () => {
-    barrack.instanceList = [instance({ id: '5', name: 'trainer', status: 'SHUTOFF' })];
+  it('is also the volume whose instance changed, since it can’t be cloned now', async () => {
+    barrack.instanceList = [instance({ id: '5', name: 'trainer', status: 'HIBERNATED' })];
     assert.deepEqual((await refresh()).toSorted(), ['instance/5', 'volume/3']);
   });
 

@@ -55,14 +55,16 @@ describe('the image form', () => {
       assert.deepEqual(
         options.map(({ label, problem }) => [label, problem]),
         [
+          ['has-one', ''],
           ['nightly', ''],
-          [
-            'has-one',
-            'The snapshot already has the image base-image; it can have one. Delete that image first.',
-          ],
           ['weekly', 'The snapshot is still being created. Wait until it is Available, then try again.'],
         ],
       );
+    });
+
+    it('says of one what is done first', () => {
+      const [first] = imageForm(someSnapshots, '').view.options;
+      assert.match(first?.description ?? '', /Deletes the image base-image first/u);
     });
 
     it('asks for one before anything can be sent', () => {

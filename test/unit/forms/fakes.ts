@@ -23,6 +23,7 @@ import type {
 } from '../../../src/forms/services.ts';
 import { needsId } from '../../../src/domain/look-alikes.ts';
 import { Emitter } from '../../../src/state/emitter.ts';
+import { leftMs } from '../../../src/state/look-schedule.ts';
 import type { Order, Target } from '../../../src/state/orders.ts';
 import type { Progress } from '../../../src/state/progress.ts';
 import type { MonthlyCost } from '../../../src/state/record.ts';
@@ -120,7 +121,10 @@ class FakeOperation implements FormOperation {
   }
 
   #step(): FormOperation['steps'][number] {
-    return { text: 'how it stands', progress: this.progress };
+    const { progress } = this;
+    const search = progress.step === 'checking' ? progress.search : undefined;
+    const searchLeftMs = search && leftMs(search.looks, search.looks.from.instant);
+    return { text: 'how it stands', progress, searchLeftMs };
   }
 }
 
@@ -147,6 +151,9 @@ export class FakeServices implements FormServices {
     unreadable: [],
   });
   readonly asked: string[] = [];
+  earlierTries: (question: Confirmation | undefined, orders: readonly Order[]) => Confirmation | undefined = (
+    question,
+  ) => question;
   answer: boolean | Promise<boolean> = true;
   time = 1_000_000;
   /** How often the user did not want to wait. */
@@ -172,6 +179,10 @@ export class FakeServices implements FormServices {
 
   unfinished(isIt: (order: Order) => boolean): UnfinishedOperation | undefined {
     return this.unfinishedOnes.find(({ main }) => isIt(main.plan.order));
+  }
+
+  withEarlierTries(question: Confirmation | undefined, orders: readonly Order[]): Confirmation | undefined {
+    return this.earlierTries(question, orders);
   }
 
   async nextVolumeName(region: string): Promise<string | undefined> {

@@ -191,7 +191,7 @@ describe('submitting a form', () => {
         const form = sent();
         const { cloning } = form.services;
         cloning.steps = [
-          { text: 'Checking whether trainer was shut down…', progress: checking },
+          { text: 'Checking whether trainer was shut down…', progress: checking, searchLeftMs: 60_000 },
           { text: 'Clone it', progress: { step: 'waiting' } },
         ];
         cloning.statusText = 'Checking whether trainer was shut down…';

@@ -280,7 +280,7 @@ describe('How an operation looks', () => {
     }).roots();
     assert.ok(element);
     const { label, spoken, description } = lookOf(element, world.store);
-    assert.equal(label, 'Clone $(zap)‹U+000A›<img src=x onerror=alert(1)>‹U+202E›gnp');
+    assert.equal(label, 'Clone $(zap)‹U+000A›<img src=x onerror=alert(1)>‹U+202E›gnp (1)');
     assert.match(description, /→ \$\(zap\)‹U\+000A›<img/u);
     assert.ok(![label, spoken, description].some((text) => /[\n\u202E]/u.test(text)));
   });

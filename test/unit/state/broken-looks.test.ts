@@ -113,11 +113,12 @@ describe('What looks for a result that this program itself breaks off', () => {
   });
 
   it('is found later, after nobody knew', async () => {
-    [plan.breaksLook, plan.seen] = [10, { step: 'done', resource: result }];
+    [plan.breaksLook, plan.seen] = [Infinity, { step: 'done', resource: result }];
     const searching = search();
     await clock.advance(30 * minute);
     await searching;
     assert.equal(now(), 'unknown');
+    plan.breaksLook = 0;
     store.add(volume({ id: '3' })); // somebody has refreshed
     assert.equal(now(), 'done');
   });
@@ -160,5 +161,60 @@ describe('What looks for a result that this program itself breaks off', () => {
     assert.ok(asked > 10, `${asked} times`);
     await clock.advance(70 * minute);
     assert.equal(plan.confirms, asked);
+    assert.equal(now(), 'unknown');
+  });
+
+  describe('for as long as anybody waits', () => {
+    const running = { step: 'running', resource: volume({ id: '2', status: 'creating' }) } as const;
+
+    beforeEach(async () => {
+      plan.seen = running;
+      await pursuit.followAccepted(barrack, pursuit.newAttempt());
+      plan.breaksLook = Infinity;
+      store.add(volume({ id: '3' }));
+    });
+
+    it('is looked at for an hour, and then nobody knows, which is told once', async () => {
+      await clock.advance(59 * minute);
+      assert.equal(now(), 'running');
+      await clock.advance(2 * minute);
+      const last = told.at(-1);
+      assert.ok(last?.step === 'unknown');
+      assert.deepEqual([last.error, last.check], [undefined, plan.whatToCheck]);
+      assert.match(last.lastStatus ?? '', /creating/iu);
+      const [looks, times] = [plan.looks, told.length];
+      await clock.advance(120 * minute);
+      store.add(volume({ id: '4' }));
+      await clock.advance(1 * minute);
+      assert.deepEqual([plan.looks, told.length], [looks + 1, times]);
+    });
+
+    it('shows up again with a look that can be finished, and has its hour again', async () => {
+      await clock.advance(61 * minute);
+      plan.breaksLook = 0;
+      store.add(volume({ id: '4' }));
+      assert.equal(now(), 'running');
+      plan.breaksLook = Infinity;
+      store.add(volume({ id: '5' }));
+      await clock.advance(59 * minute);
+      assert.equal(now(), 'running');
+      [plan.breaksLook, plan.seen] = [0, { step: 'done', resource: result }];
+      await clock.advance(1 * minute);
+      assert.equal(now(), 'done');
+    });
+  });
+
+  it('stays lost where the answer was: no later look that breaks off takes that back', async () => {
+    plan.breaksLook = Infinity;
+    const searching = search();
+    await clock.advance(30 * minute);
+    await searching;
+    const before = told.length;
+    store.add(volume({ id: '3' }));
+    await clock.advance(61 * minute);
+    assert.equal(told.length, before);
+    const { looks } = plan;
+    await clock.advance(120 * minute);
+    assert.equal(plan.looks, looks);
   });
 });

@@ -243,6 +243,24 @@ describe('the journal on disk, where something in its folder can’t be read', (
     assert.deepEqual(readdirSync(folder).toSorted(), kept.toSorted());
   });
 
+  it('looks at what may be left only now and again, however often it is read', async () => {
+    for (let index = 0; index < 500; index += 1) {
+      write(`gone-${index}.removed`, '');
+      write(`gone-${index}.sent-0`, '');
+    }
+    let looks = 0;
+    const stat = ((...given: Parameters<typeof files.stat>) => {
+      looks += 1;
+      return files.stat(...given);
+    }) as typeof files.stat;
+    const counted = open('two', { ...files, stat });
+    await counted.read();
+    assert.equal(looks, 1000);
+    await counted.read();
+    await counted.read();
+    assert.equal(looks, 1000);
+  });
+
   it('works though nothing can be removed', async () => {
     const rm = () => Promise.reject(Object.assign(new Error('EBUSY'), { code: 'EBUSY' }));
     const stuck = open('two', { ...files, rm });
@@ -395,5 +413,99 @@ describe('the journal on disk, where something in its folder can’t be read', (
     isRemoved.resolve(undefined);
     assert.equal(await taken, undefined);
     assert.deepEqual((await journal.read()).entries, []);
+  });
+
+  it('tells of what is removed during a look that it was, not that it is lost', async () => {
+    let look: () => Promise<unknown> = () => Promise.resolve();
+    const readdir = (async (path: string) => {
+      const names = await files.readdir(path);
+      await look();
+      return names;
+    }) as typeof files.readdir;
+    const two = open('two', { ...files, readdir });
+    const tenure = await journal.begin(operationRecord('a', 'running'));
+    const [known] = (await two.read()).entries;
+    assert.equal(known?.record.id, 'a');
+    look = async () => {
+      look = () => Promise.resolve();
+      await tenure.save(operationRecord('a', 'done'));
+      await journal.remove('a', 'ended');
+    };
+    const { entries, removed } = await two.read();
+    assert.deepEqual([entries, removed], [[], ['a']]);
+  });
+
+  it('looks again for what removed an operation where a list of names has neither', async () => {
+    const tenure = await journal.begin(operationRecord('a', 'done'));
+    await tenure.release();
+    let isMissed = false;
+    const readdir = (async (path: string) => {
+      const names = await files.readdir(path);
+      return isMissed ? names.filter((name) => !name.startsWith('a.')) : names;
+    }) as typeof files.readdir;
+    const two = open('two', {
+      ...files,
+      readdir: (async (path: string) => {
+        const names = await readdir(path);
+        isMissed = false;
+        return names;
+      }) as typeof files.readdir,
+    });
+    assert.equal((await two.read()).entries.length, 1);
+    await journal.remove('a', 'ended');
+    isMissed = true; // a folder that changes while it is listed
+    assert.deepEqual((await two.read()).removed, ['a']);
+  });
+
+  for (const code of ['EACCES', 'EIO']) {
+    it(`tells what an older record orders where the last one fails with ${code}`, async () => {
+      const readFile = ((file: string, encoding: 'utf8') =>
+        file.endsWith('bad.1.json')
+          ? Promise.reject(Object.assign(new Error(code), { code }))
+          : files.readFile(file, encoding)) as typeof files.readFile;
+      write('bad.0.json', whole('bad'));
+      write('bad.1.json', whole('bad'));
+      const { orders, reason, holder } = await unreadable(open('two', { ...files, readFile }));
+      assert.deepEqual(orders, [cloneOrder()]);
+      assert.deepEqual([reason.endsWith(code), holder], [true, 'nobody']);
+    });
+  }
+
+  /** A window that takes over while, between its look and its taking, something else happens. */
+  function slow(meanwhile: () => Promise<unknown>, fileSystem: Partial<FileSystem> = {}): FileJournal {
+    const openFile: typeof files.open = async (...given) => {
+      if (String(given[0]).endsWith('a.1.json')) {
+        await meanwhile();
+      }
+      return files.open(...given);
+    };
+    return open('two', { ...files, open: openFile, ...fileSystem });
+  }
+
+  it('takes over what is kept while it is about to, too', async () => {
+    const tenure = await journal.begin(operationRecord('a', 'sending'));
+    const two = slow(() => tenure.save(operationRecord('a', 'running')));
+    const taken = await two.takeOver('a', 'anybody');
+    assert.equal(taken?.record.steps[0]?.progress.step, 'running');
+    assert.equal((await two.read()).entries[0]?.record.steps[0]?.progress.step, 'running');
+    assert.equal(await tenure.save(operationRecord('a', 'done')), false);
+  });
+
+  it('takes nothing over, and loses nothing, while what was kept last can’t be read', async () => {
+    const tenure = await journal.begin(operationRecord('a', 'sending'));
+    let fails = false;
+    const readFile = ((file: string, encoding: 'utf8') =>
+      fails && file.endsWith('a.0.json')
+        ? Promise.reject(Object.assign(new Error('EIO'), { code: 'EIO' }))
+        : files.readFile(file, encoding)) as typeof files.readFile;
+    const meanwhile = async (): Promise<void> => {
+      await tenure.save(operationRecord('a', 'running'));
+      fails = true;
+    };
+    const two = slow(meanwhile, { readFile });
+    await assert.rejects(two.takeOver('a', 'anybody'), /EIO/u);
+    fails = false;
+    const [entry] = (await two.read()).entries;
+    assert.deepEqual([entry?.record.steps[0]?.progress.step, entry?.holder], ['running', 'other']);
   });
 });

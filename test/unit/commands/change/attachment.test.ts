@@ -49,8 +49,16 @@ describe('attaching a volume', () => {
       const pair = { volume: volume({ region }), instance: instance({ region, status }) };
       return candidacy(pair, store);
     };
-    assert.deepEqual(reason(advanced, 'ACTIVE'), { can: 'server', reason: 'Will be shut down first' });
-    assert.deepEqual(reason(legacy, 'SHUTOFF'), { can: 'server', reason: 'Has to be started first' });
+    assert.deepEqual(reason(advanced, 'ACTIVE'), {
+      can: 'server',
+      reason: 'Shuts down llm-finetune first',
+      isPrepared: true,
+    });
+    assert.deepEqual(reason(legacy, 'SHUTOFF'), {
+      can: 'server',
+      reason: 'Starts llm-finetune first',
+      isPrepared: true,
+    });
   });
 
   it('is ordered with what comes before and after, and with the id as Barrack gave it', () => {

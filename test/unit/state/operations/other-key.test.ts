@@ -70,7 +70,7 @@ describe('Operations that were begun with another key', () => {
       assert.deepEqual([shown.isForeign, shown.isHeldElsewhere, shown.isPaused], [true, true, false]);
       assert.deepEqual(await two.operations.remove([shown]), [shown]);
       assert.deepEqual(await two.operations.abandon([shown]), [shown]);
-      assert.equal(await two.operations.adopt(two.operations.all), 0);
+      assert.equal((await two.operations.adopt(two.operations.all)).adopted, 0);
       assert.deepEqual(two.operations.all, [shown]);
       makeClone(barrack, 'whole');
       await shutDown();
@@ -100,7 +100,7 @@ describe('Operations that were begun with another key', () => {
       two.kill();
       await otherKey(one);
       await clock.advance(90 * minute);
-      assert.equal(await one.operations.adopt(one.operations.all), 1);
+      assert.equal((await one.operations.adopt(one.operations.all)).adopted, 1);
       await settle();
       const chain = only(one);
       assert.deepEqual([chain.isForeign, chain.isHere, chain.account], [false, true, 'other key']);
@@ -145,7 +145,7 @@ describe('Operations that were begun with another key', () => {
       await Promise.all([otherKey(one), otherKey(two)]);
       const adopted = await Promise.all([one, two].map(({ operations }) => operations.adopt(operations.all)));
       await settle();
-      assert.ok(Math.max(...adopted) === 1);
+      assert.ok(Math.max(...adopted.map((one) => one.adopted)) === 1);
       assert.deepEqual(
         [one, two].map((window) => only(window).isForeign),
         [false, false],
@@ -164,10 +164,37 @@ describe('Operations that were begun with another key', () => {
       one.kill();
       third.kill();
       await settle();
-      assert.equal(await two.operations.adopt(asked), 1);
+      assert.equal((await two.operations.adopt(asked)).adopted, 1);
       await settle();
       const left = two.operations.all.filter(({ isForeign }) => isForeign);
       assert.deepEqual(left.map(({ id }) => id), [meanwhile.id]); // prettier-ignore
+    });
+
+    it('go on, and are shown so, also where another one can’t be taken over', async () => {
+      one.begin(cloneOrder());
+      one.begin(cloneOrder('other'));
+      await settle();
+      two.kill();
+      await otherKey(one);
+      const [first] = one.operations.all;
+      const takeOver = one.journal.takeOver.bind(one.journal);
+      let fails = true;
+      one.journal.takeOver = (id, from) =>
+        fails && id === first?.id ? Promise.reject(new Error('EIO')) : takeOver(id, from);
+      const { adopted, failures } = await one.operations.adopt(one.operations.all);
+      fails = false;
+      assert.deepEqual([adopted, failures.map(String)], [1, ['Error: EIO']]);
+      assert.deepEqual(one.operations.all.map(({ isForeign }) => isForeign).toSorted(), [false, true]);
+    });
+
+    it('are told gone where they were removed while that was asked', async () => {
+      await chainIn(one);
+      two.kill();
+      await otherKey(one);
+      const asked = one.operations.all;
+      await one.operations.abandon(asked);
+      const { adopted, held, gone } = await one.operations.adopt(asked);
+      assert.deepEqual([adopted, held, gone], [0, 0, 1]);
     });
 
     it('go over to one account where two windows are told different ones at the same time', async () => {
@@ -179,7 +206,7 @@ describe('Operations that were begun with another key', () => {
         [one, third].map(({ operations }) => operations.adopt(operations.all)),
       );
       await settle();
-      assert.deepEqual(adopted.toSorted(), [0, 1]);
+      assert.deepEqual(adopted.map((one) => one.adopted).toSorted(), [0, 1]);
       assert.deepEqual([one, third].map((window) => only(window).isForeign).toSorted(), [false, true]);
       third.kill();
     });
@@ -192,7 +219,7 @@ describe('Operations that were begun with another key', () => {
       await clock.advance(1 * minute);
       await otherKey(one);
       assert.equal(only(one).isForeign, true);
-      assert.equal(await one.operations.adopt(one.operations.all), 1);
+      assert.equal((await one.operations.adopt(one.operations.all)).adopted, 1);
       assert.deepEqual([only(one).isForeign, stepOf(only(one))], [false, 'done']);
     });
   });
@@ -220,7 +247,7 @@ describe('Operations that were begun with another key', () => {
     await clock.advance(1 * minute);
     assert.ok(mine.endedAt !== undefined && mine.isHere);
     await otherKey(two);
-    assert.equal(await two.operations.adopt(two.operations.all), 1);
+    assert.equal((await two.operations.adopt(two.operations.all)).adopted, 1);
     await settle();
     assert.deepEqual([only(one).account, only(one).isForeign], ['other key', true]);
   });
@@ -234,6 +261,42 @@ describe('Operations that were begun with another key', () => {
     assert.deepEqual(two.operations.all, [shown]);
     assert.deepEqual(stepsOf(shown), ['unknown', 'refused', 'refused']);
     assert.match(shown.statusText, /record of this operation was deleted/u);
+  });
+
+  /** Loses the record, and shows how it stands then. */
+  async function lose(claims: readonly number[]) {
+    const shown = only(two);
+    shared.entries.clear();
+    shared.claimed.clear();
+    claims.forEach((step) => shared.claimed.add(`${shown.id}.sent-${step}`));
+    shared.tell();
+    await settle();
+    return shown;
+  }
+
+  it('may have been sent where a claim is left of a step that waited when it was last seen', async () => {
+    await chainIn(one);
+    const shown = await lose([0, 1]);
+    assert.deepEqual(stepsOf(shown), ['unknown', 'unknown', 'refused']);
+    assert.equal(shown.canRetry, false);
+  });
+
+  it('may have been sent where the claims are lost with the record', async () => {
+    await chainIn(one);
+    const shown = await lose([]);
+    assert.deepEqual(stepsOf(shown), ['unknown', 'unknown', 'unknown']);
+    assert.equal(shown.canRetry, false);
+  });
+
+  it('can’t be tried again any more where a claim turns up after the record was lost', async () => {
+    await chainIn(one);
+    const shown = await lose([0]);
+    assert.deepEqual([shown.canRetry, shown.main.progress.step], [true, 'refused']);
+    shared.claimed.add(`${shown.id}.sent-1`);
+    shared.tell();
+    await settle();
+    assert.deepEqual(stepsOf(shown), ['unknown', 'unknown', 'refused']);
+    assert.equal(shown.canRetry, false);
   });
 
   it('go on where a record that was lost is there again', async () => {

@@ -82,7 +82,7 @@ export class MemoryJournal implements WindowJournal {
       .toSorted((a, b) => a.record.startedAt - b.record.startedAt);
     const { unreadable, removed } = this.#shared;
     await this.#shared.latency(this);
-    return { entries, unreadable, removed: [...removed] };
+    return { entries, unreadable, removed: [...removed], claimsLeft: this.#claimsLeft() };
   }
 
   async begin(record: OperationRecord): Promise<Tenure> {
@@ -206,6 +206,14 @@ export class MemoryJournal implements WindowJournal {
         letGo();
       },
     };
+  }
+
+  #claimsLeft(): ReadonlyMap<string, readonly number[]> {
+    const claims = [...this.#shared.claimed].map((name) => name.split('.sent-'));
+    const left = claims.filter(([id = '']) => !this.#shared.entries.has(id));
+    return new Map(
+      [...Map.groupBy(left, ([id = '']) => id)].map(([id, all]) => [id, all.map(([, step]) => Number(step))]),
+    );
   }
 
   #claimedOf({ id, steps }: OperationRecord): readonly number[] {

@@ -1,0 +1,11 @@
+import * as l10n from '@vscode/l10n';
+import { shortName } from '../ui/names.ts';
+import { listed } from './bulk/cut.ts';
+
+/** Says that nothing can be done to what is gone. */
+export function goneText(gone: readonly { readonly name: string }[]): string {
+  const names = listed(gone.map(shortName));
+  return gone.length === 1
+    ? l10n.t('{0} is not listed any more.', names)
+    : l10n.t('None of these is listed any more: {0}.', names);
+}
