@@ -107,6 +107,7 @@ function questionOf(
     message: count === 1 ? one : l10n.t('Remove {0} operations that may not have finished?', count),
     detail: plainLines([...pausedLines(paused), ...unreadableLines(unreadable)]),
     confirm: l10n.t('Remove from List'),
+    keep: l10n.t('Keep in List'),
     name: undefined,
   };
 }
@@ -158,6 +159,7 @@ export async function clearFinished({ operations }: Services): Promise<void> {
       ),
     ]),
     confirm: l10n.t('Clear Finished'),
+    keep: l10n.t('Keep in List'),
     name: undefined,
   });
   if (confirmed) {

@@ -83,8 +83,12 @@ export function retryQuestion(operations: readonly Retried[], store: BulkStore):
     return undefined;
   }
   const toText = labeller(orders, store);
-  if (operations.length > 1) {
-    return questionForMany(operations, means, toText);
-  }
-  return orders.length > 1 ? questionForSteps(operation, means, toText) : questionForOrder(order, store);
+  const question =
+    operations.length > 1
+      ? questionForMany(operations, means, toText)
+      : orders.length > 1
+        ? questionForSteps(operation, means, toText)
+        : questionForOrder(order, store);
+  const grows = orders.some(({ kind }) => kind === 'resizeVolume'); // which can’t be undone
+  return grows ? { ...question, keep: l10n.t('Don’t Try Again') } : question;
 }

@@ -22,6 +22,20 @@ export interface Question {
   readonly phrase?: string | undefined;
   /** A second button, which only shows something: everything stays as it is. */
   readonly show?: { readonly title: string; readonly run: () => Promise<void> } | undefined;
+  /** The button that leaves what can’t be undone undone, where no name or phrase says that something is destroyed. */
+  readonly keep?: string | undefined;
+}
+
+/**
+ * The buttons in their order: VS Code has Enter press the first one, so what can’t be undone has a harmless one before it.
+ */
+function buttonsOf({ confirm: button, name, id, phrase, show, keep }: Question): readonly string[] {
+  const destroys = (id ?? name ?? phrase) !== undefined;
+  const kept = keep ?? (destroys ? l10n.t('Don’t Delete') : undefined);
+  if (kept === undefined) {
+    return show === undefined ? [button] : [button, show.title];
+  }
+  return [show?.title ?? kept, button];
 }
 
 /**
@@ -30,9 +44,9 @@ export interface Question {
  */
 export async function confirm(question: Question): Promise<boolean> {
   const { confirm: button, name, id, phrase, show } = question;
-  const answer = await ask(question, show === undefined ? [button] : [button, show.title]);
-  if (answer === undefined || answer !== button) {
-    await (answer === undefined ? undefined : show?.run());
+  const answer = await ask(question, buttonsOf(question));
+  if (answer !== button) {
+    await (answer === show?.title ? show?.run() : undefined);
     return false;
   }
   const typed = vscode.workspace.getConfiguration('barrack').get('confirmDelete') === 'typeName';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Simulator } from '../simulator/server.ts';
-import { accept, answer, boxOf, detailOf, operation, typeAndRead } from './support/ask.ts';
+import { accept, answer, answerByKey, boxOf, detailOf, operation, tabTo, typeAndRead } from './support/ask.ts';
 import { asked, recordNamed } from './support/records.ts';
 import { until } from './support/until.ts';
 import type { Window } from './support/window.ts';
@@ -173,9 +173,14 @@ describe('changing a volume', () => {
       assert.match(detail, /All data on it is lost\.\s+This can’t be undone\./u);
       await window.screenshot('delete-question');
       await answer(window, 'Cancel');
+      for (const key of ['Enter', 'Escape']) {
+        await window.contextMenu('archive-2024-clone', 'Delete Volume…');
+        await answerByKey(window, 'Don’t Delete', key);
+      }
       assert.equal(asked(simulator, 'deleteVolume'), 0);
       await window.contextMenu('archive-2024-clone', 'Delete Volume…');
-      await answer(window, 'Delete Volume');
+      await tabTo(window, 'Don’t Delete', 'Delete Volume');
+      await answerByKey(window, 'Delete Volume', 'Enter');
       await until('it is being deleted', () => simulator.effects('deleteVolume') === 1);
       simulator.advance(60);
       await operation(window, 'Delete the volume archive-2024-clone', 'done').waitFor();

@@ -25,6 +25,7 @@ export function resizeQuestion(volume: Volume, { sizeGb }: ResizeOrder, store: S
       l10n.t('A volume can’t be made smaller again.'),
     ]),
     confirm: l10n.t('Resize'),
+    keep: l10n.t('Keep Size'),
     name: undefined,
   };
 }

@@ -32,6 +32,23 @@ export async function answer({ dialog }: Window, button: string): Promise<void> 
   await dialog.waitFor({ state: 'detached' });
 }
 
+const focusedButton = ({ dialog }: Window, name: string): Locator =>
+  dialog.locator('.dialog-buttons .monaco-button:focus', { hasText: new RegExp(`^${literal(name)}$`, 'u') });
+
+/** Presses a key in the modal question once that button has the focus, and waits until it is gone. */
+export async function answerByKey(window: Window, focused: string, key: string): Promise<void> {
+  await focusedButton(window, focused).waitFor();
+  await window.page.keyboard.press(key);
+  await window.dialog.waitFor({ state: 'detached' });
+}
+
+/** Goes from the button that has the focus to the next one. */
+export async function tabTo(window: Window, from: string, to: string): Promise<void> {
+  await focusedButton(window, from).waitFor();
+  await window.page.keyboard.press('Tab');
+  await focusedButton(window, to).waitFor();
+}
+
 /** The row of an operation, by its whole name and what is said of it. */
 export function operation({ view }: Window, name: string, state: string): Locator {
   return view

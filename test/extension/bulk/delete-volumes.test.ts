@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { TestServices } from '../../../src/extension.ts';
 import { hideOperations } from '../operations/support.ts';
-import { observed } from '../support/observed.ts';
+import { confirmed, observed } from '../support/observed.ts';
 import { control, run, setSetting } from '../support/program.ts';
 import { accept, escape, openBox, type } from '../support/quick-input.ts';
 import { replace } from '../support/replace.ts';
@@ -66,7 +66,7 @@ describe('deleting many volumes', function () {
     assert.equal(questions().length, 1);
     const [question] = questions();
     assert.equal(question?.text, 'Delete 20 volumes?');
-    assert.deepEqual(question.buttons, ['Delete 20 Volumes', 'Show the Whole List']);
+    assert.deepEqual(question.buttons, ['Show the Whole List', 'Delete 20 Volumes'], 'Enter presses the first');
     assert.match(
       question.detail ?? '',
       /\nand 5 more\n\nThis frees \$[\d,.]+ a month\.\n.*can’t be undone\.$/su,
@@ -99,7 +99,7 @@ describe('deleting many volumes', function () {
     });
     const volumes = freeVolumes(services, 8);
     const retry = 'Try the Failed Ones Again';
-    observed.answer = ({ modal, buttons }) => (modal ? buttons[0] : buttons.find((one) => one === retry));
+    observed.answer = (message) => confirmed(message) ?? message.buttons.find((one) => one === retry);
     await run('barrack.deleteVolume', ...selected(...volumes)).end;
     const [first] = results();
     assert.equal(first?.severity, 'warning');

@@ -3,7 +3,7 @@ import type { Resource, Volume } from '../../../src/domain/resources.ts';
 import type { TestServices } from '../../../src/extension.ts';
 import type { Operation } from '../../../src/state/operation.ts';
 import type { Message } from '../support/observed.ts';
-import { observed } from '../support/observed.ts';
+import { confirmed, observed } from '../support/observed.ts';
 import { beginLoaded, control } from '../support/program.ts';
 import { replace } from '../support/replace.ts';
 import { until } from '../support/wait.ts';
@@ -55,7 +55,7 @@ export const results = (): readonly Message[] => observed.messages.filter(({ mod
 
 /** The user says yes to every question, and answers nothing else. */
 export function confirmAll(): void {
-  observed.answer = ({ modal, buttons }) => (modal ? buttons[0] : undefined);
+  observed.answer = confirmed;
 }
 
 /** How many operations were being checked and sent at the same time, at most. */

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { TestServices } from '../../../src/extension.ts';
 import type { Operation } from '../../../src/state/operation.ts';
 import type { Message } from '../support/observed.ts';
-import { observed } from '../support/observed.ts';
+import { confirmed, observed } from '../support/observed.ts';
 import type { Run } from '../support/program.ts';
 import { control } from '../support/program.ts';
 import { accept, type } from '../support/quick-input.ts';
@@ -12,9 +12,9 @@ import { settle, until } from '../support/wait.ts';
 /** A name that would be read as an icon, a link and a change of direction where it is not shown as text. */
 export const hostileName = 'a $(zap) [x](command:evil)\u202E';
 
-/** Presses the first button of every modal question. */
+/** Says yes to every modal question. */
 export function confirmAll(): void {
-  observed.answer = ({ modal, buttons }) => (modal ? buttons[0] : undefined);
+  observed.answer = confirmed;
 }
 
 /** The modal question that was asked; fails if there was not just one. */

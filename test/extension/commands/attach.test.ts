@@ -4,7 +4,7 @@ import { selected } from '../bulk/support.ts';
 import type { Volume } from '../../../src/domain/resources.ts';
 import type { TestServices } from '../../../src/extension.ts';
 import { ended } from '../operations/support.ts';
-import { observed } from '../support/observed.ts';
+import { confirmed, observed } from '../support/observed.ts';
 import { beginLoaded, control, run } from '../support/program.ts';
 import { choose, escape, openPick } from '../support/quick-input.ts';
 import { replace } from '../support/replace.ts';
@@ -257,7 +257,7 @@ describe('Attach to Instance', function () {
 
   it('tries those of several that failed again after one more question', async () => {
     const retry = 'Try the Failed Ones Again';
-    observed.answer = ({ modal, buttons }) => (modal ? buttons[0] : buttons.find((one) => one === retry));
+    observed.answer = (message) => confirmed(message) ?? message.buttons.find((one) => one === retry);
     await control.addFaults(refusedTwice);
     const running = run('barrack.attachVolume', ...selected(...(await twoFree())));
     await choose(await openPick(), ({ label }) => label === 'llm-finetune');

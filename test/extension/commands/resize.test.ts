@@ -42,7 +42,7 @@ describe('Resize Volume', function () {
       asked.detail,
       'It then costs $128.32 a month instead of $106.93 a month.\nA volume can’t be made smaller again.',
     );
-    assert.deepEqual(asked.buttons, ['Resize']);
+    assert.deepEqual(asked.buttons, ['Keep Size', 'Resize']);
     const operation = await begun(services);
     await ended(operation);
     assert.equal(operation.progress.step, 'done', operation.statusText);

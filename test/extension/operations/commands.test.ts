@@ -6,7 +6,7 @@ import * as vscode from 'vscode';
 import type { TestServices } from '../../../src/extension.ts';
 import type { Operation } from '../../../src/state/operation.ts';
 import { clonesSent } from '../support/form.ts';
-import { observed } from '../support/observed.ts';
+import { confirmed, observed } from '../support/observed.ts';
 import { beginLoaded, control, run } from '../support/program.ts';
 import { choose, escape, openPick } from '../support/quick-input.ts';
 import { replace } from '../support/replace.ts';
@@ -60,7 +60,7 @@ describe('commands on operations', function () {
     assert.equal(asked.detail, 'It costs $106.93 a month.');
     assert.deepEqual(asked.buttons, ['Try Again']);
     assert.equal(services.operations.all.length, 1, 'it was not confirmed');
-    observed.answer = ({ modal, buttons }) => (modal ? buttons[0] : undefined);
+    observed.answer = confirmed;
     await run('barrack.tryAgain', elementOf(services, operation)).end;
     const again = await until('it is begun', () => services.operations.all.find((one) => one !== operation));
     await ended(again);
@@ -110,7 +110,7 @@ describe('commands on operations', function () {
     await until('four are being sent', async () => (await clonesSent())[0] === 4);
     const waiting = services.operations.begin([cloneOf(services, 'training-data', 'copy-e')]);
     assert.equal(waiting.progress.step, 'waiting');
-    observed.answer = ({ modal, buttons }) => (modal ? buttons[0] : undefined);
+    observed.answer = confirmed;
     await run('barrack.stopWatching', elementOf(services, waiting)).end;
     const [question, told] = observed.messages;
     assert.match(question?.detail ?? '', /^Nothing of it was sent yet, and nothing will be:\n.*copy-e/u);
@@ -159,7 +159,8 @@ describe('commands on operations', function () {
     await until('it runs', () => running.progress.step === 'running');
     await run('barrack.clearFinished').end;
     assert.equal(services.operations.all.length, 2, 'it was not confirmed');
-    observed.answer = ({ modal, buttons }) => (modal ? buttons[0] : undefined);
+    assert.deepEqual(observed.messages.find(({ modal }) => modal)?.buttons, ['Keep in List', 'Clear Finished']);
+    observed.answer = confirmed;
     await run('barrack.clearFinished').end;
     assert.deepEqual(services.operations.all, [running]);
     await run('barrack.clearFinished').end;

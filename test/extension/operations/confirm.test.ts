@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { TestServices } from '../../../src/extension.ts';
 import type { OperationElement } from '../../../src/operations/elements.ts';
-import { observed } from '../support/observed.ts';
+import { confirmed, observed } from '../support/observed.ts';
 import type { Run } from '../support/program.ts';
 import { beginLoaded, control, run, setSetting } from '../support/program.ts';
 import { accept, escape, openBox, type } from '../support/quick-input.ts';
@@ -24,7 +24,7 @@ describe('the confirmation of what destroys or interrupts', function () {
     await ended(deletion);
     element = elementOf(services, deletion);
     observed.begin();
-    observed.answer = ({ modal, buttons }) => (modal ? buttons[0] : undefined);
+    observed.answer = confirmed;
   });
   afterEach(() => setSetting('confirmDelete', undefined));
 
@@ -38,7 +38,7 @@ describe('the confirmation of what destroys or interrupts', function () {
     assert.ok(question?.modal);
     assert.equal(question.text, `Delete the image ${image}?`);
     assert.match(question.detail ?? '', /No instance can be deployed from it any more\..*can’t be undone/su);
-    assert.deepEqual(question.buttons, ['Delete Image']);
+    assert.deepEqual(question.buttons, ['Don’t Delete', 'Delete Image'], 'Enter presses the first');
     assert.equal(await deletions(), 0);
     assert.equal(services.operations.all.length, 1, 'Cancel leaves everything as it is');
   });
@@ -82,7 +82,7 @@ describe('the confirmation of what destroys or interrupts', function () {
     const chain = services.operations.begin(cloneWhileDown(services, 'inference-api', 'scratch'), 1);
     await ended(chain);
     observed.begin();
-    observed.answer = ({ modal, buttons }) => (modal ? buttons[0] : undefined);
+    observed.answer = confirmed;
     await run('barrack.tryAgain', elementOf(services, chain)).end;
     const [question] = observed.messages;
     assert.equal(question?.text, 'Try “Clone scratch → scratch-clone” again?');
@@ -121,7 +121,7 @@ describe('the confirmation of what destroys or interrupts', function () {
     const deletion = services.operations.begin([deletionOf(services, name)]);
     await ended(deletion);
     observed.begin();
-    observed.answer = ({ modal, buttons }) => (modal ? buttons[0] : undefined);
+    observed.answer = confirmed;
     const running = run('barrack.tryAgain', elementOf(services, deletion));
     const box = await openBox();
     assert.doesNotMatch(box.prompt ?? '', /(?<!\\)\$\(|\]\(|\u202E/u);

@@ -11,13 +11,13 @@ import type { Order } from '../../../src/state/orders.ts';
 import type { OperationRecord } from '../../../src/state/record.ts';
 import { newRecord } from '../../../src/state/record.ts';
 import { tierKeys } from '../../simulator/accounts.ts';
-import { observed } from '../support/observed.ts';
+import { confirmed, observed } from '../support/observed.ts';
 import { apiUrl, beginLoaded, control, run } from '../support/program.ts';
 import { settle, until } from '../support/wait.ts';
 import { cloneOf, ended, hideOperations, showOperations } from './support.ts';
 
-const confirmed = (): void => {
-  observed.answer = ({ modal, buttons }) => (modal ? buttons[0] : undefined);
+const confirmAll = (): void => {
+  observed.answer = confirmed;
 };
 
 describe('operations that this window can’t follow', function () {
@@ -58,7 +58,7 @@ describe('operations that this window can’t follow', function () {
     await begunElsewhere();
     const [operation] = services.operations.all;
     assert.ok(operation?.isForeign === true && operation.isHeldElsewhere);
-    confirmed();
+    confirmAll();
     await run('barrack.clearFinished').end;
     assert.match(observed.texts('information').at(-1) ?? '', /No operation in the list has ended/u);
     const element = { type: 'operation', operation };
@@ -82,7 +82,7 @@ describe('operations that this window can’t follow', function () {
     const [asked] = observed.messages;
     assert.equal(asked?.text, 'Remove “Clone training-data → training-data-clone” before it has finished?');
     assert.match(asked.detail ?? '', /^Started with another API key, and no window is working on it\./u);
-    confirmed();
+    confirmAll();
     await run('barrack.removeFromList', element).end;
     assert.deepEqual(services.operations.all, []);
     assert.ok(
@@ -104,7 +104,7 @@ describe('operations that this window can’t follow', function () {
     const remove = operations.remove.bind(operations);
     operations.remove = (chosen) =>
       chosen.includes(mine) ? Promise.reject(new Error('The disk is full.')) : remove(chosen);
-    confirmed();
+    confirmAll();
     const elements = [mine, paused].map((operation) => ({ type: 'operation', operation }));
     await run('barrack.removeFromList', elements[0], elements).end;
     operations.remove = remove;
@@ -213,7 +213,7 @@ describe('operations that this window can’t follow', function () {
     await run('barrack.removeFromList', unreadable[0], unreadable).end;
     assert.equal(observed.messages.at(-1)?.text, 'Remove 2 operations that may not have finished?');
     assert.equal(services.operations.unreadable.length, 2, 'it was not confirmed');
-    confirmed();
+    confirmAll();
     await run('barrack.removeFromList', unreadable[0], unreadable).end;
     assert.deepEqual(services.operations.unreadable, []);
     const again = services.operations.begin([cloneOf(services, 'training-data')]);

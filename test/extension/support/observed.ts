@@ -17,6 +17,20 @@ export interface Message {
 /** The button the user would press; undefined for closing the message. */
 export type Answer = (message: Message) => string | undefined | Promise<string | undefined>;
 
+/** Buttons of a question that change nothing. */
+const harmless: ReadonlySet<string> = new Set([
+  'Don’t Delete',
+  'Don’t Try Again',
+  'Keep Size',
+  'Keep in List',
+  'Show the Whole List',
+]);
+
+/** Says yes to a modal question, with the button that does it, and answers nothing else. */
+export function confirmed({ modal, buttons }: Message): string | undefined {
+  return modal ? buttons.find((one) => !harmless.has(one)) : undefined;
+}
+
 /** A quick pick or input box with whether it is open. */
 export interface Shown<T> {
   readonly input: T;

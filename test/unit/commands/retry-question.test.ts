@@ -53,6 +53,14 @@ describe('What is asked before something is tried again', () => {
     });
   }
 
+  it('has a harmless button where what is tried again can’t be undone, though it destroys nothing', () => {
+    const resize: Order = { kind: 'resizeVolume', volume, sizeGb: 600 };
+    for (const question of [asked([resize]), asked([resize], [clone]), asked([resize, clone])]) {
+      assert.equal(question?.keep, 'Don’t Try Again');
+    }
+    assert.equal(asked([clone])?.keep, undefined);
+  });
+
   it('is nothing for many that destroy, interrupt and cost nothing', () => {
     assert.equal(asked(...harmless.map((order) => [order])), undefined);
   });
