@@ -4,7 +4,7 @@ import type { AskOnce } from './account/ask-once.ts';
 import type { RejectedKey } from './account/rejected-key.ts';
 import type { Services } from './commands/services.ts';
 import type { BarrackError } from './api/errors.ts';
-import { isEmpty, isWelcomed } from './state/condition.ts';
+import { isEmpty, isEmptyList, isWelcomed } from './state/condition.ts';
 import { listKinds } from './state/kinds.ts';
 import { unawaited } from './state/unawaited.ts';
 import type { AccountStatus } from './ui/account-status.ts';
@@ -99,6 +99,10 @@ export class Session implements vscode.Disposable {
     status.show(account.current, store.balance);
     keys.set('barrack.signedIn', account.current !== undefined);
     keys.set('barrack.state', this.#state());
+    keys.set('barrack.noVolumes', isEmptyList(store, 'volumes'));
+    keys.set('barrack.noSnapshots', isEmptyList(store, 'snapshots'));
+    keys.set('barrack.noImages', isEmptyList(store, 'images'));
+    keys.set('barrack.noInstances', isEmptyList(store, 'instances'));
   }
 
   /** Which welcome view is due: only where there is nothing else to show. */

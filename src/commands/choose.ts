@@ -17,6 +17,7 @@ import type { Choice, PickText } from '../ui/pick.ts';
 import { pickAt } from '../ui/pick.ts';
 import type { Answer, Place } from '../ui/steps.ts';
 import { alone, back } from '../ui/steps.ts';
+import { noneToUse } from './none.ts';
 
 /** What a picker works out prices from. */
 type Priced = Pick<ResourceStore, 'prices' | 'priceOf' | 'pricesOfInstance'>;
@@ -126,7 +127,7 @@ export function chooseVolumeToClone(store: ResourceStore): Promise<Volume | unde
     title: l10n.t('Clone Volume'),
     placeholder: l10n.t('Choose the volume to clone'),
     notPossible: l10n.t('Cannot be cloned now'),
-    none: l10n.t('There are no volumes in this account.'),
+    none: noneToUse('volume'),
     eligibility: (volume) => cloning(volume, store),
   });
 }
@@ -137,7 +138,7 @@ export function chooseSnapshotToImage(store: ResourceStore): Promise<Snapshot | 
     title: l10n.t('Create Image'),
     placeholder: l10n.t('Choose the snapshot to create an image from'),
     notPossible: l10n.t('Cannot be used now'),
-    none: l10n.t('There are no snapshots in this account. Create one of an instance first.'),
+    none: noneToUse('snapshot'),
     eligibility: (snapshot) => imaging(snapshot, store),
   });
 }

@@ -14,6 +14,7 @@ import { shortName } from '../ui/names.ts';
 import { choose } from './choose.ts';
 import { copyText } from './copy.ts';
 import type { CommandId } from './ids.ts';
+import { noneToUse } from './none.ts';
 import type { Services } from './services.ts';
 import type { SshTarget } from './ssh.ts';
 import { addressOf, connectability, hasAddress, remoteAuthority, sshArguments, userProblem } from './ssh.ts';
@@ -32,7 +33,7 @@ function chooseInstance(store: ResourceStore, wanted: Wanted): Promise<Instance 
     kinds: ['instance'],
     ...wanted,
     notPossible: l10n.t('Not possible now'),
-    none: l10n.t('There are no instances in this account.'),
+    none: noneToUse('instance'),
   });
 }
 

@@ -88,9 +88,11 @@ export async function continueOperations(services: Services, targets: Targets): 
     placeholder: l10n.t('Choose an operation started with another API key'),
     eligibility: continuable,
   });
+  const failures: unknown[] = [];
   for (const key of new Set(chosen.map(({ account }) => account))) {
-    await continueOf(key, services);
+    await continueOf(key, services).catch((error: unknown) => failures.push(error));
   }
+  throwAll(failures);
 }
 
 /** Asks for each key by itself: that one was of this account says nothing of another. */

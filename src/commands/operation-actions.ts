@@ -11,6 +11,7 @@ import { showMessage } from '../ui/surfaces.ts';
 import { cut } from './bulk/cut.ts';
 import { operationsFor } from './choose-operation.ts';
 import type { Services } from './services.ts';
+import { settleAll, throwAll } from './settled.ts';
 import type { Targets } from './targets.ts';
 
 export { continueOperations } from './continue-operations.ts';
@@ -97,10 +98,16 @@ export async function stopWatching(services: Services, targets: Targets): Promis
   if (question !== undefined && !(await confirm(question))) {
     return;
   }
-  await Promise.all(chosen.map((operation) => services.operations.unwatch(operation)));
-  if (chosen.length > 0) {
-    inform(stoppedText(chosen));
+  const { values: stopped, failures } = await settleAll(
+    chosen.map(async (operation) => {
+      await services.operations.unwatch(operation);
+      return operation;
+    }),
+  );
+  if (stopped.length > 0) {
+    inform(stoppedText(stopped));
   }
+  throwAll(failures);
 }
 
 /** What became of operations that are not watched any more. */

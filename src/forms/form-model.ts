@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import * as l10n from '@vscode/l10n';
 import { Emitter } from '../state/emitter.ts';
 import type { Plain } from '../ui/safe-text.ts';
 import { isFresh, readSince } from './alerts.ts';
@@ -46,7 +47,7 @@ export class FormModel {
     goOn(this.#parts);
     this.#actions = formActions({
       ...this.#parts,
-      refresh: () => void this.#refresh(),
+      refresh: () => void this.#told(l10n.t('Refresh'), this.#refresh()),
       again: () => this.#again(),
       close: () => this.#closing.fire(undefined),
     });
@@ -66,7 +67,11 @@ export class FormModel {
   }
 
   /** Reads what the form depends on, unless that was done a moment ago. */
-  async load(): Promise<void> {
+  load(): Promise<void> {
+    return this.#told(l10n.t('Refresh'), this.#load());
+  }
+
+  async #load(): Promise<void> {
     if (!isFresh(this.subject, this.#parts.services)) {
       await this.subject.readAgain(this.#parts.kept.draft);
     }
@@ -114,8 +119,9 @@ export class FormModel {
     submit: ({ saved, submissionId }) => {
       this.#adopt(saved);
       // What is sent is what the user saw: a name suggested anew meanwhile has to be seen first.
-      if (isDeepStrictEqual(saved.draft, this.#parts.kept.draft) && this.view().submit.enabled) {
-        void this.#submit(submissionId, trimmed(saved.draft));
+      const { enabled, label } = this.view().submit;
+      if (isDeepStrictEqual(saved.draft, this.#parts.kept.draft) && enabled) {
+        void this.#told(label, this.#submit(submissionId, trimmed(saved.draft)));
       }
     },
     action: ({ action }) => {
@@ -124,6 +130,16 @@ export class FormModel {
       }
     },
   };
+
+  /** Nobody waits for it: the user is told what went wrong. */
+  async #told(doing: string, work: Promise<void>): Promise<void> {
+    try {
+      await work;
+    } catch (error) {
+      this.#parts.services.tellFailure(doing, error);
+      this.#changed.fire(undefined);
+    }
+  }
 
   #adopt(saved: SavedDraft): void {
     if (this.#parts.submission.stage.at === 'editing') {

@@ -1,4 +1,5 @@
 import type { BarrackError } from '../api/errors.ts';
+import type { ListKind } from './kinds.ts';
 import { listKinds } from './kinds.ts';
 import type { ResourceStore } from './store.ts';
 
@@ -13,11 +14,16 @@ export function isWelcomed(store: ResourceStore): boolean {
   return errors.some(({ kind }) => kind === 'unauthorized') || errors.every(isUnreachable);
 }
 
+function isWhole({ unreadable, loadedAt, error }: ResourceStore[ListKind]): boolean {
+  return unreadable.length === 0 && loadedAt !== undefined && error === undefined;
+}
+
+/** True where that list was read whole and there is nothing in it. */
+export function isEmptyList(store: Pick<ResourceStore, ListKind>, list: ListKind): boolean {
+  return isWhole(store[list]) && store[list].items.length === 0;
+}
+
 /** True where everything was read and there is no resource: regions alone are not worth a tree. */
-export function isEmpty(store: ResourceStore): boolean {
-  return listKinds.every((list) => {
-    const { items, unreadable, loadedAt, error } = store[list];
-    const nothing = unreadable.length === 0 && (list === 'regions' || items.length === 0);
-    return nothing && loadedAt !== undefined && error === undefined;
-  });
+export function isEmpty(store: Pick<ResourceStore, ListKind>): boolean {
+  return listKinds.every((list) => (list === 'regions' ? isWhole(store.regions) : isEmptyList(store, list)));
 }

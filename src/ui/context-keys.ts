@@ -6,6 +6,11 @@ interface Keys {
   readonly 'barrack.signedIn': boolean;
   readonly 'barrack.filtered': boolean;
   readonly 'barrack.state': ViewState;
+  /** Each true only where that list was read whole and nothing is in it. */
+  readonly 'barrack.noVolumes': boolean;
+  readonly 'barrack.noSnapshots': boolean;
+  readonly 'barrack.noImages': boolean;
+  readonly 'barrack.noInstances': boolean;
 }
 
 /** Which welcome view is due; `loaded` shows the tree. */

@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import type { Simulator } from '../simulator/server.ts';
-import { accept, answer, answerByKey, boxOf, detailOf, operation, tabTo, typeAndRead } from './support/ask.ts';
+import {
+  accept,
+  answer,
+  answerByKey,
+  boxOf,
+  detailOf,
+  operation,
+  tabTo,
+  typeAndRead,
+} from './support/ask.ts';
 import { asked, recordNamed } from './support/records.ts';
 import { until } from './support/until.ts';
 import type { Window } from './support/window.ts';

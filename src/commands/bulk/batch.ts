@@ -1,5 +1,6 @@
 import type { Operation } from '../../state/operation.ts';
 import type { Operations } from '../../state/operations.ts';
+import { settleAll, throwAll } from '../settled.ts';
 import type { Standing } from './result.ts';
 import { standingOf } from './result.ts';
 
@@ -42,11 +43,12 @@ export class Batch {
   /** What is not sent yet never will be; what is, or may be, goes on. */
   async stop(): Promise<void> {
     const { open } = this.standing;
-    await Promise.all(
+    const { failures } = await settleAll(
       open.map((operation) =>
         operation.progress.step === 'waiting' ? this.#operations.unwatch(operation) : operation.stopUnsent(),
       ),
     );
+    throwAll(failures);
   }
 
   #change(): Promise<void> {

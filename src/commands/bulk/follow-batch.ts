@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Operation } from '../../state/operation.ts';
 import { messageText, plain } from '../../ui/safe-text.ts';
 import { showMessage, withNotification } from '../../ui/surfaces.ts';
+import { Failure } from '../run.ts';
 import type { Services } from '../services.ts';
 import { Batch } from './batch.ts';
 import type { BatchWords, Standing } from './result.ts';
@@ -23,7 +24,7 @@ export async function followBatch(
 ): Promise<void> {
   const batch = new Batch(members, services.operations);
   services.batches.add(batch.members);
-  const hasEnded = await showProgress(services, batch, words);
+  const hasEnded = await begunAlready(words, showProgress(services, batch, words));
   services.batches.remove(batch.members); // should the end of one turn out otherwise later, it tells that itself
   if (hasEnded) {
     await tell(batch.standing, words, again);
@@ -47,7 +48,8 @@ function showProgress(
       shown = ended;
     };
     const listening = canceled.onCancellationRequested(() => {
-      batch.stop().catch((error: unknown) => notifier.show(doing, error));
+      const failed = l10n.t('Couldn’t stop “{0}”', doing);
+      batch.stop().catch((error: unknown) => notifier.show(doing, error, failed));
     });
     try {
       return await batch.end(show);
@@ -69,6 +71,15 @@ async function tell(standing: Standing<Operation>, words: BatchWords, again: Aga
   if (answer === retry) {
     await again(failed);
   } else if (answer === show) {
-    await vscode.commands.executeCommand('barrack.operations.focus');
+    await begunAlready(words, vscode.commands.executeCommand('barrack.operations.focus'));
+  }
+}
+
+/** What goes wrong after the operations were begun is no failure of theirs: how each ends it tells by itself. */
+async function begunAlready<T>({ doing }: BatchWords, work: Thenable<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw new Failure(l10n.t('Couldn’t show the results of “{0}”', doing), error);
   }
 }

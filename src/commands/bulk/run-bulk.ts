@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Resource } from '../../domain/resources.ts';
 import { elementId } from '../../explorer/elements.ts';
@@ -7,6 +8,7 @@ import { messageText, plain } from '../../ui/safe-text.ts';
 import { showMessage } from '../../ui/surfaces.ts';
 import { loaded } from '../choose.ts';
 import { goneText } from '../gone.ts';
+import { Failure } from '../run.ts';
 import type { Services } from '../services.ts';
 import type { Targets } from '../targets.ts';
 import type { Blocked } from './blocked.ts';
@@ -142,7 +144,11 @@ async function offer({ text, ways }: Blocked, services: Pick<Services, 'explorer
   const answer = await showMessage('information', messageText(text), ...titles);
   const way = ways.find((_, index) => titles[index] === answer);
   if (way?.action === 'show') {
-    await Promise.all(way.resources.map((resource) => services.explorer.reveal(resource)));
+    try {
+      await Promise.all(way.resources.map((resource) => services.explorer.reveal(resource)));
+    } catch (error) {
+      throw new Failure(l10n.t('Couldn’t go to the resource'), error); // something else may have been begun
+    }
   } else if (way !== undefined) {
     const elements = way.resources.map(elementOf);
     await vscode.commands.executeCommand(`barrack.${way.action}`, elements[0], elements);

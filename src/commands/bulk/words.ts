@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Resource } from '../../domain/resources.ts';
 import { listOf } from '../../state/kinds.ts';
 import { countLabel, kindLabel, listLabel } from '../../ui/text.ts';
+import { noneOf, noneToUse } from '../none.ts';
 import { kindOf } from './orders.ts';
 import type { BulkAction, BulkStore } from './orders.ts';
 import { called } from '../../ui/names.ts';
@@ -109,18 +110,9 @@ export function countOf(action: BulkAction, count: number): string {
   return countLabel(listOf(kindOf(action)), count);
 }
 
-/** Stands in the place of a list that is empty. */
+/** What stands in the place of an empty list. */
 export function noneText(action: BulkAction): string {
-  switch (kindOf(action)) {
-    case 'volume':
-      return l10n.t('There are no volumes in this account.');
-    case 'snapshot':
-      return l10n.t('There are no snapshots in this account.');
-    case 'image':
-      return l10n.t('There are no images in this account.');
-    case 'instance':
-      return l10n.t('There are no instances in this account.');
-  }
+  return action.startsWith('delete') ? noneOf(kindOf(action)) : noneToUse(kindOf(action));
 }
 
 /** One resource with its kind: `the volume training-data`; an instance goes by its name. */

@@ -7,6 +7,7 @@ import { called } from '../../ui/names.ts';
 import type { Answer } from '../../ui/steps.ts';
 import { askAbout, back } from '../../ui/steps.ts';
 import { choose, chooseAt } from '../choose.ts';
+import { noneToUse } from '../none.ts';
 import type { Services } from '../services.ts';
 import type { Pair } from './attachment.ts';
 import { attachOrders, candidacy, preparationOf } from './attachment.ts';
@@ -19,7 +20,7 @@ function chooseVolume(store: ResourceStore): Promise<Volume | undefined> {
       title: l10n.t('Attach to Instance'),
       placeholder: l10n.t('Choose the volume to attach'),
       notPossible: l10n.t('Cannot be attached now'),
-      none: l10n.t('There are no volumes in this account.'),
+      none: noneToUse('volume'),
       eligibility: attachableVolume,
     },
     { step: 1, total: 2 },
@@ -34,7 +35,7 @@ async function chooseInstance(volume: Volume, before: number, store: ResourceSto
       title: l10n.t('Attach to Instance: {0}', called(volume, store)),
       placeholder: l10n.t('Choose the instance to attach it to'),
       notPossible: l10n.t('Cannot take this volume now'),
-      none: l10n.t('There are no instances in this account.'),
+      none: noneToUse('instance'),
       eligibility: (one) => candidacy({ volume, instance: one }, store),
     },
     { step: before + 1, total: before + 1 },

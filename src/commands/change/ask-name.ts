@@ -17,6 +17,7 @@ import { askText } from '../../ui/ask-text.ts';
 import type { Answer } from '../../ui/steps.ts';
 import { askAbout, back } from '../../ui/steps.ts';
 import { choose } from '../choose.ts';
+import { noneToUse } from '../none.ts';
 import type { Services } from '../services.ts';
 
 /** How a name is asked for. */
@@ -113,7 +114,7 @@ function chooseSnapshotToRestore(store: ResourceStore): Promise<Snapshot | undef
       title: l10n.t('Restore as New Instance'),
       placeholder: l10n.t('Choose the snapshot to make an instance of'),
       notPossible: l10n.t('Cannot be restored now'),
-      none: l10n.t('There are no snapshots in this account.'),
+      none: noneToUse('snapshot'),
       eligibility: restoreEligibility,
     },
     { step: 1, total: 2 },

@@ -10,6 +10,7 @@ import { askText } from '../../ui/ask-text.ts';
 import type { Answer } from '../../ui/steps.ts';
 import { askAbout, back } from '../../ui/steps.ts';
 import { choose } from '../choose.ts';
+import { noneToUse } from '../none.ts';
 import type { Services } from '../services.ts';
 import { resizePrompt } from './costs.ts';
 
@@ -21,7 +22,7 @@ function chooseVolume(store: ResourceStore): Promise<Volume | undefined> {
       title: l10n.t('Resize Volume'),
       placeholder: l10n.t('Choose the volume to make larger'),
       notPossible: l10n.t('Cannot be resized now'),
-      none: l10n.t('There are no volumes in this account.'),
+      none: noneToUse('volume'),
       eligibility: (volume) => resizeEligibility({ volume, tier: store.tierOf(volume.region) }),
     },
     { step: 1, total: 2 },

@@ -10,6 +10,7 @@ import { askText } from '../../ui/ask-text.ts';
 import type { Answer } from '../../ui/steps.ts';
 import { askAbout, back } from '../../ui/steps.ts';
 import { choose } from '../choose.ts';
+import { noneToUse } from '../none.ts';
 import type { Services } from '../services.ts';
 
 function chooseInstance(store: ResourceStore): Promise<Instance | undefined> {
@@ -20,7 +21,7 @@ function chooseInstance(store: ResourceStore): Promise<Instance | undefined> {
       title: l10n.t('Create Snapshot'),
       placeholder: l10n.t('Choose the instance to create a snapshot of'),
       notPossible: l10n.t('No snapshot can be created now'),
-      none: l10n.t('There are no instances in this account.'),
+      none: noneToUse('instance'),
       eligibility: (instance) => snapshotEligibility({ instance, tier: store.tierOf(instance.region) }),
     },
     { step: 1, total: 3 },

@@ -11,6 +11,7 @@ import { shortName } from '../../ui/names.ts';
 import { runBulk } from '../bulk/run-bulk.ts';
 import { choose } from '../choose.ts';
 import { goneText } from '../gone.ts';
+import { noneToUse } from '../none.ts';
 import type { Services } from '../services.ts';
 import { attachOrders } from './attachment.ts';
 import { attachPreview, cannotAttachText } from './attach-preview.ts';
@@ -38,7 +39,7 @@ export async function attachMany(
     title: l10n.t('Attach {0} to Instance', countLabel('volumes', free.length)),
     placeholder: l10n.t('Choose the instance to attach them to'),
     notPossible: l10n.t('Cannot take these volumes now'),
-    none: l10n.t('There are no instances in this account.'),
+    none: noneToUse('instance'),
     eligibility: (one) => candidacyForMany(free, one, store),
   });
   if (instance !== undefined) {

@@ -66,7 +66,11 @@ describe('deleting many volumes', function () {
     assert.equal(questions().length, 1);
     const [question] = questions();
     assert.equal(question?.text, 'Delete 20 volumes?');
-    assert.deepEqual(question.buttons, ['Show the Whole List', 'Delete 20 Volumes'], 'Enter presses the first');
+    assert.deepEqual(
+      question.buttons,
+      ['Show the Whole List', 'Delete 20 Volumes'],
+      'Enter presses the first',
+    );
     assert.match(
       question.detail ?? '',
       /\nand 5 more\n\nThis frees \$[\d,.]+ a month\.\n.*can’t be undone\.$/su,
@@ -176,6 +180,39 @@ describe('deleting many volumes', function () {
     assert.deepEqual(result.buttons, ['Show Operations']);
     await settle(500);
     assert.equal(await requests(), sent, 'nothing is sent later');
+  });
+
+  it('never says that a deletion failed where only stopping the rest did', async () => {
+    confirmAll();
+    await control.addFaults({ kind: 'delay', operation: 'deleteVolume', milliseconds: 400, count: 'always' });
+    const restore = replace(services.operations, 'unwatch', () => Promise.reject(new Error('No room')));
+    try {
+      const running = run('barrack.deleteVolume', ...selected(...freeVolumes(services, 8)));
+      const shown = await until('it has begun', () => progress.shown[0]);
+      await until('some are sent', async () => (await requests()) >= 4);
+      shown.cancel();
+      await running.end;
+    } finally {
+      restore();
+    }
+    assert.deepEqual(observed.texts('error'), ['Couldn’t stop “Deleting 8 volumes”: No room']);
+  });
+
+  it('never says that a deletion failed where only showing what came of it did', async () => {
+    confirmAll();
+    observed.answer = (message) => confirmed(message) ?? 'Show Operations';
+    const { executeCommand } = vscode.commands;
+    const restore = replace(vscode.commands, 'executeCommand', ((command: string, ...args: unknown[]) =>
+      command === 'barrack.operations.focus'
+        ? Promise.reject(new Error('No view'))
+        : executeCommand(command, ...args)) as typeof executeCommand);
+    try {
+      await run('barrack.deleteVolume', ...selected(...freeVolumes(services, 2))).end;
+    } finally {
+      restore();
+    }
+    assert.equal(await control.effects('deleteVolume'), 2);
+    assert.deepEqual(observed.texts('error'), ['Couldn’t show the results of “Deleting 2 volumes”: No view']);
   });
 
   it('sends nothing where all are stopped while the first are checked again', async () => {

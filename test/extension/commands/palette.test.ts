@@ -270,3 +270,23 @@ describe('every command from the palette', function () {
     assert.equal(observed.texts('error').length, 2, 'some seconds later it is news again');
   });
 });
+
+describe('what there is nothing for', () => {
+  const keys = ['barrack.noVolumes', 'barrack.noSnapshots', 'barrack.noImages', 'barrack.noInstances'];
+  const told = (): readonly unknown[] => keys.map((key) => observed.contextKeys.get(key));
+
+  it('is known to the menus once every list was read, and a key that calls it all the same says what to do', async () => {
+    const services = await beginSignedIn();
+    assert.deepEqual(told(), [false, false, false, false], 'nothing was read');
+    await control.reset('empty');
+    await services.store.refresh();
+    assert.deepEqual(told(), [true, true, true, true]);
+    const running = run('barrack.cloneVolume');
+    const { placeholder } = await openPick();
+    assert.equal(placeholder, 'There are no volumes in this account. Create a volume first.');
+    await escape(running);
+    await control.reset('demo');
+    await services.store.refresh();
+    assert.deepEqual(told(), [false, false, false, false]);
+  });
+});

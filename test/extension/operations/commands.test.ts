@@ -123,6 +123,30 @@ describe('commands on operations', function () {
     assert.equal(await control.effects('cloneVolume'), 4);
   });
 
+  it('Stop Watching tells what it ended though another one could not be', async () => {
+    await control.setSpeed(0);
+    const clones = ['training-data', 'archive-2024'].map((name) =>
+      services.operations.begin([cloneOf(services, name, `${name}-copy`)]),
+    );
+    await until('both run', () => clones.every(({ progress }) => progress.step === 'running'));
+    const [failing] = clones;
+    const unwatch = services.operations.unwatch.bind(services.operations);
+    const restore = replace(services.operations, 'unwatch', (operation) =>
+      operation === failing ? Promise.reject(new Error('No room')) : unwatch(operation),
+    );
+    try {
+      const elements = clones.map((clone) => elementOf(services, clone));
+      await run('barrack.stopWatching', elements[0], elements).end;
+      await until('what failed is told', () => observed.messages.length > 1);
+    } finally {
+      restore();
+    }
+    assert.deepEqual(observed.texts('information'), [
+      '“Clone archive-2024 → archive-2024-copy” is not watched any more. What Barrack has begun goes on.',
+    ]);
+    assert.deepEqual(observed.texts('error'), ['Stop Watching failed: No room']);
+  });
+
   it('Start Instance Again starts what was left shut down', async () => {
     await control.addFaults({ kind: 'status', operation: 'cloneVolume', status: 400, message: 'No room' });
     const chain = services.operations.begin(cloneWhileDown(services, 'inference-api', 'scratch'), 1);
@@ -159,7 +183,10 @@ describe('commands on operations', function () {
     await until('it runs', () => running.progress.step === 'running');
     await run('barrack.clearFinished').end;
     assert.equal(services.operations.all.length, 2, 'it was not confirmed');
-    assert.deepEqual(observed.messages.find(({ modal }) => modal)?.buttons, ['Keep in List', 'Clear Finished']);
+    assert.deepEqual(observed.messages.find(({ modal }) => modal)?.buttons, [
+      'Keep in List',
+      'Clear Finished',
+    ]);
     observed.answer = confirmed;
     await run('barrack.clearFinished').end;
     assert.deepEqual(services.operations.all, [running]);

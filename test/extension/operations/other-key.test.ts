@@ -12,6 +12,7 @@ import type { OperationRecord } from '../../../src/state/record.ts';
 import { newRecord } from '../../../src/state/record.ts';
 import { tierKeys } from '../../simulator/accounts.ts';
 import { confirmed, observed } from '../support/observed.ts';
+import { replace } from '../support/replace.ts';
 import { apiUrl, beginLoaded, control, run } from '../support/program.ts';
 import { settle, until } from '../support/wait.ts';
 import { cloneOf, ended, hideOperations, showOperations } from './support.ts';
@@ -176,6 +177,31 @@ describe('operations that this window can’t follow', function () {
       foreign.map(({ account }) => account),
       ['other-account'],
     );
+  });
+
+  it('are asked about for every key, though those of the first could not be continued', async () => {
+    otherWindow = new FileJournal(folder(), 'other-window', () => undefined);
+    for (const [key, volume] of [
+      ['old-key', 'training-data'],
+      ['older-key', 'golden-boot'],
+    ] as const) {
+      await otherWindow.begin(record(cloneOf(services, volume, `${volume}-2`), key));
+    }
+    otherWindow.dispose();
+    const paused = await until('both are paused', () => {
+      const found = services.operations.all.filter(({ isPaused }) => isPaused);
+      return found.length === 2 && found;
+    });
+    const elements = paused.map((operation) => ({ type: 'operation', operation }));
+    confirmAll();
+    const restore = replace(services.operations, 'adopt', () => Promise.reject(new Error('No room')));
+    try {
+      await run('barrack.continueOperations', elements[0], elements).end;
+    } finally {
+      restore();
+    }
+    assert.equal(observed.messages.filter(({ modal }) => modal).length, 2);
+    assert.equal(observed.texts('error').length, 1, 'both failures are told at once');
   });
 
   it('say so, in the view, and stay as they are when the user does not say so', async () => {

@@ -239,10 +239,10 @@ describe('What is asked before resources are changed', () => {
 
 describe('What stands in the place of an empty list', () => {
   const texts: readonly [BulkAction, string][] = [
-    ['detachVolume', 'There are no volumes in this account.'],
+    ['detachVolume', 'There are no volumes in this account. Create a volume first.'],
     ['deleteSnapshot', 'There are no snapshots in this account.'],
     ['deleteImage', 'There are no images in this account.'],
-    ['hibernateInstance', 'There are no instances in this account.'],
+    ['hibernateInstance', 'There are no instances in this account. Deploy one at barrack.ai first.'],
   ];
   for (const [action, text] of texts) {
     it(`is “${text}”`, () => {

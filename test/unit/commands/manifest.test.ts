@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
+import type { CommandId } from '../../../src/commands/ids.ts';
 import { commandIds } from '../../../src/commands/ids.ts';
 
 interface Manifest {
@@ -91,6 +92,62 @@ describe('the manifest', () => {
       hidden.flatMap((item) => ('command' in item && item.when === 'false' ? [item.command] : [])),
       ['barrack.changeFilter'], // the palette has "Filter…"
     );
+  });
+
+  describe('offers a command in the palette', () => {
+    const offers = manifest.contributes.menus['commandPalette'] ?? [];
+    /** Whether it is offered where what these keys say is so; every other one says nothing. */
+    const isOffered = (command: CommandId, ...set: readonly string[]): boolean => {
+      const when = offers.find((item) => 'command' in item && item.command === command)?.when ?? '';
+      return when
+        .split(' || ')
+        .some((part) => part.split(' && ').every((term) => !set.some((key) => term === `!${key}`)));
+    };
+    const worksOn: readonly (readonly [key: string, commands: readonly CommandId[]])[] = [
+      [
+        'barrack.noVolumes',
+        [
+          'barrack.cloneVolume',
+          'barrack.resizeVolume',
+          'barrack.attachVolume',
+          'barrack.detachVolume',
+          'barrack.deleteVolume',
+          'barrack.goToSource',
+          'barrack.goToClone',
+        ],
+      ],
+      ['barrack.noSnapshots', ['barrack.createImage', 'barrack.restoreSnapshot', 'barrack.deleteSnapshot']],
+      ['barrack.noImages', ['barrack.deleteImage']],
+      [
+        'barrack.noInstances',
+        [
+          'barrack.attachVolume',
+          'barrack.createSnapshot',
+          'barrack.startInstance',
+          'barrack.stopInstance',
+          'barrack.rebootInstance',
+          'barrack.hibernateInstance',
+          'barrack.restoreInstance',
+          'barrack.copyIp',
+          'barrack.openSsh',
+          'barrack.connectRemoteSsh',
+          'barrack.goToVolume',
+        ],
+      ],
+    ];
+    for (const [key, commands] of worksOn) {
+      it(`not where there is nothing for it: ${key}`, () => {
+        const hidden = commandIds.filter((command) => isOffered(command) && !isOffered(command, key));
+        assert.deepEqual(hidden.toSorted(), commands.toSorted());
+      });
+    }
+
+    it('for as long as there is something of any kind that it works on', () => {
+      const most = ['barrack.noVolumes', 'barrack.noSnapshots', 'barrack.noImages'];
+      assert.ok(isOffered('barrack.showBilling', ...most));
+      assert.ok(!isOffered('barrack.showBilling', ...most, 'barrack.noInstances'));
+      assert.ok(!isOffered('barrack.goToInstance', ...most));
+    });
   });
 
   it('keeps a workspace from changing where the key is sent, and how deletions are confirmed', () => {

@@ -155,6 +155,8 @@ export class FakeServices implements FormServices {
     question,
   ) => question;
   answer: boolean | Promise<boolean> = true;
+  /** What the user was told of what went wrong in the form. */
+  readonly failures: { readonly doing: string; readonly error: unknown }[] = [];
   time = 1_000_000;
   /** How often the user did not want to wait. */
   soonerTries = 0;
@@ -226,6 +228,10 @@ export class FakeServices implements FormServices {
 
   copySupportDetails(resources: readonly Resource[], incident: Incident): void {
     this.support.push({ resources, incident });
+  }
+
+  tellFailure(doing: string, error: unknown): void {
+    this.failures.push({ doing, error });
   }
 
   trySooner(): void {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { plainLines } from '../../../src/ui/safe-text.ts';
 import { settle } from './fakes.ts';
 import { barrackError, loaded, volume } from './records.ts';
+import type { Form } from './harness.ts';
 import { cloneForm } from './harness.ts';
 
 describe('submitting a form', () => {
@@ -341,4 +343,41 @@ describe('submitting a form', () => {
       assert.equal(closed, 1);
     });
   });
+
+  it('tells where its question could not be asked, and can be sent again', async () => {
+    const form = cloneForm();
+    form.services.earlierTries = () => ({
+      message: 'Create what may already exist?',
+      detail: plainLines([]),
+      confirm: 'Create Anyway',
+      name: undefined,
+    });
+    const error = new Error('The window is closing');
+    form.services.answer = Promise.reject(error);
+    form.submit();
+    await settle();
+    assert.deepEqual(form.services.failures, [{ doing: 'Clone Volume', error }]);
+    assert.equal(form.services.clones.length, 0);
+    form.services.answer = true;
+    form.submit();
+    await settle();
+    assert.equal(form.services.clones.length, 1);
+  });
+
+  for (const [when, act] of [
+    ['when it is asked to look again', (form) => form.press('refresh')],
+    ['when it is opened', (form) => form.model.load()],
+  ] as const satisfies readonly (readonly [string, (form: Form) => unknown])[]) {
+    it(`tells where what it depends on could not be read ${when}`, async () => {
+      const form = cloneForm();
+      form.submit();
+      form.services.cloning.come({ step: 'unknown', error: barrackError(), check: '' });
+      const error = new Error('It broke');
+      form.services.store.refresh = () => Promise.reject(error);
+      form.services.time += 60_000;
+      await act(form);
+      await settle();
+      assert.deepEqual(form.services.failures, [{ doing: 'Refresh', error }]);
+    });
+  }
 });

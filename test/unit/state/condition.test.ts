@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isEmpty, isWelcomed } from '../../../src/state/condition.ts';
+import { isEmpty, isEmptyList, isWelcomed } from '../../../src/state/condition.ts';
 import { listKinds } from '../../../src/state/kinds.ts';
 import type { ErrorKind } from '../../../src/api/errors.ts';
 import { ResourceStore } from '../../../src/state/store.ts';
@@ -29,6 +29,22 @@ describe('the condition of the lists', () => {
     barrack.volumeList = [volume({ id: '1' })];
     await store.refresh();
     assert.equal(isEmpty(store), false);
+  });
+
+  it('tells of a list that it is empty only where it was read whole', async () => {
+    const empty = (): boolean => isEmptyList(store, 'volumes');
+    assert.equal(empty(), false, 'it was not read');
+    await store.refresh();
+    assert.equal(empty(), true);
+    barrack.failing.set('volumes', failure({ kind: 'server' }));
+    await store.refresh();
+    assert.equal(empty(), false, 'it could not be read again');
+    barrack.failing.delete('volumes');
+    barrack.volumeList = [volume({ id: '1' })];
+    await store.refresh();
+    assert.equal(empty(), false);
+    store.clear();
+    assert.equal(empty(), false, 'it is another account’s');
   });
 
   const welcomed: [kind: ErrorKind, yes: boolean][] = [

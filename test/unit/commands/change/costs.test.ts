@@ -60,6 +60,7 @@ describe('what a change costs', () => {
       detail:
         'It then costs $438.00 a month instead of $106.93 a month.\nA volume can’t be made smaller again.',
       confirm: 'Resize',
+      keep: 'Keep Size',
       name: undefined,
     });
     assert.equal(
