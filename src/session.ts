@@ -9,6 +9,7 @@ import { listKinds } from './state/kinds.ts';
 import { unawaited } from './state/unawaited.ts';
 import type { AccountStatus } from './ui/account-status.ts';
 import type { ContextKeys, ViewState } from './ui/context-keys.ts';
+import { isUnauthorized } from './ui/describe-error.ts';
 import { messageText, plain } from './ui/safe-text.ts';
 import type { Log } from './ui/surfaces.ts';
 import { showMessage } from './ui/surfaces.ts';
@@ -85,7 +86,7 @@ export class Session implements vscode.Disposable {
 
   #dataChanged(): void {
     this.#show();
-    if (this.#errors().some(({ kind }) => kind === 'unauthorized')) {
+    if (this.#errors().some(isUnauthorized)) {
       this.#logged(this.#parts.rejectedKey.handle());
     }
   }
@@ -96,7 +97,7 @@ export class Session implements vscode.Disposable {
 
   #show(): void {
     const { account, store, status, keys } = this.#parts;
-    status.show(account.current, store.balance);
+    status.show(account.current, store.balance, this.#errors().some(isUnauthorized));
     keys.set('barrack.signedIn', account.current !== undefined);
     keys.set('barrack.state', this.#state());
     keys.set('barrack.noVolumes', isEmptyList(store, 'volumes'));
@@ -117,7 +118,7 @@ export class Session implements vscode.Disposable {
       if (errors.length < states.length) {
         return 'loading';
       }
-      const rejected = errors.some(({ kind }) => kind === 'unauthorized');
+      const rejected = errors.some(isUnauthorized);
       return rejected ? 'rejected' : isWelcomed(store) ? 'noConnection' : 'loaded';
     }
     return isEmpty(store) ? 'empty' : 'loaded';

@@ -87,7 +87,25 @@ function outcomeOf({ status, body, effect }: Refusal): Outcome {
   return isOpen ? openOutcome(effect) : 'refused';
 }
 
+/** What a status means of which Barrack’s own sentence says too little; undefined where that sentence is enough. */
+function meaningOf(kind: ErrorKind): string | undefined {
+  switch (kind) {
+    case 'unauthorized':
+      return l10n.t('Barrack rejected the API key.');
+    case 'forbidden':
+      return l10n.t('This API key doesn’t have permission.');
+    case 'notFound':
+      return l10n.t('Barrack couldn’t find the requested item (404).');
+    default:
+      return undefined;
+  }
+}
+
 function messageOf(kind: ErrorKind, status: number, said: string | undefined): string {
+  const meaning = meaningOf(kind);
+  if (meaning !== undefined) {
+    return said === undefined ? meaning : l10n.t('{0} Barrack says: {1}', meaning, said);
+  }
   if (said !== undefined) {
     if (kind !== 'server') {
       return said;
@@ -97,14 +115,8 @@ function messageOf(kind: ErrorKind, status: number, said: string | undefined): s
       : l10n.t('Barrack had an error ({0}): {1}', status, said);
   }
   switch (kind) {
-    case 'unauthorized':
-      return l10n.t('Barrack did not accept the key.');
-    case 'forbidden':
-      return l10n.t('The key may not do this.');
     case 'credits':
       return l10n.t('Your credits do not suffice.');
-    case 'notFound':
-      return l10n.t('Barrack knows nothing at this address (404).');
     case 'rateLimited':
       return l10n.t('Barrack received too many requests.');
     case 'proxy':

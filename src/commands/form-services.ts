@@ -59,6 +59,7 @@ export function formServices(
       void copyCurl(orders, services).catch((error: unknown) => notifier.show(l10n.t('Copy as curl'), error)),
     copySupportDetails: (resources, incident) =>
       void copySupport(services, { resources, incidents: [incident], problems: [] }),
+    signIn: () => void vscode.commands.executeCommand('barrack.signIn' satisfies CommandId),
     tellFailure: (doing, error) => void notifier.show(doing, error),
     trySooner: () => account.client?.trySooner(),
     clock: systemClock,

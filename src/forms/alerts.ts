@@ -3,9 +3,10 @@ import type { BarrackError } from '../api/errors.ts';
 import type { Instant } from '../base/time.ts';
 import { isLater, passedBetween } from '../base/time.ts';
 import type { Target } from '../state/orders.ts';
+import { isUnauthorized } from '../ui/describe-error.ts';
 import type { FieldId, PlacedErrors } from './place-errors.ts';
 import { fieldIds, nothingPlaced, placeErrors } from './place-errors.ts';
-import type { Draft, FormAlert } from './protocol.ts';
+import type { Draft, FormAlert, FormButton } from './protocol.ts';
 import type { FormServices, FormStore } from './services.ts';
 import { startAgain, stillDown } from './steps.ts';
 import type { FormSubject, SubjectWords } from './subject.ts';
@@ -27,6 +28,11 @@ export function standing(refusal: Refusal | undefined, draft: Draft, subject: Fo
   return { ...placed, ...Object.fromEntries(changed.map((field) => [field, []])) };
 }
 
+/** The way to another key, where that is what helps. */
+export function signInFor(error: BarrackError | undefined): readonly FormButton[] {
+  return isUnauthorized(error) ? [{ action: 'signIn', label: l10n.t('Sign In') }] : [];
+}
+
 /** What Barrack refused, as far as it still stands. */
 export function refusalAlert(
   { error }: Refusal,
@@ -42,7 +48,7 @@ export function refusalAlert(
     title: words.notMade,
     lines: lines.filter((line) => line !== ''),
     facts: factIf(l10n.t('Request ID'), error.requestId),
-    buttons: [{ action: 'copySupportDetails', label: l10n.t('Copy Support Details') }],
+    buttons: [...signInFor(error), { action: 'copySupportDetails', label: l10n.t('Copy Support Details') }],
   };
 }
 
@@ -72,7 +78,7 @@ export function unreadAlert(title: string, error: BarrackError | undefined): For
       title,
       lines: [error.message, error.remedy].filter((line) => line !== ''),
       facts: factIf(l10n.t('Request ID'), error.requestId),
-      buttons: [],
+      buttons: [...signInFor(error)],
     }
   );
 }
@@ -82,7 +88,12 @@ export function joined(alert: FormAlert | undefined, other: FormAlert | undefine
   if (alert === undefined || other === undefined) {
     return alert ?? other;
   }
-  return { ...alert, lines: [...new Set([...alert.lines, other.title, ...other.lines])] };
+  const more = other.buttons.filter(({ action }) => alert.buttons.every((one) => one.action !== action));
+  return {
+    ...alert,
+    lines: [...new Set([...alert.lines, other.title, ...other.lines])],
+    buttons: [...alert.buttons, ...more],
+  };
 }
 
 /** Why one of the lists a form depends on could not be read the last time. */

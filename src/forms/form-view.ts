@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { shortName } from '../ui/names.ts';
 import type { Plain } from '../ui/safe-text.ts';
 import { plain } from '../ui/safe-text.ts';
-import { joined, readError, refusalAlert, staleAlert, standing, withLeftDown } from './alerts.ts';
+import { joined, readError, refusalAlert, signInFor, staleAlert, standing, withLeftDown } from './alerts.ts';
 import { outcomeOf } from './outcome.ts';
 import type { PlacedErrors } from './place-errors.ts';
 import type { CheckView, Draft, FormState } from './protocol.ts';
@@ -87,6 +87,10 @@ function progressView({
   const { makes } = subject;
   const { progress } = operation;
   const result = 'resource' in progress ? progress.resource : undefined;
+  const unread = readError(
+    store,
+    operation.endedAt === undefined ? { lists: awaitedIn(makes, progress) } : subject,
+  );
   const outcome = outcomeOf({
     makes,
     name: draft.name,
@@ -94,14 +98,14 @@ function progressView({
     operation,
     leftDown: submission.leftDown,
     lookedAt,
-    readError: readError(
-      store,
-      operation.endedAt === undefined ? { lists: awaitedIn(makes, progress) } : subject,
-    ),
+    readError: unread,
     made: result && store.find(result.kind, result.id),
     clock,
   });
-  return { phase: phaseOf(operation), ...(outcome === undefined ? {} : { outcome }) };
+  const phase = phaseOf(operation);
+  return outcome === undefined
+    ? { phase }
+    : { phase, outcome: { ...outcome, buttons: [...signInFor(unread), ...outcome.buttons] } };
 }
 
 /** What can't be filled in: not read yet, could not be read, or not there (any more). */
@@ -115,6 +119,7 @@ function absentView(input: ViewInput, assessment: Exclude<Assessment, Here>): Fo
     return { ...blank(input), announcement: l10n.t('Loading…') };
   }
   const buttons = [
+    ...signInFor(error),
     { action: 'refresh' as const, label: l10n.t('Look Again') },
     { action: 'close' as const, label: l10n.t('Close') },
   ];

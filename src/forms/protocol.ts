@@ -44,6 +44,7 @@ const actions = [
   'startInstance',
   'stopWatching',
   'showOperation',
+  'signIn',
 ] as const;
 export const actionSchema = z.enum(actions);
 /** Everything a button of a form can ask for, besides submitting it. */

@@ -91,6 +91,8 @@ export interface FormServices {
   /** Puts what sends them from a shell on the clipboard. */
   copyAsCurl(orders: readonly Order[]): void;
   copySupportDetails(resources: readonly Resource[], incident: Incident): void;
+  /** Asks for another API key. */
+  signIn(): void;
   /** Shows what went wrong in the form itself. */
   tellFailure(doing: string, error: unknown): void;
   /** The user does not want to wait as long as Barrack asked for. */

@@ -43,14 +43,34 @@ export class AccountStatus implements vscode.Disposable {
   constructor() {
     this.#item = createStatusBarItem('barrack.account');
     this.#item.name = plain(l10n.t('Barrack Account'));
-    this.#item.command = 'barrack.showAccount';
   }
 
-  show(account: AccountService['current'], balance: Balance | undefined): void {
+  /** @param isRejected whether Barrack did not accept the key the last time that something was read */
+  show(account: AccountService['current'], balance: Balance | undefined, isRejected: boolean): void {
     if (account === undefined) {
       this.#item.hide();
       return;
     }
+    if (isRejected) {
+      this.#showRejected(account, balance);
+    } else {
+      this.#showBalance(account, balance);
+    }
+    this.#item.show();
+  }
+
+  #showRejected(account: NonNullable<AccountService['current']>, balance: Balance | undefined): void {
+    const text = l10n.t('Barrack: key rejected');
+    const what = l10n.t('Barrack rejected the API key. Select to sign in.');
+    this.#item.command = 'barrack.signIn';
+    this.#item.text = iconText(text, 'warning');
+    this.#item.tooltip = plainLines([what, ...accountLines(account, balance)]);
+    this.#item.backgroundColor = new vscode.ThemeColor('statusBarItem.errorBackground');
+    this.#item.accessibilityInformation = { label: plain(what), role: 'button' };
+  }
+
+  #showBalance(account: NonNullable<AccountService['current']>, balance: Balance | undefined): void {
+    this.#item.command = 'barrack.showAccount';
     const amount = balance === undefined ? l10n.t('Barrack') : formatMoney(balance.amount, balance.currency);
     const empty = balance !== undefined && balance.amount <= 0;
     this.#item.text = iconText(amount, empty ? 'warning' : 'server');
@@ -60,7 +80,6 @@ export class AccountStatus implements vscode.Disposable {
       label: plain(l10n.t('Barrack balance: {0}', amount)),
       role: 'button',
     };
-    this.#item.show();
   }
 
   dispose(): void {

@@ -5,6 +5,7 @@ import type { Operations } from '../state/operations.ts';
 import { isFoundByName, isGood } from '../state/progress.ts';
 import type { ResourceStore } from '../state/store.ts';
 import type { Batches } from './batches.ts';
+import { isUnauthorized } from './describe-error.ts';
 import type { Notifier } from './notify.ts';
 import type { Plain } from './safe-text.ts';
 import { messageText, plain } from './safe-text.ts';
@@ -116,6 +117,10 @@ function buttonsFor({ canRetry, leftDown, progress, result }: Operation): readon
     isGood(progress) && result !== undefined
       ? { title: plain(l10n.t('Show in the Tree')), command: 'barrack.showResource' }
       : undefined;
+  const signIn =
+    'error' in progress && isUnauthorized(progress.error)
+      ? { title: plain(l10n.t('Sign In')), command: 'barrack.signIn' }
+      : undefined;
   const retry = canRetry ? { title: plain(l10n.t('Try Again')), command: 'barrack.tryAgain' } : undefined;
   const bad = isGood(progress)
     ? []
@@ -123,5 +128,5 @@ function buttonsFor({ canRetry, leftDown, progress, result }: Operation): readon
         { title: plain(l10n.t('Show Operation')), command: 'barrack.showOperation' },
         { title: plain(l10n.t('Copy Support Details')), command: 'barrack.copySupportDetails' },
       ];
-  return [again, show, retry, ...bad].filter((button) => button !== undefined);
+  return [again, show, signIn, retry, ...bad].filter((button) => button !== undefined);
 }

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Operation } from '../../state/operation.ts';
+import { isUnauthorized } from '../../ui/describe-error.ts';
 import { messageText, plain } from '../../ui/safe-text.ts';
 import { showMessage, withNotification } from '../../ui/surfaces.ts';
 import { Failure } from '../run.ts';
@@ -63,13 +64,24 @@ async function tell(standing: Standing<Operation>, words: BatchWords, again: Aga
   const failed = standing.failed.filter(({ canRetry }) => canRetry);
   const retry = plain(l10n.t('Try the Failed Ones Again'));
   const show = plain(l10n.t('Show Operations'));
+  const signIn = plain(l10n.t('Sign In'));
+  const isRejected = standing.failed.some(
+    ({ progress }) => 'error' in progress && isUnauthorized(progress.error),
+  );
   const text = messageText(resultText(standing, words));
   const answer =
     standing.good.length === standing.total
       ? await showMessage('information', text, show)
-      : await showMessage('warning', text, ...(failed.length > 0 ? [retry, show] : [show]));
+      : await showMessage(
+          'warning',
+          text,
+          ...(isRejected ? [signIn] : []),
+          ...(failed.length > 0 ? [retry, show] : [show]),
+        );
   if (answer === retry) {
     await again(failed);
+  } else if (answer === signIn) {
+    await begunAlready(words, vscode.commands.executeCommand('barrack.signIn'));
   } else if (answer === show) {
     await begunAlready(words, vscode.commands.executeCommand('barrack.operations.focus'));
   }

@@ -60,6 +60,22 @@ describe('a key that is not accepted any more', () => {
     assert.deepEqual([first?.label, first?.command?.command], ['Sign In', 'barrack.signIn']);
   });
 
+  it('is said in the status bar, which leads to signing in, until it is accepted again', async () => {
+    const services = await beginLoaded();
+    const last = (what: string): string | undefined =>
+      observed.everything.findLast(({ where }) => where === `status bar ${what}`)?.text;
+    assert.match(last('text') ?? '', /\$[\d,.]+$/u);
+    await control.addFaults(refused);
+    await readInVain(services);
+    assert.equal(last('text'), '$(warning) Barrack: key rejected');
+    assert.match(last('tooltip') ?? '', /^Barrack rejected the API key\. Select to sign in\./u);
+    assert.equal(last('command'), 'barrack.signIn');
+    await control.clearFaults();
+    await services.store.refresh();
+    assert.match(last('text') ?? '', /\$[\d,.]+$/u);
+    assert.equal(last('command'), 'barrack.showAccount');
+  });
+
   it('is asked about again when a minute has passed', async () => {
     const services = await beginLoaded();
     await control.addFaults(refused);

@@ -182,6 +182,20 @@ describe('deleting many volumes', function () {
     assert.equal(await requests(), sent, 'nothing is sent later');
   });
 
+  it('offers to sign in where the key was rejected', async () => {
+    confirmAll();
+    await control.addFaults({
+      kind: 'status',
+      operation: 'deleteVolume',
+      status: 401,
+      message: 'Invalid API key',
+      count: 'always',
+    });
+    await run('barrack.deleteVolume', ...selected(...freeVolumes(services, 2))).end;
+    const [result] = results();
+    assert.deepEqual(result?.buttons, ['Sign In', 'Try the Failed Ones Again', 'Show Operations']);
+  });
+
   it('never says that a deletion failed where only stopping the rest did', async () => {
     confirmAll();
     await control.addFaults({ kind: 'delay', operation: 'deleteVolume', milliseconds: 400, count: 'always' });

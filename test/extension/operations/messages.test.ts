@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { TestServices } from '../../../src/extension.ts';
 import { observed } from '../support/observed.ts';
 import { beginLoaded, control, storeAccount } from '../support/program.ts';
+import { escape, openBox } from '../support/quick-input.ts';
 import { settle, until } from '../support/wait.ts';
 import { cloneOf, cloneWhileDown, ended, hideOperations, showOperations, volumeNamed } from './support.ts';
 
@@ -76,6 +77,23 @@ describe('what is told when an operation ends', function () {
     await ended(again);
     assert.equal(again.progress.step, 'done');
     assert.equal(await control.effects('cloneVolume'), 1);
+  });
+
+  it('offers to sign in where the key was rejected', async () => {
+    await control.addFaults({
+      kind: 'status',
+      operation: 'cloneVolume',
+      status: 401,
+      message: 'Invalid API key',
+    });
+    observed.answer = ({ buttons }) => buttons.find((button) => button === 'Sign In');
+    await ended(services.operations.begin([cloneOf(services, 'training-data')]));
+    assert.match((await openBox()).title ?? '', /Sign In to Barrack/u);
+    assert.match(
+      observed.messages[0]?.text ?? '',
+      /Barrack rejected the API key\. Barrack says: Invalid API key/u,
+    );
+    await escape({ ended: true, end: Promise.resolve() });
   });
 
   it('always says that an instance is left shut down, and starts it again', async () => {

@@ -169,3 +169,23 @@ describe("the server's own words", () => {
     assert.equal(htmlTitle('<title'.repeat(200_000)), undefined);
   });
 });
+
+describe('what the user is told of a refusal', () => {
+  const told = (status: number, body: unknown): string =>
+    refusalDetails({ status, body, text: '', effect: 'read' }).message;
+  const meanings: readonly (readonly [status: number, meaning: string])[] = [
+    [401, 'Barrack rejected the API key.'],
+    [403, 'This API key doesn’t have permission.'],
+    [404, 'Barrack couldn’t find the requested item (404).'],
+  ];
+  for (const [status, meaning] of meanings) {
+    it(`begins with what ${status} means, whatever Barrack says`, () => {
+      assert.equal(told(status, {}), meaning);
+      assert.equal(told(status, { message: 'Nope.' }), `${meaning} Barrack says: Nope.`);
+    });
+  }
+
+  it('is Barrack’s own sentence where that says enough', () => {
+    assert.equal(told(409, { message: 'The volume is busy.' }), 'The volume is busy.');
+  });
+});

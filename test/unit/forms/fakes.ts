@@ -158,6 +158,7 @@ export class FakeServices implements FormServices {
   /** What the user was told of what went wrong in the form. */
   readonly failures: { readonly doing: string; readonly error: unknown }[] = [];
   time = 1_000_000;
+  signIns = 0;
   /** How often the user did not want to wait. */
   soonerTries = 0;
   #ids = 0;
@@ -228,6 +229,10 @@ export class FakeServices implements FormServices {
 
   copySupportDetails(resources: readonly Resource[], incident: Incident): void {
     this.support.push({ resources, incident });
+  }
+
+  signIn(): void {
+    this.signIns += 1;
   }
 
   tellFailure(doing: string, error: unknown): void {

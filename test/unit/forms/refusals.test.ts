@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { barrackError } from './records.ts';
+import { barrackError, notLoaded } from './records.ts';
 import { settle } from './fakes.ts';
 import { cloneForm } from './harness.ts';
 
@@ -87,5 +87,42 @@ describe('a form when Barrack refuses', () => {
         ],
       ],
     );
+  });
+
+  describe('the key', () => {
+    const rejected = { kind: 'unauthorized', message: 'No.' } as const;
+
+    it('offers to sign in', () => {
+      const form = refuse(rejected);
+      assert.deepEqual(form.buttons, ['signIn', 'copySupportDetails']);
+      form.press('signIn');
+      assert.equal(form.services.signIns, 1);
+      assert.ok(!refuse({ kind: 'forbidden' }).buttons.includes('signIn'), 'nothing else is helped by it');
+    });
+
+    it('when it is to be read again offers to sign in', () => {
+      const form = cloneForm();
+      form.services.store.volumes = { ...form.services.store.volumes, error: barrackError(rejected) };
+      form.services.store.change();
+      assert.deepEqual(form.buttons, ['signIn']);
+      form.press('signIn');
+      assert.equal(form.services.signIns, 1);
+    });
+
+    it('before anything was read offers to sign in', () => {
+      const form = cloneForm((services) => {
+        services.store.volumes = notLoaded(barrackError(rejected));
+      });
+      assert.deepEqual(form.buttons, ['signIn', 'refresh', 'close']);
+    });
+
+    it('while what it made is followed offers to sign in', () => {
+      const form = cloneForm();
+      form.submit();
+      form.services.cloning.come({ step: 'running', resource: undefined });
+      form.services.store.volumes = { ...form.services.store.volumes, error: barrackError(rejected) };
+      form.services.store.change();
+      assert.equal(form.buttons[0], 'signIn');
+    });
   });
 });
