@@ -201,7 +201,9 @@ describe('creating a volume', () => {
       form = await openIn('FINLAND-1');
       await form.option('HDD').check();
       await form.box('Bootable').check();
-      await form.body.getByText('The OS images could not be read: No images for you').waitFor();
+      await form.body
+        .getByText(/^The OS images could not be read: .*Barrack says: No images for you/u)
+        .waitFor();
       assert.ok(await form.submit.isDisabled());
       await window.screenshot('volume-no-images');
       simulator.faults.clear();
@@ -222,7 +224,9 @@ describe('creating a volume', () => {
       form = await window.form().ready();
       await form.button('Check Again').click();
       await form.alert.getByText('The regions could not be read.').waitFor();
-      await form.body.getByText('The regions could not be read: No regions for you').waitFor();
+      await form.body
+        .getByText(/^The regions could not be read: .*Barrack says: No regions for you/u)
+        .waitFor();
       await window.screenshot('volume-no-regions');
       simulator.faults.clear();
       await form.button('Try Again').focus();
