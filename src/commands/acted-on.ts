@@ -28,6 +28,7 @@ const oneAtATime: ReadonlySet<CommandId> = new Set([
   'barrack.goToClone',
   'barrack.copyAsCurl',
   'barrack.showResource',
+  'barrack.showOperation',
 ]);
 
 function nameOf({ resources, operations, regions }: Targets): string | undefined {

@@ -72,7 +72,7 @@ describe('creating an image', () => {
     const form = await window.form().ready();
     await form.card('render-node tonight').getByText('The snapshot is still being created.').waitFor();
     await form.card('notebook broken').getByText('The snapshot is in the status error.').waitFor();
-    await form.card('render-node base').getByText('already has the image render-farm_v1.2').waitFor();
+    await form.card('render-node base').getByText('Deletes the image render-farm_v1.2 first').waitFor();
     assert.ok(await form.submit.isDisabled());
     await window.screenshot('image-choose');
     await form.option('render-node weekly').check();

@@ -206,15 +206,19 @@ describe('operations on one or many', function () {
   it('has what is eligible ticked in a picker, and the rest shown with the reason', async () => {
     const ticked = (): readonly string[] => pick.selectedItems.map(({ label }) => label).sort();
     confirmAll();
+    await control.change({ kind: 'volume', find: 'scratch', set: { status: 'creating' } });
+    await services.store.refresh();
     const running = run('barrack.deleteVolume');
     const pick = await openPick();
     assert.ok(pick.canSelectMany);
-    const blocked = pick.items.find(({ label }) => label.endsWith('scratch'));
-    assert.match(blocked?.label ?? '', /^\$\(circle-slash\)/u);
-    assert.match(blocked?.detail ?? '', /attached to inference-api/u);
+    const rowOf = (name: string) => pick.items.find(({ label }) => label.endsWith(name));
+    assert.match(rowOf('scratch')?.label ?? '', /^\$\(circle-slash\)/u);
+    assert.match(rowOf('scratch')?.detail ?? '', /creat/iu);
+    assert.equal(rowOf('checkpoints')?.label, 'checkpoints', 'what stands in its way can be done first');
+    assert.match(rowOf('checkpoints')?.detail ?? '', /That’s offered next/u);
     await toggle(pick, 'scratch');
     await until('the tick is taken away', () => ticked().length === 0);
-    assert.match(pick.placeholder ?? '', /attached to inference-api/u);
+    assert.match(pick.placeholder ?? '', /creat/iu);
     await accept();
     await settle();
     assert.match(pick.placeholder ?? '', /Select at least one/u);

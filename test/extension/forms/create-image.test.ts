@@ -36,7 +36,7 @@ describe('the form Create Image', function () {
     assert.equal(await control.effects('createImage'), 1);
     assert.equal(itemNamed(services, 'nightly 1.0').resource.kind, 'image');
     const snapshot = services.explorer.provider.getTreeItem(itemNamed(services, 'render-node weekly'));
-    assert.equal(snapshot.contextValue, 'hasImage;hasInstance;snapshot');
+    assert.equal(snapshot.contextValue, 'hasImage;hasInstance;imageable;snapshot');
     form.press('openInBarrack');
     await until('the page is opened', () => observed.opened.includes('https://barrack.ai/images'));
   });
@@ -56,9 +56,15 @@ describe('the form Create Image', function () {
     assert.equal(submit.enabled, false, 'none is chosen');
     const problems = new Map(options.map(({ label, problem }) => [label, problem]));
     assert.equal(options.length, services.store.snapshots.items.length);
-    assert.equal(options[0]?.label, 'render-node weekly', 'the usable one is first');
+    const unusable = options.findIndex(({ problem }) => problem !== '');
+    assert.ok(
+      options.slice(unusable).every(({ problem }) => problem !== ''),
+      'the usable ones are first',
+    );
     assert.equal(problems.get('render-node weekly'), '');
-    assert.match(problems.get('render-node base') ?? '', /render-farm_v1\.2/u);
+    assert.equal(problems.get('render-node base'), '', 'its image can be deleted first');
+    const based = options.find(({ label }) => label === 'render-node base');
+    assert.match(based?.description ?? '', /render-farm_v1\.2/u);
     assert.match(problems.get('render-node tonight') ?? '', /creat/iu);
     assert.match(problems.get('notebook broken') ?? '', /error/iu);
     assert.equal((await form.enter({ choice: idOf('notebook broken') })).submit.enabled, false);
