@@ -3,7 +3,7 @@ import { formatSize } from '../../domain/sizes.ts';
 import type { HourAndMonth } from '../../domain/prices.ts';
 import type { Image, Instance, Resource, ResourceRef, Snapshot } from '../../domain/resources.ts';
 import { dayText } from '../../ui/dates.ts';
-import { idBeside, longestName, shortName } from '../../ui/names.ts';
+import { idBeside, longestName, shortName, wholeIdBeside } from '../../ui/names.ts';
 import { plain } from '../../ui/safe-text.ts';
 import { monthly, priceUnknown } from '../../ui/price-caveats.ts';
 import { clipped, joined, sizeAndType } from '../../ui/text.ts';
@@ -89,8 +89,12 @@ function facts(action: RowAction, resource: Resource, store: BulkStore): readonl
 }
 
 /** What tells a resource from others whose names look like its own; undefined where the name does. */
-export function idText(resource: Resource, store: Pick<BulkStore, 'needsId'>): string | undefined {
-  const id = idBeside(resource, store);
+export function idText(
+  action: RowAction,
+  resource: Resource,
+  store: Pick<BulkStore, 'needsId' | 'shortId'>,
+): string | undefined {
+  const id = action.startsWith('delete') ? wholeIdBeside(resource, store) : idBeside(resource, store);
   return id === undefined ? undefined : l10n.t('id {0}', id);
 }
 
@@ -98,7 +102,7 @@ export function idText(resource: Resource, store: Pick<BulkStore, 'needsId'>): s
 export function rowFacts(action: RowAction, resource: Resource, store: BulkStore): string {
   const region = resource.region ?? l10n.t('no region');
   const known = [...facts(action, resource, store), region, priceText(action, resource, store)];
-  const parts = [idText(resource, store), ...known];
+  const parts = [idText(action, resource, store), ...known];
   return joined(parts.map((part) => (part === undefined ? part : plain(part))));
 }
 

@@ -24,7 +24,7 @@ export function shutDownQuestion(
   instance: SeenThing,
   volume: Volume,
   restore: boolean,
-  store: Pick<FormStore, 'needsId'>,
+  store: Pick<FormStore, 'needsId' | 'shortId'>,
 ): Confirmation {
   const host = called({ kind: 'instance', ...instance }, store);
   const detail = restore
