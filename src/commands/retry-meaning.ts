@@ -4,7 +4,7 @@ import type { Order } from '../state/orders.ts';
 import type { Question } from '../ui/confirm.ts';
 import type { NameStore } from '../ui/names.ts';
 import { namesAlone } from '../ui/names.ts';
-import { plain } from '../ui/safe-text.ts';
+import { visible } from '../domain/visible.ts';
 import { clipped, joined } from '../ui/text.ts';
 import { consequences } from './bulk/consequences.ts';
 import type { BulkAction, BulkStore } from './bulk/orders.ts';
@@ -21,7 +21,7 @@ const longestHalf = 80;
 export function label(order: Order, store: NameStore): string {
   return [rowLabel(order, store), madeText(order, store)]
     .filter((half) => half !== undefined)
-    .map((half) => clipped(plain(half), longestHalf))
+    .map((half) => clipped(visible(half), longestHalf))
     .join(' ');
 }
 

@@ -4,7 +4,7 @@ import type { HourAndMonth } from '../../domain/prices.ts';
 import type { Image, Instance, Resource, ResourceRef, Snapshot } from '../../domain/resources.ts';
 import { dayText } from '../../ui/dates.ts';
 import { idBeside, longestName, shortName, wholeIdBeside } from '../../ui/names.ts';
-import { plain } from '../../ui/safe-text.ts';
+import { visible } from '../../domain/visible.ts';
 import { monthly, priceUnknown } from '../../ui/price-caveats.ts';
 import { clipped, joined, sizeAndType } from '../../ui/text.ts';
 import type { BulkAction, BulkStore } from './orders.ts';
@@ -103,7 +103,7 @@ export function rowFacts(action: RowAction, resource: Resource, store: BulkStore
   const region = resource.region ?? l10n.t('no region');
   const known = [...facts(action, resource, store), region, priceText(action, resource, store)];
   const parts = [idText(action, resource, store), ...known];
-  return joined(parts.map((part) => (part === undefined ? part : plain(part))));
+  return joined(parts.map((part) => (part === undefined ? part : visible(part))));
 }
 
 /** One resource in a list: `data · 500 GB NVMe · FINLAND-1 · $106.93/mo`. */
@@ -113,5 +113,5 @@ export function row(action: RowAction, resource: Resource, store: BulkStore): st
 
 /** A reason as it can stand in a list; it names what it is told of. */
 export function reasonText(reason: string): string {
-  return clipped(plain(reason), longestReason);
+  return clipped(visible(reason), longestReason);
 }
