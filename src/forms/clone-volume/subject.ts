@@ -52,7 +52,7 @@ export class CloneVolumeSubject implements FormSubject {
   words({ prepare }: Draft): SubjectWords {
     const volume = this.source();
     const shutsDown = prepare && volume !== undefined && this.#running(volume) !== undefined;
-    return cloneWords(volume?.name ?? this.sourceId, shutsDown);
+    return cloneWords(this.about() ?? this.sourceId, shutsDown);
   }
 
   source(): Volume | undefined {
@@ -109,7 +109,7 @@ export class CloneVolumeSubject implements FormSubject {
       nameProblems: volumeNameProblems(name, taken).map(({ message }) => message),
       ...chosen(draft.choice, types),
       checks: preparedFor(checkViews(checks, checkLabels()), 'instanceState', shutDown),
-      preparation: running && shutDownFirst(running),
+      preparation: running && shutDownFirst(running, this.#store),
       sentence: costSentence(price, prices?.currency),
     };
   }

@@ -50,7 +50,11 @@ export class CreateImageSubject implements FormSubject {
   }
 
   words(draft: Draft): SubjectWords {
-    return imageWords(this.source(draft)?.name ?? draft.choice, this.#doomed(draft) !== undefined);
+    const source = this.source(draft);
+    return imageWords(
+      source === undefined ? draft.choice : called(source, this.#store),
+      this.#doomed(draft) !== undefined,
+    );
   }
 
   source({ choice }: Draft): Snapshot | undefined {
