@@ -6,6 +6,7 @@ import { attachPreview, cannotAttachText } from '../../../src/commands/change/at
 import { preview, sorted } from '../../../src/commands/bulk/preview.ts';
 import { lookOf } from '../../../src/operations/looks.ts';
 import { operationsTooltip } from '../../../src/operations/tooltip.ts';
+import { conflictWith } from '../../../src/state/conflicts.ts';
 import type { Order } from '../../../src/state/orders.ts';
 import { instance, snapshot, volume } from '../state/support/records.ts';
 import { priceList } from '../commands/change/priced.ts';
@@ -74,6 +75,15 @@ describe('Where another has the same name', () => {
     const copy: Order = { kind: 'clone', source: one, name: 'copy' };
     const asked = withEarlierTries(undefined, [copy], [world.operation([[copy, unknown]])], world.store);
     assert.match(asked?.detail ?? '', /“Clone prod \(17\) → copy”/u);
+  });
+
+  it('why something can’t be begun beside another operation tells the id', () => {
+    const { store } = world;
+    const known = { names: store, hostOf: () => undefined };
+    const resize: Order = { kind: 'resizeVolume', volume: one, sizeGb: 900 };
+    assert.match(conflictWith([resize], [resize], known)?.message ?? '', /changes prod \(17\),/u);
+    const stop: Order = { kind: 'stopInstance', instance: host };
+    assert.match(conflictWith([stop], [stop], known)?.message ?? '', /of prod \(47\)\./u);
   });
 
   it('what is asked and said before volumes are attached, and what a restored one costs, tells the id', () => {
