@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import { unpriced } from '../commands/change/priced.ts';
 import { conflictWith } from '../../../src/state/conflicts.ts';
 import type {
-import { unpriced } from '../commands/change/priced.ts';
   AttachmentOrder,
   CloneOrder,
   ImageOrder,
