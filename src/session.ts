@@ -68,7 +68,7 @@ export class Session implements vscode.Disposable {
   async #tellPaused(): Promise<void> {
     if (this.#hadAccount) {
       const { tellPaused } = await import('./commands/paused-operations.ts');
-      await tellPaused(this.#parts.operations, this.#parts.askOnce);
+      await tellPaused(this.#parts.operations, this.#parts.askOnce, this.#parts.store);
     }
     this.#hadAccount = true;
   }

@@ -4,7 +4,8 @@ import type { RequestOptions } from '../api/caller.ts';
 import type { Instance, JsonObject, Resource, Snapshot, Volume } from '../domain/resources.ts';
 import { messageText } from '../ui/safe-text.ts';
 import { withNotification } from '../ui/surfaces.ts';
-import { shortName } from '../ui/names.ts';
+import type { NameStore } from '../ui/names.ts';
+import { called } from '../ui/names.ts';
 import { choose } from './choose.ts';
 import { Failure } from './run.ts';
 import type { Services } from './services.ts';
@@ -29,15 +30,15 @@ function billingOf(
   }
 }
 
-function read(client: BarrackClient, resource: Billed): Thenable<JsonObject> {
-  const title = messageText(l10n.t('Reading what {0} was billed', shortName(resource)));
+function read(client: BarrackClient, resource: Billed, store: NameStore): Thenable<JsonObject> {
+  const title = messageText(l10n.t('Reading what {0} was billed', called(resource, store)));
   return withNotification(title, async (_report, canceled) => {
     const abort = new AbortController();
     const subscription = canceled.onCancellationRequested(() => abort.abort());
     try {
       return await billingOf(client, resource, { signal: abort.signal });
     } catch (error) {
-      throw new Failure(l10n.t('Couldn’t show the billing of {0}', shortName(resource)), error);
+      throw new Failure(l10n.t('Couldn’t show the billing of {0}', called(resource, store)), error);
     } finally {
       subscription.dispose();
     }
@@ -58,6 +59,6 @@ export async function showBilling({ account, store, details }: Services, targets
     }));
   const { client } = account;
   if (resource !== undefined && client !== undefined) {
-    await details.openBilling(resource, await read(client, resource));
+    await details.openBilling(resource, await read(client, resource, store));
   }
 }

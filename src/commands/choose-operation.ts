@@ -28,7 +28,7 @@ function describe({ endedAt, isRunning, progress, region, startedAt, unwatched }
 
 /** Lets the user choose one of the list, also of others that the command works on. */
 export async function chooseOperation<T = never>(
-  { operations }: Services,
+  { operations, store }: Pick<Services, 'operations' | 'store'>,
   { title, placeholder, eligibility }: OnOperations,
   others: () => readonly Choice<T>[] = () => [],
 ): Promise<Operation | T | undefined> {
@@ -42,7 +42,7 @@ export async function chooseOperation<T = never>(
     await operations.ready;
     const listed = operations.all.toReversed().map((operation) => ({
       value: operation,
-      label: operationLabel(operation),
+      label: operationLabel(operation, store),
       description: describe(operation),
       eligibility: eligibility(operation),
     }));

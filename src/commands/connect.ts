@@ -10,7 +10,8 @@ import { iconText, messageText, plain } from '../ui/safe-text.ts';
 import { back } from '../ui/steps.ts';
 import { createTerminal, showMessage } from '../ui/surfaces.ts';
 import { listed } from './bulk/cut.ts';
-import { shortName } from '../ui/names.ts';
+import type { NameStore } from '../ui/names.ts';
+import { called } from '../ui/names.ts';
 import { choose } from './choose.ts';
 import { copyText } from './copy.ts';
 import type { CommandId } from './ids.ts';
@@ -44,14 +45,14 @@ function instancesOf({ resources }: Targets, store: ResourceStore): readonly Ins
 }
 
 /** Why nothing was copied of those without an address; undefined where all have one. */
-function withoutAddress(instances: readonly Instance[]): string | undefined {
+function withoutAddress(instances: readonly Instance[], store: NameStore): string | undefined {
   const lacking = instances.filter((instance) => addressOf(instance) === undefined);
   const [reason] = lacking.map(hasAddress);
   return lacking.length > 1
     ? l10n.t(
         '{0} of these instances have no IP address to copy: {1}.',
         lacking.length,
-        listed(lacking.map(shortName)),
+        listed(lacking.map((one) => called(one, store))),
       )
     : reason?.can === 'no'
       ? reason.reason
@@ -69,7 +70,7 @@ export async function copyIp({ store }: Services, targets: Targets): Promise<voi
   const instances = given.length > 0 ? given : [await chooseInstance(store, wanted)];
   const known = instances.filter((instance) => instance !== undefined);
   const addresses = known.map(addressOf).filter((address) => address !== undefined);
-  const lacking = withoutAddress(known);
+  const lacking = withoutAddress(known, store);
   if (addresses.length > 0) {
     const what = addresses.length === 1 ? (addresses[0] ?? '') : l10n.t('{0} lines', addresses.length);
     await copyText(addresses.join('\n'), what);
@@ -127,14 +128,18 @@ async function instanceFor(
 }
 
 /** Asks as whom to connect. */
-async function askTarget(instance: Instance, title: string): Promise<SshTarget | undefined> {
+async function askTarget(
+  instance: Instance,
+  title: string,
+  store: NameStore,
+): Promise<SshTarget | undefined> {
   const ip = addressOf(instance);
   if (ip === undefined) {
     return undefined;
   }
   const set = vscode.workspace.getConfiguration('barrack').get('ssh.user');
   const user = await askText({
-    title: l10n.t('{0}: {1}', title, instance.name),
+    title: l10n.t('{0}: {1}', title, called(instance, store)),
     value: typeof set === 'string' ? set : 'ubuntu',
     placeholder: l10n.t('User name'),
     prompt: () => l10n.t('The user on the instance, as whom to connect to {0}.', ip),
@@ -143,10 +148,10 @@ async function askTarget(instance: Instance, title: string): Promise<SshTarget |
   return user === undefined || user === back ? undefined : { user, ip };
 }
 
-async function openTerminal(instance: Instance): Promise<void> {
-  const target = await askTarget(instance, l10n.t('Open SSH Terminal'));
+async function openTerminal(instance: Instance, store: NameStore): Promise<void> {
+  const target = await askTarget(instance, l10n.t('Open SSH Terminal'), store);
   if (target !== undefined) {
-    const name = iconText(l10n.t('ssh {0}', shortName(instance)));
+    const name = iconText(l10n.t('ssh {0}', called(instance, store)));
     createTerminal(name, 'ssh', sshArguments(target)).show();
   }
 }
@@ -155,7 +160,7 @@ async function openTerminal(instance: Instance): Promise<void> {
 export async function openSsh({ store }: Services, targets: Targets): Promise<void> {
   const instance = await instanceFor(store, targets, l10n.t('Open SSH Terminal'));
   if (instance !== undefined) {
-    await openTerminal(instance);
+    await openTerminal(instance, store);
   }
 }
 
@@ -167,16 +172,16 @@ export async function connectRemoteSsh({ store }: Services, targets: Targets): P
     return;
   }
   if (vscode.extensions.getExtension(remoteSsh) === undefined) {
-    await offerRemoteSsh(instance);
+    await offerRemoteSsh(instance, store);
     return;
   }
-  const target = await askTarget(instance, title);
+  const target = await askTarget(instance, title, store);
   if (target !== undefined) {
     await vscode.commands.executeCommand('vscode.newWindow', { remoteAuthority: remoteAuthority(target) });
   }
 }
 
-async function offerRemoteSsh(instance: Instance): Promise<void> {
+async function offerRemoteSsh(instance: Instance, store: NameStore): Promise<void> {
   const install = plain(l10n.t('Install Remote-SSH'));
   const terminal = plain(l10n.t('Open SSH Terminal'));
   const text = l10n.t(
@@ -186,6 +191,6 @@ async function offerRemoteSsh(instance: Instance): Promise<void> {
   if (answer === install) {
     await vscode.commands.executeCommand('extension.open', remoteSsh);
   } else if (answer === terminal) {
-    await openTerminal(instance);
+    await openTerminal(instance, store);
   }
 }

@@ -48,7 +48,7 @@ function questionOf(operations: readonly Operation[], services: Pick<Services, '
   return {
     message:
       first !== undefined && operations.length === 1
-        ? l10n.t('Continue “{0}” with this account?', operationLabel(first))
+        ? l10n.t('Continue “{0}” with this account?', operationLabel(first, services.store))
         : l10n.t('Continue {0} operations with this account?', operations.length),
     detail: paragraphs([
       plainLines([

@@ -6,6 +6,7 @@ import type { Operation } from '../state/operation.ts';
 import type { Order } from '../state/orders.ts';
 import type { Question } from '../ui/confirm.ts';
 import { timeText } from '../ui/dates.ts';
+import type { NameStore } from '../ui/names.ts';
 import { paragraphs, plainLines } from '../ui/safe-text.ts';
 
 /** What is asked of an operation that may have made the same. */
@@ -22,9 +23,9 @@ type Tried = Pick<
 >;
 
 /** Of one of which it is not known what it made; undefined where it is, or where beginning the same is refused anyway. */
-function warning(earlier: Tried): string | undefined {
+function warning(earlier: Tried, store: NameStore): string | undefined {
   const { progress, startedAt, isForeign, isPaused } = earlier;
-  const [label, time] = [operationLabel(earlier), timeText(startedAt)];
+  const [label, time] = [operationLabel(earlier, store), timeText(startedAt)];
   if (isPaused) {
     return l10n.t(
       '“{0}”, started {1} with another API key, is paused. If that key belongs to this account, doing it again could create a second, billed resource: use “Continue with This Account…” instead.',
@@ -61,6 +62,7 @@ function warnings(
   orders: readonly Order[],
   all: readonly Tried[],
   isTold: (one: Tried) => boolean,
+  store: NameStore,
 ): readonly string[] {
   const byKey = [...Map.groupBy(all.filter(isLeft), ({ account }) => account).values()];
   return orders
@@ -68,7 +70,7 @@ function warnings(
       byKey.map((those) => newestUnfinished(those, (other) => makeTheSameName(other, order))),
     )
     .filter((earlier) => earlier !== undefined && !isTold(earlier))
-    .map((earlier) => earlier && warning(earlier))
+    .map((earlier) => earlier && warning(earlier, store))
     .filter((text) => text !== undefined);
 }
 
@@ -81,9 +83,10 @@ export function withEarlierTries<Q extends Question | undefined>(
   question: Q,
   orders: readonly Order[],
   all: readonly Tried[],
+  store: NameStore,
   isTold: (one: Tried) => boolean = () => false,
 ): Q | Question {
-  const found = warnings(orders, all, isTold);
+  const found = warnings(orders, all, isTold, store);
   if (found.length === 0) {
     return question;
   }

@@ -28,7 +28,9 @@ export function formServices(
       ),
     withEarlierTries: (question, orders, isShown) => {
       const shown = operations.all.filter(isShown);
-      return withEarlierTries(question, orders, operations.all, (one) => shown.some((it) => it === one));
+      return withEarlierTries(question, orders, operations.all, store, (one) =>
+        shown.some((it) => it === one),
+      );
     },
     nextVolumeName: async (region) => {
       try {
@@ -72,7 +74,10 @@ function onOperation(command: CommandId, operation: FormOperation): void {
   void vscode.commands.executeCommand(command, { type: 'operation', operation });
 }
 
-async function copyCurl(orders: readonly Order[], services: Pick<Services, 'account'>): Promise<void> {
+async function copyCurl(
+  orders: readonly Order[],
+  services: Pick<Services, 'account' | 'store'>,
+): Promise<void> {
   const { curlOf } = await import('./find/curl.ts');
   const text = await curlOf(orders, services);
   await copyText(text, l10n.t('the curl command; it reads your key from $BARRACK_API_KEY'));

@@ -6,6 +6,7 @@ import { operationLabel } from '../operations/words.ts';
 import type { Operation } from '../state/operation.ts';
 import { confirm } from '../ui/confirm.ts';
 import type { Question } from '../ui/confirm.ts';
+import type { NameStore } from '../ui/names.ts';
 import { messageText, plainLines } from '../ui/safe-text.ts';
 import { showMessage } from '../ui/surfaces.ts';
 import { cut } from './bulk/cut.ts';
@@ -60,7 +61,7 @@ export async function showOperation(services: Services, targets: Targets): Promi
 }
 
 /** Where stopping means that what is not sent yet is never done; undefined where all is sent. */
-function stopQuestion(operations: readonly Operation[]): Question | undefined {
+function stopQuestion(operations: readonly Operation[], store: NameStore): Question | undefined {
   const waiting = operations.flatMap(({ steps }) =>
     steps.filter(({ progress }) => progress.step === 'waiting'),
   );
@@ -71,7 +72,7 @@ function stopQuestion(operations: readonly Operation[]): Question | undefined {
   return {
     message:
       operations.length === 1
-        ? l10n.t('Stop watching “{0}”?', operationLabel(first))
+        ? l10n.t('Stop watching “{0}”?', operationLabel(first, store))
         : l10n.t('Stop watching {0} operations?', operations.length),
     detail: plainLines([
       operations.every(({ nothingBegun }) => nothingBegun)
@@ -94,7 +95,7 @@ export async function stopWatching(services: Services, targets: Targets): Promis
     placeholder: l10n.t('Choose what not to watch any more'),
     eligibility: running,
   });
-  const question = stopQuestion(chosen);
+  const question = stopQuestion(chosen, services.store);
   if (question !== undefined && !(await confirm(question))) {
     return;
   }
@@ -105,19 +106,22 @@ export async function stopWatching(services: Services, targets: Targets): Promis
     }),
   );
   if (stopped.length > 0) {
-    inform(stoppedText(stopped));
+    inform(stoppedText(stopped, services.store));
   }
   throwAll(failures);
 }
 
 /** What became of operations that are not watched any more. */
-function stoppedText(operations: readonly Operation[]): string {
+function stoppedText(operations: readonly Operation[], store: NameStore): string {
   const unsent = operations.filter(({ nothingBegun }) => nothingBegun).length;
   const [first] = operations;
   if (first !== undefined && operations.length === 1) {
     return unsent === 1
-      ? l10n.t('“{0}” was stopped before it was sent. Nothing was sent.', operationLabel(first))
-      : l10n.t('“{0}” is not watched any more. What Barrack has begun goes on.', operationLabel(first));
+      ? l10n.t('“{0}” was stopped before it was sent. Nothing was sent.', operationLabel(first, store))
+      : l10n.t(
+          '“{0}” is not watched any more. What Barrack has begun goes on.',
+          operationLabel(first, store),
+        );
   }
   if (unsent === operations.length) {
     return l10n.t('{0} operations were stopped before they were sent. Nothing was sent.', unsent);

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { AskOnce } from '../account/ask-once.ts';
 import { operationLabel } from '../operations/words.ts';
 import type { Operations } from '../state/operations.ts';
+import type { NameStore } from '../ui/names.ts';
 import { messageText, plain } from '../ui/safe-text.ts';
 import { showMessage } from '../ui/surfaces.ts';
 
@@ -10,6 +11,7 @@ import { showMessage } from '../ui/surfaces.ts';
 export async function tellPaused(
   operations: Pick<Operations, 'all' | 'ready' | 'account'>,
   askOnce: Pick<AskOnce, 'claim'>,
+  store: NameStore,
 ): Promise<void> {
   await operations.ready;
   const paused = operations.all.filter(({ isPaused }) => isPaused);
@@ -19,7 +21,7 @@ export async function tellPaused(
   }
   const what =
     paused.length === 1
-      ? l10n.t('“{0}”, started with another API key, is paused.', operationLabel(first))
+      ? l10n.t('“{0}”, started with another API key, is paused.', operationLabel(first, store))
       : l10n.t('{0} operations started with another API key are paused.', paused.length);
   const more = l10n.t('If you replaced the key of this account, you can continue.');
   const choice = plain(l10n.t('Continue…'));

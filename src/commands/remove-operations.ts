@@ -6,6 +6,7 @@ import type { UnreadableEntry } from '../state/journal.ts';
 import { Operation } from '../state/operation.ts';
 import type { Question } from '../ui/confirm.ts';
 import { confirm } from '../ui/confirm.ts';
+import type { NameStore } from '../ui/names.ts';
 import type { Choice } from '../ui/pick.ts';
 import { messageText, plainLines } from '../ui/safe-text.ts';
 import { showMessage } from '../ui/surfaces.ts';
@@ -32,11 +33,11 @@ function removable({ endedAt, isForeign, isPaused }: Operation): Eligibility {
   return no(isForeign ? l10n.t('Another window is working on it.') : l10n.t('It is still under way.'));
 }
 
-function unreadableChoice(entry: UnreadableEntry): Choice<UnreadableEntry> {
+function unreadableChoice(entry: UnreadableEntry, store: NameStore): Choice<UnreadableEntry> {
   return {
     value: entry,
     label: l10n.t('Unreadable operation'),
-    description: joined([...entry.orders.map((order) => orderLabel(order)), entry.reason]),
+    description: joined([...entry.orders.map((order) => orderLabel(order, store)), entry.reason]),
     eligibility: yes,
   };
 }
@@ -52,7 +53,7 @@ async function removalOf(services: Services, targets: Targets): Promise<Removal>
     eligibility: removable,
   };
   const chosen = await chooseOperation(services, what, () =>
-    services.operations.unreadable.map(unreadableChoice),
+    services.operations.unreadable.map((entry) => unreadableChoice(entry, services.store)),
   );
   return {
     operations: chosen instanceof Operation ? [chosen] : [],
@@ -77,11 +78,11 @@ function pausedLines(paused: readonly Operation[]): readonly string[] {
   ];
 }
 
-function unreadableLines(unreadable: readonly UnreadableEntry[]): readonly string[] {
+function unreadableLines(unreadable: readonly UnreadableEntry[], store: NameStore): readonly string[] {
   if (unreadable.length === 0) {
     return [];
   }
-  const orders = unreadable.flatMap((entry) => entry.orders.map((order) => orderLabel(order)));
+  const orders = unreadable.flatMap((entry) => entry.orders.map((order) => orderLabel(order, store)));
   return [
     l10n.t('A record can’t be read, so its changes may still be in progress. Check at barrack.ai first.'),
     ...(orders.length === 0 ? [] : [l10n.t('After that, these changes can be started again:')]),
@@ -93,6 +94,7 @@ function unreadableLines(unreadable: readonly UnreadableEntry[]): readonly strin
 function questionOf(
   paused: readonly Operation[],
   unreadable: readonly UnreadableEntry[],
+  store: NameStore,
 ): Question | undefined {
   const count = paused.length + unreadable.length;
   const [first] = paused;
@@ -102,10 +104,10 @@ function questionOf(
   const one =
     first === undefined
       ? l10n.t('Remove the operation that can’t be read?')
-      : l10n.t('Remove “{0}” before it has finished?', operationLabel(first));
+      : l10n.t('Remove “{0}” before it has finished?', operationLabel(first, store));
   return {
     message: count === 1 ? one : l10n.t('Remove {0} operations that may not have finished?', count),
-    detail: plainLines([...pausedLines(paused), ...unreadableLines(unreadable)]),
+    detail: plainLines([...pausedLines(paused), ...unreadableLines(unreadable, store)]),
     confirm: l10n.t('Remove from List'),
     keep: l10n.t('Keep in List'),
     name: undefined,
@@ -127,7 +129,7 @@ export async function removeFromList(services: Services, targets: Targets): Prom
   const { operations, unreadable } = await removalOf(services, targets);
   const paused = operations.filter(({ endedAt }) => endedAt === undefined);
   const ended = operations.filter(({ endedAt }) => endedAt !== undefined);
-  const question = questionOf(paused, unreadable);
+  const question = questionOf(paused, unreadable, services.store);
   if (question !== undefined && !(await confirm(question))) {
     return;
   }

@@ -2,7 +2,9 @@ import * as l10n from '@vscode/l10n';
 import { madeText, rowLabel } from '../operations/words.ts';
 import type { Order } from '../state/orders.ts';
 import type { Question } from '../ui/confirm.ts';
-import { plain } from '../ui/safe-text.ts';
+import type { NameStore } from '../ui/names.ts';
+import { namesAlone } from '../ui/names.ts';
+import { visible } from '../domain/visible.ts';
 import { clipped, joined } from '../ui/text.ts';
 import { consequences } from './bulk/consequences.ts';
 import type { BulkAction, BulkStore } from './bulk/orders.ts';
@@ -16,10 +18,10 @@ import { blindQuestion } from './change/order-question.ts';
 /** Longer halves of a label leave no room for the other. */
 const longestHalf = 80;
 
-export function label(order: Order): string {
-  return [rowLabel(order), madeText(order)]
+export function label(order: Order, store: NameStore): string {
+  return [rowLabel(order, store), madeText(order, store)]
     .filter((half) => half !== undefined)
-    .map((half) => clipped(plain(half), longestHalf))
+    .map((half) => clipped(visible(half), longestHalf))
     .join(' ');
 }
 
@@ -43,7 +45,9 @@ export function labeller(orders: readonly Order[], store: BulkStore): (order: Or
   const aims = new Map(deleted.map(({ order, aim }) => [order, aim]));
   return (order) => {
     const aim = aims.get(order);
-    return joined([label(order), aim && rowFacts(aim.action, aim.resource, store)]);
+    return aim === undefined
+      ? label(order, store)
+      : joined([label(order, namesAlone), rowFacts(aim.action, aim.resource, store)]);
   };
 }
 
@@ -56,7 +60,7 @@ function groupLines(action: BulkAction, them: readonly Aimed[], store: BulkStore
   const [first] = them;
   const what =
     first !== undefined && resources.length === 1
-      ? label(first.order)
+      ? label(first.order, store)
       : wordsOf(action).title(countOf(action, resources.length));
   return line(what, consequences(action, resources, store));
 }
@@ -79,7 +83,7 @@ export function meant(orders: readonly Order[], store: BulkStore): Meant {
         action === undefined ? [] : groupLines(action, them, store),
       ),
       ...blind.filter((detail) => detail !== undefined),
-      ...orders.flatMap((order) => line(label(order), orderCosts(order, store))),
+      ...orders.flatMap((order) => line(label(order, store), orderCosts(order, store))),
     ],
     destroyed: questions
       .filter((question) => question !== undefined)

@@ -34,9 +34,14 @@ function detailOf(done: readonly string[], { lines }: Meant): PlainLines {
 }
 
 /** For one: each of its steps, and what they mean. */
-function questionForSteps({ orders, main }: Retried, means: Meant, toText: ToText): Question {
+function questionForSteps(
+  { orders, main }: Retried,
+  means: Meant,
+  toText: ToText,
+  store: BulkStore,
+): Question {
   return {
-    message: l10n.t('Try “{0}” again?', label(main.plan.order)),
+    message: l10n.t('Try “{0}” again?', label(main.plan.order, store)),
     detail: detailOf(
       orders.map((order, index) => `${index + 1}. ${toText(order)}`),
       means,
@@ -62,7 +67,7 @@ function questionForMany(operations: readonly Retried[], means: Meant, toText: T
 /** For one of a single step. */
 function questionForOrder(order: Order, store: BulkStore): Question {
   const costs: Question = {
-    message: l10n.t('Try “{0}” again?', label(order)),
+    message: l10n.t('Try “{0}” again?', label(order, store)),
     detail: plainLines(orderCosts(order, store)),
     confirm: l10n.t('Try Again'),
     name: undefined,
@@ -87,7 +92,7 @@ export function retryQuestion(operations: readonly Retried[], store: BulkStore):
     operations.length > 1
       ? questionForMany(operations, means, toText)
       : orders.length > 1
-        ? questionForSteps(operation, means, toText)
+        ? questionForSteps(operation, means, toText, store)
         : questionForOrder(order, store);
   const grows = orders.some(({ kind }) => kind === 'resizeVolume'); // which can’t be undone
   return grows ? { ...question, keep: l10n.t('Don’t Try Again') } : question;

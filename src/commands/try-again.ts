@@ -45,6 +45,7 @@ async function beginAnew(services: Services, chosen: readonly Operation[]): Prom
     retryQuestion(asked, store),
     asked.flatMap(({ orders }) => orders),
     operations.all,
+    store,
   );
   if (question !== undefined && !(await confirm(question))) {
     return;

@@ -12,23 +12,43 @@ type Listed = Readonly<Record<keyof Named, string | undefined>>;
 /** Where names are shown no more of them is: those that begin alike for so long, in characters, are not told apart. */
 const shownOfName = 59;
 
-/** The one that has a name, by how the name looks; undefined where several have it. */
-type Index = ReadonlyMap<string, string | undefined>;
-
-/** Lists never change, only give way to new ones. */
-const indexes = new WeakMap<readonly Listed[], Index>();
-
 function lookOf(name: string): string {
   return lookOfName(name.length > shownOfName ? Array.from(name).slice(0, shownOfName).join('') : name);
 }
 
-function indexOf(listed: readonly Listed[]): Index {
-  const index = new Map<string, string | undefined>();
-  for (const { id, name } of listed) {
-    const look = lookOf(name ?? '');
-    index.set(look, index.has(look) && index.get(look) !== id ? undefined : id);
+/** The ids of what is listed, by how the names look; an id that can't be read is told apart from all. */
+export class LookAlikes {
+  readonly #byLook = new Map<string, Set<string | undefined>>();
+
+  constructor(listed: readonly Listed[] = []) {
+    for (const one of listed) {
+      this.add(one);
+    }
   }
-  return index;
+
+  add({ id, name }: Listed): void {
+    const look = lookOf(name ?? '');
+    const ids = this.#byLook.get(look);
+    if (ids === undefined) {
+      this.#byLook.set(look, new Set([id]));
+    } else {
+      ids.add(id);
+    }
+  }
+
+  remove({ id, name }: Listed): void {
+    const look = lookOf(name ?? '');
+    const ids = this.#byLook.get(look);
+    ids?.delete(id);
+    if (ids?.size === 0) {
+      this.#byLook.delete(look);
+    }
+  }
+
+  /** Of all whose names look like this one. */
+  idsLike(name: string): readonly (string | undefined)[] {
+    return [...(this.#byLook.get(lookOf(name)) ?? [])];
+  }
 }
 
 /**
@@ -36,12 +56,21 @@ function indexOf(listed: readonly Listed[]): Index {
  * listed has a name that looks like it, or since there is something in the name that is not seen, or may be taken for
  * something else.
  */
-export function needsId({ id, name }: Named, ...lists: readonly (readonly Listed[])[]): boolean {
-  const look = lookOf(name);
-  const isAnothers = (listed: readonly Listed[]): boolean => {
-    const index = indexes.get(listed) ?? indexOf(listed);
-    indexes.set(listed, index);
-    return index.has(look) && index.get(look) !== id;
-  };
-  return !isUnmistakable(name) || lists.some(isAnothers);
+export function needsId({ id, name }: Named, ...lists: readonly LookAlikes[]): boolean {
+  return !isUnmistakable(name) || lists.some((list) => list.idsLike(name).some((other) => other !== id));
+}
+
+/** Shorter ids are told whole. */
+const shortEnough = 12;
+/** Where ids are cut: so many characters, which are the groups of a UUID. */
+const cuts = [8, 13, 18, 23] as const;
+
+/** So much of an id that it is not another's of those whose names look alike: `3f2b8c1e…`. */
+export function shortId({ id, name }: Named, ...lists: readonly LookAlikes[]): string {
+  const characters = Array.from(id);
+  const others = lists.flatMap((list) => list.idsLike(name)).filter((other) => other !== id);
+  const isIts = (start: string): boolean => others.every((other) => other?.startsWith(start) !== true);
+  const starts = cuts.map((cut) => characters.slice(0, cut).join(''));
+  const start = starts.find((one) => one.length < id.length && isIts(one));
+  return characters.length <= shortEnough || start === undefined ? id : `${start}…`;
 }

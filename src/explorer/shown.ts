@@ -1,4 +1,4 @@
-import type { Changes, KindChanges, ListKind } from '../state/kinds.ts';
+import type { Changes, ListKind } from '../state/kinds.ts';
 import { listOf } from '../state/kinds.ts';
 import type { Element, ItemElement } from './elements.ts';
 import { elementId } from './elements.ts';
@@ -116,9 +116,9 @@ export class Shown {
   }
 
   #changedLooks({ kinds, facts }: Changes, touched: readonly string[]): readonly Element[] {
-    const named = [...kinds].filter(([list, one]) => this.#haveOtherNames(list, one)).map(([list]) => list);
-    const lists = new Set([...named, ...[...kinds.keys()].flatMap((list) => alsoShownIn[list])]);
-    const changed = [...kinds].flatMap(([list, one]) => itemIds(list, one.changed));
+    const others = [...kinds].filter(([, { condition }]) => condition).map(([list]) => list);
+    const lists = new Set([...others, ...[...kinds.keys()].flatMap((list) => alsoShownIn[list])]);
+    const changed = [...kinds].flatMap(([list, one]) => itemIds(list, [...one.changed, ...one.alike]));
     const ids = new Set([...touched, ...changed]);
     const mayDiffer = (element: Element): boolean =>
       element.type !== 'item' ||
@@ -126,16 +126,6 @@ export class Shown {
       lists.has(listOf(element.resource.kind)) ||
       ids.has(resourceId(element));
     return this.#newLooks(mayDiffer);
-  }
-
-  /** Whether there are other names in a list than before: what had its name alone may share it now, or the other way round. */
-  #haveOtherNames(list: ListKind, { added, removed, changed, condition }: KindChanges): boolean {
-    const isRenamed = (id: string): boolean => {
-      const element = this.#tree.get(id);
-      const before = element && this.#looks.get(element);
-      return before !== undefined && element !== undefined && this.#lookOf(element).label !== before.label;
-    };
-    return condition || added.length > 0 || removed.length > 0 || itemIds(list, changed).some(isRenamed);
   }
 
   /**

@@ -1,11 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import type { Resource } from '../domain/resources.ts';
+import { asTold } from '../state/as-told.ts';
 import type { Operation } from '../state/operation.ts';
 import type { Operations } from '../state/operations.ts';
 import type { Order } from '../state/orders.ts';
 import { isFinal, isFoundByName } from '../state/progress.ts';
 import type { Step } from '../state/step.ts';
 import { checkingText, listError, pauseText } from '../ui/progress-text.ts';
+import type { NameStore } from '../ui/names.ts';
 import { elementId } from './elements.ts';
 
 /** What is being done to a resource, or is about to be, as far as this program knows. */
@@ -96,7 +98,7 @@ function ofStep(
   known: Known,
 ): readonly (readonly [string, UnderWay])[] {
   const { plan, progress, result } = step;
-  const label = isFoundByName(progress) ? undefined : resultLabel(plan.order);
+  const label = isFoundByName(progress) ? undefined : resultLabel(asTold(plan.order, known.store));
   return [
     [elementId.item(plan.target), { ...targetState(step, known), text }],
     ...(label === undefined || result === undefined
@@ -121,7 +123,7 @@ function underWayOf(operations: readonly Operation[], known: Known): ReadonlyMap
 
 /** What else is told of what is under way. */
 interface Known {
-  readonly store: Parameters<typeof listError>[1];
+  readonly store: Parameters<typeof listError>[1] & NameStore;
 }
 
 /** Which resources the running operations concern: taken together once for each change, then only looked up. */

@@ -1,11 +1,12 @@
 import * as l10n from '@vscode/l10n';
-import { shortName } from '../ui/names.ts';
+import { called } from '../ui/names.ts';
 import type { Plain } from '../ui/safe-text.ts';
 import { plain } from '../ui/safe-text.ts';
 import { joined, readError, refusalAlert, signInFor, staleAlert, standing, withLeftDown } from './alerts.ts';
 import { outcomeOf } from './outcome.ts';
 import type { PlacedErrors } from './place-errors.ts';
 import type { CheckView, Draft, FormState } from './protocol.ts';
+import type { Target } from '../state/orders.ts';
 import type { Progress } from '../state/progress.ts';
 import type { FormOperation, FormServices, FormStore } from './services.ts';
 import type { Assessment, FormSubject, SubjectWords } from './subject.ts';
@@ -72,6 +73,12 @@ function awaitedIn(makes: FormSubject['makes'], { step }: Progress): FormSubject
   return step === 'waiting' ? [own, 'instances'] : [own]; // an instance is shut down before
 }
 
+/** What is left shut down, by the name that it is told by. */
+function leftDownOf({ submission, store }: Pick<ViewInput, 'submission' | 'store'>): Target | undefined {
+  const { leftDown } = submission;
+  return leftDown && { ...leftDown, name: called(leftDown, store) };
+}
+
 function progressView({
   subject,
   submission,
@@ -96,7 +103,7 @@ function progressView({
     name: draft.name,
     words: subject.words(draft),
     operation,
-    leftDown: submission.leftDown,
+    leftDown: leftDownOf({ submission, store }),
     lookedAt,
     readError: unread,
     made: result && store.find(result.kind, result.id),
@@ -173,7 +180,7 @@ function hereView(input: ViewInput, assessment: Here): FormState {
   const checks = refusedByBarrack(assessment.checks, placed);
   const refused = refusal && refusalAlert(refusal, placed, words);
   const alert = editing
-    ? withLeftDown(refused ?? joined(assessment.alert, staleAlert(store, subject)), submission.leftDown)
+    ? withLeftDown(refused ?? joined(assessment.alert, staleAlert(store, subject)), leftDownOf(input))
     : undefined;
   const fields = fieldsOf(assessment, placed);
   const submit = editing ? editingSubmit(assessment, checks, placed, words) : sendingSubmit();
@@ -200,7 +207,7 @@ function hereView(input: ViewInput, assessment: Here): FormState {
 export function titleOf(subject: FormSubject, draft: Draft): Plain {
   const name = subject.about(draft);
   const { title } = subject.page;
-  return plain(name === undefined ? title : l10n.t('{0}: {1}', title, shortName({ name })));
+  return plain(name === undefined ? title : l10n.t('{0}: {1}', title, name));
 }
 
 /** Everything the page shows. */

@@ -21,6 +21,7 @@ export type FormStore = Pick<
   | 'minimumVolumeGb'
   | 'find'
   | 'needsId'
+  | 'shortId'
   | 'tierOf'
   | 'volumeTypesOf'
   | 'instanceOf'

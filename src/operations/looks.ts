@@ -8,6 +8,7 @@ import type { Step } from '../state/step.ts';
 import type { ResourceStore } from '../state/store.ts';
 import type { Icon, Look } from '../ui/look.ts';
 import { colors, flags } from '../ui/look.ts';
+import { called } from '../ui/names.ts';
 import { plain } from '../ui/safe-text.ts';
 import { costText } from '../ui/price-caveats.ts';
 import { elapsedText, joined, spokenDuration } from '../ui/text.ts';
@@ -92,10 +93,10 @@ function sentence(shown: readonly (string | undefined)[], heard: readonly (strin
 }
 
 /** Of what this window can't follow. */
-function foreignWords({ isPaused, main }: Operation): Words {
+function foreignWords({ isPaused, main }: Operation, store: ResourceStore): Words {
   const how = isPaused ? l10n.t('paused') : l10n.t('in another window');
   const why = l10n.t('started with another API key');
-  return sentence([how, why, madeText(main.plan.order)], [how, why]);
+  return sentence([how, why, madeText(main.plan.order, store)], [how, why]);
 }
 
 /**
@@ -131,7 +132,7 @@ function endOrReason(progress: Progress, end: string, down?: string): readonly (
 function endedWords(operation: Operation, store: ResourceStore): Words {
   const { cost, elapsedMs, leftDown, progress, unwatched } = operation;
   const end = endText(progress, unwatched);
-  const down = leftDown === undefined ? undefined : l10n.t('{0} is left shut down', leftDown.name);
+  const down = leftDown === undefined ? undefined : l10n.t('{0} is left shut down', called(leftDown, store));
   const price = cost === undefined ? undefined : costText(cost);
   const why = errorOf(progress)?.message;
   return sentence(
@@ -150,7 +151,7 @@ function wordsOf(operation: Operation, store: ResourceStore): Words {
   if (endedAt !== undefined) {
     return endedWords(operation, store);
   }
-  return isForeign ? foreignWords(operation) : runningWords(operation, store);
+  return isForeign ? foreignWords(operation, store) : runningWords(operation, store);
 }
 
 function operationLook(operation: Operation, store: ResourceStore): Look {

@@ -9,6 +9,7 @@ import type { ResourceStore } from '../state/store.ts';
 import { timeText } from '../ui/dates.ts';
 import type { Line } from '../ui/markdown.ts';
 import { markdown } from '../ui/markdown.ts';
+import { called } from '../ui/names.ts';
 import { costText } from '../ui/price-caveats.ts';
 import { checkingText, listError } from '../ui/progress-text.ts';
 import type { Markdown } from '../ui/safe-text.ts';
@@ -92,11 +93,14 @@ function foreignNote({ endedAt, isPaused }: Operation): string {
 }
 
 /** What is known of one whose record can't be read. */
-function unreadableTooltip({ id, orders, claimed, reason, writtenAt }: UnreadableEntry): Markdown {
+function unreadableTooltip(
+  { id, orders, claimed, reason, writtenAt }: UnreadableEntry,
+  store: ResourceStore,
+): Markdown {
   const sent = claimed.length === 0 ? l10n.t('nothing') : l10n.t('at least one step');
   const lines: readonly Line[] = [
     [l10n.t('Problem'), reason],
-    ...orders.map((order): Line => [l10n.t('Change'), orderLabel(order)]),
+    ...orders.map((order): Line => [l10n.t('Change'), orderLabel(order, store)]),
     [l10n.t('May have been sent'), sent],
     [l10n.t('Last saved'), writtenAt === undefined ? undefined : timeText(writtenAt)],
     [l10n.t('Operation ID'), id],
@@ -110,7 +114,7 @@ function unreadableTooltip({ id, orders, claimed, reason, writtenAt }: Unreadabl
   return markdown(l10n.t('Unreadable operation'), lines, [note]);
 }
 
-function notesOf(operation: Operation): readonly string[] {
+function notesOf(operation: Operation, store: ResourceStore): readonly string[] {
   const { isElsewhere, isForeign, isRunning, leftDown, nothingBegun, unwatched } = operation;
   return [
     isElsewhere && isRunning ? l10n.t('It is carried out in another window.') : undefined,
@@ -118,7 +122,7 @@ function notesOf(operation: Operation): readonly string[] {
     unwatched && !nothingBegun
       ? l10n.t('It is not watched any more. What Barrack has begun goes on, whatever is shown here.')
       : undefined,
-    leftDown === undefined ? undefined : leftDownText(leftDown.name),
+    leftDown === undefined ? undefined : leftDownText(called(leftDown, store)),
   ].filter((note) => note !== undefined);
 }
 
@@ -135,7 +139,7 @@ function operationTooltip(operation: Operation, store: ResourceStore): Markdown 
     ...stepLines(operation.main, store),
     ...timeLines(operation),
   ];
-  return markdown(operationLabel(operation, store), lines, notesOf(operation));
+  return markdown(operationLabel(operation, store), lines, notesOf(operation, store));
 }
 
 /** Everything known of an operation, or of one of its steps. */
@@ -144,7 +148,7 @@ export function operationsTooltip(element: OperationsElement, store: ResourceSto
     return operationTooltip(element.operation, store);
   }
   if (element.type === 'unreadableOperation') {
-    return unreadableTooltip(element.entry);
+    return unreadableTooltip(element.entry, store);
   }
   const { step } = element;
   const lines: readonly Line[] = [

@@ -9,18 +9,16 @@ import type { Progress } from '../state/progress.ts';
 import { isFoundByName } from '../state/progress.ts';
 import type { Step } from '../state/step.ts';
 import type { ResourceStore } from '../state/store.ts';
+import type { NameStore } from '../ui/names.ts';
 import { called } from '../ui/names.ts';
 import { checkingText, listError, pauseText } from '../ui/progress-text.ts';
 
-/** What is listed tells whether a name is enough; without it names stand alone. */
-type Store = Pick<ResourceStore, 'needsId'>;
-
-function nameIn(kind: ResourceKind, thing: Pick<Target, 'id' | 'name'>, store: Store | undefined): string {
-  return store === undefined ? thing.name : called({ ...thing, kind }, store);
+function nameIn(kind: ResourceKind, thing: Pick<Target, 'id' | 'name'>, store: NameStore): string {
+  return called({ ...thing, kind }, store);
 }
 
 /** What is to be done, in words short enough for a narrow row: without the name of what is made. */
-export function rowLabel(order: Order, store?: Store): string {
+export function rowLabel(order: Order, store: NameStore): string {
   switch (order.kind) {
     case 'clone':
       return l10n.t('Clone {0}', nameIn('volume', order.source, store));
@@ -58,7 +56,7 @@ export function rowLabel(order: Order, store?: Store): string {
 }
 
 /** What comes of it: the name of what is made, the new size, or the instance; undefined where nothing is to be said. */
-export function madeText(order: Order, store?: Store): string | undefined {
+export function madeText(order: Order, store: NameStore): string | undefined {
   switch (order.kind) {
     case 'clone':
     case 'createSnapshot':
@@ -77,11 +75,11 @@ export function madeText(order: Order, store?: Store): string | undefined {
 }
 
 /** What is to be done, whole. */
-export function orderLabel(order: Order, store?: Store): string {
+export function orderLabel(order: Order, store: NameStore): string {
   return [rowLabel(order, store), madeText(order, store)].filter((part) => part !== undefined).join(' ');
 }
 
-export function operationLabel({ main }: Pick<Operation, 'main'>, store?: Store): string {
+export function operationLabel({ main }: Pick<Operation, 'main'>, store: NameStore): string {
   return orderLabel(main.plan.order, store);
 }
 

@@ -1,6 +1,7 @@
 import { attachEligibility, detachEligibility } from '../domain/attachment.ts';
 import type { Instance, ResourceRef, Volume } from '../domain/resources.ts';
 import { isBeing } from '../domain/status.ts';
+import { asTold } from './as-told.ts';
 import type { Change } from './change.ts';
 import { ChangePlan } from './change-plan.ts';
 import type { AttachmentOrder, SeenThing } from './orders.ts';
@@ -37,7 +38,7 @@ export function attachmentPlan(order: AttachmentOrder, context: PlanContext): Pl
       alsoIn: [],
       thenIn: ['instances'], // they tell their volumes
       whatToCheck: whatToCheckOfAttachment(order),
-      texts: () => attachmentTexts(order),
+      texts: () => attachmentTexts(asTold(order, store)),
     },
     context,
   );

@@ -1,6 +1,7 @@
 import { BarrackError } from '../api/errors.ts';
 import type { Resource, ResourceKind } from '../domain/resources.ts';
 import { isDeleted } from '../domain/status.ts';
+import { toldName } from './as-told.ts';
 import type { Change } from './change.ts';
 import type { ListKind, ResourceOf } from './kinds.ts';
 import { listOf, mayHide } from './kinds.ts';
@@ -130,7 +131,7 @@ export class ChangePlan<K extends ResourceKind> implements Plan {
   }
 
   describe(progress: Progress): string {
-    return describeStep(progress, this.name, this.#change.texts());
+    return describeStep(progress, toldName(this.target, this.#store), this.#change.texts());
   }
 
   get #item(): ResourceOf<K> | undefined {

@@ -1,6 +1,7 @@
 import { cloneEligibility } from '../domain/clone.ts';
 import { volumeNameProblems } from '../domain/names.ts';
 import type { Volume } from '../domain/resources.ts';
+import { asTold } from './as-told.ts';
 import { CreationPlan, namesOf } from './creation-plan.ts';
 import { cloneTexts, whatToCheckOfVolume } from './creation-texts.ts';
 import { monthlyCost } from './monthly-cost.ts';
@@ -40,7 +41,7 @@ export function clonePlan(order: CloneOrder, context: PlanContext): Plan {
       alsoIn: [],
       cost: (volume) => monthlyCost(store.priceOf(volume), store),
       whatToCheck: whatToCheckOfVolume(name, seen.region),
-      texts: () => cloneTexts(order),
+      texts: () => cloneTexts(asTold(order, store)),
     },
     context,
   );

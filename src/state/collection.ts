@@ -5,6 +5,7 @@ import { awakeBetween } from '../base/time.ts';
 import type { JsonObject, Listing, UnreadableRecord } from '../domain/resources.ts';
 import type { KindChanges, KindState } from './kinds.ts';
 import { isSameData } from './same-data.ts';
+import { LookAlikes } from '../domain/look-alikes.ts';
 
 /**
  * How long a thing just made is shown although the list does not hold it yet: lists of a cloud may lag behind its
@@ -22,6 +23,8 @@ export class Collection<T extends Held> {
   readonly #keyOf: (item: T) => string;
   readonly #grace = new Map<string, { item: T; addedAt: Instant }>();
   #byKey: ReadonlyMap<string, T> = new Map();
+  readonly #names = new LookAlikes();
+  #unreadableNames = new LookAlikes();
   #state: KindState<T> = { items: [], unreadable: [], loadedAt: undefined, error: undefined, loading: false };
 
   constructor(keyOf: (item: T) => string) {
@@ -34,6 +37,11 @@ export class Collection<T extends Held> {
 
   get(key: string): T | undefined {
     return this.#byKey.get(key);
+  }
+
+  /** Tells whose names look alike. */
+  get names(): readonly LookAlikes[] {
+    return [this.#names, this.#unreadableNames];
   }
 
   setLoading(loading: boolean): void {
@@ -115,11 +123,38 @@ export class Collection<T extends Held> {
       !isSameData(state.unreadable, unreadable);
     this.#byKey = items;
     this.#state = { ...state, items: [...items.values()], unreadable, loadedAt, error };
-    return { ...difference(before, items), condition };
+    if (condition) {
+      this.#unreadableNames = new LookAlikes(unreadable);
+    }
+    const changes = difference(before, items);
+    return { ...changes, alike: this.#rename(before, items, changes), condition };
+  }
+
+  /** Looks only at what differs, since there may be thousands. @returns the keys of what has a name that came or went */
+  #rename(
+    before: ReadonlyMap<string, T>,
+    after: ReadonlyMap<string, T>,
+    { added, changed, removed }: Difference,
+  ): readonly string[] {
+    const touched = [...added, ...changed, ...removed]
+      .map((id) => ({ id, old: before.get(id)?.name, name: after.get(id)?.name }))
+      .filter(({ old, name }) => old !== name);
+    touched.forEach(({ id, old }) => old !== undefined && this.#names.remove({ id, name: old }));
+    touched.forEach(({ id, name }) => name !== undefined && this.#names.add({ id, name }));
+    const names = new Set(touched.flatMap(({ old, name }) => [old, name]));
+    const alike = new Set<string | undefined>();
+    for (const name of names) {
+      for (const id of name === undefined ? [] : this.#names.idsLike(name)) {
+        alike.add(id);
+      }
+    }
+    return [...alike].filter((id) => id !== undefined);
   }
 }
 
-function difference<T>(before: ReadonlyMap<string, T>, after: ReadonlyMap<string, T>) {
+type Difference = Pick<KindChanges, 'added' | 'changed' | 'removed'>;
+
+function difference<T>(before: ReadonlyMap<string, T>, after: ReadonlyMap<string, T>): Difference {
   const added: string[] = [];
   const changed: string[] = [];
   for (const [key, item] of after) {

@@ -1,14 +1,22 @@
 import * as l10n from '@vscode/l10n';
 import type { BarrackError } from '../api/errors.ts';
 import type { ResourceRef } from '../domain/resources.ts';
+import { asTold } from './as-told.ts';
 import { nameUses } from './conflicting-names.ts';
 import type { CloneOrder, Order, SeenThing, SeenVolume, VolumeOrder } from './orders.ts';
 import { inUse } from './step-errors.ts';
+import type { ResourceStore } from './store.ts';
 import type { Use } from './use.ts';
 import { isSameUse } from './use.ts';
 
 /** The instance that a volume is attached to, as far as that is known. */
-export type HostOf = (volume: SeenVolume) => ResourceRef | undefined;
+type HostOf = (volume: SeenVolume) => ResourceRef | undefined;
+
+/** What has to be known of what is listed. */
+export interface Known {
+  readonly hostOf: HostOf;
+  readonly names: Pick<ResourceStore, 'needsId' | 'shortId'>;
+}
 
 /**
  * Why orders can't be carried out beside others: they would undo each other, or find an instance in the wrong state, or
@@ -18,9 +26,9 @@ export type HostOf = (volume: SeenVolume) => ResourceRef | undefined;
 export function conflictWith(
   open: readonly Order[],
   wanted: readonly Order[],
-  hostOf: HostOf,
+  { hostOf, names }: Known,
 ): BarrackError | undefined {
-  const taken = open.flatMap((order) => usesOf(order, hostOf));
+  const taken = open.flatMap((order) => toldUses(order, { hostOf, names }));
   const conflict = wanted
     .flatMap((order) => usesOf(order, hostOf))
     .map((use) => taken.find((other) => excludes(use, other)))
@@ -30,6 +38,12 @@ export function conflictWith(
 
 function excludes(one: Use, other: Use): boolean {
   return isSameUse(one, other) && (one.alone || other.alone);
+}
+
+/** With texts that tell what is meant from what else is listed. */
+function toldUses(order: Order, { hostOf, names }: Known): readonly Use[] {
+  const told = usesOf(asTold(order, names), hostOf);
+  return usesOf(order, hostOf).map((use, index) => ({ ...use, text: told[index]?.text ?? use.text }));
 }
 
 function usesOf(order: Order, hostOf: HostOf): readonly Use[] {

@@ -1,9 +1,10 @@
 import { imageDeletion, snapshotDeletion, volumeDeletion } from '../domain/deletion.ts';
 import type { Resource } from '../domain/resources.ts';
+import { toldName } from './as-told.ts';
 import type { Change } from './change.ts';
 import { ChangePlan } from './change-plan.ts';
 import { deletionTexts, whatToCheckOfDeletion } from './deletion-texts.ts';
-import type { ImageDeletionOrder, SnapshotDeletionOrder, VolumeDeletionOrder } from './orders.ts';
+import type { ImageDeletionOrder, SnapshotDeletionOrder, VolumeDeletionOrder, Target } from './orders.ts';
 import type { Plan } from './plan.ts';
 import type { PlanContext } from './plans.ts';
 import { checkAllowed, checkUnchanged, readIfThere } from './recheck.ts';
@@ -27,7 +28,7 @@ function volumeChange(order: VolumeDeletionOrder, store: ResourceStore): Change<
   const { volume: seen } = order;
   const target = { kind: 'volume', id: seen.id, name: seen.name } as const;
   return {
-    ...shared('volume', seen.name),
+    ...shared(target, store),
     get whatToCheck() {
       return whatToCheckOfDeletion(target, store.find(target.kind, target.id) !== undefined);
     },
@@ -55,7 +56,7 @@ function snapshotChange(order: SnapshotDeletionOrder, store: ResourceStore): Cha
   const { snapshot: seen } = order;
   const target = { kind: 'snapshot', id: seen.id, name: seen.name } as const;
   return {
-    ...shared('snapshot', seen.name),
+    ...shared(target, store),
     get whatToCheck() {
       return whatToCheckOfDeletion(target, store.find(target.kind, target.id) !== undefined);
     },
@@ -87,7 +88,7 @@ function imageChange(order: ImageDeletionOrder, store: ResourceStore): Change<'i
   const { image: seen } = order;
   const target = { kind: 'image', id: seen.id, name: seen.name } as const;
   return {
-    ...shared('image', seen.name),
+    ...shared(target, store),
     get whatToCheck() {
       return whatToCheckOfDeletion(target, store.find(target.kind, target.id) !== undefined);
     },
@@ -114,7 +115,7 @@ type Shared = Pick<Change<'volume'>, 'ifGone' | 'texts'> & {
   readonly tell: (resource: Pick<Resource, 'status'>) => 'begun' | 'error' | undefined;
 };
 
-function shared(kind: 'volume' | 'snapshot' | 'image', name: string): Shared {
+function shared(target: Target<'volume' | 'snapshot' | 'image'>, store: ResourceStore): Shared {
   return {
     tell: ({ status }) => {
       switch (status.state) {
@@ -127,6 +128,6 @@ function shared(kind: 'volume' | 'snapshot' | 'image', name: string): Shared {
       }
     },
     ifGone: 'done',
-    texts: () => deletionTexts(kind, name),
+    texts: () => deletionTexts(target.kind, toldName(target, store)),
   };
 }

@@ -1,6 +1,7 @@
 import { imageEligibility } from '../domain/image.ts';
 import { imageNameProblems } from '../domain/names.ts';
 import type { Image } from '../domain/resources.ts';
+import { asTold } from './as-told.ts';
 import { CreationPlan, namesOf } from './creation-plan.ts';
 import { imageTexts, whatToCheckOfImage } from './creation-texts.ts';
 import type { ImageOrder } from './orders.ts';
@@ -34,7 +35,7 @@ export function imagePlan(order: ImageOrder, context: PlanContext): Plan {
       get: (source, id) => source.images.get(id),
       alsoIn: ['snapshots'], // it has an image now
       whatToCheck: whatToCheckOfImage(name),
-      texts: () => imageTexts(order),
+      texts: () => imageTexts(asTold(order, store)),
     },
     context,
   );

@@ -3,6 +3,7 @@ import type { PowerAction } from '../domain/power.ts';
 import { powerEligibility } from '../domain/power.ts';
 import type { Instance } from '../domain/resources.ts';
 import type { InstanceState } from '../domain/status.ts';
+import { asTold } from './as-told.ts';
 import type { Change } from './change.ts';
 import { ChangePlan } from './change-plan.ts';
 import { instanceTexts, whatLasts, whatToCheckOfInstance } from './instance-texts.ts';
@@ -60,7 +61,7 @@ export function instancePlan(order: InstanceOrder, context: PlanContext): Plan {
       thenIn: ['volumes'], // they tell their instance's status
       whatToCheck: whatToCheckOfInstance(kind, seen.name),
       whatLasts: whatLasts(kind),
-      texts: () => instanceTexts(kind, seen.name),
+      texts: () => instanceTexts(kind, asTold(order, store).instance.name),
     },
     context,
   );

@@ -54,6 +54,8 @@ export interface KindChanges {
   readonly added: readonly string[];
   readonly removed: readonly string[];
   readonly changed: readonly string[];
+  /** Those with a name that looks like one that came or went: it may tell them no more, or again. */
+  readonly alike: readonly string[];
   /** True if its error, its unreadable records or whether it was ever loaded changed. */
   readonly condition: boolean;
 }

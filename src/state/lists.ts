@@ -1,3 +1,4 @@
+import type { LookAlikes } from '../domain/look-alikes.ts';
 import type { Image, Instance, Listing, Region, Resource, Snapshot, Volume } from '../domain/resources.ts';
 import type { Clock } from './clock.ts';
 import { Collection } from './collection.ts';
@@ -69,6 +70,11 @@ export class Lists {
 
   get<L extends ListKind>(list: L, key: string): ListedAs[L] | undefined {
     return this.#feeds[list].collection.get(key);
+  }
+
+  /** Whose names look alike in one list. */
+  names(list: ListKind): readonly LookAlikes[] {
+    return this.#feeds[list].collection.names;
   }
 
   /** Reads one list; what was known stays where that fails. Undefined if the signal made the answer worthless. */

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { BarrackError } from '../api/errors.ts';
 import { awakeBetween } from '../base/time.ts';
-import type { HostOf } from './conflicts.ts';
+import type { Known } from './conflicts.ts';
 import { conflictWith } from './conflicts.ts';
 import { Emitter } from './emitter.ts';
 import { isSameIntent, isUnderWay, makesTheSame } from './intents.ts';
@@ -16,17 +16,20 @@ import type { ResourceStore } from './store.ts';
 /** The operations that this window knows of. */
 export class OperationList {
   readonly #changed = new Emitter<Operation | undefined>();
-  readonly #hostOf: HostOf;
+  readonly #known: Known;
   #all: readonly Operation[] = [];
   #unreadable: readonly UnreadableEntry[] = [];
 
   /** Fires with the operation that began, came further or ended; with undefined where some came or went. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(store: Pick<ResourceStore, 'find' | 'instanceOf'>) {
-    this.#hostOf = ({ id }) => {
-      const volume = store.find('volume', id);
-      return volume && store.instanceOf(volume);
+  constructor(store: Pick<ResourceStore, 'find' | 'instanceOf' | 'needsId' | 'shortId'>) {
+    this.#known = {
+      names: store,
+      hostOf: ({ id }) => {
+        const volume = store.find('volume', id);
+        return volume && store.instanceOf(volume);
+      },
     };
   }
 
@@ -76,7 +79,7 @@ export class OperationList {
       conflictWith(
         open.map(({ plan }) => plan.order),
         orders,
-        this.#hostOf,
+        this.#known,
       ) ?? this.#unreadableConflict(this.#unreadable, orders, account)
     );
   }
@@ -95,7 +98,7 @@ export class OperationList {
       conflictWith(
         open.map(({ order }) => order),
         orders,
-        this.#hostOf,
+        this.#known,
       ) ?? this.#unreadableConflict(unreadable, orders, record.account)
     );
   }
@@ -145,7 +148,7 @@ export class OperationList {
       .flatMap((entry) => entry.orders);
     const isInTheWay = (other: Order): boolean =>
       orders.some((order) => makesTheSame(order, other)) ||
-      conflictWith([other], orders, this.#hostOf) !== undefined;
+      conflictWith([other], orders, this.#known) !== undefined;
     return others.some(isInTheWay) ? mayBeUnderWay() : undefined;
   }
 

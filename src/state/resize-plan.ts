@@ -2,6 +2,7 @@ import { resizeEligibility } from '../domain/resize.ts';
 import type { Volume } from '../domain/resources.ts';
 import { sizeProblem } from '../domain/sizes.ts';
 import { isBeing } from '../domain/status.ts';
+import { asTold } from './as-told.ts';
 import { ChangePlan } from './change-plan.ts';
 import { monthlyCost } from './monthly-cost.ts';
 import type { ResizeOrder } from './orders.ts';
@@ -52,7 +53,7 @@ export function resizePlan(order: ResizeOrder, context: PlanContext): Plan {
       thenIn: [],
       cost: (volume) => (hasGrown(volume) ? monthlyCost(store.priceOf(volume), store) : undefined),
       whatToCheck: whatToCheckOfResize(order),
-      texts: () => resizeTexts(order),
+      texts: () => resizeTexts(asTold(order, store)),
     },
     context,
   );

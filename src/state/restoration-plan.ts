@@ -1,5 +1,6 @@
 import type { Instance } from '../domain/resources.ts';
 import { instanceNameProblems, restoreEligibility } from '../domain/snapshot.ts';
+import { asTold } from './as-told.ts';
 import { CreationPlan, namesOf } from './creation-plan.ts';
 import { restorationTexts, whatToCheckOfRestoration } from './creation-texts.ts';
 import { monthlyCost } from './monthly-cost.ts';
@@ -35,7 +36,7 @@ export function restorationPlan(order: RestorationOrder, context: PlanContext): 
       alsoIn: ['volumes'],
       cost: (instance) => monthlyCost(store.pricesOfInstance(instance)?.running, store),
       whatToCheck: whatToCheckOfRestoration(name),
-      texts: () => restorationTexts(order),
+      texts: () => restorationTexts(asTold(order, store)),
     },
     context,
   );

@@ -1,5 +1,6 @@
 import type { Snapshot } from '../domain/resources.ts';
 import { snapshotEligibility, snapshotNameProblems } from '../domain/snapshot.ts';
+import { asTold } from './as-told.ts';
 import { CreationPlan, namesOf } from './creation-plan.ts';
 import { snapshotTexts, whatToCheckOfSnapshot } from './creation-texts.ts';
 import type { SnapshotOrder } from './orders.ts';
@@ -32,7 +33,7 @@ export function snapshotPlan(order: SnapshotOrder, context: PlanContext): Plan {
       get: (source, id) => source.snapshots.get(id),
       alsoIn: [],
       whatToCheck: whatToCheckOfSnapshot(name),
-      texts: () => snapshotTexts(order),
+      texts: () => snapshotTexts(asTold(order, store)),
     },
     context,
   );

@@ -13,7 +13,7 @@ import type {
   Volume,
 } from '../domain/resources.ts';
 import type { Tier } from '../domain/tiers.ts';
-import { needsId } from '../domain/look-alikes.ts';
+import { needsId, shortId } from '../domain/look-alikes.ts';
 import { tierOf } from '../domain/tiers.ts';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
@@ -101,8 +101,12 @@ export class ResourceStore {
 
   /** Whether a name leaves open what it is of: something else of the kind that is listed may look as if it had it, too. */
   needsId(thing: Pick<Resource, 'kind' | 'id' | 'name'>): boolean {
-    const { items, unreadable } = this.#lists.state(listOf(thing.kind));
-    return needsId(thing, items, unreadable);
+    return needsId(thing, ...this.#lists.names(listOf(thing.kind)));
+  }
+
+  /** As much of its id as tells it from what else is listed with a name like its own. */
+  shortId(thing: Pick<Resource, 'kind' | 'id' | 'name'>): string {
+    return shortId(thing, ...this.#lists.names(listOf(thing.kind)));
   }
 
   tierOf(region: string | undefined): Tier {

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Resource } from '../domain/resources.ts';
+import type { Resource, ResourceRef } from '../domain/resources.ts';
 import { visibleName } from '../domain/visible.ts';
 import type { ResourceStore } from '../state/store.ts';
 import { clipped } from './text.ts';
@@ -13,15 +13,44 @@ export function shortName({ name }: { readonly name: string }): string {
 }
 
 type Told = Pick<Resource, 'kind' | 'id' | 'name'>;
-type Store = Pick<ResourceStore, 'needsId'>;
+/** What is listed tells whether a name is enough. */
+export type NameStore = Pick<ResourceStore, 'needsId' | 'shortId'>;
 
-/** The id of what has a name that leaves open what it is; undefined where the name tells. */
-export function idBeside(thing: Told, store: Store): string | undefined {
+/** For names that have their ids beside them anyway. */
+export const namesAlone: NameStore = { needsId: () => false, shortId: ({ id }) => id };
+
+/** As much of the id as is needed where a name leaves open what it is of; undefined where the name tells. */
+export function idBeside(thing: Told, store: NameStore): string | undefined {
+  return store.needsId(thing) ? shortName({ name: store.shortId(thing) }) : undefined;
+}
+
+/** The same whole, for where something is destroyed. */
+export function wholeIdBeside(thing: Told, store: NameStore): string | undefined {
   return store.needsId(thing) ? shortName({ name: thing.id }) : undefined;
 }
 
-/** What something is called where a decision is asked for: `prod`, or `prod (17)` where the name leaves open what it is. */
-export function called(thing: Told, store: Store): string {
-  const [name, id] = [shortName(thing), idBeside(thing, store)];
+function withId(name: string, id: string | undefined): string {
   return id === undefined ? name : l10n.t('{0} ({1})', name, id);
+}
+
+/** What something is called: `prod`, or `prod (17)` where the name leaves open what it is. */
+export function called(thing: Told, store: NameStore): string {
+  return withId(shortName(thing), idBeside(thing, store));
+}
+
+/** The same where it is destroyed: with the whole id. */
+export function calledWhole(thing: Told, store: NameStore): string {
+  return withId(shortName(thing), wholeIdBeside(thing, store));
+}
+
+/** What something that is only mentioned is called, as far as that is known. */
+export function mentioned(
+  kind: Told['kind'],
+  mention: ResourceRef | undefined,
+  store: NameStore,
+): string | undefined {
+  const { id, name = id } = mention ?? {};
+  return id === undefined || name === undefined
+    ? name && shortName({ name })
+    : called({ kind, id, name }, store);
 }

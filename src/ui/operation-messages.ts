@@ -3,13 +3,13 @@ import * as vscode from 'vscode';
 import type { Operation } from '../state/operation.ts';
 import type { Operations } from '../state/operations.ts';
 import { isFoundByName, isGood } from '../state/progress.ts';
-import type { ResourceStore } from '../state/store.ts';
 import type { Batches } from './batches.ts';
 import { isUnauthorized } from './describe-error.ts';
 import type { Notifier } from './notify.ts';
 import type { Plain } from './safe-text.ts';
 import { messageText, plain } from './safe-text.ts';
-import { idBeside, shortName } from './names.ts';
+import type { NameStore } from './names.ts';
+import { called } from './names.ts';
 import type { Log } from './surfaces.ts';
 import { showMessage } from './surfaces.ts';
 import { leftDownText } from './text.ts';
@@ -21,7 +21,7 @@ export interface OperationMessageParts {
   readonly log: Log;
   readonly batches: Batches;
   /** Tells whether a name leaves open what it is of. */
-  readonly store: Pick<ResourceStore, 'needsId'>;
+  readonly store: NameStore;
   /** Whether a form that is in sight tells it. */
   readonly isTold: (operation: Operation) => boolean;
   /** Whether the Operations view is in sight: there one sees what goes well, but a failure only if one looks for it. */
@@ -84,7 +84,7 @@ export class OperationMessages implements vscode.Disposable {
     if (leftDown === undefined && isKnown) {
       return;
     }
-    const buttons = buttonsFor(operation);
+    const buttons = buttonsFor(operation, this.#parts.store);
     const titles = buttons.map(({ title }) => title);
     const text = messageText(messageOf(operation, this.#parts.store));
     const choice = await showMessage(isFine ? 'information' : 'warning', text, ...titles);
@@ -96,21 +96,22 @@ export class OperationMessages implements vscode.Disposable {
   }
 }
 
-function messageOf(operation: Operation, store: OperationMessageParts['store']): string {
-  const { leftDown, progress, statusText, target } = operation;
-  const id = target.id === '' ? undefined : idBeside(target, store);
-  const told = id && l10n.t('The id of {0} is {1}.', shortName(target), id);
+function messageOf(operation: Operation, store: NameStore): string {
+  const { leftDown, progress, statusText } = operation;
   const remedy = progress.step === 'refused' ? progress.error.remedy : undefined;
-  const down = leftDown === undefined ? undefined : leftDownText(leftDown.name);
-  return [statusText, told, remedy, down].filter((part) => part !== undefined && part !== '').join(' ');
+  const down = leftDown === undefined ? undefined : leftDownText(called(leftDown, store));
+  return [statusText, remedy, down].filter((part) => part !== undefined && part !== '').join(' ');
 }
 
-function buttonsFor({ canRetry, leftDown, progress, result }: Operation): readonly Button[] {
+function buttonsFor(
+  { canRetry, leftDown, progress, result }: Operation,
+  store: NameStore,
+): readonly Button[] {
   const again =
     leftDown === undefined
       ? undefined
       : {
-          title: plain(l10n.t('Start {0} Again', leftDown.name)),
+          title: plain(l10n.t('Start {0} Again', called(leftDown, store))),
           command: 'barrack.startInstanceAgain',
         };
   const show =

@@ -13,6 +13,7 @@ import type { Simulator } from './server.ts';
 import { Tap } from './tap.ts';
 import { Harness } from './tests/harness.ts';
 import { seen, seenVolume } from './write-harness.ts';
+import { unpriced } from '../unit/commands/change/priced.ts';
 
 const { key } = demoAccounts.usd;
 
@@ -60,7 +61,7 @@ describe('A curl command against the simulator', () => {
       const { client } = clientOf(simulator, 'usd', { baseUrl: tap.url });
       const byClient = await observed(() => sendOrder(one, client));
       assert.deepEqual([simulator.effects(operation), byClient.requests.length], [1, 1]);
-      const byCurl = await observed(async () => runText(await ordersAsCurl([one], target())));
+      const byCurl = await observed(async () => runText(await ordersAsCurl([one], target(), unpriced)));
       assert.deepEqual([simulator.effects(operation), byCurl.requests.length], [1, 1]);
       assert.deepEqual(byCurl, byClient);
       assert.notDeepEqual(byCurl.records, untouched);
@@ -99,7 +100,11 @@ describe('A curl command against the simulator', () => {
   for (const style of ['X-API-Key', 'Bearer', 'Api-Key'] as const) {
     it(`is let in with the key as ${style}, and only so`, async () => {
       harness.simulator.configure({ auth: [style] });
-      const text = await ordersAsCurl([orderExamples.stopInstance.order(harness.simulator)], target(style));
+      const text = await ordersAsCurl(
+        [orderExamples.stopInstance.order(harness.simulator)],
+        target(style),
+        unpriced,
+      );
       const { output } = await runInShell(text, { BARRACK_API_KEY: 'test-key-of-nobody' });
       assert.equal((JSON.parse(output) as { success: unknown }).success, false);
       assert.equal((JSON.parse(await runText(text)) as { success: unknown }).success, true);

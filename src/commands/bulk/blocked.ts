@@ -26,7 +26,7 @@ export interface Blocked {
 }
 
 type Step = readonly [action: BulkAction, resource: Resource];
-type Store = Pick<BulkStore, 'find' | 'imageOf' | 'instanceOf' | 'needsId' | 'tierOf'>;
+type Store = Pick<BulkStore, 'find' | 'imageOf' | 'instanceOf' | 'needsId' | 'shortId' | 'tierOf'>;
 
 function instanceOf(volume: Volume, store: Store): Instance | undefined {
   const id = store.instanceOf(volume)?.id;

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Operation } from '../../state/operation.ts';
 import { isUnauthorized } from '../../ui/describe-error.ts';
+import type { NameStore } from '../../ui/names.ts';
 import { messageText, plain } from '../../ui/safe-text.ts';
 import { showMessage, withNotification } from '../../ui/surfaces.ts';
 import { Failure } from '../run.ts';
@@ -18,7 +19,7 @@ type Again = (failed: readonly Operation[]) => Promise<void>;
  * @param again asks, and does anew what failed
  */
 export async function followBatch(
-  services: Pick<Services, 'operations' | 'batches' | 'notifier'>,
+  services: Pick<Services, 'operations' | 'batches' | 'notifier' | 'store'>,
   members: readonly Operation[],
   words: BatchWords,
   again: Again,
@@ -28,7 +29,7 @@ export async function followBatch(
   const hasEnded = await begunAlready(words, showProgress(services, batch, words));
   services.batches.remove(batch.members); // should the end of one turn out otherwise later, it tells that itself
   if (hasEnded) {
-    await tell(batch.standing, words, again);
+    await tell(batch.standing, words, again, services.store);
   }
 }
 
@@ -60,7 +61,12 @@ function showProgress(
   });
 }
 
-async function tell(standing: Standing<Operation>, words: BatchWords, again: Again): Promise<void> {
+async function tell(
+  standing: Standing<Operation>,
+  words: BatchWords,
+  again: Again,
+  store: NameStore,
+): Promise<void> {
   const failed = standing.failed.filter(({ canRetry }) => canRetry);
   const retry = plain(l10n.t('Try the Failed Ones Again'));
   const show = plain(l10n.t('Show Operations'));
@@ -68,7 +74,7 @@ async function tell(standing: Standing<Operation>, words: BatchWords, again: Aga
   const isRejected = standing.failed.some(
     ({ progress }) => 'error' in progress && isUnauthorized(progress.error),
   );
-  const text = messageText(resultText(standing, words));
+  const text = messageText(resultText(standing, words, store));
   const answer =
     standing.good.length === standing.total
       ? await showMessage('information', text, show)

@@ -6,7 +6,7 @@ import type { Sentences, Sum } from './sums.ts';
 import { aMonth, hourAndMonth, money, priceNotes, sumOf } from './sums.ts';
 
 /** What the prices of instances are taken from. */
-type InstanceStore = Pick<BulkStore, 'needsId' | 'prices' | 'pricesOfInstance'>;
+type InstanceStore = Pick<BulkStore, 'needsId' | 'shortId' | 'prices' | 'pricesOfInstance'>;
 
 function running(instances: readonly Instance[], store: InstanceStore): Sum {
   return sumOf(instances.map((instance) => store.pricesOfInstance(instance)?.running));

@@ -23,7 +23,15 @@ export type BulkAction =
 
 export type BulkStore = Pick<
   ResourceStore,
-  'find' | 'imageOf' | 'instanceOf' | 'needsId' | 'prices' | 'priceOf' | 'pricesOfInstance' | 'tierOf'
+  | 'find'
+  | 'imageOf'
+  | 'instanceOf'
+  | 'needsId'
+  | 'shortId'
+  | 'prices'
+  | 'priceOf'
+  | 'pricesOfInstance'
+  | 'tierOf'
 >;
 
 const powerActions = {

@@ -9,7 +9,7 @@ import type { BulkAction, BulkStore } from './orders.ts';
 import { bulkEligibility } from './orders.ts';
 import type { RowAction } from './rows.ts';
 import { idText, reasonText, row } from './rows.ts';
-import { countOf, kindTitle, named, wordsOf } from './words.ts';
+import { countOf, kindTitle, named, namedWhole, wordsOf } from './words.ts';
 
 export interface Going {
   readonly resource: Resource;
@@ -78,8 +78,8 @@ function goingRow(action: RowAction, { resource, open }: Going, store: BulkStore
 }
 
 /** Why it can't be done to one, which the reason names. */
-function stayingRow({ resource, reason }: Staying, store: BulkStore): string {
-  const id = idText(resource, store);
+function stayingRow(action: RowAction, { resource, reason }: Staying, store: BulkStore): string {
+  const id = idText(action, resource, store);
   return id === undefined ? reasonText(reason) : `${reasonText(reason)} (${id})`;
 }
 
@@ -91,7 +91,7 @@ export function rowsOf(
 ): Pick<Blocks, 'going' | 'staying'> {
   return {
     going: going.map((each) => goingRow(action, each, store)),
-    staying: staying.map((each) => stayingRow(each, store)),
+    staying: staying.map((each) => stayingRow(action, each, store)),
   };
 }
 
@@ -107,8 +107,10 @@ export function preview(
   const one = resources.length === 1 ? first : undefined;
   const count = resources.length;
   const words = wordsOf(action);
-  const message = words.ask(one === undefined ? countOf(action, count) : named(one, store));
   const destroys = action.startsWith('delete');
+  const message = words.ask(
+    one === undefined ? countOf(action, count) : (destroys ? namedWhole : named)(one, store),
+  );
   return {
     message,
     ...detailOf(message, {

@@ -3,7 +3,8 @@ import { endText } from '../../operations/words.ts';
 import type { Operation } from '../../state/operation.ts';
 import type { Progress } from '../../state/progress.ts';
 import { isGood } from '../../state/progress.ts';
-import { shortName } from '../../ui/names.ts';
+import type { NameStore } from '../../ui/names.ts';
+import { called } from '../../ui/names.ts';
 import { clipped } from '../../ui/text.ts';
 import { cut, listed } from './cut.ts';
 
@@ -67,31 +68,31 @@ function reasonOf(progress: Progress): string {
 }
 
 /** `a: busy; b, c: no credits`; what has the same reason stands together. */
-function reasons(members: readonly Member[]): string {
+function reasons(members: readonly Member[], store: NameStore): string {
   const byReason = Map.groupBy(members, ({ progress }) =>
     clipped(reasonOf(progress).replace(/\.$/u, ''), longestReason),
   );
   const each = [...byReason].map(([reason, alike]) =>
-    l10n.t('{0}: {1}', listed(alike.map(({ target }) => shortName(target))), reason),
+    l10n.t('{0}: {1}', listed(alike.map(({ target }) => called(target, store))), reason),
   );
   return cut(each, mostReasons).join('; ');
 }
 
-function failedText(failed: readonly Member[]): string | undefined {
+function failedText(failed: readonly Member[], store: NameStore): string | undefined {
   switch (failed.length) {
     case 0:
       return undefined;
     case 1:
-      return l10n.t('1 was not: {0}.', reasons(failed));
+      return l10n.t('1 was not: {0}.', reasons(failed, store));
     default:
-      return l10n.t('{0} were not: {1}.', failed.length, reasons(failed));
+      return l10n.t('{0} were not: {1}.', failed.length, reasons(failed, store));
   }
 }
 
-function unknownText(unknown: readonly Member[]): string | undefined {
+function unknownText(unknown: readonly Member[], store: NameStore): string | undefined {
   return unknown.length === 0
     ? undefined
-    : l10n.t('Of {0} it is not known: {1}.', unknown.length, reasons(unknown));
+    : l10n.t('Of {0} it is not known: {1}.', unknown.length, reasons(unknown, store));
 }
 
 function stoppedText(stopped: readonly Member[]): string | undefined {
@@ -126,12 +127,16 @@ export function progressText({ total, open, good, unknown, failed, stopped }: St
 }
 
 /** How it all ended, in one message. */
-export function resultText(standing: Standing, { what, wasDone, wereDone }: BatchWords): string {
+export function resultText(
+  standing: Standing,
+  { what, wasDone, wereDone }: BatchWords,
+  store: NameStore,
+): string {
   const { total, good, failed, unknown, stopped } = standing;
   const all = good.length === total;
   const some = l10n.t('{0} of {1}', good.length, what);
   const done = all ? wereDone(what) : good.length === 1 ? wasDone(some) : wereDone(some);
-  return [done, failedText(failed), unknownText(unknown), stoppedText(stopped)]
+  return [done, failedText(failed, store), unknownText(unknown, store), stoppedText(stopped)]
     .filter((part) => part !== undefined)
     .join(' ');
 }

@@ -3,8 +3,8 @@ import { formatSize } from '../../domain/sizes.ts';
 import type { HourAndMonth } from '../../domain/prices.ts';
 import type { Image, Instance, Resource, ResourceRef, Snapshot } from '../../domain/resources.ts';
 import { dayText } from '../../ui/dates.ts';
-import { idBeside, longestName, shortName } from '../../ui/names.ts';
-import { plain } from '../../ui/safe-text.ts';
+import { idBeside, longestName, shortName, wholeIdBeside } from '../../ui/names.ts';
+import { visible } from '../../domain/visible.ts';
 import { monthly, priceUnknown } from '../../ui/price-caveats.ts';
 import { clipped, joined, sizeAndType } from '../../ui/text.ts';
 import type { BulkAction, BulkStore } from './orders.ts';
@@ -89,8 +89,12 @@ function facts(action: RowAction, resource: Resource, store: BulkStore): readonl
 }
 
 /** What tells a resource from others whose names look like its own; undefined where the name does. */
-export function idText(resource: Resource, store: Pick<BulkStore, 'needsId'>): string | undefined {
-  const id = idBeside(resource, store);
+export function idText(
+  action: RowAction,
+  resource: Resource,
+  store: Pick<BulkStore, 'needsId' | 'shortId'>,
+): string | undefined {
+  const id = action.startsWith('delete') ? wholeIdBeside(resource, store) : idBeside(resource, store);
   return id === undefined ? undefined : l10n.t('id {0}', id);
 }
 
@@ -98,8 +102,8 @@ export function idText(resource: Resource, store: Pick<BulkStore, 'needsId'>): s
 export function rowFacts(action: RowAction, resource: Resource, store: BulkStore): string {
   const region = resource.region ?? l10n.t('no region');
   const known = [...facts(action, resource, store), region, priceText(action, resource, store)];
-  const parts = [idText(resource, store), ...known];
-  return joined(parts.map((part) => (part === undefined ? part : plain(part))));
+  const parts = [idText(action, resource, store), ...known];
+  return joined(parts.map((part) => (part === undefined ? part : visible(part))));
 }
 
 /** One resource in a list: `data · 500 GB NVMe · FINLAND-1 · $106.93/mo`. */
@@ -109,5 +113,5 @@ export function row(action: RowAction, resource: Resource, store: BulkStore): st
 
 /** A reason as it can stand in a list; it names what it is told of. */
 export function reasonText(reason: string): string {
-  return clipped(plain(reason), longestReason);
+  return clipped(visible(reason), longestReason);
 }

@@ -4,8 +4,9 @@ import { listOf } from '../../state/kinds.ts';
 import { countLabel, kindLabel, listLabel } from '../../ui/text.ts';
 import { noneOf, noneToUse } from '../none.ts';
 import { kindOf } from './orders.ts';
-import type { BulkAction, BulkStore } from './orders.ts';
-import { called } from '../../ui/names.ts';
+import type { BulkAction } from './orders.ts';
+import type { NameStore } from '../../ui/names.ts';
+import { called, calledWhole } from '../../ui/names.ts';
 
 type Verb = 'delete' | 'detach' | 'start' | 'stop' | 'reboot' | 'hibernate' | 'restore';
 
@@ -115,13 +116,20 @@ export function noneText(action: BulkAction): string {
   return action.startsWith('delete') ? noneOf(kindOf(action)) : noneToUse(kindOf(action));
 }
 
+type Named = Pick<Resource, 'kind' | 'id' | 'name'>;
+
 /** One resource with its kind: `the volume training-data`; an instance goes by its name. */
-export function named(
-  resource: Pick<Resource, 'kind' | 'id' | 'name'>,
-  store: Pick<BulkStore, 'needsId'>,
-): string {
-  const name = called(resource, store);
-  switch (resource.kind) {
+export function named(resource: Named, store: NameStore): string {
+  return withKind(resource, called(resource, store));
+}
+
+/** The same where it is destroyed: with the whole id where that is needed. */
+export function namedWhole(resource: Named, store: NameStore): string {
+  return withKind(resource, calledWhole(resource, store));
+}
+
+function withKind({ kind }: Named, name: string): string {
+  switch (kind) {
     case 'volume':
       return l10n.t('the volume {0}', name);
     case 'snapshot':

@@ -7,7 +7,8 @@ import { countLabel } from '../../ui/text.ts';
 import { confirmPreview } from '../bulk/confirm-preview.ts';
 import { followBatch } from '../bulk/follow-batch.ts';
 import type { BatchWords } from '../bulk/result.ts';
-import { shortName } from '../../ui/names.ts';
+import type { NameStore } from '../../ui/names.ts';
+import { called } from '../../ui/names.ts';
 import { runBulk } from '../bulk/run-bulk.ts';
 import { choose } from '../choose.ts';
 import { goneText } from '../gone.ts';
@@ -31,7 +32,7 @@ export async function attachMany(
   const staying = unattachable(volumes);
   const free = volumes.filter((volume) => staying.every(({ resource }) => resource !== volume));
   if (free.length === 0) {
-    tell(cannotAttachText(staying));
+    tell(cannotAttachText(staying, store));
     return;
   }
   const instance = await choose(store, {
@@ -68,7 +69,7 @@ async function attachTo(
   });
   const preparation = preparationForAny(now, instance, store);
   if (sorted.going.length === 0) {
-    tell(cannotAttachText(sorted.staying));
+    tell(cannotAttachText(sorted.staying, store));
   } else if (preparation !== undefined) {
     await offerPreparation(services, instance, preparation);
   } else if (await confirmPreview(attachPreview(sorted, instance, others, store))) {
@@ -85,9 +86,9 @@ function tell(text: string): void {
   void showMessage('warning', messageText(text));
 }
 
-function wordsFor(count: number, instance: Instance): BatchWords {
+function wordsFor(count: number, instance: Instance, store: NameStore): BatchWords {
   const what = countLabel('volumes', count);
-  const host = shortName(instance);
+  const host = called(instance, store);
   return {
     doing: l10n.t('Attaching {0} to {1}', what, host),
     what,
@@ -103,7 +104,7 @@ async function begin(services: Services, volumes: readonly Volume[], host: Host)
     operations.begin(attachOrders({ volume, instance }, 'attach'), 0, account),
   );
   if (begun.length > 1) {
-    await followBatch(services, begun, wordsFor(begun.length, instance), (failed) =>
+    await followBatch(services, begun, wordsFor(begun.length, instance, services.store), (failed) =>
       attachAgain(instance, services, failed),
     );
   } // one tells by itself how it ends
@@ -135,7 +136,8 @@ async function offerPreparation(
   instance: Instance,
   preparation: 'stop' | 'start',
 ): Promise<void> {
-  const host = shortName(instance);
+  const { store } = services;
+  const host = called(instance, store);
   const [text, button] =
     preparation === 'stop'
       ? [

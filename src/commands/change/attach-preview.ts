@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Instance } from '../../domain/resources.ts';
-import { called, shortName } from '../../ui/names.ts';
+import type { NameStore } from '../../ui/names.ts';
+import { called } from '../../ui/names.ts';
 import { countLabel } from '../../ui/text.ts';
 import { detailOf } from '../bulk/detail.ts';
 import type { BulkStore } from '../bulk/orders.ts';
@@ -48,10 +49,10 @@ export function attachPreview(
 }
 
 /** Why none of them can be attached. */
-export function cannotAttachText(staying: readonly Staying[]): string {
+export function cannotAttachText(staying: readonly Staying[], store: NameStore): string {
   const what =
     staying.length === 1
-      ? staying.map(({ resource }) => shortName(resource)).join()
+      ? staying.map(({ resource }) => called(resource, store)).join()
       : countLabel('volumes', staying.length);
   return `${l10n.t('{0} can’t be attached now.', what)} ${reasonsOf(staying, mostReasons)}`;
 }

@@ -72,7 +72,7 @@ export function attachOrders({ volume, instance: { id, name, region } }: Pair, w
 export function wayQuestion(
   { volume, instance }: Pair,
   preparation: 'stop' | 'start',
-  store: Priced & Pick<ResourceStore, 'needsId'>,
+  store: Priced & Pick<ResourceStore, 'needsId' | 'shortId'>,
 ): WayQuestion {
   const [name, host] = [called(volume, store), called(instance, store)];
   if (preparation === 'start') {

@@ -121,7 +121,7 @@ export async function createSnapshot(services: Services, targets: Targets): Prom
   if (order === undefined) {
     return;
   }
-  if (await confirm(withEarlierTries(snapshotQuestion(order, store), [order], operations.all))) {
+  if (await confirm(withEarlierTries(snapshotQuestion(order, store), [order], operations.all, store))) {
     operations.begin([order], 0, account);
   }
 }
@@ -140,7 +140,7 @@ export async function restoreSnapshot(services: Services, targets: Targets): Pro
   }
   const snapshot = listed(store, 'snapshot', order.snapshot);
   const question = restoreQuestion(snapshot, order, store);
-  if (await confirm(withEarlierTries(question, [order], operations.all))) {
+  if (await confirm(withEarlierTries(question, [order], operations.all, store))) {
     operations.begin([order], 0, account);
   }
 }

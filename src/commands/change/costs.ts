@@ -3,7 +3,8 @@ import { formatSize } from '../../domain/sizes.ts';
 import { volumePrice } from '../../domain/prices.ts';
 import type { Instance, Volume } from '../../domain/resources.ts';
 import type { ResourceStore } from '../../state/store.ts';
-import { shortName } from '../../ui/names.ts';
+import type { NameStore } from '../../ui/names.ts';
+import { called } from '../../ui/names.ts';
 import { hourly, monthly, priceCaveats, snapshotPrice } from '../../ui/price-caveats.ts';
 
 /** What the costs are worked out from. */
@@ -77,7 +78,7 @@ export function snapshotCost({ prices }: Pick<Priced, 'prices'>): readonly strin
 }
 
 /** @param origin the instance that a snapshot was made of, where it is still listed */
-export function restoreCost(origin: Instance | undefined, store: Priced): readonly string[] {
+export function restoreCost(origin: Instance | undefined, store: Priced & NameStore): readonly string[] {
   const billed = l10n.t('A new instance is made, and billed from then on until you delete it.');
   const price = origin && store.pricesOfInstance(origin)?.running;
   if (origin === undefined || price === undefined || store.prices === undefined) {
@@ -87,7 +88,7 @@ export function restoreCost(origin: Instance | undefined, store: Priced): readon
   const hour = hourly(price, currency);
   const cost = l10n.t(
     'If it is like {0}, it costs {1} ({2}).',
-    shortName(origin),
+    called(origin, store),
     hour,
     monthly(price, currency).words,
   );

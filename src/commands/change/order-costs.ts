@@ -5,7 +5,7 @@ import type { Priced } from './costs.ts';
 import { notKnown, resizeCost, restoreCost, snapshotCost, volumeCost } from './costs.ts';
 
 /** What the costs of an order are worked out from. */
-type OrderStore = Priced & Pick<ResourceStore, 'find' | 'needsId' | 'tierOf'>;
+type OrderStore = Priced & Pick<ResourceStore, 'find' | 'needsId' | 'shortId' | 'tierOf'>;
 
 /** What an order that is already known makes Barrack bill, a sentence a line; none where it makes nothing dearer. */
 export function orderCosts(order: Order, store: OrderStore): readonly string[] {

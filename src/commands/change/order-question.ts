@@ -2,14 +2,14 @@ import * as l10n from '@vscode/l10n';
 import type { Resource } from '../../domain/resources.ts';
 import type { Order } from '../../state/orders.ts';
 import type { Question } from '../../ui/confirm.ts';
-import { called, shortName } from '../../ui/names.ts';
+import { called, calledWhole, shortName } from '../../ui/names.ts';
 import { plainLines } from '../../ui/safe-text.ts';
 import type { BulkStore } from '../bulk/orders.ts';
 import { preview } from '../bulk/preview.ts';
 import { aimOf, goingOf } from './order-aim.ts';
 
 type Named = Pick<Resource, 'kind' | 'id' | 'name'>;
-type Store = Pick<BulkStore, 'needsId'>;
+type Store = Pick<BulkStore, 'needsId' | 'shortId'>;
 
 function deletion(thing: Named, store: Store, message: string, kept: string, button: string): Question {
   const told = l10n.t('The id of {0} is {1}.', shortName(thing), shortName({ name: thing.id }));
@@ -30,7 +30,7 @@ function volumeDeletion(volume: Named, store: Store): Question {
   return deletion(
     volume,
     store,
-    l10n.t('Delete the volume {0}?', called(volume, store)),
+    l10n.t('Delete the volume {0}?', calledWhole(volume, store)),
     l10n.t('All data on it is lost.'),
     l10n.t('Delete Volume'),
   );
@@ -40,7 +40,7 @@ function snapshotDeletion(snapshot: Named, store: Store): Question {
   return deletion(
     snapshot,
     store,
-    l10n.t('Delete the snapshot {0}?', called(snapshot, store)),
+    l10n.t('Delete the snapshot {0}?', calledWhole(snapshot, store)),
     l10n.t('If an image was made from it, that may be deleted with it.'),
     l10n.t('Delete Snapshot'),
   );
@@ -50,7 +50,7 @@ function imageDeletion(image: Named, store: Store): Question {
   return deletion(
     image,
     store,
-    l10n.t('Delete the image {0}?', called(image, store)),
+    l10n.t('Delete the image {0}?', calledWhole(image, store)),
     l10n.t('Instances can no longer be deployed from it.'),
     l10n.t('Delete Image'),
   );

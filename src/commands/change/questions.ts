@@ -9,7 +9,7 @@ import { plainLines } from '../../ui/safe-text.ts';
 import type { Priced } from './costs.ts';
 import { resizeCost, restoreCost, snapshotCost } from './costs.ts';
 
-type Store = Priced & Pick<ResourceStore, 'needsId'>;
+type Store = Priced & Pick<ResourceStore, 'needsId' | 'shortId'>;
 
 /** What is asked before a volume grows: that can't be taken back. */
 export function resizeQuestion(volume: Volume, { sizeGb }: ResizeOrder, store: Store): Question {

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Resource } from '../../domain/resources.ts';
+import { called } from '../../ui/names.ts';
 import { pick } from '../../ui/pick.ts';
 import { chooseResource } from '../choose.ts';
 import { copyText } from '../copy.ts';
@@ -11,7 +12,7 @@ import { curlOf } from './curl.ts';
 
 function chooseAction(resource: Resource, services: Services): Promise<CurlAction | undefined> {
   const text = {
-    title: l10n.t('Copy as curl: {0}', resource.name),
+    title: l10n.t('Copy as curl: {0}', called(resource, services.store)),
     placeholder: l10n.t('Choose what the command is to do'),
     notPossible: l10n.t('Not possible now'),
     none: '',

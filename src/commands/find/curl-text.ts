@@ -3,6 +3,7 @@ import type { CurlTarget } from '../../api/as-curl.ts';
 import { asCurl } from '../../api/as-curl.ts';
 import { goalText, rowLabel } from '../../operations/words.ts';
 import type { Order } from '../../state/orders.ts';
+import type { NameStore } from '../../ui/names.ts';
 import { sendOrder } from '../../state/send-order.ts';
 
 /**
@@ -14,11 +15,11 @@ function comment(text: string): string {
 }
 
 /** A chain's command with what it is, and what to wait for before it. */
-function step(command: string, index: number, orders: readonly Order[]): string {
+function step(command: string, index: number, orders: readonly Order[], store: NameStore): string {
   const [before, order] = [orders[index - 1], orders[index]];
   return [
     before && comment(l10n.t('Wait for {0} before the next command.', goalText(before))),
-    order && comment(l10n.t('{0} of {1}: {2}', index + 1, orders.length, rowLabel(order))),
+    order && comment(l10n.t('{0} of {1}: {2}', index + 1, orders.length, rowLabel(order, store))),
     command,
   ]
     .filter((line) => line !== undefined)
@@ -35,11 +36,15 @@ export function firstPage(command: string): string {
  * Orders as curl commands for a POSIX shell, which reads the key from $BARRACK_API_KEY. There is no newline at the end:
  * to press Enter is left to the user.
  */
-export async function ordersAsCurl(orders: readonly Order[], target: CurlTarget): Promise<string> {
+export async function ordersAsCurl(
+  orders: readonly Order[],
+  target: CurlTarget,
+  store: NameStore,
+): Promise<string> {
   const commands = await Promise.all(
     orders.map((order) => asCurl((requests) => sendOrder(order, requests), target)),
   );
   return commands.length === 1
     ? commands.join('')
-    : commands.map((command, index) => step(command, index, orders)).join('\n\n');
+    : commands.map((command, index) => step(command, index, orders, store)).join('\n\n');
 }

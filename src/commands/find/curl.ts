@@ -17,8 +17,11 @@ function targetOf({ account }: Pick<Services, 'account'>): CurlTarget {
 }
 
 /** Orders as curl commands for a POSIX shell; between those of a chain stands what to wait for. */
-export async function curlOf(orders: readonly Order[], services: Pick<Services, 'account'>): Promise<string> {
-  return ordersAsCurl(orders, targetOf(services));
+export async function curlOf(
+  orders: readonly Order[],
+  services: Pick<Services, 'account' | 'store'>,
+): Promise<string> {
+  return ordersAsCurl(orders, targetOf(services), services.store);
 }
 
 /** One call of the client's own as such a command. */

@@ -9,7 +9,7 @@ import { relatedAs } from '../../ui/related.ts';
 import { messageText } from '../../ui/safe-text.ts';
 import { showMessage } from '../../ui/surfaces.ts';
 import { joined } from '../../ui/text.ts';
-import { shortName } from '../../ui/names.ts';
+import { called } from '../../ui/names.ts';
 import { choice, choose, loaded } from '../choose.ts';
 import type { Services } from '../services.ts';
 import type { Targets } from '../targets.ts';
@@ -82,7 +82,7 @@ async function start(
   const { title, kinds, none } = wayOf(relation);
   const has = (resource: Resource): boolean => lineage.related(resource, relation).length > 0;
   const eligibility = (resource: Resource): Eligibility =>
-    has(resource) ? { can: 'yes' } : { can: 'no', reason: none(resource.name) };
+    has(resource) ? { can: 'yes' } : { can: 'no', reason: none(called(resource, store)) };
   const selected = explorer.selection.flatMap((one) => (one.type === 'item' ? [one.resource] : [])).find(has);
   return (
     resources[0] ??
@@ -124,7 +124,7 @@ function chooseAmong(
   const choices = related.flatMap(([as, resources]) =>
     resources.map((resource) => {
       const row = choice(resource, { can: 'yes' }, store, { mixed: true });
-      return { ...row, description: joined([asText(as, shortName(from)), row.description]) };
+      return { ...row, description: joined([asText(as, called(from, store)), row.description]) };
     }),
   );
   return pick(text, () => Promise.resolve(choices));
@@ -142,7 +142,7 @@ function goTo(relation: Relation) {
     const related = relatedAs(from, relation, services.lineage);
     const all = related.flatMap(([, resources]) => resources);
     if (all.length === 0) {
-      void showMessage('information', messageText(none(from.name)));
+      void showMessage('information', messageText(none(called(from, services.store))));
       return;
     }
     const chosen = all.length === 1 ? all[0] : await chooseAmong(title, from, related, services.store);

@@ -5,6 +5,8 @@ import type { InstanceRef, Volume } from '../../domain/resources.ts';
 import { statusLabel } from '../../domain/status.ts';
 import type { Tier } from '../../domain/tiers.ts';
 import { visibleName } from '../../domain/visible.ts';
+import type { NameStore } from '../../ui/names.ts';
+import { mentioned } from '../../ui/names.ts';
 import type { Fact } from '../protocol.ts';
 import { notKnown } from '../words.ts';
 
@@ -18,11 +20,11 @@ export function regionText(region: string | undefined, tier: Tier): string {
   return region === undefined ? notKnown(region) : l10n.t('{0} ({1})', region, tierWords[tier]());
 }
 
-function attachedText(volume: Volume, instance: InstanceRef | undefined): string {
+function attachedText(volume: Volume, instance: InstanceRef | undefined, store: NameStore): string {
   if (instance === undefined) {
     return attachmentOf(volume, instance) === 'none' ? l10n.t('Nothing') : notKnown(undefined);
   }
-  const name = notKnown(instance.name ?? instance.id);
+  const name = notKnown(mentioned('instance', instance, store));
   return instance.status === undefined ? name : l10n.t('{0} ({1})', name, statusLabel(instance.status));
 }
 
@@ -31,7 +33,12 @@ function yesNo(value: boolean | undefined): string {
 }
 
 /** The source of a clone as the form shows it. */
-export function volumeFacts(volume: Volume, tier: Tier, instance: InstanceRef | undefined): readonly Fact[] {
+export function volumeFacts(
+  volume: Volume,
+  tier: Tier,
+  instance: InstanceRef | undefined,
+  store: NameStore,
+): readonly Fact[] {
   return [
     { label: l10n.t('Name'), value: visibleName(volume.name) },
     { label: l10n.t('ID'), value: volume.id },
@@ -43,6 +50,6 @@ export function volumeFacts(volume: Volume, tier: Tier, instance: InstanceRef | 
     { label: l10n.t('Type'), value: notKnown(volume.volumeType) },
     { label: l10n.t('Bootable'), value: yesNo(volume.bootable) },
     { label: l10n.t('Status'), value: statusLabel(volume.status) },
-    { label: l10n.t('Attached to'), value: attachedText(volume, instance) },
+    { label: l10n.t('Attached to'), value: attachedText(volume, instance, store) },
   ];
 }

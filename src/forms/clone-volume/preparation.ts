@@ -1,13 +1,15 @@
 import * as l10n from '@vscode/l10n';
 import type { Volume } from '../../domain/resources.ts';
+import type { NameStore } from '../../ui/names.ts';
 import { called } from '../../ui/names.ts';
 import { plainLines } from '../../ui/safe-text.ts';
 import type { SeenThing } from '../../state/orders.ts';
 import type { Preparation } from '../protocol.ts';
-import type { Confirmation, FormStore } from '../services.ts';
+import type { Confirmation } from '../services.ts';
 
 /** To shut it down first and start it again afterwards, as part of the cloning. */
-export function shutDownFirst({ name }: SeenThing): Preparation {
+export function shutDownFirst(instance: SeenThing, store: NameStore): Preparation {
+  const name = called({ kind: 'instance', ...instance }, store);
   return {
     title: l10n.t('{0} has to be shut down first', name),
     lines: [
@@ -24,7 +26,7 @@ export function shutDownQuestion(
   instance: SeenThing,
   volume: Volume,
   restore: boolean,
-  store: Pick<FormStore, 'needsId'>,
+  store: NameStore,
 ): Confirmation {
   const host = called({ kind: 'instance', ...instance }, store);
   const detail = restore

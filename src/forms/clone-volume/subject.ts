@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { called } from '../../ui/names.ts';
 import type { CloneCheckId } from '../../domain/clone.ts';
 import { cloneChecks } from '../../domain/clone.ts';
 import { suggestCloneName, volumeNameProblems } from '../../domain/names.ts';
@@ -44,13 +45,14 @@ export class CloneVolumeSubject implements FormSubject {
   }
 
   about(): string | undefined {
-    return this.source()?.name;
+    const source = this.source();
+    return source && called(source, this.#store);
   }
 
   words({ prepare }: Draft): SubjectWords {
     const volume = this.source();
     const shutsDown = prepare && volume !== undefined && this.#running(volume) !== undefined;
-    return cloneWords(volume?.name ?? this.sourceId, shutsDown);
+    return cloneWords(this.about() ?? this.sourceId, shutsDown);
   }
 
   source(): Volume | undefined {
@@ -96,16 +98,18 @@ export class CloneVolumeSubject implements FormSubject {
     });
     const running = this.#running(volume);
     const shutDown =
-      draft.prepare && running !== undefined ? l10n.t('{0} is shut down first.', running.name) : undefined;
+      draft.prepare && running !== undefined
+        ? l10n.t('{0} is shut down first.', called({ kind: 'instance', ...running }, this.#store))
+        : undefined;
     return {
       is: 'here',
-      facts: volumeFacts(volume, tier, instance),
+      facts: volumeFacts(volume, tier, instance, this.#store),
       options: typeOptions(types, volume, tier, prices),
       optionsNote: pricesNote(prices),
       nameProblems: volumeNameProblems(name, taken).map(({ message }) => message),
       ...chosen(draft.choice, types),
       checks: preparedFor(checkViews(checks, checkLabels()), 'instanceState', shutDown),
-      preparation: running && shutDownFirst(running),
+      preparation: running && shutDownFirst(running, this.#store),
       sentence: costSentence(price, prices?.currency),
     };
   }

@@ -1,13 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import type { ImageRef } from '../../domain/resources.ts';
-import { shortName } from '../../ui/names.ts';
+import type { NameStore } from '../../ui/names.ts';
+import { mentioned, shortName } from '../../ui/names.ts';
 import { plainLines } from '../../ui/safe-text.ts';
 import type { Preparation } from '../protocol.ts';
-import type { Confirmation, FormStore } from '../services.ts';
+import type { Confirmation } from '../services.ts';
 
 /** The image that a snapshot already has: it has to be deleted first (image guide, "one image per snapshot"). */
-export function existingImage(image: ImageRef | undefined): Preparation {
-  const name = image?.name ?? image?.id;
+export function existingImage(image: ImageRef | undefined, store: NameStore): Preparation {
+  const name = mentioned('image', image, store);
   if (image?.id === undefined) {
     return {
       title:
@@ -44,7 +45,7 @@ export function existingImage(image: ImageRef | undefined): Preparation {
 export function deletionQuestion(
   { id = '', name = id }: ImageRef,
   newName: string,
-  store: Pick<FormStore, 'needsId'>,
+  store: NameStore,
 ): Confirmation {
   const [old, made] = [shortName({ name }), shortName({ name: newName })];
   return {

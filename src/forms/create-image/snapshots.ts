@@ -6,20 +6,21 @@ import { statusLabel } from '../../domain/status.ts';
 import type { Tier } from '../../domain/tiers.ts';
 import { visibleName } from '../../domain/visible.ts';
 import { dateText, dayText } from '../../ui/dates.ts';
-import { called } from '../../ui/names.ts';
+import type { NameStore } from '../../ui/names.ts';
+import { called, mentioned } from '../../ui/names.ts';
 import { regionText } from '../clone-volume/facts.ts';
 import type { Fact, Option } from '../protocol.ts';
 import type { FormStore } from '../services.ts';
 import { factIf, notKnown } from '../words.ts';
 
-export function snapshotFacts(snapshot: Snapshot, tier: Tier): readonly Fact[] {
+export function snapshotFacts(snapshot: Snapshot, tier: Tier, store: NameStore): readonly Fact[] {
   return [
     { label: l10n.t('Name'), value: visibleName(snapshot.name) },
     { label: l10n.t('ID'), value: snapshot.id },
     { label: l10n.t('Region'), value: regionText(snapshot.region, tier) },
     ...factIf(l10n.t('Size'), snapshot.sizeGb === undefined ? undefined : formatSize(snapshot.sizeGb)),
     { label: l10n.t('Status'), value: statusLabel(snapshot.status) },
-    { label: l10n.t('Made of'), value: notKnown(snapshot.instance?.name ?? snapshot.instance?.id) },
+    { label: l10n.t('Made of'), value: notKnown(mentioned('instance', snapshot.instance, store)) },
     ...factIf(l10n.t('Created'), dateText(snapshot.createdAt)),
     ...factIf(l10n.t('Description'), snapshot.description),
   ];
@@ -29,9 +30,9 @@ export function snapshotFacts(snapshot: Snapshot, tier: Tier): readonly Fact[] {
 export function snapshotOption(
   snapshot: Snapshot,
   eligibility: Eligibility,
-  store: Pick<FormStore, 'needsId'>,
+  store: Pick<FormStore, 'needsId' | 'shortId'>,
 ): Option {
-  const instance = snapshot.instance?.name;
+  const instance = mentioned('instance', snapshot.instance, store);
   const parts = [
     snapshot.region,
     snapshot.sizeGb === undefined ? undefined : formatSize(snapshot.sizeGb),

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { called, mentioned } from '../../ui/names.ts';
 import type { ImageCheckId } from '../../domain/image.ts';
 import { imageChecks } from '../../domain/image.ts';
 import { imageNameProblems, suggestImageName } from '../../domain/names.ts';
@@ -44,11 +45,16 @@ export class CreateImageSubject implements FormSubject {
   }
 
   about(draft: Draft): string | undefined {
-    return this.sourceId === '' ? undefined : this.source(draft)?.name;
+    const source = this.sourceId === '' ? undefined : this.source(draft);
+    return source && called(source, this.#store);
   }
 
   words(draft: Draft): SubjectWords {
-    return imageWords(this.source(draft)?.name ?? draft.choice, this.#doomed(draft) !== undefined);
+    const source = this.source(draft);
+    return imageWords(
+      source === undefined ? draft.choice : called(source, this.#store),
+      this.#doomed(draft) !== undefined,
+    );
   }
 
   source({ choice }: Draft): Snapshot | undefined {
@@ -135,15 +141,17 @@ export class CreateImageSubject implements FormSubject {
     const existing = this.#store.imageOf(snapshot);
     const checks = imageChecks({ snapshot, existing, name: draft.name.trim(), takenNames: names });
     const doomed = this.#doomed(draft);
-    const deleted = doomed && l10n.t('The image {0} is deleted first.', doomed.name ?? doomed.id ?? '');
+    const deleted =
+      doomed && l10n.t('The image {0} is deleted first.', mentioned('image', doomed, this.#store) ?? '');
     return {
       // The list to choose from says it all already.
-      facts: this.sourceId === '' ? [] : snapshotFacts(snapshot, this.#store.tierOf(snapshot.region)),
+      facts:
+        this.sourceId === '' ? [] : snapshotFacts(snapshot, this.#store.tierOf(snapshot.region), this.#store),
       checks: preparedFor(checkViews(checks, checkLabels()), 'existingImage', deleted),
-      preparation: existing?.has === true ? existingImage(existing.image) : undefined,
+      preparation: existing?.has === true ? existingImage(existing.image, this.#store) : undefined,
       choiceProblems: [],
       missing: '',
-      sentence: sentence(doomed),
+      sentence: sentence(doomed, this.#store),
     };
   }
 
@@ -166,12 +174,12 @@ export class CreateImageSubject implements FormSubject {
 }
 
 /** @param doomed the image that is deleted first */
-function sentence(doomed: ImageRef | undefined): string {
+function sentence(doomed: ImageRef | undefined, store: FormStore): string {
   return doomed === undefined
     ? l10n.t('The creation begins at once. The snapshot is not changed.')
     : l10n.t(
         'The image {0} is deleted first, for good; then this one is created. The snapshot is not changed.',
-        doomed.name ?? doomed.id ?? '',
+        mentioned('image', doomed, store) ?? '',
       );
 }
 

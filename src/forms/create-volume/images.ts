@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { needsId } from '../../domain/look-alikes.ts';
+import { LookAlikes, needsId, shortId } from '../../domain/look-alikes.ts';
 import { formatSize } from '../../domain/sizes.ts';
 import type { Image, Listing } from '../../domain/resources.ts';
 import type { KindState } from '../../state/kinds.ts';
@@ -101,6 +101,7 @@ function noteOf(images: ImagesOfRegion, count: number): string {
 /** The list to choose an image from, and how it stands with it. */
 export function imageField(images: ImagesOfRegion): Field {
   const choices = choicesOf(images);
+  const idOf = idsOf(choices);
   const failed = failureOf(images.os) !== undefined || images.own.error !== undefined;
   const empty = choices.length === 0 && !isLoading(images);
   const mayHelp = images.region !== '' && (failed || empty);
@@ -109,7 +110,7 @@ export function imageField(images: ImagesOfRegion): Field {
       { value: '', label: l10n.t('Choose an image…'), group: '' },
       ...choices.map((choice) => ({
         value: choice.value,
-        label: labelOf(choice, idOf(choice, choices)),
+        label: labelOf(choice, idOf(choice)),
         group: choice.group,
       })),
     ],
@@ -119,10 +120,17 @@ export function imageField(images: ImagesOfRegion): Field {
   };
 }
 
-/** The id of an image whose name leaves open which it is; empty where the name tells. */
-function idOf({ image, group }: Choice, choices: readonly Choice[]): string {
-  const beside = choices.filter((other) => other.group === group).map((other) => other.image);
-  return needsId(image, beside) ? image.id : '';
+/** Tells the id of an image whose name leaves open which of its group it is; empty where the name tells. */
+function idsOf(choices: readonly Choice[]): (choice: Choice) => string {
+  const names = new Map(
+    [...Map.groupBy(choices, ({ group }) => group)].map(
+      ([group, those]) => [group, new LookAlikes(those.map(({ image }) => image))] as const,
+    ),
+  );
+  return ({ image, group }) => {
+    const beside = names.get(group) ?? new LookAlikes();
+    return needsId(image, beside) ? shortId(image, beside) : '';
+  };
 }
 
 function labelOf({ image, isPlaced }: Choice, id: string): string {

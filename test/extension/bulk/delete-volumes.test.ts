@@ -51,7 +51,7 @@ describe('deleting many volumes', function () {
     assert.equal(questions()[0]?.text, `Delete the volume ${called}?`);
     await until('the operation has ended', () => operations.all[0]?.endedAt !== undefined);
     await until('the message is shown', () => results().length > 0);
-    assert.match(results()[0]?.text ?? '', new RegExp(` The id of ${volume.name} is ${volume.id}\\.`, 'u'));
+    assert.ok(results()[0]?.text.startsWith(`The volume ${called} was deleted.`), results()[0]?.text);
   });
 
   const requests = async (): Promise<number> =>

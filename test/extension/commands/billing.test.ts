@@ -67,7 +67,7 @@ describe('Show Billing', () => {
     } finally {
       restore();
     }
-    assert.deepEqual(titles, ['Reading what a $(zap) [x] (command:evil)‹U+202E› was billed']);
+    assert.deepEqual(titles, ['Reading what a $(zap) [x] (command:evil)‹U+202E› (1003) was billed']);
   });
 
   it('reads it again when it is called again', async () => {

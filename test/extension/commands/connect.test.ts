@@ -206,7 +206,7 @@ describe('connecting to an instance', () => {
     assert.doesNotMatch((await openBox()).title ?? '', /\u202E/u);
     await accept();
     await running.end;
-    assert.equal(terminals[0]?.name, 'ssh a \\$(zap) [x](command:evil)‹U+202E›');
+    assert.equal(terminals[0]?.name, 'ssh a \\$(zap) [x](command:evil)‹U+202E› (1002)');
     assert.deepEqual(terminals[0].shellArgs, ['ubuntu@203.0.113.17']);
     const long = 'x'.repeat(900);
     await control.change({ kind: 'instance', find: hostileName, set: { name: long } });

@@ -6,6 +6,7 @@ import { BarrackError } from '../../../src/api/errors.ts';
 import { Emitter } from '../../../src/state/emitter.ts';
 import type { Operation } from '../../../src/state/operation.ts';
 import type { Progress } from '../../../src/state/progress.ts';
+import { storeWith } from './bulk-support.ts';
 
 const words: BatchWords = {
   doing: 'Deleting 20 volumes',
@@ -44,7 +45,7 @@ const some = (count: number, progress: Progress): readonly Member[] =>
   Array.from({ length: count }, (_, index) => member(`v${index + 1}`, progress));
 
 const text = (members: readonly Member[], what = '20 volumes'): string =>
-  resultText(standingOf(members), { ...words, what });
+  resultText(standingOf(members), { ...words, what }, storeWith());
 
 describe('The result of a batch', () => {
   it('is one sentence where all went well, or was so already', () => {

@@ -9,7 +9,7 @@ import type {
   Snapshot,
   Volume,
 } from '../../../src/domain/resources.ts';
-import { needsId } from '../../../src/domain/look-alikes.ts';
+import { LookAlikes, needsId, shortId } from '../../../src/domain/look-alikes.ts';
 import { buildStatus, instanceStatus, volumeStatus } from '../../../src/domain/status.ts';
 import { tierOf } from '../../../src/domain/tiers.ts';
 import type { BulkStore } from '../../../src/commands/bulk/orders.ts';
@@ -103,15 +103,13 @@ interface Known {
 export function storeWith({ resources = [], prices, images = {} }: Known = {}): BulkStore {
   const priced = <T extends HourAndMonth | object>(price: (list: PriceList) => T | undefined) =>
     prices === undefined ? undefined : price(prices);
+  const named = (kind: string) => new LookAlikes(resources.filter((one) => one.kind === kind));
   return {
     prices,
     find: ((kind: string, id: string) =>
       resources.find((one) => one.kind === kind && one.id === id)) as BulkStore['find'],
-    needsId: (one) =>
-      needsId(
-        one,
-        resources.filter(({ kind }) => kind === one.kind),
-      ),
+    needsId: (one) => needsId(one, named(one.kind)),
+    shortId: (one) => shortId(one, named(one.kind)),
     tierOf: (region) => tierOf(region),
     instanceOf: (one) => one.instance ?? undefined,
     imageOf: ({ id }) => images[id],

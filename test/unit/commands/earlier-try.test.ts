@@ -7,6 +7,7 @@ import type { ProgressRecord } from '../../../src/state/record.ts';
 import type { Question } from '../../../src/ui/confirm.ts';
 import { plainLines } from '../../../src/ui/safe-text.ts';
 import { World, begun, clone, done, notDone, refused, running, start } from '../operations/support.ts';
+import { unpriced } from './change/priced.ts';
 
 const restore: Order = {
   kind: 'restoreSnapshot',
@@ -24,7 +25,7 @@ const question: Question = {
 describe('The question before something is made', () => {
   const world = new World();
   const detail = (orders: readonly Order[], ...all: readonly Operation[]): string =>
-    withEarlierTries(question, orders, all).detail;
+    withEarlierTries(question, orders, all, unpriced).detail;
 
   it('says first that it may be there already, from an earlier try of which nobody knows what came', () => {
     assert.equal(
@@ -107,15 +108,16 @@ describe('The question before something is made', () => {
       undefined,
       [restore],
       [world.operation([[restore, unknown]])],
+      unpriced,
     );
     assert.match(asked?.detail ?? '', /^Nobody knows [^\n]*$/u);
-    assert.equal(withEarlierTries<Question | undefined>(undefined, [restore], []), undefined);
+    assert.equal(withEarlierTries<Question | undefined>(undefined, [restore], [], unpriced), undefined);
   });
 
   it('does not say what is told already', () => {
     const tried = world.operation([[restore, unknown]]);
     assert.equal(
-      withEarlierTries(question, [restore], [tried], (one) => one === tried),
+      withEarlierTries(question, [restore], [tried], unpriced, (one) => one === tried),
       question,
     );
   });

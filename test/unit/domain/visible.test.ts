@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { needsId } from '../../../src/domain/look-alikes.ts';
+import { LookAlikes, needsId } from '../../../src/domain/look-alikes.ts';
 import { escapeHidden, lookOfName, visible, visibleName } from '../../../src/domain/visible.ts';
 
 describe('What is in a text without being seen', () => {
@@ -56,7 +56,7 @@ describe('A name that leaves open what it is of', () => {
   const named = (...names: readonly string[]) => names.map((name, index) => ({ id: `id-${index}`, name }));
   const open = (...names: readonly string[]): readonly boolean[] => {
     const all = named(...names);
-    return all.map((one) => needsId(one, all));
+    return all.map((one) => needsId(one, new LookAlikes(all)));
   };
 
   it('is one that several have, or that looks like another', () => {
@@ -118,7 +118,7 @@ describe('A name that leaves open what it is of', () => {
 
   it('is one with something hidden in it, also where it is the only one', () => {
     assert.deepEqual(open('prod\u200B', 'data'), [true, false]);
-    assert.equal(needsId({ id: '1', name: 'x\u202Ey' }, []), true);
+    assert.equal(needsId({ id: '1', name: 'x\u202Ey' }), true);
   });
 
   it('is one that is told apart only where it is not shown any more', () => {
@@ -128,7 +128,7 @@ describe('A name that leaves open what it is of', () => {
 
   it('is none where only what it is asked of has it', () => {
     assert.deepEqual(open('prod', 'Prod', 'prod-2', '👍', '👍🏽'), [false, false, false, false, false]);
-    const listed = named('prod');
+    const listed = new LookAlikes(named('prod'));
     assert.equal(needsId({ id: 'id-0', name: 'prod' }, listed), false);
     assert.equal(
       needsId({ id: 'gone', name: 'prod' }, listed),
@@ -145,7 +145,7 @@ describe('A name that leaves open what it is of', () => {
           { id: '1', name },
           { id: '2', name: `${name}\u200B` },
         ];
-        assert.ok(all.every((one) => needsId(one, all)));
+        assert.ok(all.every((one) => needsId(one, new LookAlikes(all))));
       }),
     );
   });

@@ -131,6 +131,51 @@ describe('What VS Code is told to ask for again', () => {
     assert.deepEqual((await refresh()).toSorted(), ['volume/1', 'volume/2']);
   });
 
+  it('is the twin, too, when another of its name comes, is renamed, and goes', async () => {
+    const all = barrack.volumeList;
+    const description = (): string => {
+      const element = tree.get('volume/2');
+      return element === undefined ? '' : shown.look(element).description;
+    };
+    assert.ok(!description().startsWith('2'), description());
+    barrack.volumeList = all.map((one) => (one.id === '1' ? { ...one, name: 'volume-2' } : one));
+    assert.deepEqual((await refresh()).toSorted(), ['volume/1', 'volume/2']);
+    assert.ok(description().startsWith('2 '), description());
+    barrack.volumeList = all;
+    assert.deepEqual((await refresh()).toSorted(), ['volume/1', 'volume/2']);
+    assert.ok(!description().startsWith('2'), description());
+    barrack.volumeList = [...all, volume({ id: '9', name: 'volume-2', region: 'CANADA-1' })];
+    assert.ok((await refresh()).includes('volume/2'));
+    assert.ok(description().startsWith('2 '), description());
+    show();
+    barrack.volumeList = all;
+    assert.ok((await refresh()).includes('volume/2'));
+    assert.ok(!description().startsWith('2'), description());
+  });
+
+  it('is looked for only among what has a name that came or went, of ten thousand', async () => {
+    barrack.volumeList = Array.from({ length: 10_000 }, (_, index) => volume({ id: `v${index}` }));
+    await store.refresh();
+    shown.clear();
+    show();
+    let looked = 0;
+    const counted = new Shown(tree, (element) => {
+      looked += 1;
+      return lookOf(element, seenIn(store), clock.now());
+    });
+    const [first] = tree.children(tree.get('region/FINLAND-1'));
+    assert.ok(first);
+    const group = tree.parent(tree.get('volume/v0') ?? first);
+    counted.children(group).forEach((element) => counted.look(element));
+    store.onDidChange((changes) => counted.update(changes));
+    barrack.volumeList = barrack.volumeList.map((one) =>
+      one.id === 'v0' ? { ...one, name: 'volume-v1' } : one,
+    );
+    looked = 0;
+    await store.refresh();
+    assert.ok(looked < 50, String(looked));
+  });
+
   it('forgets what was below an instance that is gone', async () => {
     barrack.instanceList = [];
     await refresh();

@@ -20,7 +20,8 @@ const create: Order = {
 describe('a form of what may have been made with another API key', () => {
   const world = new World();
   const after = (services: FakeServices, operation: Operation): void => {
-    services.earlierTries = (question, orders) => withEarlierTries(question, orders, [operation]);
+    services.earlierTries = (question, orders) =>
+      withEarlierTries(question, orders, [operation], services.store);
   };
   const filled = async (operation: Operation, answer: boolean) => {
     const form = await volumeForm((services) => {

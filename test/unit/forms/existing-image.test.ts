@@ -72,7 +72,7 @@ describe('the image form of a snapshot that has an image', () => {
       services.store.snapshots = loaded(snapshot({ id: 's3', name: hostile }));
       services.store.imagesOfSnapshots.set('s3', { has: true, image: image({ id: 'i\n1', name: hostile }) });
     }, 's3');
-    assert.equal(form.model.title, 'Create Image: a‹U+000A›b‹U+202E›c');
+    assert.equal(form.model.title, 'Create Image: a‹U+000A›b‹U+202E›c (s3)');
     form.type({ prepare: true, name: 'newer' });
     form.submit();
     await settle();

@@ -21,7 +21,7 @@ import type {
   FormStore,
   UnfinishedOperation,
 } from '../../../src/forms/services.ts';
-import { needsId } from '../../../src/domain/look-alikes.ts';
+import { LookAlikes, needsId, shortId } from '../../../src/domain/look-alikes.ts';
 import { Emitter } from '../../../src/state/emitter.ts';
 import { leftMs } from '../../../src/state/look-schedule.ts';
 import type { Order, Target } from '../../../src/state/orders.ts';
@@ -59,7 +59,11 @@ class FakeStore implements FormStore {
   }
 
   needsId(thing: Pick<Resource, 'kind' | 'id' | 'name'>): boolean {
-    return needsId(thing, this[listOf(thing.kind)].items);
+    return needsId(thing, new LookAlikes(this[listOf(thing.kind)].items));
+  }
+
+  shortId(thing: Pick<Resource, 'kind' | 'id' | 'name'>): string {
+    return shortId(thing, new LookAlikes(this[listOf(thing.kind)].items));
   }
 
   tierOf(region: string | undefined): Tier {

@@ -5,6 +5,7 @@ import type { FakeServices } from './fakes.ts';
 import { settle } from './fakes.ts';
 import { cloneForm } from './harness.ts';
 import { barrackError, loaded, volume } from './records.ts';
+import { instance as listedInstance } from '../state/support/records.ts';
 
 const trainer = { id: 'n1', name: 'trainer' };
 const order = { id: 'n1', name: 'trainer', region: 'FINLAND-1' };
@@ -29,6 +30,26 @@ describe('the clone form of a volume that is attached to a running instance', ()
     assert.equal(form.check('instanceState').outcome, 'passed');
     assert.equal(form.check('instanceState').detail, 'trainer is shut down first.');
     assert.equal(form.view.submit.enabled, true);
+  });
+
+  it('tells the ids where others have the same names: in its heading, its facts, and what is done first', () => {
+    const form = cloneForm((services: FakeServices) => {
+      const attached = volume({
+        word: 'attached',
+        instance: { ...trainer, status: instanceStatus('active') },
+      });
+      services.store.volumes = loaded(attached, { ...attached, id: 'v2' });
+      services.store.instances = loaded(
+        listedInstance({ id: 'n1', name: 'trainer' }),
+        listedInstance({ id: 'n2', name: 'trainer' }),
+      );
+    });
+    assert.equal(form.model.title, 'Clone Volume: training-data (v1)');
+    const facts = Object.fromEntries(form.view.facts.map(({ label, value }) => [label, value]));
+    assert.equal(facts['Attached to'], 'trainer (n1) (ACTIVE)');
+    assert.equal(form.view.preparation?.title, 'trainer (n1) has to be shut down first');
+    form.type({ prepare: true });
+    assert.equal(form.check('instanceState').detail, 'trainer (n1) is shut down first.');
   });
 
   it('says on its button what it does', () => {

@@ -99,7 +99,7 @@ function ask(store: ResourceStore): void {
       bulkEligibility(action, resource, store);
       for (const order of ordersFor(action, resource, store)) {
         const question = orderQuestion(order, store);
-        [rowLabel(order), question?.message ?? '', question?.detail ?? ''].forEach(checkText);
+        [rowLabel(order, store), question?.message ?? '', question?.detail ?? ''].forEach(checkText);
       }
     }
   }

@@ -100,8 +100,8 @@ describe('attaching several volumes', () => {
   });
 
   it('says why none can be attached, each reason once', () => {
-    assert.equal(cannotAttachText(unattachable([busy])), 'busy can’t be attached now. busy is attached to gpu-1. Detach it first.'); // prettier-ignore
+    assert.equal(cannotAttachText(unattachable([busy]), storeWith()), 'busy can’t be attached now. busy is attached to gpu-1. Detach it first.'); // prettier-ignore
     const twice = unattachable([busy, { ...busy }]);
-    assert.equal(cannotAttachText(twice), '2 volumes can’t be attached now. busy is attached to gpu-1. Detach it first.'); // prettier-ignore
+    assert.equal(cannotAttachText(twice, storeWith()), '2 volumes can’t be attached now. busy is attached to gpu-1. Detach it first.'); // prettier-ignore
   });
 });

@@ -22,11 +22,12 @@ export function priceList(changes: Partial<PriceList> = {}): PriceList {
 }
 
 /** What a store answers that knows these prices. */
-type Known = Priced & Pick<ResourceStore, 'needsId'>;
+type Known = Priced & Pick<ResourceStore, 'needsId' | 'shortId'>;
 
 export function priced(prices = priceList()): Known {
   return {
     needsId: () => false,
+    shortId: ({ id }) => id,
     prices,
     priceOf: ({ region, volumeType, sizeGb }) => volumePrice(prices, tierOf(region), volumeType, sizeGb),
     pricesOfInstance: (instance) => instancePrices(prices, tierOf(instance.region), instance),
@@ -36,6 +37,7 @@ export function priced(prices = priceList()): Known {
 /** What a store answers that knows none. */
 export const unpriced: Known = {
   needsId: () => false,
+  shortId: ({ id }) => id,
   prices: undefined,
   priceOf: () => undefined,
   pricesOfInstance: () => undefined,

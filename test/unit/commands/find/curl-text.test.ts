@@ -4,6 +4,7 @@ import { firstPage, ordersAsCurl } from '../../../../src/commands/find/curl-text
 import type { Order } from '../../../../src/state/orders.ts';
 import { closeServers, serve } from '../../api/harness.ts';
 import { needsCurl, runInShell } from '../../api/shell.ts';
+import { unpriced } from '../change/priced.ts';
 
 const target: CurlTarget = { baseUrl: 'https://barrack.ai/api', authStyle: 'X-API-Key', overrides: {} };
 
@@ -36,7 +37,7 @@ describe('Orders as curl commands', () => {
   it('are one command without a comment for one order, and nothing after it', async () => {
     const [order] = chain('trainer');
     assert.ok(order);
-    const text = await ordersAsCurl([order], target);
+    const text = await ordersAsCurl([order], target, unpriced);
     assert.match(
       text,
       /^curl --request POST 'https:[^\n]*\/instances\/5\/stop\/' \\\n {2}--header "[^"\n]*"$/u,
@@ -44,7 +45,7 @@ describe('Orders as curl commands', () => {
   });
 
   it('say of a chain what each does, and what to wait for between them', async () => {
-    const text = await ordersAsCurl(chain('trainer'), target);
+    const text = await ordersAsCurl(chain('trainer'), target, unpriced);
     assert.deepEqual(commentsOf(text), [
       '# 1 of 3: Shut down trainer',
       '# Wait for SHUTOFF before the next command.',
@@ -74,7 +75,7 @@ describe('Orders as curl commands', () => {
     it(`keep comments to their line, and to what no shell reads: hostile name ${index + 1}`, async function () {
       needsCurl.call(this);
       const { baseUrl, received } = await serve({ json: {} });
-      const text = await ordersAsCurl(chain(name), { ...target, baseUrl });
+      const text = await ordersAsCurl(chain(name), { ...target, baseUrl }, unpriced);
       assert.equal(commentsOf(text).length, 5);
       for (const line of commentsOf(text)) {
         assert.match(line, /^# [\p{L}\p{M}\p{N} .,:_-]*$/u);
@@ -89,7 +90,7 @@ describe('Orders as curl commands', () => {
 
     it(`do no harm where comments are taken for commands: hostile name ${index + 1}`, async function () {
       needsCurl.call(this);
-      const comments = commentsOf(await ordersAsCurl(chain(name), target));
+      const comments = commentsOf(await ordersAsCurl(chain(name), target, unpriced));
       await runInShell(comments.map((line) => line.replace('#', 'true')).join('\n'));
     });
   }
