@@ -79,6 +79,7 @@ export class WatchedJournal implements WindowJournal {
   }
 
   dispose(): void {
+    this.#isGone = true;
     this.#journal.dispose();
   }
 
