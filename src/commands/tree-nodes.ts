@@ -8,6 +8,7 @@ type Check = (node: Fields) => boolean;
 
 const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 const isText = (value: unknown): value is string => typeof value === 'string';
+const isMaybeText = (value: unknown): boolean => value === undefined || isText(value);
 const isList = (value: unknown): boolean => listKinds.some((list) => list === value);
 const hasLists = (value: unknown): boolean =>
   isObject(value) && Array.isArray(value['lists']) && value['lists'].every(isList);
@@ -23,12 +24,22 @@ function isResource(value: unknown): boolean {
   );
 }
 
+function isUnreadableRecord(value: unknown): boolean {
+  return (
+    isObject(value) &&
+    typeof value['index'] === 'number' &&
+    isMaybeText(value['name']) &&
+    isMaybeText(value['id']) &&
+    isText(value['reason'])
+  );
+}
+
 /** For each type of node, whether what is used of it is there. */
 const elementChecks: Readonly<Record<Element['type'], Check>> = {
-  region: ({ region }) => region === undefined || isText(region),
-  group: ({ list, region }) => isList(list) && (region === undefined || isText(region)),
+  region: ({ region }) => isMaybeText(region),
+  group: ({ list, region }) => isList(list) && isMaybeText(region),
   item: ({ resource }) => isResource(resource),
-  unreadable: ({ list, record }) => isList(list) && isObject(record) && typeof record['index'] === 'number',
+  unreadable: ({ list, record }) => isList(list) && isUnreadableRecord(record),
   error: hasLists,
   action: ({ error }) => hasLists(error),
 };

@@ -158,7 +158,8 @@ export class FormModel {
     const question = () => questionFor(this.#parts, draft);
     if (question() !== undefined) {
       const agreed = await this.#consent.get(question);
-      if (!agreed || this.#closed || !this.view().submit.enabled) {
+      const isShown = isDeepStrictEqual(draft, trimmed(this.#parts.kept.draft)); // it may be suggested anew meanwhile
+      if (!agreed || this.#closed || !isShown || !this.view().submit.enabled) {
         this.#changed.fire(undefined);
         return;
       }

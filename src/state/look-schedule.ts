@@ -40,17 +40,19 @@ export function afterLook({ made }: Looks, now: Moment): Looks {
 
 /**
  * Where nobody has looked for a while, as between two windows, that time counts; but two looks remain, since the
- * machine's clock may have been set meanwhile. Nothing is later than now.
+ * machine's clock may have been set meanwhile. One remains, soon, even where all were made: the lists may show more
+ * by now. Nothing is later than now.
  */
-export function goneOnWith({ made, from }: Looks, now: Moment): Looks {
+export function goneOnWith(looks: Looks, now: Moment): Looks {
+  const { made, from } = looks;
   let missed = Math.max(0, passedBetween(from.instant, now.instant));
-  let counted = made;
+  let counted = Math.min(made, pauses.length - 1);
   while (counted < pauses.length - 2 && missed >= pauseAfter(counted)) {
     missed -= pauseAfter(counted);
     counted += 1;
   }
   const soon = Math.max(0, pauseAfter(counted) - second); // what signing in reads may show it first
-  return { made: counted, from: momentBefore(now, Math.min(missed, soon)) };
+  return { made: counted, from: momentBefore(now, areOver(looks) ? soon : Math.min(missed, soon)) };
 }
 
 /** How long they take at most from now on, in milliseconds, as long as none fails. */

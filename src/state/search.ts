@@ -38,7 +38,6 @@ interface SearchOptions {
 type Confirm = (seen: Look | undefined) => Promise<Look | undefined>;
 
 /**
-/**
  * Looks for the result of a write with fresh lists, for as long as it takes, and in whatever list somebody else has read
  * meanwhile. Where the list is in doubt, it is found only if Barrack, asked for it by itself, says so.
  * Never rejects: a look that this program itself breaks off is a failed one.
