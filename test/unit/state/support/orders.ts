@@ -1,3 +1,4 @@
+import type { BarrackError } from '../../../../src/api/errors.ts';
 import { failure } from './fake-barrack.ts';
 import type { FakeBarrack } from './fake-barrack.ts';
 import type { UnreadableRecord, Volume } from '../../../../src/domain/resources.ts';
@@ -13,7 +14,8 @@ import { volume } from './records.ts';
 export const second = 1000;
 export const minute = 60 * second;
 
-export const lost = (): Error => failure({ kind: 'timeout', message: 'No answer.', outcome: 'unknown' });
+export const lost = (): BarrackError =>
+  failure({ kind: 'timeout', message: 'No answer.', outcome: 'unknown' });
 
 export const refused = (message = 'No credits.'): Error =>
   failure({ kind: 'credits', message, outcome: 'refused' });
