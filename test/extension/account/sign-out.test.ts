@@ -86,8 +86,8 @@ describe('signing out', () => {
 
     await storeAccount(services, 'usd');
     await control.setSpeed(100);
-    const [again] = await until('it is known again', () => operations.all.length > 0 && operations.all);
-    await until('it is followed to its end', () => again?.progress.step === 'done', 15_000);
+    const isDone = (): boolean => operations.all[0]?.progress.step === 'done'; // of whichever is shown by then
+    await until('it is followed to its end', isDone, 15_000);
     assert.equal(await control.effects('cloneVolume'), 1);
   });
 
