@@ -28,6 +28,10 @@ function isHeld(number: string): boolean {
     : !mayHaveUnheld.test(number) || Number.isFinite(Number(number));
 }
 
+const [minus, zero, nine] = [45, 48, 57];
+
+const beginsNumber = (code: number): boolean => code === minus || (code >= zero && code <= nine);
+
 /** Where the text ends that begins with the quote at that place of valid JSON. */
 function endOfText(json: string, start: number): number {
   let index = start + 1;
@@ -46,11 +50,14 @@ function withoutUnheld(json: string): string {
   const parts: string[] = [];
   let taken = 0;
   for (let index = 0; index < json.length; index += 1) {
-    number.lastIndex = index;
     if (json[index] === '"') {
       index = endOfText(json, index);
       continue;
     }
+    if (!beginsNumber(json.charCodeAt(index))) {
+      continue;
+    }
+    number.lastIndex = index;
     const [piece] = number.exec(json) ?? [];
     if (piece !== undefined && !isHeld(piece)) {
       parts.push(json.slice(taken, index), `"${piece}"`);

@@ -66,8 +66,9 @@ function checkText(text: string): void {
 
 const at = { awakeMs: 1, passedMs: 1 };
 
-/** Every text of the tree, and that no two elements share an id. */
-function walk(seen: Seen): void {
+/** Every text of the tree, whose elements share no id. */
+function walk(seen: Seen): readonly string[] {
+  const all: string[] = [];
   for (const grouping of ['region', 'kind'] as const) {
     seen.tree.grouping = grouping;
     seen.tree.storeChanged();
@@ -76,13 +77,21 @@ function walk(seen: Seen): void {
       assert.ok(!ids.has(element.id), `two of ${element.id.slice(0, 100)}`);
       ids.add(element.id);
       const { label, description, spoken, contextValue } = lookOf(element, seen, at);
-      [element.id, label, description, spoken, contextValue, tooltipOf(element, seen, at) ?? ''].forEach(
-        checkText,
-      );
+      const texts = [
+        element.id,
+        label,
+        description,
+        spoken,
+        contextValue,
+        tooltipOf(element, seen, at) ?? '',
+      ];
+      texts.forEach(checkText);
+      all.push(...texts);
       seen.tree.children(element).forEach(visit);
     };
     seen.tree.children().forEach(visit);
   }
+  return all;
 }
 
 function resourcesOf(store: ResourceStore): readonly Resource[] {
@@ -191,6 +200,30 @@ describe(`Whatever Barrack sends (${cases} cases of each)`, () => {
       { numRuns: cases },
     );
   });
+
+  it('what lists showed before is shown again once it is gone', async () => {
+    let wild: string | undefined;
+    const { store, seen } = await account((_, list) =>
+      list !== undefined && list in good ? (wild ?? listBody(list, bad)) : '{}',
+    );
+    let bad: readonly string[] = [];
+    await store.refresh();
+    const before = walk(seen);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.option(wildBody, { nil: undefined }),
+        fc.array(wildRecord),
+        async (body, records) => {
+          [wild, bad] = [body, records];
+          await store.refresh();
+          [wild, bad] = [undefined, []];
+          await store.refresh();
+          assert.deepEqual(walk(seen), before);
+        },
+      ),
+      { numRuns: cases },
+    );
+  });
 });
 
 describe('A reply of a megabyte', () => {
@@ -198,8 +231,9 @@ describe('A reply of a megabyte', () => {
 
   const million = 1_000_000;
   const fill = (record: string): string =>
-    Array.from({ length: Math.floor(million / record.length) }, (_, index) =>
-      record.replace('#', String(index)),
+    Array.from(
+      { length: Math.floor(million / (record.length + (record.includes('#') ? 5 : 1))) },
+      (_, index) => record.replace('#', String(index)),
     ).join(',');
   const bodies: Readonly<Record<string, (list: string) => string>> = {
     'of usual records': (list) => fill((good[list] ?? '{}').replace('good-1', 'good-#')),
@@ -212,20 +246,30 @@ describe('A reply of a megabyte', () => {
   }; // prettier-ignore
   for (const [what, bodyOf] of Object.entries(bodies)) {
     it(`${what} is read and shown without keeping anything waiting`, async () => {
+      // 50,000 records, as many as are read of a list, take longer than others to be compared with what is held
+      const comparing = what === 'of tiny records' ? 4 * mostMs : mostMs;
       const { client, store, seen } = await account((_, list) =>
         list === 'volumes' ? `{"volumes": [${bodyOf(list)}]}` : listBody(list ?? 'other'),
       );
-      const reading = await longestStep(() => client.volumes.list());
-      assert.ok(reading < mostMs, `a step of the reading took ${reading} ms`);
-      await store.refresh(['volumes']);
+      await takesSmallSteps('reading', () => client.volumes.list());
+      await takesSmallSteps('comparing', () => store.refresh(['volumes']), comparing);
       assert.equal(store.volumes.error, undefined);
       walk(seen);
     });
   }
 });
 
-/** Processor's time of a step: generous, since a busy machine counts other things into it, too. */
-const mostMs = 250;
+/** Of this process's own time, in milliseconds. */
+const mostMs = 50;
+
+/** A busy machine, and the garbage of what was before, count into some of the attempts, but not into all. */
+async function takesSmallSteps(what: string, work: () => Promise<unknown>, most = mostMs): Promise<void> {
+  let least = Infinity;
+  for (let attempt = 1; attempt <= 10 && least >= most; attempt += 1) {
+    least = Math.min(least, await longestStep(work));
+  }
+  assert.ok(least < most, `a step of ${what} took ${least} ms`);
+}
 
 /** The longest time that nothing else could be done meanwhile, as this process's own time. */
 async function longestStep(work: () => Promise<unknown>): Promise<number> {
