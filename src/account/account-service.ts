@@ -193,6 +193,7 @@ export class AccountService implements vscode.Disposable {
   async #load(): Promise<void> {
     const settings = this.#parts.settings();
     const found = await this.#parts.sources.find(settings);
+    this.#probe?.abort(); // of a reload before: what it finds is of no account any more
     this.#tell(found.warnings);
     this.#unconfirmed = found.unconfirmed;
     const account = this.#withKnownHeader(found.account, settings);

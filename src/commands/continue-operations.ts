@@ -76,9 +76,11 @@ function adoptedText({ adopted: count, held, gone, failures }: Adoption): string
       ? undefined
       : l10n.t('Nothing was continued: another window changed the operation first.');
   }
-  return count === 1
-    ? l10n.t('1 operation now belongs to this account.')
-    : l10n.t('{0} operations now belong to this account.', count);
+  const adopted =
+    count === 1
+      ? l10n.t('1 operation now belongs to this account.')
+      : l10n.t('{0} operations now belong to this account.', count);
+  return held === 0 ? adopted : l10n.t('{0} Another window is working on {1} more.', adopted, held);
 }
 
 /** After a key was replaced: what was begun with the old one goes on with the one that is signed in. */

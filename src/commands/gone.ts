@@ -6,6 +6,6 @@ import { listed } from './bulk/cut.ts';
 export function goneText(gone: readonly { readonly name: string }[]): string {
   const names = listed(gone.map(shortName));
   return gone.length === 1
-    ? l10n.t('{0} is not listed any more.', names)
-    : l10n.t('None of these is listed any more: {0}.', names);
+    ? l10n.t('{0} is no longer listed.', names)
+    : l10n.t('None of these is listed: {0}.', names);
 }

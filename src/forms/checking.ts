@@ -29,7 +29,7 @@ function timeLeft(
     : {
         label: l10n.t('Time left, at most:'),
         startedAt: operation.startedAt,
-        until: clock.wallTime() + left,
+        until: Math.round((clock.wallTime() + left) / 1000) * 1000,
       };
 }
 
@@ -50,7 +50,9 @@ export function unreadLines(readError: BarrackError | undefined): readonly strin
     ? []
     : [
         l10n.t('The status can’t be updated: {0}', readError.message),
-        l10n.t('It’s updated as soon as Barrack can be reached again.'),
+        readError.kind === 'unauthorized'
+          ? l10n.t('It’s updated once you sign in with a valid API key.')
+          : l10n.t('It’s updated as soon as Barrack can be reached again.'),
       ];
 }
 

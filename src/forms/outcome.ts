@@ -158,9 +158,9 @@ function unknown(progress: Unknown, input: OutcomeInput): Outcome {
   return {
     tone: 'unsure',
     title:
-      progress.error === undefined && progress.lastStatus === undefined
+      progress.error === undefined && progress.lastStatus === undefined && !isFoundByName(progress)
         ? l10n.t('{0} is not listed yet', name)
-        : progress.lastStatus === undefined
+        : progress.lastStatus === undefined && !isFoundByName(progress)
           ? l10n.t('It is not known whether {0} was created', name)
           : l10n.t('It is not known how {0} stands', name),
     lines: lines.filter((line) => line !== ''),

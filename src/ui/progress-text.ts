@@ -20,7 +20,7 @@ export function pauseText({ kind }: Pick<BarrackError, 'kind'>): string {
     case 'rateLimited':
       return l10n.t('waiting: Barrack asks for a pause');
     case 'unauthorized':
-      return l10n.t('waiting: the API key is not accepted');
+      return l10n.t('waiting: the API key was rejected');
     default:
       return l10n.t('waiting: Barrack’s list can’t be read');
   }

@@ -12,7 +12,7 @@ type Named = Pick<Resource, 'kind' | 'id' | 'name'>;
 type Store = Pick<BulkStore, 'needsId' | 'shortId'>;
 
 function deletion(thing: Named, store: Store, message: string, kept: string, button: string): Question {
-  const told = l10n.t('The id of {0} is {1}.', shortName(thing), shortName({ name: thing.id }));
+  const told = l10n.t('The ID of {0} is {1}.', shortName(thing), shortName({ name: thing.id }));
   return {
     message,
     detail: plainLines([[told, kept, l10n.t('This can’t be undone.')].join(' ')]),

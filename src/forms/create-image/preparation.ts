@@ -52,7 +52,7 @@ export function deletionQuestion(
     message: l10n.t('Delete the image {0}, then create {1}?', old, made),
     detail: plainLines([
       l10n.t(
-        'The id of {0} is {1}. Instances can no longer be deployed from it. This can’t be undone, also if {2} then can’t be created. The snapshot stays.',
+        'The ID of {0} is {1}. Instances can no longer be deployed from it. This can’t be undone, also if {2} then can’t be created. The snapshot stays.',
         old,
         shortName({ name: id }),
         made,

@@ -291,7 +291,7 @@ describe('Attach to Instance', function () {
       restore();
     }
     const names = 'training-data, archive-2024';
-    assert.deepEqual(observed.texts('information'), [`None of these is listed any more: ${names}.`]);
+    assert.deepEqual(observed.texts('information'), [`None of these is listed: ${names}.`]);
     assert.equal(await control.effects('attachVolumes'), 0);
   });
 

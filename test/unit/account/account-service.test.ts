@@ -260,6 +260,20 @@ describe('who is signed in', () => {
       assert.deepEqual([service.current, probe?.aborted], [undefined, true]);
     });
 
+    it('does not come back after signing out, however late its header is found', async () => {
+      const { promise, resolve } = Promise.withResolvers<'X-API-Key'>();
+      openWindow({ findAuthStyle: () => promise });
+      void service.reload();
+      void service.reload(); // which is asked for before the first has begun to look for the header
+      await service.signOut();
+      resolve('X-API-Key');
+      await service.settled();
+      await service.found();
+      assert.equal(service.current, undefined);
+      await service.store(account);
+      assert.deepEqual(usable(), ['test-key-1']);
+    });
+
     it('can be signed in with another key', async () => {
       void openWindow().reload();
       await service.store(account);

@@ -140,11 +140,11 @@ describe('What is offered for the rest where it is done to some', () => {
 
 describe('What is said where nothing is left to try again', () => {
   it('names what is not listed any more', () => {
-    assert.equal(goneText([data]), 'data is not listed any more.');
-    assert.equal(goneText([data, more]), 'None of these is listed any more: data, more.');
+    assert.equal(goneText([data]), 'data is no longer listed.');
+    assert.equal(goneText([data, more]), 'None of these is listed: data, more.');
     const seven = Array.from({ length: 7 }, (_, index) => ({ name: `v${index}` }));
-    assert.equal(goneText(seven), 'None of these is listed any more: v0, v1, v2, v3, v4 and 2 more.');
-    assert.equal(goneText([{ name: 'x\ny' }]), 'x‹U+000A›y is not listed any more.');
+    assert.equal(goneText(seven), 'None of these is listed: v0, v1, v2, v3, v4 and 2 more.');
+    assert.equal(goneText([{ name: 'x\ny' }]), 'x‹U+000A›y is no longer listed.');
   });
 });
 

@@ -59,7 +59,7 @@ describe('What is asked before something is tried again that is done to what is 
   it('is told without what is listed where that is another thing now', () => {
     const renamed = storeWith({ prices, resources: [{ ...data, name: 'precious' }] });
     const deleting = world.operation([[order('deleteVolume', data), refused]]);
-    assert.match(retryQuestion([deleting], renamed)?.detail ?? '', /^The id of data is /u);
+    assert.match(retryQuestion([deleting], renamed)?.detail ?? '', /^The ID of data is /u);
     const moved = storeWith({ prices, resources: [{ ...mounted, instance: { ...running } }] });
     const detaching = world.operation([[order('detachVolume', mounted), refused]]);
     assert.equal(retryQuestion([detaching], moved)?.message, 'Detach mounted from gpu-1?');
@@ -97,7 +97,7 @@ describe('What is asked before something is tried again that is done to what is 
     const gone: Order = { kind: 'deleteImage', image: { id: 'gone', name: 'gone' } };
     const mixed = asked([order('deleteSnapshot', shot)], [gone], [clone]);
     assert.match(mixed.detail, /^Delete snapshot shot: A snapshot costs .* The image farm was made/mu);
-    assert.match(mixed.detail, /^The id of gone is gone\. /mu);
+    assert.match(mixed.detail, /^The ID of gone is gone\. /mu);
     assert.match(mixed.detail, /^Clone .*: It costs \$106\.93 a month\.$/mu);
   });
 });

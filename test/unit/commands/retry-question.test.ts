@@ -136,7 +136,7 @@ describe('What is asked before something is tried again', () => {
   });
 
   const asking: readonly [readonly Order[], message: string, detail: RegExp, name?: string][] = [
-    [[deleteVolume], 'Delete the volume data?', /id of data is 1\. All data on it is lost\. This can’t be undone/u, 'data'], // prettier-ignore
+    [[deleteVolume], 'Delete the volume data?', /ID of data is 1\. All data on it is lost\. This can’t be undone/u, 'data'], // prettier-ignore
     [[{ kind: 'deleteSnapshot', snapshot: base }], 'Delete the snapshot shot?', /is 7\. .*image.*may be deleted with it.*can’t be undone/u, 'shot'], // prettier-ignore
     [[deleteImage], 'Delete the image base?', /is 8\. .*no longer be deployed.*can’t be undone/u, 'base'],
     [[stop], 'Shut down trainer?', /What runs on trainer ends.*still billed/u],
@@ -175,7 +175,7 @@ describe('What is asked before something is tried again', () => {
     const question = retryQuestion([chain], store);
     assert.equal(question?.message, 'Try “Detach data from trainer” again?');
     assert.match(question.detail, /^3\. Delete volume data$/mu);
-    assert.match(question.detail, /^The id of data is 1\. All data on it is lost\./mu);
+    assert.match(question.detail, /^The ID of data is 1\. All data on it is lost\./mu);
     assert.equal(question.name, 'data');
     assert.equal(asked([deleteImage, deleteVolume])?.phrase, 'delete 2 resources');
   });
@@ -190,7 +190,7 @@ describe('What is asked before something is tried again', () => {
       'Shut down trainer, Clone training-data → training-data-clone',
       '',
     ]);
-    assert.match(question.detail, /^The id of data is 1\. All data on it is lost\./mu);
+    assert.match(question.detail, /^The ID of data is 1\. All data on it is lost\./mu);
     assert.match(question.detail, /^What runs on trainer ends\./mu);
     assert.deepEqual([question.name, question.phrase], [undefined, 'delete 2 resources']);
   });

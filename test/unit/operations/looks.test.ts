@@ -113,7 +113,7 @@ describe('How an operation looks', () => {
     ['network', 'waiting: no connection'],
     ['timeout', 'waiting: no connection'],
     ['rateLimited', 'waiting: Barrack asks for a pause'],
-    ['unauthorized', 'waiting: the API key is not accepted'],
+    ['unauthorized', 'waiting: the API key was rejected'],
     ['server', 'waiting: Barrack’s list can’t be read'],
   ];
   for (const [kind, words] of pauses) {
