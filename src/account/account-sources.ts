@@ -40,7 +40,8 @@ export class AccountSources {
   #here: StoredAccount | undefined;
   /** What was stored last: serves where it can't be read any more. */
   #known: StoredAccount | undefined;
-  #isStored = false;
+  /** True also as long as nobody knows. */
+  #mayBeStored = true;
   #ignoreStored = false;
   #ignoreEnvironment = false;
 
@@ -101,7 +102,7 @@ export class AccountSources {
   forget(inUse: Account['source'] | undefined): Pick<SignedOut, 'source'> & {
     readonly removed: Promise<string | undefined>;
   } {
-    const source = this.#here === undefined && this.#isStored ? 'stored' : inUse;
+    const source = this.#here === undefined && this.#mayBeStored ? 'stored' : inUse;
     this.#here = this.#known = undefined;
     this.#ignoreEnvironment = this.#ignoreStored = true;
     return { source, removed: this.#remove() };
@@ -119,7 +120,7 @@ export class AccountSources {
   async #remove(): Promise<string | undefined> {
     try {
       await this.#secrets.delete(secretName);
-      this.#isStored = this.#ignoreStored = false;
+      this.#mayBeStored = this.#ignoreStored = false;
       return undefined;
     } catch (error) {
       return reasonOf(error);
@@ -132,12 +133,12 @@ export class AccountSources {
       const text = await this.#secrets.get(secretName);
       const account = text === undefined ? undefined : await parseSecret(text);
       if (!this.#ignoreStored) {
-        this.#isStored = text !== undefined;
+        this.#mayBeStored = text !== undefined;
         this.#known = account;
       }
       return undefined;
     } catch (error) {
-      this.#isStored = true; // for all that is known
+      this.#mayBeStored = true;
       return reasonOf(error);
     }
   }

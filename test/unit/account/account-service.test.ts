@@ -428,6 +428,15 @@ describe('who is signed in', () => {
       assert.deepEqual(usable(), ['test-key-1']);
     });
 
+    it('is told to be stored where it was forgotten before it could be read', async () => {
+      world.secrets.hanging.add('get');
+      void openWindow().reload();
+      const { source, problem } = await service.signOut();
+      assert.deepEqual([source, problem, world.secrets.text], ['stored', undefined, undefined]);
+      world.secrets.hanging.clear();
+      world.secrets.goOn();
+    });
+
     it('can be signed out, and stays so when it answers', async () => {
       world.secrets.hanging.add('get').add('delete');
       await openWindow().reload();
