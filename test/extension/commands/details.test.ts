@@ -56,6 +56,8 @@ describe('Show Details', () => {
     const { _related: related, ...record } = shown();
     assert.deepEqual(record, volume?.record);
     assert.match(String(related?.['note']), /not part of the record from Barrack/u);
+    const isPlain = Array.from(document.getText()).every((character) => character <= '~');
+    assert.ok(isPlain, 'VS Code marks characters that may be taken for others');
     const instance = services.store.instances.items.find(({ name }) => name === 'inference-api');
     assert.deepEqual(related?.['instance'], [{ kind: 'instance', id: instance?.id, name: 'inference-api' }]);
     await control.change({ kind: 'instance', find: 'inference-api', set: { name: 'renamed' } });
