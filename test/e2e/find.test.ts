@@ -5,7 +5,7 @@ import type { Simulator } from '../simulator/server.ts';
 import { accept, boxOf } from './support/ask.ts';
 import { chooseWithin } from './support/menu.ts';
 import { asked, recordNamed } from './support/records.ts';
-import { until } from './support/until.ts';
+import { succeeds, until } from './support/until.ts';
 import type { Window } from './support/window.ts';
 import { freshSimulator, openSignedIn } from './support/world.ts';
 
@@ -97,9 +97,13 @@ describe('finding things', () => {
     await form.outcome.getByRole('heading', { name: 'golden-boot-clone is Available' }).waitFor();
     await window.closeEditors();
     const clone = window.row('golden-boot-clone');
-    await clone.hover();
     const tooltip = window.page.locator('.monaco-hover:visible', { hasText: 'Cloned from' });
-    await tooltip.getByText('Cloned from: golden-boot').waitFor();
+    // A tooltip is lost where its row is drawn anew meanwhile.
+    await until('it is told where it came from', async () => {
+      await window.moveMouseAway();
+      await clone.hover();
+      return succeeds(tooltip.getByText('Cloned from: golden-boot').waitFor({ timeout: 3000 }));
+    });
     await window.screenshot('tooltip-clone');
     await window.moveMouseAway();
     await chooseWithin(window, clone, 'Go to', 'Go to Source Volume');

@@ -51,7 +51,7 @@ describe('a command called with several rows selected', function () {
     assert.deepEqual(observed.panels, []);
     assert.deepEqual(
       results().map(({ text }) => text),
-      ['golden-boot is not listed any more.'],
+      ['golden-boot is no longer listed.'],
     );
     observed.begin();
     confirmAll();
