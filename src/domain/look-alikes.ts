@@ -16,6 +16,8 @@ function lookOf(name: string): string {
   return lookOfName(name.length > shownOfName ? Array.from(name).slice(0, shownOfName).join('') : name);
 }
 
+const none: ReadonlySet<string | undefined> = new Set();
+
 /** The ids of what is listed, by how the names look; an id that can't be read is told apart from all. */
 export class LookAlikes {
   readonly #byLook = new Map<string, Set<string | undefined>>();
@@ -46,8 +48,8 @@ export class LookAlikes {
   }
 
   /** Of all whose names look like this one. */
-  idsLike(name: string): readonly (string | undefined)[] {
-    return [...(this.#byLook.get(lookOf(name)) ?? [])];
+  idsLike(name: string): ReadonlySet<string | undefined> {
+    return this.#byLook.get(lookOf(name)) ?? none;
   }
 }
 
@@ -57,7 +59,8 @@ export class LookAlikes {
  * something else.
  */
 export function needsId({ id, name }: Named, ...lists: readonly LookAlikes[]): boolean {
-  return !isUnmistakable(name) || lists.some((list) => list.idsLike(name).some((other) => other !== id));
+  const isShared = (ids: ReadonlySet<string | undefined>): boolean => ids.size > (ids.has(id) ? 1 : 0);
+  return !isUnmistakable(name) || lists.some((list) => isShared(list.idsLike(name)));
 }
 
 /** Shorter ids are told whole. */
@@ -68,7 +71,7 @@ const cuts = [8, 13, 18, 23] as const;
 /** So much of an id that it is not another's of those whose names look alike: `3f2b8c1e…`. */
 export function shortId({ id, name }: Named, ...lists: readonly LookAlikes[]): string {
   const characters = Array.from(id);
-  const others = lists.flatMap((list) => list.idsLike(name)).filter((other) => other !== id);
+  const others = lists.flatMap((list) => [...list.idsLike(name)]).filter((other) => other !== id);
   const isIts = (start: string): boolean => others.every((other) => other?.startsWith(start) !== true);
   const starts = cuts.map((cut) => characters.slice(0, cut).join(''));
   const start = starts.find((one) => one.length < id.length && isIts(one));
