@@ -41,18 +41,17 @@ function inform(text: string): void {
 
 /** Says of what was selected, too, that it is left as it is. */
 function tellLeft(title: string, name: string | undefined, left: number): void {
-  const command = title.replace(/…$/u, '');
   const used = name === undefined ? l10n.t('the clicked item') : visibleName(name);
   inform(
     left === 1
       ? l10n.t(
           '“{0}” works on one item at a time. It uses {1} and leaves the other selected item.',
-          command,
+          title,
           used,
         )
       : l10n.t(
           '“{0}” works on one item at a time. It uses {1} and leaves the {2} other selected items.',
-          command,
+          title,
           used,
           left,
         ),
@@ -62,7 +61,7 @@ function tellLeft(title: string, name: string | undefined, left: number): void {
 /**
  * What a command acts on of what VS Code gives it, once the user is told what it does not; undefined where all of it is
  * gone.
- * @param title of the command, as the menus have it
+ * @param title of the command
  */
 export function actedOn(
   id: CommandId,
