@@ -86,7 +86,7 @@ export class Session implements vscode.Disposable {
 
   #dataChanged(): void {
     this.#show();
-    if (this.#errors().some(isUnauthorized)) {
+    if (this.#isRejected()) {
       this.#logged(this.#parts.rejectedKey.handle());
     }
   }
@@ -95,9 +95,14 @@ export class Session implements vscode.Disposable {
     return listKinds.map((list) => this.#parts.store[list].error).filter((error) => error !== undefined);
   }
 
+  /** Whether Barrack did not accept the key the last time. */
+  #isRejected(): boolean {
+    return this.#errors().some(isUnauthorized);
+  }
+
   #show(): void {
     const { account, store, status, keys } = this.#parts;
-    status.show(account.current, store.balance, this.#errors().some(isUnauthorized));
+    status.show(account.current, store.balance, this.#isRejected());
     keys.set('barrack.signedIn', account.current !== undefined);
     keys.set('barrack.state', this.#state());
     keys.set('barrack.noVolumes', isEmptyList(store, 'volumes'));
@@ -118,8 +123,7 @@ export class Session implements vscode.Disposable {
       if (errors.length < states.length) {
         return 'loading';
       }
-      const rejected = errors.some(isUnauthorized);
-      return rejected ? 'rejected' : isWelcomed(store) ? 'noConnection' : 'loaded';
+      return this.#isRejected() ? 'rejected' : isWelcomed(store) ? 'noConnection' : 'loaded';
     }
     return isEmpty(store) ? 'empty' : 'loaded';
   }
