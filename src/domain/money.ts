@@ -1,4 +1,4 @@
-import { visible } from './visible.ts';
+import { clipped, visible } from './visible.ts';
 
 /** Amounts below this many currency units are shown with more digits, so that an hourly price is not "0.00". */
 const smallAmount = 1;
@@ -21,10 +21,7 @@ const longestCurrency = 12;
 export function currencyOf(told: string): string | undefined {
   const code = told.trim().toUpperCase();
   const shown = isCode.test(code) ? code : visible(told.trim());
-  const characters = Array.from(shown);
-  return characters.length > longestCurrency
-    ? `${characters.slice(0, longestCurrency - 1).join('')}…`
-    : shown || undefined;
+  return clipped(shown, longestCurrency) || undefined;
 }
 
 /** @param currency undefined for a number alone */

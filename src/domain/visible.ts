@@ -76,3 +76,9 @@ const usual = new RegExp(String.raw`^(?:[ -~${latin}${eastAsian}]|\p{RGI_Emoji})
 export function isUnmistakable(name: string): boolean {
   return visibleName(name) === name && usual.test(name.normalize());
 }
+
+/** A text that leaves room for others. */
+export function clipped(text: string, most: number): string {
+  const characters = Array.from(text);
+  return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
+}

@@ -3,10 +3,11 @@ import type { ResourceKind } from '../domain/resources.ts';
 import type { Order, SeenThing, Target } from './orders.ts';
 import type { ResourceStore } from './store.ts';
 
-type Names = Pick<ResourceStore, 'needsId' | 'shortId'>;
+/** What is listed tells whether a name is enough. */
+export type NameStore = Pick<ResourceStore, 'needsId' | 'shortId'>;
 
 /** What is named in a sentence: `prod`, or `prod (17)` where the name leaves open what it is now. */
-export function toldName(thing: Target, names: Names): string {
+export function toldName(thing: Target, names: NameStore): string {
   return names.needsId(thing) ? l10n.t('{0} ({1})', thing.name, names.shortId(thing)) : thing.name;
 }
 
@@ -20,7 +21,7 @@ const places = {
 } as const;
 
 /** An order to be told, not sent: what there is already goes by names that tell it from what else is listed. */
-export function asTold<O extends Order>(order: O, names: Names): O {
+export function asTold<O extends Order>(order: O, names: NameStore): O {
   if (order.kind === 'createVolume') {
     return order; // of an image of a region's list, which is not among what the names are told from
   }

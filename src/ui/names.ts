@@ -1,8 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Resource, ResourceRef } from '../domain/resources.ts';
-import { visibleName } from '../domain/visible.ts';
-import type { ResourceStore } from '../state/store.ts';
-import { clipped } from './text.ts';
+import { clipped, visibleName } from '../domain/visible.ts';
+import type { NameStore } from '../state/as-told.ts';
 
 /** Longer names leave no room for others. */
 export const longestName = 60;
@@ -13,8 +12,7 @@ export function shortName({ name }: { readonly name: string }): string {
 }
 
 type Told = Pick<Resource, 'kind' | 'id' | 'name'>;
-/** What is listed tells whether a name is enough. */
-export type NameStore = Pick<ResourceStore, 'needsId' | 'shortId'>;
+export type { NameStore };
 
 /** For names that have their ids beside them anyway. */
 export const namesAlone: NameStore = { needsId: () => false, shortId: ({ id }) => id };

@@ -8,12 +8,6 @@ export function joined(parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined && part !== '').join(' · ');
 }
 
-/** A text that leaves room for others. */
-export function clipped(text: string, most: number): string {
-  const characters = Array.from(text);
-  return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
-}
-
 /** `500 GB NVMe`. */
 export function sizeAndType({ sizeGb, volumeType }: Pick<Volume, 'sizeGb' | 'volumeType'>): string {
   return sizeGb === undefined

@@ -5,7 +5,7 @@ import type { Progress } from '../../state/progress.ts';
 import { isGood } from '../../state/progress.ts';
 import type { NameStore } from '../../ui/names.ts';
 import { called } from '../../ui/names.ts';
-import { clipped } from '../../ui/text.ts';
+import { clipped } from '../../domain/visible.ts';
 import { cut, listed } from './cut.ts';
 
 /** More reasons than this, or longer ones, are left to the Operations view. */

@@ -6,7 +6,8 @@ import { dayText } from '../../ui/dates.ts';
 import { idBeside, longestName, shortName, wholeIdBeside } from '../../ui/names.ts';
 import { visible } from '../../domain/visible.ts';
 import { monthly, priceUnknown } from '../../ui/price-caveats.ts';
-import { clipped, joined, sizeAndType } from '../../ui/text.ts';
+import { clipped } from '../../domain/visible.ts';
+import { joined, sizeAndType } from '../../ui/text.ts';
 import type { BulkAction, BulkStore } from './orders.ts';
 
 /** What a list can be shown for. */
