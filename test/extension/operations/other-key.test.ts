@@ -154,20 +154,21 @@ describe('operations that this window can’t follow', function () {
     assert.equal(await control.effects('cloneVolume'), 1);
   });
 
-  it('are asked about for each key by itself: only those of the confirmed one go on', async () => {
+  /** An operation of each of two keys, which no window carries out: their rows. */
+  async function pausedOf(...[one, other]: readonly [string, string]) {
     otherWindow = new FileJournal(folder(), 'other-window', () => undefined);
-    for (const [key, volume] of [
-      ['old-key', 'training-data'],
-      ['other-account', 'golden-boot'],
-    ] as const) {
-      await otherWindow.begin(record(cloneOf(services, volume, `${volume}-2`), key));
-    }
+    await otherWindow.begin(record(cloneOf(services, 'training-data', 'training-data-2'), one));
+    await otherWindow.begin(record(cloneOf(services, 'golden-boot', 'golden-boot-2'), other));
     otherWindow.dispose();
     const paused = await until('both are paused', () => {
       const found = services.operations.all.filter(({ isPaused }) => isPaused);
       return found.length === 2 && found;
     });
-    const elements = paused.map((operation) => ({ type: 'operation', operation }));
+    return paused.map((operation) => ({ type: 'operation', operation }));
+  }
+
+  it('are asked about for each key by itself: only those of the confirmed one go on', async () => {
+    const elements = await pausedOf('old-key', 'other-account');
     observed.answer = ({ modal, text, buttons }) =>
       modal && text.includes('training-data') ? buttons[0] : undefined;
     await run('barrack.continueOperations', elements[0], elements).end;
@@ -180,19 +181,7 @@ describe('operations that this window can’t follow', function () {
   });
 
   it('are asked about for every key, though those of the first could not be continued', async () => {
-    otherWindow = new FileJournal(folder(), 'other-window', () => undefined);
-    for (const [key, volume] of [
-      ['old-key', 'training-data'],
-      ['older-key', 'golden-boot'],
-    ] as const) {
-      await otherWindow.begin(record(cloneOf(services, volume, `${volume}-2`), key));
-    }
-    otherWindow.dispose();
-    const paused = await until('both are paused', () => {
-      const found = services.operations.all.filter(({ isPaused }) => isPaused);
-      return found.length === 2 && found;
-    });
-    const elements = paused.map((operation) => ({ type: 'operation', operation }));
+    const elements = await pausedOf('old-key', 'older-key');
     confirmAll();
     const restore = replace(services.operations, 'adopt', () => Promise.reject(new Error('No room')));
     try {
