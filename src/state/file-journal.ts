@@ -39,6 +39,8 @@ export class FileJournal implements Journal {
   readonly #changed = new Emitter<undefined>();
   /** What this window has: which generation of which operation. */
   readonly #held = new Map<string, number>();
+  /** The last turn of each operation in which something is written. */
+  readonly #turns = new Map<string, Promise<unknown>>();
   readonly #watch: FolderWatch;
   readonly onDidChange = this.#changed.event;
 
@@ -177,15 +179,7 @@ export class FileJournal implements Journal {
   #tenure(begun: OperationRecord, generation: number): Tenure {
     const { id } = begun;
     let last = begun;
-    let queue: Promise<unknown> = Promise.resolve();
-    const write = (held: Held): Promise<boolean> => {
-      const writing = queue.then(
-        () => this.#write(generation, held),
-        () => this.#write(generation, held),
-      );
-      queue = writing;
-      return writing;
-    };
+    const write = (held: Held): Promise<boolean> => this.#inTurn(id, () => this.#write(generation, held));
     return {
       record: begun,
       save: async (record) => {
@@ -219,14 +213,39 @@ export class FileJournal implements Journal {
    * While this window lives, others take it to have what its name is on. Where it could not take its name off, as after a
    * failed release, it does so now.
    */
-  async #disown({ holder, record, generations }: Latest): Promise<void> {
-    const [last] = generations;
-    const isNotMine = holder === this.#sign.window && !hasEnded(record) && !this.#held.has(record.id);
-    if (isNotMine && last !== undefined) {
-      await this.#write(last, { holder: undefined, record }).catch((error: unknown) =>
+  async #disown(listed: Latest): Promise<void> {
+    if (this.#isWronglyMine(listed)) {
+      const { id } = listed.record;
+      await this.#inTurn(id, () => this.#disownLatest(id)).catch((error: unknown) =>
         this.#log(String(error)),
       );
     }
+  }
+
+  /** As it is now: what was listed may be older than what this window has kept since. */
+  async #disownLatest(id: string): Promise<void> {
+    const latest = await this.#entries.of(id);
+    const last = latest?.generations[0];
+    if (isReadable(latest) && last !== undefined && this.#isWronglyMine(latest)) {
+      await this.#write(last, { holder: undefined, record: latest.record });
+    }
+  }
+
+  #isWronglyMine({ holder, record }: Held): boolean {
+    return holder === this.#sign.window && !hasEnded(record) && !this.#held.has(record.id);
+  }
+
+  /** One after the other for each operation: what was looked at in a turn is still so when it is written in that. */
+  #inTurn<T>(id: string, work: () => Promise<T>): Promise<T> {
+    const turn = (this.#turns.get(id) ?? Promise.resolve()).then(work, work);
+    const end = (): void => {
+      if (this.#turns.get(id) === turn) {
+        this.#turns.delete(id);
+      }
+    };
+    this.#turns.set(id, turn);
+    turn.then(end, end);
+    return turn;
   }
 
   /** But not what this window has got anew since. */

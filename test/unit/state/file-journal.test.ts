@@ -3,6 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import * as files from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -41,8 +42,8 @@ describe('the journal on disk', () => {
     rmSync(join(folder, '..'), { recursive: true, force: true });
   });
 
-  function open(window: string): FileJournal {
-    const journal = new FileJournal(folder, window, (line) => lines.push(line));
+  function open(window: string, given: ConstructorParameters<typeof FileJournal>[3] = {}): FileJournal {
+    const journal = new FileJournal(folder, window, (line) => lines.push(line), given);
     journals.push(journal);
     return journal;
   }
@@ -56,6 +57,37 @@ describe('the journal on disk', () => {
     assert.ok(tenure);
     return tenure;
   }
+
+  it('keeps how something ended, whatever a look saw that took longer than that', async () => {
+    const [seen, goOn] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()];
+    let isSlow = false;
+    const slow = open('slow', {
+      files: {
+        ...files,
+        readFile: async (...args: Parameters<typeof files.readFile>) => {
+          const text = await files.readFile(...args);
+          if (isSlow && typeof args[0] === 'string' && args[0].endsWith('.json')) {
+            isSlow = false;
+            seen.resolve(undefined);
+            await goOn.promise;
+          }
+          return text;
+        },
+      } as typeof files,
+    });
+    const tenure = await slow.begin(operationRecord('a', 'sending'));
+    isSlow = true;
+    const looking = slow.read();
+    await seen.promise;
+    assert.equal(await tenure.save(operationRecord('a', 'done')), true);
+    await tenure.release();
+    goOn.resolve(undefined);
+    await looking;
+    const [entry] = (await two.read()).entries;
+    assert.ok(entry);
+    assert.equal(stepOf(entry), 'done');
+    assert.deepEqual(lines, []);
+  });
 
   it('keeps what is begun and saved, for every window, and tells who holds it', async () => {
     assert.deepEqual((await one.read()).entries, []);
