@@ -145,7 +145,7 @@ export class FileJournal implements Journal {
 
   dispose(): void {
     this.#watch.end();
-    this.#sign.hide();
+    this.#sign.end();
     this.#changed.dispose();
   }
 

@@ -247,11 +247,8 @@ export class JournalEntries {
       }
       return held;
     } catch (error) {
-      return this.#unread(name, error, {
-        reason: reasonOf(text),
-        text,
-        isCutOff: error instanceof SyntaxError,
-      });
+      const unread = { reason: reasonOf(text), text, isCutOff: error instanceof SyntaxError };
+      return text === '' ? unread : this.#unread(name, error, unread); // an empty one is just being created
     }
   }
 

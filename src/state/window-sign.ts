@@ -38,6 +38,7 @@ export class WindowSign {
   #shown: Promise<void> | undefined;
   /** Others may take this window for gone, since its sign could not be written anew. */
   #isUnseen = false;
+  #isOver = false;
   #writing: Promise<void> | undefined;
 
   /** @param window this window, by an id that no other ever had */
@@ -52,6 +53,9 @@ export class WindowSign {
   /** Shows that this window lives, from now on; anew where somebody has deleted its sign. */
   async show(): Promise<void> {
     const isGone = this.#endBeat !== undefined && (await this.#isGone());
+    if (this.#isOver) {
+      return; // what is kept yet is anybody's
+    }
     if (this.#endBeat === undefined) {
       this.#beat();
       this.#shown = this.#write().catch((error: unknown) => {
@@ -113,6 +117,12 @@ export class WindowSign {
     } catch {
       // They are in nobody's way, and the next look may remove them.
     }
+  }
+
+  /** The window ends: it is never shown again. */
+  end(): void {
+    this.#isOver = true;
+    this.hide();
   }
 
   #beat(): void {

@@ -7,6 +7,8 @@ import * as files from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Clock } from '../../../src/state/clock.ts';
+import { systemClock } from '../../../src/state/clock.ts';
 import { FileJournal } from '../../../src/state/file-journal.ts';
 import type { Tenure } from '../../../src/state/journal.ts';
 import { operationRecord } from './support/operation-records.ts';
@@ -87,6 +89,42 @@ describe('the journal on disk', () => {
     assert.ok(entry);
     assert.equal(stepOf(entry), 'done');
     assert.deepEqual(lines, []);
+  });
+
+  it('tells nothing of a record that is just being created', async () => {
+    await (await one.begin(operationRecord('a'))).release();
+    writeFileSync(join(folder, 'b.0.json'), '');
+    const { entries, unreadable } = await two.read();
+    assert.deepEqual([entries.length, unreadable, lines], [1, [], []]);
+  });
+
+  it('waits for nothing more once it is disposed, whatever was still being kept', async () => {
+    const waiting = new Set<object>();
+    const clock: Clock = {
+      ...systemClock,
+      after: (milliseconds, run) => {
+        const one = {};
+        waiting.add(one);
+        const cancel = systemClock.after(milliseconds, () => {
+          waiting.delete(one);
+          run();
+        });
+        return () => {
+          waiting.delete(one);
+          cancel();
+        };
+      },
+    };
+    const ending = open('ending', { clock });
+    const tenures = [
+      await ending.begin(operationRecord('a', 'sending')),
+      await ending.begin(operationRecord('b', 'sending')),
+    ];
+    const saving = tenures.map((tenure) => tenure.save(tenure.record));
+    ending.dispose();
+    await Promise.all([...saving, ...tenures.map((tenure) => tenure.save(tenure.record))]);
+    assert.equal(waiting.size, 0);
+    assert.equal(await holderIn(two), 'nobody');
   });
 
   it('keeps what is begun and saved, for every window, and tells who holds it', async () => {
