@@ -67,8 +67,7 @@ describe('for everybody', () => {
     }
 
     async function openCloneForm(volume: string): Promise<Form> {
-      await window.contextMenu(volume, 'Clone Volume…');
-      return window.form().ready();
+      return window.openForm(volume, 'Clone Volume…');
     }
 
     it('tell a screen reader what each field is about and what typing led to', async () => {
@@ -115,8 +114,7 @@ describe('for everybody', () => {
     });
 
     it('have no violation where a snapshot is chosen that has an image', async () => {
-      await window.choose(window.group('Images', 'CANADA-1'), 'Create Image…');
-      const form = await window.form().ready();
+      const form = await window.openForm(window.group('Images', 'CANADA-1'), 'Create Image…');
       await form.option('render-node base').check();
       await form.box('Delete the image render-farm_v1.2 first').waitFor();
       await look(form, 'image', allThemes);
@@ -126,8 +124,7 @@ describe('for everybody', () => {
       const name = 'an image whose name is so long that it cannot be shown whole anywhere';
       const shown = `${name.slice(0, 59)}…`;
       simulator.change({ kind: 'image', find: 'CUDA 12.4 clean', set: { name } });
-      await window.choose(window.group('Volumes', 'CANADA-1'), 'Create Volume…');
-      const form = await window.form().ready();
+      const form = await window.openForm(window.group('Volumes', 'CANADA-1'), 'Create Volume…');
       const size = form.body.getByRole('textbox', { name: 'Size in GB', exact: true });
       assert.match(await descriptionOf(size), /At least 100 GB/u);
       const region = form.body.getByRole('combobox', { name: 'Region', exact: true });

@@ -26,8 +26,7 @@ describe('cloning a volume of a running instance', () => {
     simulator.setSpeed(0);
     await window.command('Barrack: Refresh');
     await window.view.getByRole('treeitem', { name: new RegExp(`^${instance}, .*ACTIVE`, 'u') }).waitFor();
-    await window.contextMenu('scratch', 'Clone Volume…');
-    form = await window.form().ready();
+    form = await window.openForm('scratch', 'Clone Volume…');
     await form.box(`Shut down ${instance} first`).check();
   });
   afterEach(async () => {

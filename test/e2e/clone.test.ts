@@ -9,7 +9,7 @@ describe('cloning a volume', () => {
   let window: Window;
 
   async function openForm(volume: string): Promise<Form> {
-    await window.contextMenu(volume, 'Clone Volume…');
+    await window.openForm(volume, 'Clone Volume…');
     await window.tab(new RegExp(volume, 'u')).waitFor();
     return window.form().ready();
   }

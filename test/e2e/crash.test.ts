@@ -25,8 +25,7 @@ describe('an extension host that is killed in the middle of a clone', () => {
   after(() => window.close());
 
   it('leaves it to the next one, which finds it finished and has sent nothing again', async () => {
-    await window.contextMenu('training-data', 'Clone Volume…');
-    const form = await window.form().ready();
+    const form = await window.openForm('training-data', 'Clone Volume…');
     await form.submit.click();
     await form.outcome.getByRole('heading', { name: 'Creating training-data-clone' }).waitFor();
     const pids = await extensionHosts();

@@ -21,7 +21,7 @@ describe('creating a volume', () => {
 
   /** From the group of a region's volumes. */
   async function openIn(region: string): Promise<Form> {
-    await window.choose(window.group('Volumes', region), 'Create Volume…');
+    await window.openForm(window.group('Volumes', region), 'Create Volume…');
     await window.tab(`Create Volume: ${region}`).waitFor();
     const opened = await window.form().ready();
     await opened.check('Name').waitFor(); // the one that Barrack suggests has come
@@ -162,8 +162,7 @@ describe('creating a volume', () => {
     });
 
     it('can be bootable, from an image of its region', async () => {
-      await window.choose(window.group('Volumes', 'CANADA-1'), 'Create Volume…');
-      form = await window.form().ready();
+      form = await window.openForm(window.group('Volumes', 'CANADA-1'), 'Create Volume…');
       await form.name.fill('boot-disk');
       assert.ok(!(await form.image.isVisible()));
       await form.box('Bootable').check();

@@ -65,8 +65,7 @@ describe('finding things', () => {
   });
 
   it('copies what the clone form would send as a command that a shell runs', async () => {
-    await window.contextMenu('training-data', 'Clone Volume…');
-    const form = await window.form().ready();
+    const form = await window.openForm('training-data', 'Clone Volume…');
     await form.name.fill('by-curl');
     await form.option('HDD').check();
     await form.check('Name').getByText('Passed', { exact: true }).waitFor();
@@ -89,8 +88,7 @@ describe('finding things', () => {
   });
 
   it('tells where a clone came from, and goes there', async () => {
-    await window.contextMenu('golden-boot', 'Clone Volume…');
-    const form = await window.form().ready();
+    const form = await window.openForm('golden-boot', 'Clone Volume…');
     await form.submit.click();
     await form.outcome.getByRole('heading', { name: 'Creating golden-boot-clone' }).waitFor();
     simulator.advance(120);

@@ -18,8 +18,7 @@ describe('creating an image', () => {
   afterEach(() => window.closeEditors());
 
   it('is done from a snapshot once by a double click, and followed to Available', async () => {
-    await window.contextMenu('render-node weekly', 'Create Image…');
-    const form = await window.form().ready();
+    const form = await window.openForm('render-node weekly', 'Create Image…');
     assert.equal(await form.fact('Made of').innerText(), 'render-node');
     assert.equal(await form.name.inputValue(), 'render-node weekly-image');
     for (const label of ['Snapshot status', 'One image for each snapshot', 'Name']) {
@@ -55,8 +54,7 @@ describe('creating an image', () => {
     simulator.change({ kind: 'image', find: 'render-node weekly-image', remove: true });
     await window.command('Barrack: Refresh');
     await window.row('render-node weekly-image').waitFor({ state: 'detached' });
-    await window.contextMenu('render-node weekly', 'Create Image…');
-    const form = await window.form().ready();
+    const form = await window.openForm('render-node weekly', 'Create Image…');
     for (const [name, problem] of names) {
       await form.name.fill(name);
       await form.nameProblems.getByText(problem).waitFor();
@@ -68,8 +66,7 @@ describe('creating an image', () => {
   });
 
   it('lets the snapshot be chosen in the form, where each unusable one says why', async () => {
-    await window.choose(window.group('Images', 'CANADA-1'), 'Create Image…');
-    const form = await window.form().ready();
+    const form = await window.openForm(window.group('Images', 'CANADA-1'), 'Create Image…');
     await form.card('render-node tonight').getByText('The snapshot is still being created.').waitFor();
     await form.card('notebook broken').getByText('The snapshot is in the status error.').waitFor();
     await form.card('render-node base').getByText('Deletes the image render-farm_v1.2 first').waitFor();
@@ -82,8 +79,7 @@ describe('creating an image', () => {
   });
 
   it('deletes the image that the snapshot has first, once that is confirmed', async () => {
-    await window.contextMenu('notebook clean', 'Create Image…');
-    const form = await window.form().ready();
+    const form = await window.openForm('notebook clean', 'Create Image…');
     await form.preparation.getByText('This snapshot has the image CUDA 12.4 clean already').waitFor();
     assert.ok(await form.submit.isDisabled());
     await window.screenshot('image-existing');
@@ -116,8 +112,7 @@ describe('creating an image', () => {
 
   it('shows what Barrack refuses, and loses nothing', async () => {
     simulator.change({ kind: 'account', set: { profileComplete: false } });
-    await window.contextMenu('render-node weekly', 'Create Image…');
-    const form = await window.form().ready();
+    const form = await window.openForm('render-node weekly', 'Create Image…');
     await form.name.fill('kept over the refusal');
     await form.check('Name').getByText('Passed', { exact: true }).waitFor();
     await form.submit.click();

@@ -67,8 +67,7 @@ describe('the key', () => {
     await window.page.keyboard.press('Enter');
     await window.row('training-data').waitFor({ state: 'detached' });
     await window.text('Filter: render').waitFor();
-    await window.contextMenu('render-node weekly', 'Create Image…');
-    const form = await window.form().ready();
+    const form = await window.openForm('render-node weekly', 'Create Image…');
     simulator.faults.add({
       operation: 'createImage',
       kind: 'status',

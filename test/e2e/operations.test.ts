@@ -25,8 +25,7 @@ describe('the view Operations', () => {
     });
 
   async function beginClone(): Promise<void> {
-    await window.contextMenu('training-data', 'Clone Volume…');
-    const form = await window.form().ready();
+    const form = await window.openForm('training-data', 'Clone Volume…');
     await form.submit.click();
     await form.outcome.or(form.alert).filter({ visible: true, hasText: /\S/u }).waitFor();
     await window.closeEditors();

@@ -26,8 +26,7 @@ describe('operations after the API key was replaced', () => {
     });
 
   it('are paused, and said to be so', async () => {
-    await window.contextMenu('training-data', 'Clone Volume…');
-    const form = await window.form().ready();
+    const form = await window.openForm('training-data', 'Clone Volume…');
     await form.submit.click();
     await clone('Creating').waitFor();
     await window.closeEditors();

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import type { Simulator } from '../simulator/server.ts';
 import { violationsIn } from './support/axe.ts';
 import type { Form } from './support/form.ts';
-import { succeeds, until } from './support/until.ts';
 import type { Window } from './support/window.ts';
 import { freshSimulator, openSignedIn } from './support/world.ts';
 
@@ -19,14 +18,7 @@ describe('when something is wrong with Barrack', () => {
   after(() => window.close());
 
   async function openForm(volume: string): Promise<Form> {
-    const form = window.form();
-    await until('the form is open', async () => {
-      // VS Code names no row to a command whose row it draws anew just then: that asks which one, until it is escaped.
-      await window.page.keyboard.press('Escape');
-      await window.contextMenu(volume, 'Clone Volume…');
-      return succeeds(form.submit.waitFor({ timeout: 8000 }));
-    });
-    return form;
+    return window.openForm(volume, 'Clone Volume…');
   }
 
   /** Reloads by VS Code's own command, which first writes down which tabs are open: the page alone does so now and then. */

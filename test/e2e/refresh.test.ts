@@ -108,8 +108,7 @@ describe('refreshing', () => {
     await tooltip.waitFor();
     assert.equal(await tooltip.locator('img').count(), 0);
     assert.equal(await window.view.locator('.monaco-list img').count(), 0);
-    await window.contextMenu(name, 'Clone Volume…');
-    const form = await window.form().ready();
+    const form = await window.openForm(name, 'Clone Volume…');
     assert.equal(await form.fact('Name').innerText(), name);
     assert.equal(await form.body.locator('img').count(), 0);
     assert.equal(await form.name.inputValue(), 'img-src-x-onerror-alert-clone');

@@ -19,8 +19,7 @@ describe('a refused clone', () => {
   after(() => window.close());
 
   beforeEach(async () => {
-    await window.contextMenu('training-data', 'Clone Volume…');
-    form = await window.form().ready();
+    form = await window.openForm('training-data', 'Clone Volume…');
   });
   afterEach(async () => {
     simulator.faults.clear();
@@ -150,8 +149,7 @@ describe('an account that may not', () => {
   async function openForm(key: string, volume: string): Promise<Form> {
     await window.signIn(key);
     await window.row(volume).waitFor();
-    await window.contextMenu(volume, 'Clone Volume…');
-    return window.form().ready();
+    return window.openForm(volume, 'Clone Volume…');
   }
 
   it('is told of missing credits by Barrack, with what it has and needs', async () => {

@@ -10,8 +10,7 @@ async function followed(window: Window, source: string, clone: string): Promise<
 
 async function takeClone(window: Window): Promise<void> {
   await select(window, 'training-data');
-  await window.contextMenu('training-data', 'Clone Volume…');
-  const clone = await window.form().ready();
+  const clone = await window.openForm('training-data', 'Clone Volume…');
   await take(window, 'readme/clone-volume');
   await clone.submit.click();
   await clone.outcome.getByRole('heading', { name: /^Creating/u }).waitFor();
@@ -22,24 +21,21 @@ async function takeClone(window: Window): Promise<void> {
 
 async function takeImage(window: Window): Promise<void> {
   await select(window, 'render-node weekly');
-  await window.contextMenu('render-node weekly', 'Create Image…');
-  await window.form().ready();
+  await window.openForm('render-node weekly', 'Create Image…');
   await take(window, 'readme/create-image');
   await window.closeEditors();
 }
 
 async function takeCreation(window: Window): Promise<void> {
   await select(window, 'FINLAND-1');
-  await window.contextMenu('FINLAND-1', 'Create Volume…');
-  await window.form().ready();
+  await window.openForm('FINLAND-1', 'Create Volume…');
   await take(window, 'readme/create-volume');
   await window.closeEditors();
 }
 
 async function takeChain(window: Window): Promise<void> {
   await select(window, 'scratch');
-  await window.contextMenu('scratch', 'Clone Volume…');
-  const chain = await window.form().ready();
+  const chain = await window.openForm('scratch', 'Clone Volume…');
   await chain.box('Shut down inference-api first').check();
   await chain.submit.click();
   await window.dialog.getByRole('button', { name: 'Shut Down and Clone' }).click();

@@ -23,12 +23,10 @@ export async function takeWalkthrough(window: Window): Promise<void> {
   await window.signIn('test-key-usd');
   await window.row('FINLAND-1').waitFor();
   await takeBoth(window, 'lookAround', 'sideBar');
-  await window.contextMenu('training-data', 'Clone Volume…');
-  await window.form().ready();
+  await window.openForm('training-data', 'Clone Volume…');
   await takeBoth(window, 'clone', 'form');
   await window.closeEditors();
-  await window.contextMenu('render-node weekly', 'Create Image…');
-  await window.form().ready();
+  await window.openForm('render-node weekly', 'Create Image…');
   await takeBoth(window, 'createImage', 'form');
   await window.closeEditors();
 }

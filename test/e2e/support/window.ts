@@ -221,6 +221,20 @@ export class Window {
     return new Form(this.page);
   }
 
+  /**
+   * Opens a form from the menu of a row. Asked for again if need be: VS Code names no row to a command whose row it draws
+   * anew just then, which asks which one until it is escaped.
+   */
+  async openForm(row: string | Locator, entry: string): Promise<Form> {
+    const form = this.form();
+    await until('the form is open', async () => {
+      await this.page.keyboard.press('Escape');
+      await this.choose(typeof row === 'string' ? this.row(row) : row, entry);
+      return succeeds(form.submit.waitFor({ timeout: 8000 }));
+    });
+    return form;
+  }
+
   async closeEditors(): Promise<void> {
     await this.command('View: Close All Editors');
     await this.page.locator('iframe.webview').first().waitFor({ state: 'detached' });
