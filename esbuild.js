@@ -5,7 +5,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { context, transform } from 'esbuild';
-import { noticesOf } from './test/vscode/notices.js';
+import { noticesOf } from './test/tools/package/notices.js';
 
 const { production, watch, outdir } = parseArgs({
   options: {
@@ -19,7 +19,7 @@ const { production, watch, outdir } = parseArgs({
 const common = {
   bundle: true,
   minify: production,
-  legalComments: 'none', // see test/vscode/notices.js
+  legalComments: 'none', // see test/tools/package/notices.js
   metafile: true,
   logLevel: 'warning',
 };
@@ -67,20 +67,25 @@ const vscodeOnce = {
  * Once somebody is signed in the first is needed; the others when a form is opened, or a command called.
  */
 const onDemand = {
-  'later-account': ['src/account/secret-format.ts', 'src/api/client.ts', 'src/state/file-journal.ts'],
+  'later-account': [
+    'src/account/secret-format.ts',
+    'src/api/client.ts',
+    'src/writes/journal/file-journal.ts',
+  ],
   'later-forms': ['src/forms/open-form.ts'],
   'later-commands': [
-    'src/commands/billing.ts',
-    'src/commands/bulk/commands.ts',
-    'src/commands/change/commands.ts',
-    'src/commands/connect.ts',
-    'src/commands/export-operations.ts',
-    'src/commands/find/commands.ts',
-    'src/commands/find/curl.ts',
-    'src/commands/find/open-link.ts',
-    'src/commands/operation-actions.ts',
-    'src/commands/paused-operations.ts',
-    'src/operations/tooltip.ts',
+    'src/commands/account/billing.ts',
+    'src/commands/actions/bulk/commands.ts',
+    'src/commands/actions/change/commands.ts',
+    'src/commands/connect/connect.ts',
+    'src/commands/operations/export-operations.ts',
+    'src/commands/navigate/commands.ts',
+    'src/commands/curl/copy-as-curl.ts',
+    'src/commands/curl/curl.ts',
+    'src/commands/navigate/open-link.ts',
+    'src/commands/operations/commands.ts',
+    'src/commands/operations/paused-operations.ts',
+    'src/views/operations/tooltip.ts',
     'src/ui/confirm.ts',
   ],
 };

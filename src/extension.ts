@@ -10,28 +10,28 @@ import { BoundedSecrets } from './account/bounded-secrets.ts';
 import { concernsApi, readSettings } from './account/configuration.ts';
 import { Connection } from './account/connection.ts';
 import { RejectedKey } from './account/rejected-key.ts';
-import { LinkHandler } from './commands/find/links.ts';
+import { LinkHandler } from './commands/navigate/links.ts';
 import { formServices } from './commands/form-services.ts';
 import { registerCommands } from './commands/register.ts';
-import type { Services } from './commands/services.ts';
-import { createExplorer } from './explorer/explorer.ts';
+import type { Services } from './commands/core/services.ts';
+import { createExplorer } from './views/resources/explorer.ts';
 import { Forms } from './forms/forms.ts';
-import { OperationsView } from './operations/operations-view.ts';
+import { OperationsView } from './views/operations/operations-view.ts';
 import { askAboutRejectedKey, Session, warnAndOfferSignIn } from './session.ts';
-import { Lineage } from './state/lineage.ts';
-import { Operations } from './state/operations.ts';
-import { Poller } from './state/poller.ts';
-import { ResourceStore } from './state/store.ts';
+import { Lineage } from './lineage/lineage.ts';
+import { Operations } from './writes/engine/operations.ts';
+import { Poller } from './resources/poller.ts';
+import { ResourceStore } from './resources/store.ts';
 import { AccountStatus } from './ui/account-status.ts';
 import { askAboutAddress } from './ui/ask-address.ts';
 import { Batches } from './ui/batches.ts';
 import { ContextKeys } from './ui/context-keys.ts';
-import { writeDatesIn } from './ui/dates.ts';
+import { writeDatesIn } from './ui/format/dates.ts';
 import { DetailsDocuments } from './ui/details.ts';
 import { Notifier } from './ui/notify.ts';
 import { OperationMessages } from './ui/operation-messages.ts';
 import { registerReadOnly } from './ui/read-only.ts';
-import { messageText } from './ui/safe-text.ts';
+import { messageText } from './ui/format/safe-text.ts';
 import type { Log } from './ui/surfaces.ts';
 import { createLog, showMessage } from './ui/surfaces.ts';
 
@@ -94,7 +94,7 @@ export function activate(context: vscode.ExtensionContext): TestServices | undef
       store,
       clientOf: () => account.client,
       openJournal: async () => {
-        const { FileJournal } = await import('./state/file-journal.ts');
+        const { FileJournal } = await import('./writes/journal/file-journal.ts');
         const folder = join(context.globalStorageUri.fsPath, 'operations');
         return new FileJournal(folder, randomUUID(), (line) => log.warn(line));
       },

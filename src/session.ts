@@ -2,15 +2,15 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { AskOnce } from './account/ask-once.ts';
 import type { RejectedKey } from './account/rejected-key.ts';
-import type { Services } from './commands/services.ts';
+import type { Services } from './commands/core/services.ts';
 import type { BarrackError } from './api/errors.ts';
-import { isEmpty, isEmptyList, isWelcomed } from './state/condition.ts';
-import { listKinds } from './state/kinds.ts';
-import { unawaited } from './state/unawaited.ts';
+import { isEmpty, isEmptyList, isWelcomed } from './resources/condition.ts';
+import { listKinds } from './resources/kinds.ts';
+import { unawaited } from './base/unawaited.ts';
 import type { AccountStatus } from './ui/account-status.ts';
 import type { ContextKeys, ViewState } from './ui/context-keys.ts';
-import { isUnauthorized } from './ui/describe-error.ts';
-import { messageText, plain } from './ui/safe-text.ts';
+import { isUnauthorized } from './ui/format/describe-error.ts';
+import { messageText, plain } from './ui/format/safe-text.ts';
 import type { Log } from './ui/surfaces.ts';
 import { showMessage } from './ui/surfaces.ts';
 
@@ -67,7 +67,7 @@ export class Session implements vscode.Disposable {
   /** Not at start: what another of the user's accounts has left would be told in each window. */
   async #tellPaused(): Promise<void> {
     if (this.#hadAccount) {
-      const { tellPaused } = await import('./commands/paused-operations.ts');
+      const { tellPaused } = await import('./commands/operations/paused-operations.ts');
       await tellPaused(this.#parts.operations, this.#parts.askOnce, this.#parts.store);
     }
     this.#hadAccount = true;

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as l10n from '@vscode/l10n';
 import type * as vscode from 'vscode';
-import type { AuthStyle } from '../api/auth.ts';
+import type { AuthStyle } from '../api/http/auth.ts';
 import type { BarrackClient } from '../api/client.ts';
 import type { Account } from './account.ts';
 import { accountMark } from './account.ts';

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { defaultBaseUrl } from '../api/base-url.ts';
+import { defaultBaseUrl } from '../api/http/base-url.ts';
 import type { Account, Environment } from './account.ts';
 import { fromEnvironment, fromStored } from './account.ts';
 import type { AddressAnswers } from './address-answers.ts';

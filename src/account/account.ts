@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { AuthStyle } from '../api/auth.ts';
-import { keyProblem } from '../api/auth.ts';
-import { parseBaseUrl } from '../api/base-url.ts';
+import type { AuthStyle } from '../api/http/auth.ts';
+import { keyProblem } from '../api/http/auth.ts';
+import { parseBaseUrl } from '../api/http/base-url.ts';
 import type { StoredAccount } from './secret-format.ts';
 import type { ApiSettings } from './settings.ts';
 

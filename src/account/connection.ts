@@ -1,4 +1,4 @@
-import type { AuthStyle } from '../api/auth.ts';
+import type { AuthStyle } from '../api/http/auth.ts';
 import type { BarrackClient, ClientOptions } from '../api/client.ts';
 import { BarrackError } from '../api/errors.ts';
 import type { Account } from './account.ts';

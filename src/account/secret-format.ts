@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { authStyles } from '../api/auth.ts';
+import { authStyles } from '../api/http/auth.ts';
 
 /** An account as stored: a key, and the only address that it may be sent to. */
 export const storedAccount = z.object({

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import type { AuthStyle } from '../api/auth.ts';
-import { authStyles } from '../api/auth.ts';
-import { defaultBaseUrl, parseBaseUrl } from '../api/base-url.ts';
-import type { PathOverrides } from '../api/paths.ts';
-import { parsePathOverrides } from '../api/paths.ts';
+import type { AuthStyle } from '../api/http/auth.ts';
+import { authStyles } from '../api/http/auth.ts';
+import { defaultBaseUrl, parseBaseUrl } from '../api/http/base-url.ts';
+import type { PathOverrides } from '../api/profile/paths.ts';
+import { parsePathOverrides } from '../api/profile/paths.ts';
 
 export const section = 'barrack.api';
 const timeoutSeconds = { min: 1, max: 300, standard: 30 } as const;

@@ -1,12 +1,12 @@
-import type { AuthStyle } from './auth.ts';
-import { authHeader } from './auth.ts';
-import { Caller } from './caller.ts';
+import type { AuthStyle } from './http/auth.ts';
+import { authHeader } from './http/auth.ts';
+import { Caller } from './http/caller.ts';
 import { Images } from './groups/images.ts';
 import { Instances } from './groups/instances.ts';
 import { Snapshots } from './groups/snapshots.ts';
 import { Volumes } from './groups/volumes.ts';
-import type { Call, Destination, Outgoing } from './outgoing.ts';
-import { outgoing } from './outgoing.ts';
+import type { Call, Destination, Outgoing } from './http/outgoing.ts';
+import { outgoing } from './http/outgoing.ts';
 
 /** What goes to Barrack by the client's own methods. */
 export interface Requests {

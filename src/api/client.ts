@@ -1,24 +1,24 @@
 import type { Balance, Listing, Region } from '../domain/resources.ts';
-import type { AuthStyle } from './auth.ts';
-import { authStyles } from './auth.ts';
-import type { RequestOptions } from './caller.ts';
-import { Caller } from './caller.ts';
-import type { ClientOptions } from './client-options.ts';
-import { transportOf } from './client-options.ts';
-import { valueIn } from './envelope.ts';
+import type { AuthStyle } from './http/auth.ts';
+import { authStyles } from './http/auth.ts';
+import type { RequestOptions } from './http/caller.ts';
+import { Caller } from './http/caller.ts';
+import type { ClientOptions } from './http/client-options.ts';
+import { transportOf } from './http/client-options.ts';
+import { valueIn } from './answers/envelope.ts';
 import { BarrackError } from './errors.ts';
 import { Images } from './groups/images.ts';
 import { Instances } from './groups/instances.ts';
 import { Snapshots } from './groups/snapshots.ts';
 import { Volumes } from './groups/volumes.ts';
-import { at } from './json.ts';
+import { at } from './answers/json.ts';
 import { readBalance } from './schemas/balance.ts';
-import type { PriceCatalog } from './price-catalog.ts';
+import type { PriceCatalog } from '../domain/price-catalog.ts';
 import { readPricing } from './schemas/pricing.ts';
 import { readRegion } from './schemas/region.ts';
-import type { Transport } from './transport.ts';
+import type { Transport } from './http/transport.ts';
 
-export type { ClientOptions } from './client-options.ts';
+export type { ClientOptions } from './http/client-options.ts';
 
 /** Barrack's API with one key. Every method rejects with a BarrackError and nothing else. */
 export class BarrackClient {

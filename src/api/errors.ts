@@ -1,4 +1,4 @@
-import type { Operation, OperationId } from './contract.ts';
+import type { Operation, OperationId } from './profile/contract.ts';
 
 /** What went wrong, as far as it changes what the user can do about it. */
 export const errorKinds = [

@@ -2,16 +2,16 @@ import { randomUUID } from 'node:crypto';
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { BarrackError } from '../api/errors.ts';
-import type { FormOperation, FormServices } from '../forms/services.ts';
-import { newestUnfinished } from '../forms/unfinished.ts';
-import { systemClock } from '../state/clock.ts';
-import type { Order } from '../state/orders.ts';
-import { copyText } from './copy.ts';
-import { withEarlierTries } from './earlier-try.ts';
-import type { CommandId } from './ids.ts';
-import type { Services } from './services.ts';
-import { pageUrl } from './show.ts';
-import { copySupport } from './support.ts';
+import type { FormOperation, FormServices } from '../forms/model/services.ts';
+import { newestUnfinished } from '../forms/model/unfinished.ts';
+import { systemClock } from '../base/clock.ts';
+import type { Order } from '../writes/model/orders.ts';
+import { copyText } from './core/copy.ts';
+import { withEarlierTries } from './actions/change/earlier-try.ts';
+import type { CommandId } from './core/ids.ts';
+import type { Services } from './core/services.ts';
+import { pageUrl } from './navigate/show.ts';
+import { copySupport } from './core/support.ts';
 
 /** What the forms ask of the rest of the program. */
 export function formServices(
@@ -78,7 +78,7 @@ async function copyCurl(
   orders: readonly Order[],
   services: Pick<Services, 'account' | 'store'>,
 ): Promise<void> {
-  const { curlOf } = await import('./find/curl.ts');
+  const { curlOf } = await import('./curl/curl.ts');
   const text = await curlOf(orders, services);
   await copyText(text, l10n.t('the curl command; it reads your key from $BARRACK_API_KEY'));
 }

@@ -1,17 +1,17 @@
 import * as vscode from 'vscode';
-import { showAccount, signIn, signOut } from './account.ts';
-import { copyId, copyName } from './copy.ts';
-import { cloneVolume, createImage, createVolume } from './create.ts';
-import type { CommandId } from './ids.ts';
-import { commandIds } from './ids.ts';
-import type { Command } from './later.ts';
-import { later } from './later.ts';
-import { actedOn } from './acted-on.ts';
-import { runCommand } from './run.ts';
-import type { Services } from './services.ts';
-import { openInBarrack, showDetails } from './show.ts';
-import { copySupportDetails } from './support.ts';
-import { changeFilter, clearFilter, groupByKind, groupByRegion, refresh, showLog } from './view.ts';
+import { showAccount, signIn, signOut } from './account/account.ts';
+import { copyId, copyName } from './core/copy.ts';
+import { cloneVolume, createImage, createVolume } from './actions/change/create.ts';
+import type { CommandId } from './core/ids.ts';
+import { commandIds } from './core/ids.ts';
+import type { Command } from './core/command.ts';
+import { lazy } from './lazy.ts';
+import { actedOn } from './core/acted-on.ts';
+import { runCommand } from './core/run.ts';
+import type { Services } from './core/services.ts';
+import { openInBarrack, showDetails } from './navigate/show.ts';
+import { copySupportDetails } from './core/support.ts';
+import { changeFilter, clearFilter, groupByKind, groupByRegion, refresh, showLog } from './navigate/view.ts';
 
 const commands: Readonly<Record<CommandId, Command>> = {
   'barrack.signIn': signIn,
@@ -26,47 +26,47 @@ const commands: Readonly<Record<CommandId, Command>> = {
   'barrack.cloneVolume': cloneVolume,
   'barrack.createImage': createImage,
   'barrack.createVolume': createVolume,
-  'barrack.resizeVolume': later.change('resizeVolume'),
-  'barrack.attachVolume': later.change('attachVolume'),
-  'barrack.detachVolume': later.bulk('detachVolume'),
-  'barrack.deleteVolume': later.bulk('deleteVolume'),
-  'barrack.createSnapshot': later.change('createSnapshot'),
-  'barrack.restoreSnapshot': later.change('restoreSnapshot'),
-  'barrack.deleteSnapshot': later.bulk('deleteSnapshot'),
-  'barrack.deleteImage': later.bulk('deleteImage'),
-  'barrack.startInstance': later.bulk('startInstance'),
-  'barrack.stopInstance': later.bulk('stopInstance'),
-  'barrack.rebootInstance': later.bulk('rebootInstance'),
-  'barrack.hibernateInstance': later.bulk('hibernateInstance'),
-  'barrack.restoreInstance': later.bulk('restoreInstance'),
-  'barrack.showBilling': later.billing('showBilling'),
-  'barrack.copyIp': later.connect('copyIp'),
-  'barrack.openSsh': later.connect('openSsh'),
-  'barrack.connectRemoteSsh': later.connect('connectRemoteSsh'),
-  'barrack.goToResource': later.find('goToResource'),
-  'barrack.goToInstance': later.find('goToInstance'),
-  'barrack.goToVolume': later.find('goToVolume'),
-  'barrack.goToSnapshot': later.find('goToSnapshot'),
-  'barrack.goToImage': later.find('goToImage'),
-  'barrack.goToSource': later.find('goToSource'),
-  'barrack.goToClone': later.find('goToClone'),
-  'barrack.copyLink': later.find('copyLink'),
-  'barrack.copyAsCurl': later.find('copyAsCurl'),
+  'barrack.resizeVolume': lazy.change('resizeVolume'),
+  'barrack.attachVolume': lazy.change('attachVolume'),
+  'barrack.detachVolume': lazy.bulk('detachVolume'),
+  'barrack.deleteVolume': lazy.bulk('deleteVolume'),
+  'barrack.createSnapshot': lazy.change('createSnapshot'),
+  'barrack.restoreSnapshot': lazy.change('restoreSnapshot'),
+  'barrack.deleteSnapshot': lazy.bulk('deleteSnapshot'),
+  'barrack.deleteImage': lazy.bulk('deleteImage'),
+  'barrack.startInstance': lazy.bulk('startInstance'),
+  'barrack.stopInstance': lazy.bulk('stopInstance'),
+  'barrack.rebootInstance': lazy.bulk('rebootInstance'),
+  'barrack.hibernateInstance': lazy.bulk('hibernateInstance'),
+  'barrack.restoreInstance': lazy.bulk('restoreInstance'),
+  'barrack.showBilling': lazy.billing('showBilling'),
+  'barrack.copyIp': lazy.connect('copyIp'),
+  'barrack.openSsh': lazy.connect('openSsh'),
+  'barrack.connectRemoteSsh': lazy.connect('connectRemoteSsh'),
+  'barrack.goToResource': lazy.navigate('goToResource'),
+  'barrack.goToInstance': lazy.navigate('goToInstance'),
+  'barrack.goToVolume': lazy.navigate('goToVolume'),
+  'barrack.goToSnapshot': lazy.navigate('goToSnapshot'),
+  'barrack.goToImage': lazy.navigate('goToImage'),
+  'barrack.goToSource': lazy.navigate('goToSource'),
+  'barrack.goToClone': lazy.navigate('goToClone'),
+  'barrack.copyLink': lazy.navigate('copyLink'),
+  'barrack.copyAsCurl': lazy.curl('copyAsCurl'),
   'barrack.copyId': copyId,
   'barrack.copyName': copyName,
   'barrack.showDetails': showDetails,
   'barrack.openInBarrack': openInBarrack,
   'barrack.copySupportDetails': copySupportDetails,
   'barrack.showLog': showLog,
-  'barrack.showResource': later.operations('showResource'),
-  'barrack.showOperation': later.operations('showOperation'),
-  'barrack.tryAgain': later.operations('tryAgain'),
-  'barrack.stopWatching': later.operations('stopWatching'),
-  'barrack.startInstanceAgain': later.operations('startInstanceAgain'),
-  'barrack.continueOperations': later.operations('continueOperations'),
-  'barrack.removeFromList': later.operations('removeFromList'),
-  'barrack.clearFinished': later.operations('clearFinished'),
-  'barrack.exportOperations': later.export('exportOperations'),
+  'barrack.showResource': lazy.operations('showResource'),
+  'barrack.showOperation': lazy.operations('showOperation'),
+  'barrack.tryAgain': lazy.operations('tryAgain'),
+  'barrack.stopWatching': lazy.operations('stopWatching'),
+  'barrack.startInstanceAgain': lazy.operations('startInstanceAgain'),
+  'barrack.continueOperations': lazy.operations('continueOperations'),
+  'barrack.removeFromList': lazy.operations('removeFromList'),
+  'barrack.clearFinished': lazy.operations('clearFinished'),
+  'barrack.exportOperations': lazy.export('exportOperations'),
 };
 
 /** Commands that are of use without an account; all others ask to sign in first. */

@@ -1,6 +1,9 @@
 import type { BuildState, InstanceState, Status, VolumeState } from './status.ts';
 import type { Tier } from './tiers.ts';
 
+/** An id with the type the API gave it: so it goes into the body of a request. */
+export type WireId = string | number;
+
 /** A record as Barrack sent it, kept whole for "Show Details". */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -11,7 +14,7 @@ interface ResourceBase<K extends ResourceKind, S extends string> {
   /** Opaque. Always text here; `wireId` is what goes into a request body. */
   readonly id: string;
   /** The id with the type the API gave it (number or string). */
-  readonly wireId: string | number;
+  readonly wireId: WireId;
   readonly name: string;
   readonly status: Status<S>;
   /** Region name such as `FINLAND-1`; undefined where the record names none. */

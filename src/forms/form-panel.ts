@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { Panel } from '../ui/surfaces.ts';
-import type { FormModel } from './form-model.ts';
+import type { FormModel } from './model/form-model.ts';
 import { resourceRoots } from './form-roots.ts';
-import { formHtml } from './html.ts';
-import type { HostMessage } from './protocol.ts';
-import type { FormOperation } from './services.ts';
+import { formHtml } from './html/html.ts';
+import type { HostMessage } from './protocol/protocol.ts';
+import type { FormOperation } from './model/services.ts';
 
 /** A form in an editor tab: carries messages between its page and its model, and ends the model with the tab. */
 export class FormPanel {

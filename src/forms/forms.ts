@@ -6,7 +6,7 @@ import { resourceRoots } from './form-roots.ts';
 import type { FormKind } from './kinds.ts';
 import { viewTypes } from './kinds.ts';
 import type { OpenForm } from './open-form.ts';
-import type { FormOperation, FormServices } from './services.ts';
+import type { FormOperation, FormServices } from './model/services.ts';
 
 /** The open forms: one for each volume, snapshot or region. */
 export class Forms implements vscode.Disposable {

@@ -3,13 +3,13 @@ import type { Panel } from '../ui/surfaces.ts';
 import { CloneVolumeSubject } from './clone-volume/subject.ts';
 import { CreateImageSubject } from './create-image/subject.ts';
 import { CreateVolumeSubject } from './create-volume/subject.ts';
-import { FormModel } from './form-model.ts';
+import { FormModel } from './model/form-model.ts';
 import { FormPanel } from './form-panel.ts';
 import type { FormKind } from './kinds.ts';
-import type { PageMemory } from './protocol.ts';
-import { pageMemory } from './protocol.ts';
-import type { FormServices } from './services.ts';
-import type { FormSubject } from './subject.ts';
+import type { PageMemory } from './protocol/protocol.ts';
+import { pageMemory } from './protocol/protocol.ts';
+import type { FormServices } from './model/services.ts';
+import type { FormSubject } from './model/subject.ts';
 
 /** All that an open form consists of: loaded with the first one. */
 

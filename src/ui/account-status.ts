@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { AccountService } from '../account/account-service.ts';
 import { formatMoney } from '../domain/money.ts';
 import type { Balance } from '../domain/resources.ts';
-import { iconText, plain, plainLines } from './safe-text.ts';
+import { iconText, plain, plainLines } from './format/safe-text.ts';
 import type { StatusBarItem } from './surfaces.ts';
 import { createStatusBarItem } from './surfaces.ts';
 

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { defaultBaseUrl } from '../api/base-url.ts';
-import { messageText, plain, plainLines } from './safe-text.ts';
+import { defaultBaseUrl } from '../api/http/base-url.ts';
+import { messageText, plain, plainLines } from './format/safe-text.ts';
 import { showMessage, showQuestion } from './surfaces.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { plain, quickText } from './safe-text.ts';
+import { plain, quickText } from './format/safe-text.ts';
 import type { Answer, Place } from './steps.ts';
 import { alone, back, showPlace } from './steps.ts';
 import { createInputBox } from './surfaces.ts';

@@ -1,4 +1,4 @@
-import type { Operation } from '../state/operation.ts';
+import type { Operation } from '../writes/engine/operation.ts';
 
 /** Operations of which is told together how they end, not of each by itself. */
 export class Batches {

@@ -2,8 +2,8 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { withoutIsolates } from '../domain/direction.ts';
 import { visibleName } from '../domain/visible.ts';
-import type { PlainLines } from './safe-text.ts';
-import { plain, quickText } from './safe-text.ts';
+import type { PlainLines } from './format/safe-text.ts';
+import { plain, quickText } from './format/safe-text.ts';
 import { createInputBox, showQuestion } from './surfaces.ts';
 
 /** What is asked before something is destroyed or interrupted. */

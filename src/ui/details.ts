@@ -1,15 +1,15 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { JsonObject, Resource } from '../domain/resources.ts';
-import type { ListKind } from '../state/kinds.ts';
-import { listKinds, listOf } from '../state/kinds.ts';
-import type { Lineage } from '../state/lineage.ts';
-import type { Operations } from '../state/operations.ts';
-import type { ResourceStore } from '../state/store.ts';
-import { OnceATurn } from './once-a-turn.ts';
+import type { ListKind } from '../resources/kinds.ts';
+import { listKinds, listOf } from '../resources/kinds.ts';
+import type { Lineage } from '../lineage/lineage.ts';
+import type { Operations } from '../writes/engine/operations.ts';
+import type { ResourceStore } from '../resources/store.ts';
+import { OnceATurn } from '../base/coalescer.ts';
 import { relatedAs } from './related.ts';
 import { escapeHidden } from '../domain/visible.ts';
-import { tabName } from './safe-text.ts';
+import { tabName } from './format/safe-text.ts';
 
 const scheme = 'barrack';
 const suffix = '.json';

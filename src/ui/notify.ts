@@ -3,9 +3,9 @@ import * as vscode from 'vscode';
 import type { Instant } from '../base/time.ts';
 import { now, passedBetween, wallTime } from '../base/time.ts';
 import { isoTime } from '../domain/dates.ts';
-import type { Problem } from './describe-error.ts';
-import { describeError, isUnauthorized } from './describe-error.ts';
-import { messageText, plain } from './safe-text.ts';
+import type { Problem } from './format/describe-error.ts';
+import { describeError, isUnauthorized } from './format/describe-error.ts';
+import { messageText, plain } from './format/safe-text.ts';
 import type { Log } from './surfaces.ts';
 import { showMessage } from './surfaces.ts';
 

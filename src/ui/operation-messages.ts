@@ -1,18 +1,18 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { Operation } from '../state/operation.ts';
-import type { Operations } from '../state/operations.ts';
-import { isFoundByName, isGood } from '../state/progress.ts';
+import type { Operation } from '../writes/engine/operation.ts';
+import type { Operations } from '../writes/engine/operations.ts';
+import { isFoundByName, isGood } from '../writes/model/progress.ts';
 import type { Batches } from './batches.ts';
-import { isUnauthorized } from './describe-error.ts';
+import { isUnauthorized } from './format/describe-error.ts';
 import type { Notifier } from './notify.ts';
-import type { Plain } from './safe-text.ts';
-import { messageText, plain } from './safe-text.ts';
-import type { NameStore } from './names.ts';
-import { called } from './names.ts';
+import type { Plain } from './format/safe-text.ts';
+import { messageText, plain } from './format/safe-text.ts';
+import type { NameStore } from './format/names.ts';
+import { called } from './format/names.ts';
 import type { Log } from './surfaces.ts';
 import { showMessage } from './surfaces.ts';
-import { leftDownText } from './text.ts';
+import { leftDownText } from './format/text.ts';
 
 /** What tells how a write ended. */
 export interface OperationMessageParts {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Choice, Item, PickText } from './pick.ts';
 import { toItems } from './pick.ts';
-import { plain } from './safe-text.ts';
+import { plain } from './format/safe-text.ts';
 import type { QuickPick } from './surfaces.ts';
 import { createQuickPick } from './surfaces.ts';
 

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Eligibility } from '../domain/checks.ts';
-import { iconText, plain } from './safe-text.ts';
+import { iconText, plain } from './format/safe-text.ts';
 import type { Answer, Place } from './steps.ts';
 import { alone, back, showPlace } from './steps.ts';
 import type { Row } from './surfaces.ts';

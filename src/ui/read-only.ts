@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { withoutIsolates } from '../domain/direction.ts';
-import { tabName } from './safe-text.ts';
+import { tabName } from './format/safe-text.ts';
 
 const scheme = 'barrack-text';
 

@@ -1,6 +1,6 @@
 import type { Resource, ResourceKind } from '../domain/resources.ts';
-import type { Lineage, Relation } from '../state/lineage.ts';
-import type { Link } from '../state/links.ts';
+import type { Lineage, Relation } from '../lineage/lineage.ts';
+import type { Link } from '../lineage/links.ts';
 
 /** How a resource is related to others; a relation that can mean two things is told apart. */
 export type RelatedAs = Relation | 'takenOf' | 'restoredAs' | 'taken' | 'restoredFrom';

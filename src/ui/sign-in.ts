@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { CheckKey, SignedIn } from '../account/checked-key.ts';
 import type { ApiSettings } from '../account/settings.ts';
 import { BarrackError } from '../api/errors.ts';
-import { plain, quickText } from './safe-text.ts';
+import { plain, quickText } from './format/safe-text.ts';
 import { createInputBox } from './surfaces.ts';
 
 /** What is wrong with a key as typed, before anything is sent; undefined where nothing is. */

@@ -2,8 +2,8 @@ import * as l10n from '@vscode/l10n';
 import { BarrackError } from '../api/errors.ts';
 import type { Resource } from '../domain/resources.ts';
 import { visible } from '../domain/visible.ts';
-import type { Problem } from './describe-error.ts';
-import { describeError } from './describe-error.ts';
+import type { Problem } from './format/describe-error.ts';
+import { describeError } from './format/describe-error.ts';
 
 /** What went wrong with one resource, where that is known. */
 export interface Incident {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { visible } from '../domain/visible.ts';
-import type { IconText, Markdown, MessageText, Plain, PlainLines, QuickText } from './safe-text.ts';
+import type { IconText, Markdown, MessageText, Plain, PlainLines, QuickText } from './format/safe-text.ts';
 
 /**
  * The only place that hands text to VS Code (a lint rule says so): each of its functions takes the text that was

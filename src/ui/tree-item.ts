@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Look } from './look.ts';
+import type { Look } from './format/appearance.ts';
 import type { TreeItem } from './surfaces.ts';
 import { newTreeItem } from './surfaces.ts';
 

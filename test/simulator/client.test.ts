@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { probeAuth } from '../../src/api/client.ts';
-import { toPriceList } from '../../src/api/price-catalog.ts';
+import { toPriceList } from '../../src/domain/price-catalog.ts';
 import { documentedPrices } from '../../src/domain/prices.ts';
 import { demoAccounts, tierKeys } from './accounts.ts';
 import { clientOf, errorOf } from './client-harness.ts';
 import type { AccountName } from './model.ts';
-import { authStyles } from '../../src/api/auth.ts';
+import { authStyles } from '../../src/api/http/auth.ts';
 import { settingsSchema } from './settings.ts';
 import { Harness } from './tests/harness.ts';
 

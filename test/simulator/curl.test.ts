@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { asCurl } from '../../src/api/as-curl.ts';
 import type { Requests } from '../../src/api/as-curl.ts';
-import type { AuthStyle } from '../../src/api/auth.ts';
-import { ordersAsCurl } from '../../src/commands/find/curl-text.ts';
-import { sendOrder } from '../../src/state/send-order.ts';
+import type { AuthStyle } from '../../src/api/http/auth.ts';
+import { ordersAsCurl } from '../../src/commands/curl/curl-text.ts';
+import { sendOrder } from '../../src/writes/definitions/send-order.ts';
 import { needsCurl, runInShell } from '../unit/api/shell.ts';
 import { demoAccounts } from './accounts.ts';
 import { clientOf } from './client-harness.ts';
@@ -13,7 +13,7 @@ import type { Simulator } from './server.ts';
 import { Tap } from './tap.ts';
 import { Harness } from './tests/harness.ts';
 import { seen, seenVolume } from './write-harness.ts';
-import { unpriced } from '../unit/commands/change/priced.ts';
+import { unpriced } from '../unit/commands/actions/change/priced.ts';
 
 const { key } = demoAccounts.usd;
 

@@ -1,4 +1,4 @@
-import type { OperationKind, Order } from '../../src/state/orders.ts';
+import type { OperationKind, Order } from '../../src/writes/model/orders.ts';
 import type { OperationName } from './operation-names.ts';
 import type { Simulator } from './server.ts';
 import { seen, seenVolume } from './write-harness.ts';

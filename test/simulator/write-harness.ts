@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { before } from '../../src/base/time.ts';
-import type { Operation } from '../../src/state/operation.ts';
-import type { Order, SeenThing, SeenVolume } from '../../src/state/orders.ts';
+import type { Operation } from '../../src/writes/engine/operation.ts';
+import type { Order, SeenThing, SeenVolume } from '../../src/writes/model/orders.ts';
 import type { ClientOptions } from '../../src/api/client.ts';
-import { FakeClock, settle } from '../unit/state/support/fake-clock.ts';
-import { SharedJournal } from '../unit/state/support/memory-journal.ts';
-import { TestWindow } from '../unit/state/support/window.ts';
+import { FakeClock, settle } from '../unit/writes/support/fake-clock.ts';
+import { SharedJournal } from '../unit/writes/support/memory-journal.ts';
+import { TestWindow } from '../unit/writes/support/window.ts';
 import { clientOf } from './client-harness.ts';
 import type { OperationName } from './operation-names.ts';
 import type { Simulator } from './server.ts';

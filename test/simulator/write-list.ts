@@ -1,4 +1,4 @@
-import type { InstanceOrder, Order } from '../../src/state/orders.ts';
+import type { InstanceOrder, Order } from '../../src/writes/model/orders.ts';
 import type { OperationName } from './operation-names.ts';
 import type { Simulator } from './server.ts';
 import { volumeChains } from './write-chains.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Operation } from '../../src/state/operation.ts';
-import type { Step } from '../../src/state/step.ts';
+import type { Operation } from '../../src/writes/engine/operation.ts';
+import type { Step } from '../../src/writes/engine/step.ts';
 import type { Fault } from './faults.ts';
 import { Harness } from './tests/harness.ts';
 import type { WriteFault } from './write-faults.ts';

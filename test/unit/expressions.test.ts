@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import ts from 'typescript';
-import { cpuTime } from './state/support/cpu-time.ts';
+import { cpuTime } from './writes/support/cpu-time.ts';
 
 const length = 200_000;
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { operations } from '../../src/api/contract.ts';
+import { operations } from '../../src/api/profile/contract.ts';
 
 const read = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
 const rows = read('README.md')

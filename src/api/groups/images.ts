@@ -1,7 +1,7 @@
 import type { SnapshotImage } from '../../domain/image.ts';
 import type { Image, Listing } from '../../domain/resources.ts';
-import type { Caller, RequestOptions, Written } from '../caller.ts';
-import { objectIn } from '../envelope.ts';
+import type { Caller, RequestOptions, Written } from '../http/caller.ts';
+import { objectIn } from '../answers/envelope.ts';
 import { readImage } from '../schemas/image.ts';
 import { readKeyedSnapshotImage, readSnapshotImage } from '../schemas/snapshot-image.ts';
 

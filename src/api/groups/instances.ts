@@ -1,7 +1,7 @@
-import type { OperationId } from '../contract.ts';
+import type { OperationId } from '../profile/contract.ts';
 import type { Instance, JsonObject, Listing } from '../../domain/resources.ts';
-import type { Caller, RequestOptions, Written } from '../caller.ts';
-import { readObject } from '../caller.ts';
+import type { Caller, RequestOptions, Written } from '../http/caller.ts';
+import { readObject } from '../http/caller.ts';
 import { readInstance } from '../schemas/instance.ts';
 
 export class Instances {

@@ -1,6 +1,6 @@
 import type { Instance, JsonObject, Listing, Snapshot } from '../../domain/resources.ts';
-import type { Caller, RequestOptions, Written } from '../caller.ts';
-import { readObject } from '../caller.ts';
+import type { Caller, RequestOptions, Written } from '../http/caller.ts';
+import { readObject } from '../http/caller.ts';
 import { readInstance } from '../schemas/instance.ts';
 import { readSnapshot } from '../schemas/snapshot.ts';
 

@@ -1,7 +1,7 @@
 import type { JsonObject, Listing, Volume } from '../../domain/resources.ts';
-import type { Caller, RequestOptions, Written } from '../caller.ts';
-import { readObject } from '../caller.ts';
-import { at } from '../json.ts';
+import type { Caller, RequestOptions, Written } from '../http/caller.ts';
+import { readObject } from '../http/caller.ts';
+import { at } from '../answers/json.ts';
 import type { VolumeTypes } from '../schemas/volume-types.ts';
 import { readVolumeTypes } from '../schemas/volume-types.ts';
 import type { Reader } from '../schemas/common.ts';

@@ -3,8 +3,8 @@ import * as z from 'zod/mini';
 import { lookOfName } from '../../domain/visible.ts';
 import type { ResourceRef, InstanceRef, JsonObject, ImageRef } from '../../domain/resources.ts';
 import { buildStatus, instanceStatus } from '../../domain/status.ts';
-import { abridged, bounds, excessOf } from '../bounds.ts';
-import { isObject } from '../json.ts';
+import { abridged, bounds, excessOf } from '../answers/bounds.ts';
+import { isObject } from '../answers/json.ts';
 
 /** Why a record could not be read, to be shown beside it. Holds no values, only names of fields. */
 export class Unreadable {

@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { currencyOf } from '../../domain/money.ts';
 import type { Tier } from '../../domain/tiers.ts';
 import { tierOf } from '../../domain/tiers.ts';
-import { at, isObject } from '../json.ts';
-import type { PriceCatalog, Prices } from '../price-catalog.ts';
+import { at, isObject } from '../answers/json.ts';
+import type { PriceCatalog, Prices } from '../../domain/price-catalog.ts';
 import { number, reader } from './common.ts';
 
 const price = number.check(z.nonnegative());

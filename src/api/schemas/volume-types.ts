@@ -1,7 +1,7 @@
 import type { Tier } from '../../domain/tiers.ts';
 import { tierOf } from '../../domain/tiers.ts';
 import * as z from 'zod/mini';
-import { isObject } from '../json.ts';
+import { isObject } from '../answers/json.ts';
 import type { Reader } from './common.ts';
 import { excessive, missing, shortText, Unreadable } from './common.ts';
 

@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { Volume } from '../../domain/resources.ts';
-import type { NameStore } from '../../ui/names.ts';
-import { called } from '../../ui/names.ts';
-import { plainLines } from '../../ui/safe-text.ts';
-import type { SeenThing } from '../../state/orders.ts';
-import type { Preparation } from '../protocol.ts';
-import type { Confirmation } from '../services.ts';
+import type { NameStore } from '../../ui/format/names.ts';
+import { called } from '../../ui/format/names.ts';
+import { plainLines } from '../../ui/format/safe-text.ts';
+import type { SeenThing } from '../../writes/model/orders.ts';
+import type { Preparation } from '../protocol/protocol.ts';
+import type { Confirmation } from '../model/services.ts';
 
 /** To shut it down first and start it again afterwards, as part of the cloning. */
 export function shutDownFirst(instance: SeenThing, store: NameStore): Preparation {

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { called } from '../../ui/names.ts';
+import { called } from '../../ui/format/names.ts';
 import type { CloneCheckId } from '../../domain/clone.ts';
 import { cloneChecks } from '../../domain/clone.ts';
 import { suggestCloneName, volumeNameProblems } from '../../domain/names.ts';
@@ -7,15 +7,15 @@ import { stoppedForClone } from '../../domain/preparations.ts';
 import { volumePrice } from '../../domain/prices.ts';
 import type { Volume } from '../../domain/resources.ts';
 import { cloneTypes } from '../../domain/tiers.ts';
-import type { Order, SeenThing } from '../../state/orders.ts';
-import type { Draft } from '../protocol.ts';
-import type { Confirmation, FormServices, FormStore } from '../services.ts';
-import type { Assessment, FormSubject, Orders, SubjectWords } from '../subject.ts';
-import { knownNames, namesIn } from '../taken-names.ts';
-import { checkViews, preparedFor } from '../words.ts';
-import { volumeFacts } from './facts.ts';
+import type { Order, SeenThing } from '../../writes/model/orders.ts';
+import type { Draft } from '../protocol/protocol.ts';
+import type { Confirmation, FormServices, FormStore } from '../model/services.ts';
+import type { Assessment, FormSubject, Orders, SubjectWords } from '../model/subject.ts';
+import { knownNames, namesIn } from '../model/taken-names.ts';
+import { checkViews, preparedFor } from '../model/words.ts';
+import { volumeFacts } from '../model/facts.ts';
 import { shutDownFirst, shutDownQuestion } from './preparation.ts';
-import { costSentence, isIn, pricesNote, typeNames, typeOptions } from './types.ts';
+import { costSentence, isIn, pricesNote, typeNames, typeOptions } from '../model/types.ts';
 import { clonePage, cloneWords } from './words.ts';
 
 const checkLabels = (): Readonly<Record<CloneCheckId, string>> => ({

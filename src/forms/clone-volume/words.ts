@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import type { PageWords } from '../html.ts';
-import type { SubjectWords } from '../subject.ts';
-import { keepTheName } from '../words.ts';
+import type { PageWords } from '../html/html.ts';
+import type { SubjectWords } from '../model/subject.ts';
+import { keepTheName } from '../model/words.ts';
 
 export function clonePage(): PageWords {
   return {

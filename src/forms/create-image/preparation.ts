@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { ImageRef } from '../../domain/resources.ts';
-import type { NameStore } from '../../ui/names.ts';
-import { mentioned, shortName } from '../../ui/names.ts';
-import { plainLines } from '../../ui/safe-text.ts';
-import type { Preparation } from '../protocol.ts';
-import type { Confirmation } from '../services.ts';
+import type { NameStore } from '../../ui/format/names.ts';
+import { mentioned, shortName } from '../../ui/format/names.ts';
+import { plainLines } from '../../ui/format/safe-text.ts';
+import type { Preparation } from '../protocol/protocol.ts';
+import type { Confirmation } from '../model/services.ts';
 
 /** The image that a snapshot already has: it has to be deleted first (image guide, "one image per snapshot"). */
 export function existingImage(image: ImageRef | undefined, store: NameStore): Preparation {

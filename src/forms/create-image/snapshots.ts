@@ -5,13 +5,13 @@ import type { Snapshot } from '../../domain/resources.ts';
 import { statusLabel } from '../../domain/status.ts';
 import type { Tier } from '../../domain/tiers.ts';
 import { visibleName } from '../../domain/visible.ts';
-import { dateText, dayText } from '../../ui/dates.ts';
-import type { NameStore } from '../../ui/names.ts';
-import { called, mentioned } from '../../ui/names.ts';
-import { regionText } from '../clone-volume/facts.ts';
-import type { Fact, Option } from '../protocol.ts';
-import type { FormStore } from '../services.ts';
-import { factIf, notKnown } from '../words.ts';
+import { dateText, dayText } from '../../ui/format/dates.ts';
+import type { NameStore } from '../../ui/format/names.ts';
+import { called, mentioned } from '../../ui/format/names.ts';
+import { regionText } from '../model/facts.ts';
+import type { Fact, Option } from '../protocol/protocol.ts';
+import type { FormStore } from '../model/services.ts';
+import { factIf, notKnown } from '../model/words.ts';
 
 export function snapshotFacts(snapshot: Snapshot, tier: Tier, store: NameStore): readonly Fact[] {
   return [

@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { VolumeCheck, VolumeCheckId } from '../../domain/volume-creation.ts';
 import { volumeChecks } from '../../domain/volume-creation.ts';
-import { isIn } from '../clone-volume/types.ts';
-import type { CheckView } from '../protocol.ts';
-import type { FormStore } from '../services.ts';
-import { knownNames } from '../taken-names.ts';
-import { checkViews } from '../words.ts';
+import { isIn } from '../model/types.ts';
+import type { CheckView } from '../protocol/protocol.ts';
+import type { FormStore } from '../model/services.ts';
+import { knownNames } from '../model/taken-names.ts';
+import { checkViews } from '../model/words.ts';
 import type { VolumeDraft } from './draft.ts';
 import { chosenImage, isUnplaced } from './images.ts';
 import type { Known } from './known.ts';

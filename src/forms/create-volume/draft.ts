@@ -1,4 +1,4 @@
-import type { Draft } from '../protocol.ts';
+import type { Draft } from '../protocol/protocol.ts';
 
 /** What is entered for a new volume. */
 export interface VolumeDraft extends Draft {

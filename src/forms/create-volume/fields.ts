@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { formatSize, sizeProblem } from '../../domain/sizes.ts';
 import type { Tier } from '../../domain/tiers.ts';
-import { unreadAlert } from '../alerts.ts';
-import { regionText } from '../clone-volume/facts.ts';
-import type { Field, FormAlert, FormButton } from '../protocol.ts';
-import type { FormStore } from '../services.ts';
+import { unreadAlert } from '../model/alerts.ts';
+import { regionText } from '../model/facts.ts';
+import type { Field, FormAlert, FormButton } from '../protocol/protocol.ts';
+import type { FormStore } from '../model/services.ts';
 
 /**
  * The account's regions, by name; where they could not be read, those that its volumes name.

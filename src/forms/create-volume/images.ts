@@ -2,9 +2,9 @@ import * as l10n from '@vscode/l10n';
 import { LookAlikes, needsId, shortId } from '../../domain/look-alikes.ts';
 import { formatSize } from '../../domain/sizes.ts';
 import type { Image, Listing } from '../../domain/resources.ts';
-import type { KindState } from '../../state/kinds.ts';
-import { shortName } from '../../ui/names.ts';
-import type { Field } from '../protocol.ts';
+import type { KindState } from '../../resources/kinds.ts';
+import { shortName } from '../../ui/format/names.ts';
+import type { Field } from '../protocol/protocol.ts';
 import type { Reading } from './by-region.ts';
 import { tryAgain } from './fields.ts';
 

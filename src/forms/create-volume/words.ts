@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Tier } from '../../domain/tiers.ts';
-import type { PageWords } from '../html.ts';
-import type { SubjectWords } from '../subject.ts';
+import type { PageWords } from '../html/html.ts';
+import type { SubjectWords } from '../model/subject.ts';
 
 export function volumePage(): PageWords {
   return {

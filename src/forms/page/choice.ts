@@ -1,4 +1,4 @@
-import type { FormState, Option } from '../protocol.ts';
+import type { FormState, Option } from '../protocol/protocol.ts';
 import { byId, element, fill, mark, say } from './dom.ts';
 import { factRows, problemItems } from './parts.ts';
 

@@ -1,5 +1,5 @@
 import { startTimer } from '../../base/time.ts';
-import type { Draft, FormState, Outcome, SavedDraft } from '../protocol.ts';
+import type { Draft, FormState, Outcome, SavedDraft } from '../protocol/protocol.ts';
 import { choiceField } from './choice.ts';
 import { byId, element, fill, mark, say } from './dom.ts';
 import { memoryOf } from './memory.ts';

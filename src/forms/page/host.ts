@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import type { PageMessage } from '../from-page.ts';
-import type { FormState, PageMemory } from '../protocol.ts';
-import { hostMessage, pageMemory } from '../protocol.ts';
+import type { PageMessage } from '../protocol/from-page.ts';
+import type { FormState, PageMemory } from '../protocol/protocol.ts';
+import { hostMessage, pageMemory } from '../protocol/protocol.ts';
 
 interface VsCodeApi {
   postMessage(message: PageMessage): void;

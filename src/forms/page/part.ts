@@ -1,4 +1,4 @@
-import type { Draft, FormState } from '../protocol.ts';
+import type { Draft, FormState } from '../protocol/protocol.ts';
 
 /** What only some of the forms show. */
 export interface Part {

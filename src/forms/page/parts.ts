@@ -1,4 +1,4 @@
-import type { CheckView, Elapsed, Fact, FormAlert, FormButton } from '../protocol.ts';
+import type { CheckView, Elapsed, Fact, FormAlert, FormButton } from '../protocol/protocol.ts';
 import type { Instant } from '../../base/time.ts';
 import { before, now, passedBetween, wallTime } from '../../base/time.ts';
 import { element, mark } from './dom.ts';

@@ -1,4 +1,4 @@
-import type { Field, FormState } from '../protocol.ts';
+import type { Field, FormState } from '../protocol/protocol.ts';
 import { byId, element, fill, say } from './dom.ts';
 import type { Part } from './part.ts';
 import { buttonRow, problemItems } from './parts.ts';

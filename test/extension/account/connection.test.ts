@@ -6,8 +6,8 @@ import { connect, createServer } from 'node:net';
 import type { AddressInfo, Server, Socket } from 'node:net';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import * as vscode from 'vscode';
-import { exchange } from '../../../src/api/exchange.ts';
-import { failureDetails } from '../../../src/api/failures.ts';
+import { exchange } from '../../../src/api/http/exchange.ts';
+import { failureDetails } from '../../../src/api/http/failures.ts';
 import { selfSigned } from '../../unit/api/self-signed.ts';
 
 const http = () => vscode.workspace.getConfiguration('http');

@@ -3,7 +3,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AskOnce } from '../../../src/account/ask-once.ts';
 import type { TestServices } from '../../../src/extension.ts';
-import { listKinds } from '../../../src/state/kinds.ts';
+import { listKinds } from '../../../src/resources/kinds.ts';
 import { observed } from '../support/observed.ts';
 import { beginLoaded, beginSignedIn, control, run } from '../support/program.ts';
 import { escape, openBox } from '../support/quick-input.ts';

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import * as vscode from 'vscode';
 import type { TestServices } from '../../../src/extension.ts';
 import { secretName } from '../../../src/account/secret.ts';
-import { authStyles } from '../../../src/api/auth.ts';
+import { authStyles } from '../../../src/api/http/auth.ts';
 import { demoAccounts } from '../../simulator/accounts.ts';
 import { selfSigned } from '../../unit/api/self-signed.ts';
 import { observed } from '../support/observed.ts';

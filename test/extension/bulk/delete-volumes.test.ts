@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { TestServices } from '../../../src/extension.ts';
-import { hideOperations } from '../operations/support.ts';
+import { hideOperations } from '../views/operations/support.ts';
 import { confirmed, observed } from '../support/observed.ts';
 import { control, run, setSetting } from '../support/program.ts';
 import { accept, escape, openBox, type } from '../support/quick-input.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { TestServices } from '../../../src/extension.ts';
-import { hideOperations, showOperations } from '../operations/support.ts';
+import { hideOperations, showOperations } from '../views/operations/support.ts';
 import { observed } from '../support/observed.ts';
 import { beginLoaded, control, run } from '../support/program.ts';
 import { accept, escape, openPick } from '../support/quick-input.ts';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Resource, Volume } from '../../../src/domain/resources.ts';
 import type { TestServices } from '../../../src/extension.ts';
-import type { Operation } from '../../../src/state/operation.ts';
+import type { Operation } from '../../../src/writes/engine/operation.ts';
 import type { Message } from '../support/observed.ts';
 import { confirmed, observed } from '../support/observed.ts';
 import { beginLoaded, control } from '../support/program.ts';

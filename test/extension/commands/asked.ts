@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { TestServices } from '../../../src/extension.ts';
-import type { Operation } from '../../../src/state/operation.ts';
+import type { Operation } from '../../../src/writes/engine/operation.ts';
 import type { Message } from '../support/observed.ts';
 import { confirmed, observed } from '../support/observed.ts';
 import type { Run } from '../support/program.ts';

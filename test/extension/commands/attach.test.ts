@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { selected } from '../bulk/support.ts';
 import type { Volume } from '../../../src/domain/resources.ts';
 import type { TestServices } from '../../../src/extension.ts';
-import { ended } from '../operations/support.ts';
+import { ended } from '../views/operations/support.ts';
 import { confirmed, observed } from '../support/observed.ts';
 import { beginLoaded, control, run } from '../support/program.ts';
 import { choose, escape, openPick } from '../support/quick-input.ts';

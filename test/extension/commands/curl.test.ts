@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { CommandId } from '../../../src/commands/ids.ts';
+import type { CommandId } from '../../../src/commands/core/ids.ts';
 import type { TestServices } from '../../../src/extension.ts';
 import { demoAccounts } from '../../simulator/accounts.ts';
 import { needsCurl, runInShell } from '../../unit/api/shell.ts';
-import { cloneWhileDown, elementOf, volumeNamed } from '../operations/support.ts';
+import { cloneWhileDown, elementOf, volumeNamed } from '../views/operations/support.ts';
 import { observed } from '../support/observed.ts';
 import { apiUrl, beginLoaded, control, run, setSetting } from '../support/program.ts';
 import { accept, choose, escape, openBox, openPick, type } from '../support/quick-input.ts';

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { LinkHandler } from '../../../src/commands/find/links.ts';
+import { LinkHandler } from '../../../src/commands/navigate/links.ts';
 import type { Resource } from '../../../src/domain/resources.ts';
 import type { TestServices } from '../../../src/extension.ts';
 import { demoAccounts } from '../../simulator/accounts.ts';
-import { volume } from '../../unit/state/support/records.ts';
-import { volumeNamed } from '../operations/support.ts';
+import { volume } from '../../unit/writes/support/records.ts';
+import { volumeNamed } from '../views/operations/support.ts';
 import { observed } from '../support/observed.ts';
 import { beginLoaded, beginSignedOut, control, run } from '../support/program.ts';
 import { accept, choose, openBox, openPick, type } from '../support/quick-input.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { CommandId } from '../../../src/commands/ids.ts';
-import { commandIds } from '../../../src/commands/ids.ts';
+import type { CommandId } from '../../../src/commands/core/ids.ts';
+import { commandIds } from '../../../src/commands/core/ids.ts';
 import type { TestServices } from '../../../src/extension.ts';
 import { observed } from '../support/observed.ts';
 import {

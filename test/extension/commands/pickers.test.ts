@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { CommandId } from '../../../src/commands/ids.ts';
+import type { CommandId } from '../../../src/commands/core/ids.ts';
 import type { TestServices } from '../../../src/extension.ts';
 import { observed } from '../support/observed.ts';
 import { beginLoaded, control, run } from '../support/program.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { TestServices } from '../../../src/extension.ts';
-import { ended } from '../operations/support.ts';
+import { ended } from '../views/operations/support.ts';
 import { observed } from '../support/observed.ts';
 import { beginLoaded, control, run } from '../support/program.ts';
 import { accept, choose, escape, openBox, openPick, type } from '../support/quick-input.ts';

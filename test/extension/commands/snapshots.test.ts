@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { TestServices } from '../../../src/extension.ts';
-import { ended } from '../operations/support.ts';
+import { ended } from '../views/operations/support.ts';
 import { observed } from '../support/observed.ts';
 import type { Run } from '../support/program.ts';
 import { beginLoaded, control, run } from '../support/program.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { TestServices } from '../../../src/extension.ts';
-import type { FormState } from '../../../src/forms/protocol.ts';
+import type { FormState } from '../../../src/forms/protocol/protocol.ts';
 import { OpenForm, openForm } from '../support/form.ts';
 import { observed } from '../support/observed.ts';
 import { beginLoaded, control, run } from '../support/program.ts';

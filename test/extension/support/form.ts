@@ -1,6 +1,6 @@
 import type { TestServices } from '../../../src/extension.ts';
-import type { Draft, FormAction, FormState } from '../../../src/forms/protocol.ts';
-import type { Order } from '../../../src/state/orders.ts';
+import type { Draft, FormAction, FormState } from '../../../src/forms/protocol/protocol.ts';
+import type { Order } from '../../../src/writes/model/orders.ts';
 import type { ObservedPanel } from './observed-panels.ts';
 import { observed } from './observed.ts';
 import { control } from './program.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { FormState } from '../../../src/forms/protocol.ts';
-import { hostMessage } from '../../../src/forms/protocol.ts';
+import type { FormState } from '../../../src/forms/protocol/protocol.ts';
+import { hostMessage } from '../../../src/forms/protocol/protocol.ts';
 import type { Observed } from './observed.ts';
 import { overlaid, replace } from './replace.ts';
 

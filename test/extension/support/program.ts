@@ -1,7 +1,7 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import type { CommandId } from '../../../src/commands/ids.ts';
+import type { CommandId } from '../../../src/commands/core/ids.ts';
 import type { TestServices } from '../../../src/extension.ts';
 import type { AccountName } from '../../simulator/model.ts';
 import { demoAccounts } from '../../simulator/accounts.ts';

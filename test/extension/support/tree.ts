@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { TestServices } from '../../../src/extension.ts';
-import type { Element, ItemElement } from '../../../src/explorer/elements.ts';
+import type { Element, ItemElement } from '../../../src/views/resources/elements.ts';
 
 type Explored = Pick<TestServices, 'explorer'>;
 

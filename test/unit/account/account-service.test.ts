@@ -9,9 +9,9 @@ import { AddressAnswers } from '../../../src/account/address-answers.ts';
 import { BoundedSecrets } from '../../../src/account/bounded-secrets.ts';
 import { secretName } from '../../../src/account/secret.ts';
 import { checkSettings } from '../../../src/account/settings.ts';
-import type { AuthStyle } from '../../../src/api/auth.ts';
+import type { AuthStyle } from '../../../src/api/http/auth.ts';
 import type { BarrackClient } from '../../../src/api/client.ts';
-import { Emitter } from '../../../src/state/emitter.ts';
+import { Emitter } from '../../../src/base/emitter.ts';
 
 const standard = 'https://barrack.ai/api';
 const other = 'https://barrack.example/api';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { getEventListeners } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
-import { sleep } from '../../../src/api/abort.ts';
+import { sleep } from '../../../src/api/http/abort.ts';
 import { now } from '../../../src/base/time.ts';
 import { emptyList } from './usual-answers.ts';
 import { clientOf, closeServers, errorOf, serve } from './harness.ts';

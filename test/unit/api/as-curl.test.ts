@@ -3,7 +3,7 @@ import { inspect } from 'node:util';
 import fc from 'fast-check';
 import type { CurlTarget } from '../../../src/api/as-curl.ts';
 import { asCurl, quoted } from '../../../src/api/as-curl.ts';
-import type { AuthStyle } from '../../../src/api/auth.ts';
+import type { AuthStyle } from '../../../src/api/http/auth.ts';
 import { clientOf, closeServers, errorOf, serve } from './harness.ts';
 import { needsCurl, runInShell } from './shell.ts';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { ErrorDetails } from '../../../src/api/errors.ts';
 import { BarrackError } from '../../../src/api/errors.ts';
-import { operationIds, operations } from '../../../src/api/contract.ts';
-import { exchange } from '../../../src/api/exchange.ts';
-import { failureDetails } from '../../../src/api/failures.ts';
+import { operationIds, operations } from '../../../src/api/profile/contract.ts';
+import { exchange } from '../../../src/api/http/exchange.ts';
+import { failureDetails } from '../../../src/api/http/failures.ts';
 import type { Break, Way } from './breaking/breaks.ts';
 import { breakOf, breaksOf, isAfterSending, isBeforeSending, transports } from './breaking/breaks.ts';
 import { randomFor, seed } from './breaking/seed.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { authHeader, authStyles, keyProblem } from '../../../src/api/auth.ts';
-import { parseBaseUrl } from '../../../src/api/base-url.ts';
+import { authHeader, authStyles, keyProblem } from '../../../src/api/http/auth.ts';
+import { parseBaseUrl } from '../../../src/api/http/base-url.ts';
 import { BarrackError } from '../../../src/api/errors.ts';
 import { clientOf, thrownBy } from './harness.ts';
 

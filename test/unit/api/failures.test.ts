@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Failure } from '../../../src/api/failures.ts';
-import { failureDetails } from '../../../src/api/failures.ts';
+import type { Failure } from '../../../src/api/http/failures.ts';
+import { failureDetails } from '../../../src/api/http/failures.ts';
 
 /** What is told of it where the connection itself was not seen, unless that is among the changes. */
 function failure(error: unknown, changes: Partial<Failure> = {}) {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Gate } from '../../../src/api/gate.ts';
+import { Gate } from '../../../src/api/http/gate.ts';
 
 describe('The gate of a client', () => {
   it('lets no read through because of a wait that is over', () => {

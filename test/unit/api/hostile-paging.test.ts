@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { pageInfo } from '../../../src/api/pages.ts';
-import { cpuTime } from '../state/support/cpu-time.ts';
+import { pageInfo } from '../../../src/api/answers/pages.ts';
+import { cpuTime } from '../writes/support/cpu-time.ts';
 
 const record = { id: 1 };
 const position = { number: 1, soFar: 1 };

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { bounds } from '../../../src/api/bounds.ts';
-import { readListing } from '../../../src/api/listing.ts';
-import { parseJson } from '../../../src/api/parse-json.ts';
+import { bounds } from '../../../src/api/answers/bounds.ts';
+import { readListing } from '../../../src/api/http/listing.ts';
+import { parseJson } from '../../../src/api/answers/parse-json.ts';
 import { readVolume } from '../../../src/api/schemas/volume.ts';
-import { cpuTime } from '../state/support/cpu-time.ts';
+import { cpuTime } from '../writes/support/cpu-time.ts';
 import { clientOf, closeServers, errorOf, serve } from './harness.ts';
 
 const volume = (id: unknown, more: object = {}) => ({ id, name: `volume-${String(id)}`, ...more });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readListing } from '../../../src/api/listing.ts';
+import { readListing } from '../../../src/api/http/listing.ts';
 import { readVolume } from '../../../src/api/schemas/volume.ts';
 import type { Listing } from '../../../src/domain/resources.ts';
 import { clientOf, closeServers, errorOf, serve } from './harness.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { operationIds } from '../../../src/api/contract.ts';
+import { operationIds } from '../../../src/api/profile/contract.ts';
 import { every } from './expected/every.ts';
 import { accepted } from './expected/expectation.ts';
 import { clientOf, closeServers, errorOf, serve } from './harness.ts';

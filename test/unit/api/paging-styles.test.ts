@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as fc from 'fast-check';
-import { readListing } from '../../../src/api/listing.ts';
+import { readListing } from '../../../src/api/http/listing.ts';
 import { readVolume } from '../../../src/api/schemas/volume.ts';
 import { isGap } from '../../../src/domain/resources.ts';
 import { clientOf, closeServers, serve } from './harness.ts';

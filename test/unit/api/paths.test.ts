@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { operationIds, operations } from '../../../src/api/contract.ts';
-import { fillPath, operationOf, parsePathOverrides } from '../../../src/api/paths.ts';
+import { operationIds, operations } from '../../../src/api/profile/contract.ts';
+import { fillPath, operationOf, parsePathOverrides } from '../../../src/api/profile/paths.ts';
 import { clientOf, thrownBy } from './harness.ts';
 
 describe('the endpoint table', () => {

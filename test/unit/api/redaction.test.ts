@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
-import { redactor } from '../../../src/api/redact.ts';
+import { redactor } from '../../../src/api/http/redact.ts';
 import type { Answer } from './harness.ts';
 import { clientOf, closeServers, errorOf, serve } from './harness.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { refusalDetails } from '../../../src/api/refusals.ts';
-import { htmlTitle, plainText, serverText } from '../../../src/api/server-text.ts';
+import { refusalDetails } from '../../../src/api/answers/refusals.ts';
+import { htmlTitle, plainText, serverText } from '../../../src/api/answers/server-text.ts';
 
 function refusal(status: number, body: unknown, effect: 'read' | 'write' = 'write') {
   return refusalDetails({ status, body, text: typeof body === 'string' ? body : '', effect });

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { setTimeout as wait } from 'node:timers/promises';
-import { sleep } from '../../../src/api/abort.ts';
+import { sleep } from '../../../src/api/http/abort.ts';
 import type { BarrackClient } from '../../../src/api/client.ts';
-import { longestHoldMs, parseRetryAfter } from '../../../src/api/retry-after.ts';
+import { longestHoldMs, parseRetryAfter } from '../../../src/api/http/retry-after.ts';
 import { now } from '../../../src/base/time.ts';
 import { emptyList } from './usual-answers.ts';
 import type { Answer } from './harness.ts';

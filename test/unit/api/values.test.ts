@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { toPriceList } from '../../../src/api/price-catalog.ts';
+import { toPriceList } from '../../../src/domain/price-catalog.ts';
 import { readBalance } from '../../../src/api/schemas/balance.ts';
 import { readPricing } from '../../../src/api/schemas/pricing.ts';
 import { readRegion } from '../../../src/api/schemas/region.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
-import type { CommandId } from '../../../src/commands/ids.ts';
-import { commandIds } from '../../../src/commands/ids.ts';
+import type { CommandId } from '../../../src/commands/core/ids.ts';
+import { commandIds } from '../../../src/commands/core/ids.ts';
 
 interface Manifest {
   contributes: {

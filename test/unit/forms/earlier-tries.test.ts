@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { withEarlierTries } from '../../../src/commands/earlier-try.ts';
+import { withEarlierTries } from '../../../src/commands/actions/change/earlier-try.ts';
 import { instanceStatus } from '../../../src/domain/status.ts';
-import type { Operation } from '../../../src/state/operation.ts';
-import type { Order } from '../../../src/state/orders.ts';
-import { World, running, unknown } from '../operations/support.ts';
+import type { Operation } from '../../../src/writes/engine/operation.ts';
+import type { Order } from '../../../src/writes/model/orders.ts';
+import { World, running, unknown } from '../views/operations/support.ts';
 import type { FakeServices } from './fakes.ts';
 import { settle } from './fakes.ts';
 import { cloneForm, volumeForm } from './harness.ts';

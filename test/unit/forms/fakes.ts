@@ -20,16 +20,16 @@ import type {
   FormServices,
   FormStore,
   UnfinishedOperation,
-} from '../../../src/forms/services.ts';
+} from '../../../src/forms/model/services.ts';
 import { LookAlikes, needsId, shortId } from '../../../src/domain/look-alikes.ts';
-import { Emitter } from '../../../src/state/emitter.ts';
-import { leftMs } from '../../../src/state/look-schedule.ts';
-import type { Order, Target } from '../../../src/state/orders.ts';
-import type { Progress } from '../../../src/state/progress.ts';
-import type { MonthlyCost } from '../../../src/state/record.ts';
-import { isFinal } from '../../../src/state/progress.ts';
-import { listOf } from '../../../src/state/kinds.ts';
-import type { Changes, KindState, ListKind, ResourceOf } from '../../../src/state/kinds.ts';
+import { Emitter } from '../../../src/base/emitter.ts';
+import { leftMs } from '../../../src/writes/model/look-schedule.ts';
+import type { Order, Target } from '../../../src/writes/model/orders.ts';
+import type { Progress } from '../../../src/writes/model/progress.ts';
+import type { MonthlyCost } from '../../../src/writes/model/record.ts';
+import { isFinal } from '../../../src/writes/model/progress.ts';
+import { listOf } from '../../../src/resources/kinds.ts';
+import type { Changes, KindState, ListKind, ResourceOf } from '../../../src/resources/kinds.ts';
 import type { Incident } from '../../../src/ui/support-details.ts';
 import { apiPrices, image, loaded, region, snapshot, volume } from './records.ts';
 

@@ -1,9 +1,9 @@
 import { CloneVolumeSubject } from '../../../src/forms/clone-volume/subject.ts';
 import { CreateImageSubject } from '../../../src/forms/create-image/subject.ts';
 import { CreateVolumeSubject } from '../../../src/forms/create-volume/subject.ts';
-import { FormModel } from '../../../src/forms/form-model.ts';
-import type { CheckView, Draft, FormAction } from '../../../src/forms/protocol.ts';
-import { hostMessage } from '../../../src/forms/protocol.ts';
+import { FormModel } from '../../../src/forms/model/form-model.ts';
+import type { CheckView, Draft, FormAction } from '../../../src/forms/protocol/protocol.ts';
+import { hostMessage } from '../../../src/forms/protocol/protocol.ts';
 import { FakeServices, settle } from './fakes.ts';
 
 /** A form's host side with someone at its page. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { PageWords } from '../../../src/forms/html.ts';
-import { formHtml } from '../../../src/forms/html.ts';
+import type { PageWords } from '../../../src/forms/html/html.ts';
+import { formHtml } from '../../../src/forms/html/html.ts';
 import { cloneForm } from './harness.ts';
 import { loaded, volume } from './records.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { pageMessage } from '../../../src/forms/from-page.ts';
-import { hostMessage, pageMemory } from '../../../src/forms/protocol.ts';
+import { pageMessage } from '../../../src/forms/protocol/from-page.ts';
+import { hostMessage, pageMemory } from '../../../src/forms/protocol/protocol.ts';
 import type { FakeServices } from './fakes.ts';
 import { settle } from './fakes.ts';
 import { cloneForm, imageForm } from './harness.ts';

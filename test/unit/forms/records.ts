@@ -4,7 +4,7 @@ import { documentedPrices } from '../../../src/domain/prices.ts';
 import type { Image, InstanceRef, Region, Snapshot, Volume } from '../../../src/domain/resources.ts';
 import { tierOf } from '../../../src/domain/tiers.ts';
 import { buildStatus, instanceStatus, volumeStatus } from '../../../src/domain/status.ts';
-import type { KindState } from '../../../src/state/kinds.ts';
+import type { KindState } from '../../../src/resources/kinds.ts';
 
 const common = { createdAt: '2026-03-02T10:00:00Z', record: {} };
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Order } from '../../../src/state/orders.ts';
+import type { Order } from '../../../src/writes/model/orders.ts';
 import type { FakeServices } from './fakes.ts';
 import { settle } from './fakes.ts';
 import { volumeForm } from './harness.ts';

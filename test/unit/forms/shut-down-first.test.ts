@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { instanceStatus } from '../../../src/domain/status.ts';
-import type { Progress } from '../../../src/state/progress.ts';
+import type { Progress } from '../../../src/writes/model/progress.ts';
 import type { FakeServices } from './fakes.ts';
 import { settle } from './fakes.ts';
 import { cloneForm } from './harness.ts';
 import { barrackError, loaded, volume } from './records.ts';
-import { instance as listedInstance } from '../state/support/records.ts';
+import { instance as listedInstance } from '../writes/support/records.ts';
 
 const trainer = { id: 'n1', name: 'trainer' };
 const order = { id: 'n1', name: 'trainer', region: 'FINLAND-1' };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { plainLines } from '../../../src/ui/safe-text.ts';
+import { plainLines } from '../../../src/ui/format/safe-text.ts';
 import { settle } from './fakes.ts';
 import { barrackError, loaded, volume } from './records.ts';
 import type { Form } from './harness.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { newestUnfinished } from '../../../src/forms/unfinished.ts';
-import type { Order } from '../../../src/state/orders.ts';
-import type { Progress } from '../../../src/state/progress.ts';
+import { newestUnfinished } from '../../../src/forms/model/unfinished.ts';
+import type { Order } from '../../../src/writes/model/orders.ts';
+import type { Progress } from '../../../src/writes/model/progress.ts';
 import { settle } from './fakes.ts';
 import type { Form } from './harness.ts';
 import { cloneForm, imageForm } from './harness.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { clockTimeText, dateText, dayText, timeText } from '../../../src/ui/dates.ts';
+import { clockTimeText, dateText, dayText, timeText } from '../../../src/ui/format/dates.ts';
 
 describe('a date where it is shown', () => {
   it('says that it is taken for UTC where it names no zone', () => {

@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { linkTo } from '../../../src/commands/find/link-text.ts';
-import { ordersAsCurl } from '../../../src/commands/find/curl-text.ts';
-import { preview, sorted } from '../../../src/commands/bulk/preview.ts';
-import { reasonText } from '../../../src/commands/bulk/rows.ts';
-import { label } from '../../../src/commands/retry-meaning.ts';
-import { sshArguments } from '../../../src/commands/ssh.ts';
+import { linkTo } from '../../../src/commands/navigate/link-text.ts';
+import { ordersAsCurl } from '../../../src/commands/curl/curl-text.ts';
+import { preview, sorted } from '../../../src/commands/actions/preview/preview.ts';
+import { reasonText } from '../../../src/commands/actions/preview/rows.ts';
+import { label } from '../../../src/commands/operations/retry-meaning.ts';
+import { sshArguments } from '../../../src/commands/connect/ssh.ts';
 import { withoutIsolates } from '../../../src/domain/direction.ts';
-import { plain, plainLines, tabName } from '../../../src/ui/safe-text.ts';
+import { plain, plainLines, tabName } from '../../../src/ui/format/safe-text.ts';
 import { supportText } from '../../../src/ui/support-details.ts';
 import { cloneForm } from '../forms/harness.ts';
 import { loaded, volume as formVolume } from '../forms/records.ts';
-import { World, clone, refused } from '../operations/support.ts';
-import { volume } from '../state/support/records.ts';
+import { World, clone, refused } from '../views/operations/support.ts';
+import { volume } from '../writes/support/records.ts';
 
 const hebrew = 'שרת גדול';
 const isolate = /[\u2066-\u2069]/u;

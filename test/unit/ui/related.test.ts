@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import type { Resource } from '../../../src/domain/resources.ts';
-import type { Relation } from '../../../src/state/lineage.ts';
-import { ResourceStore } from '../../../src/state/store.ts';
+import type { Relation } from '../../../src/lineage/lineage.ts';
+import { ResourceStore } from '../../../src/resources/store.ts';
 import { relatedAs } from '../../../src/ui/related.ts';
-import { knownFrom } from '../explorer/support.ts';
-import { FakeBarrack } from '../state/support/fake-barrack.ts';
-import { FakeClock } from '../state/support/fake-clock.ts';
-import { image, instance, snapshot } from '../state/support/records.ts';
+import { knownFrom } from '../views/resources/support.ts';
+import { FakeBarrack } from '../writes/support/fake-barrack.ts';
+import { FakeClock } from '../writes/support/fake-clock.ts';
+import { image, instance, snapshot } from '../writes/support/records.ts';
 
 const mention = (id: string) => ({ id, name: undefined, status: undefined });
 

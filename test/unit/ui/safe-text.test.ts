@@ -8,7 +8,7 @@ import {
   plainLines,
   quickText,
   tabName,
-} from '../../../src/ui/safe-text.ts';
+} from '../../../src/ui/format/safe-text.ts';
 
 /** As VS Code reads them (linkedText.ts, iconLabels.ts). */
 // eslint-disable-next-line regexp/no-super-linear-move -- VS Code's own, read on short texts

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { ESLint } from 'eslint';
 import type { TreeItemCollapsibleState } from 'vscode';
 import type { Question } from '../../../src/ui/confirm.ts';
-import type { Look } from '../../../src/ui/look.ts';
-import type { MessageText, Plain, PlainLines, QuickText } from '../../../src/ui/safe-text.ts';
-import { iconText, messageText, plain, plainLines, quickText } from '../../../src/ui/safe-text.ts';
+import type { Look } from '../../../src/ui/format/appearance.ts';
+import type { MessageText, Plain, PlainLines, QuickText } from '../../../src/ui/format/safe-text.ts';
+import { iconText, messageText, plain, plainLines, quickText } from '../../../src/ui/format/safe-text.ts';
 import type * as surfaces from '../../../src/ui/surfaces.ts';
 
 /** Never called: what matters is what of it compiles, which `npm run typecheck` tells. */
@@ -112,7 +112,7 @@ export const made: {
 };
 
 describe('The way to VS Code past the surfaces', () => {
-  const file = 'src/ui/look.ts';
+  const file = 'src/ui/format/appearance.ts';
   const bypasses = [
     `import * as vscode from 'vscode';\nvoid vscode.window.showErrorMessage('x');\n`,
     `import * as vscode from 'vscode';\nvscode.window.createInputBox().prompt = 'x';\n`,

@@ -1,4 +1,4 @@
-import type { OperationId } from '../../../../src/api/contract.ts';
+import type { OperationId } from '../../../../src/api/profile/contract.ts';
 import type { Expectation } from './expectation.ts';
 import { instances } from './instances.ts';
 import { others } from './others.ts';

@@ -1,0 +1,97 @@
+import type { LookAlikes } from '../domain/look-alikes.ts';
+import type { Image, Instance, Listing, Region, Resource, Snapshot, Volume } from '../domain/resources.ts';
+import type { Clock } from '../base/clock.ts';
+import { Collection } from './collection.ts';
+import type { KindChanges, KindState, ListedAs, ListKind } from './kinds.ts';
+import { listKinds, listOf } from './kinds.ts';
+import type { LogLine } from '../api/own-error.ts';
+import { readError } from '../api/own-error.ts';
+import type { Reads } from './source.ts';
+
+type Read<T> = (source: Reads, signal: AbortSignal) => Promise<Listing<T>>;
+
+interface ListsParts {
+  readonly clock: Clock;
+  readonly log: LogLine;
+}
+
+const idOf = ({ id }: { readonly id: string }): string => id;
+
+/** One list: where it is read, and what came of it. */
+class Feed<T extends Region | Resource> {
+  readonly #read: Read<T>;
+  readonly collection: Collection<T>;
+
+  constructor(keyOf: (item: T) => string, read: Read<T>) {
+    this.#read = read;
+    this.collection = new Collection(keyOf);
+  }
+
+  async load(
+    source: Reads,
+    signal: AbortSignal,
+    { clock, log }: ListsParts,
+  ): Promise<KindChanges | undefined> {
+    this.collection.setLoading(true);
+    try {
+      const listing = await this.#read(source, signal);
+      return signal.aborted ? undefined : this.collection.accept(listing, clock.now());
+    } catch (error) {
+      return signal.aborted ? undefined : this.collection.fail(readError(error, log));
+    } finally {
+      if (!signal.aborted) {
+        this.collection.setLoading(false);
+      }
+    }
+  }
+}
+
+/** The five lists, each read and kept for itself, so that one that fails stops none of the others. */
+export class Lists {
+  readonly #parts: ListsParts;
+  readonly #feeds: { readonly [L in ListKind]: Feed<ListedAs[L]> } = {
+    regions: new Feed<Region>(
+      ({ name }) => name,
+      (source, signal) => source.regions.list({ signal }),
+    ),
+    volumes: new Feed<Volume>(idOf, (source, signal) => source.volumes.list({ signal })),
+    snapshots: new Feed<Snapshot>(idOf, (source, signal) => source.snapshots.list({ signal })),
+    images: new Feed<Image>(idOf, (source, signal) => source.images.list({ signal })),
+    instances: new Feed<Instance>(idOf, (source, signal) => source.instances.list({ signal })),
+  };
+
+  constructor(parts: ListsParts) {
+    this.#parts = parts;
+  }
+
+  state<L extends ListKind>(list: L): KindState<ListedAs[L]> {
+    return this.#feeds[list].collection.state;
+  }
+
+  get<L extends ListKind>(list: L, key: string): ListedAs[L] | undefined {
+    return this.#feeds[list].collection.get(key);
+  }
+
+  /** Whose names look alike in one list. */
+  names(list: ListKind): readonly LookAlikes[] {
+    return this.#feeds[list].collection.names;
+  }
+
+  /** Reads one list; what was known stays where that fails. Undefined if the signal made the answer worthless. */
+  load(list: ListKind, source: Reads, signal: AbortSignal): Promise<KindChanges | undefined> {
+    return this.#feeds[list].load(source, signal, this.#parts);
+  }
+
+  add(resource: Resource): KindChanges {
+    const { collection } = this.#feeds[listOf(resource.kind)] as Feed<Resource>;
+    return collection.add(resource, this.#parts.clock.now());
+  }
+
+  endGrace(list: ListKind, key: string): void {
+    this.#feeds[list].collection.endGrace(key);
+  }
+
+  clear(): ReadonlyMap<ListKind, KindChanges> {
+    return new Map(listKinds.map((list) => [list, this.#feeds[list].collection.clear()]));
+  }
+}

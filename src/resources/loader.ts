@@ -1,0 +1,147 @@
+import type { SnapshotImage } from '../domain/image.ts';
+import type { Facts } from './facts.ts';
+import type { KindChanges, ListKind } from './kinds.ts';
+import { listKinds } from './kinds.ts';
+import type { Lists } from './lists.ts';
+import type { LogLine } from '../api/own-error.ts';
+import { logOwn } from '../api/own-error.ts';
+import { SharedCalls, untilAborted } from '../base/shared-calls.ts';
+import type { Reads } from './source.ts';
+
+export interface RefreshOptions {
+  /** Ends this wait; a call shared with others goes on for them. */
+  readonly signal?: AbortSignal | undefined;
+  /** Do not join a call that began before this one: its answer may be older than what was just done. */
+  readonly fresh?: boolean;
+}
+
+/** What the loader fills and asks. */
+export interface Loaded {
+  readonly lists: Lists;
+  readonly facts: Facts;
+  /** Snapshots of which neither their records nor the images tell whether they have an image. */
+  snapshotsToAsk(): readonly { readonly id: string; readonly wireId: string | number }[];
+  /** Called after every answer, with what it changed. */
+  changed(list: ListKind | undefined, changes: KindChanges | undefined): void;
+  readonly log: LogLine;
+}
+
+type Call = ListKind | 'balance' | 'catalog' | 'volumeTypes' | 'imageAnswers';
+
+/**
+ * Reads from Barrack, each thing once for all who ask at the same time.
+ *
+ * A full refresh is at most 8 requests (each list may have several pages): five lists and the balance; the prices,
+ * kept for hours; which images snapshots have, if no list tells; the volume types, kept for hours, in the first refresh
+ * that has room for them.
+ */
+export class Loader {
+  readonly #to: Loaded;
+  #calls = new SharedCalls<Call>();
+  #session = new AbortController();
+  #imageAnswers: ReadonlyMap<string, SnapshotImage> = new Map();
+
+  constructor(to: Loaded) {
+    this.#to = to;
+  }
+
+  /** What Barrack answered when it was asked which images snapshots have, by snapshot id. */
+  get imageAnswers(): ReadonlyMap<string, SnapshotImage> {
+    return this.#imageAnswers;
+  }
+
+  /** Reads everything, or only the lists named. What fails is told by the state of its kind, not thrown. */
+  async refresh(
+    source: Reads,
+    lists: readonly ListKind[] | undefined,
+    options: RefreshOptions,
+  ): Promise<void> {
+    const session = this.#session.signal;
+    const loads = (lists ?? listKinds).map((list) => this.#loadList(list, source, session, options.fresh));
+    const work = this.#logged(() =>
+      lists === undefined ? this.#loadAll(source, session, loads) : this.#loadSome(source, session, loads),
+    );
+    await untilAborted(work, options.signal);
+  }
+
+  refreshBalance(source: Reads): Promise<void> {
+    return this.#loadFact('balance', () => this.#to.facts.loadBalance(source, this.#session.signal));
+  }
+
+  /** Aborts what is under way and forgets what came of it. */
+  clear(): void {
+    this.#session.abort();
+    this.#session = new AbortController();
+    this.#calls = new SharedCalls();
+    this.#imageAnswers = new Map();
+  }
+
+  async #loadAll(source: Reads, session: AbortSignal, loads: readonly Promise<void>[]): Promise<void> {
+    const { facts } = this.#to;
+    const withPrices = !facts.has('catalog');
+    const fact = (call: Call, load: () => Promise<boolean>) => this.#loadFact(call, load);
+    await Promise.all([
+      ...loads,
+      this.refreshBalance(source),
+      ...(withPrices ? [fact('catalog', () => facts.loadCatalog(source, session))] : []),
+    ]);
+    const asks = this.#to.snapshotsToAsk().length > 0;
+    await Promise.all([
+      ...(asks ? [this.#askForImages(source, session)] : []),
+      ...(facts.has('volumeTypes') || (asks && withPrices)
+        ? []
+        : [fact('volumeTypes', () => facts.loadVolumeTypes(source, session))]),
+    ]);
+  }
+
+  async #loadSome(source: Reads, session: AbortSignal, loads: readonly Promise<void>[]): Promise<void> {
+    await Promise.all(loads);
+    if (this.#to.snapshotsToAsk().some(({ id }) => !this.#imageAnswers.has(id))) {
+      await this.#askForImages(source, session);
+    }
+  }
+
+  #loadList(list: ListKind, source: Reads, session: AbortSignal, fresh: boolean | undefined): Promise<void> {
+    const load = async (): Promise<void> => {
+      const changes = await this.#to.lists.load(list, source, session);
+      if (changes !== undefined) {
+        if (list === 'images' && changes.added.length + changes.removed.length > 0) {
+          this.#imageAnswers = new Map(); // they were about other images
+        }
+        this.#to.changed(list, changes);
+      }
+    };
+    return this.#calls.run(list, () => this.#logged(load), fresh);
+  }
+
+  #loadFact(call: Call, load: () => Promise<boolean>): Promise<void> {
+    const work = async (): Promise<void> => {
+      if (await load()) {
+        this.#to.changed(undefined, undefined);
+      }
+    };
+    return this.#calls.run(call, () => this.#logged(work));
+  }
+
+  /** What is unknown then stays so until the next read: nobody waits for it to throw. */
+  async #logged(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      logOwn(error, this.#to.log);
+    }
+  }
+
+  #askForImages(source: Reads, session: AbortSignal): Promise<void> {
+    const work = async (): Promise<void> => {
+      const ids = this.#to.snapshotsToAsk().map(({ wireId }) => wireId);
+      const answers = await source.images.ofSnapshots(ids, { signal: session });
+      if (!session.aborted) {
+        this.#imageAnswers = answers;
+        this.#to.changed(undefined, undefined);
+      }
+    };
+    // Where it fails it stays unknown, and Barrack decides when an image is to be made.
+    return this.#calls.run('imageAnswers', () => this.#logged(work));
+  }
+}

@@ -1,0 +1,77 @@
+import type { JournalEntry } from '../journal/journal.ts';
+import type { Order } from '../model/orders.ts';
+import type { OperationRecord } from '../model/record.ts';
+import { hasEnded } from '../model/record.ts';
+
+/** Whether both are to do the same to the same thing, under the same name. */
+export function isSameIntent(one: Order, other: Order): boolean {
+  return one.kind === other.kind && intentOf(one) === intentOf(other);
+}
+
+/**
+ * Whether what both make would have the same name at the same place: while nobody knows whether the one is there, the
+ * other must not be made.
+ */
+export function makesTheSame(one: Order, other: Order): boolean {
+  return one.kind === 'createVolume' && other.kind === 'createVolume'
+    ? one.region === other.region && one.name === other.name
+    : isSameIntent(one, other);
+}
+
+/**
+ * Whether the journal knows of the same, begun somewhere else and not ended. Of two that are begun at the same moment
+ * both know of each other, or one of them does.
+ * @param entries read after this one was put in
+ * @param hasEndedHere whether this window knows of one it carried out that it has ended: the journal may be told only later
+ */
+export function isUnderWay(
+  { id, account, steps, main }: OperationRecord,
+  entries: readonly JournalEntry[],
+  hasEndedHere: (id: string) => boolean,
+): boolean {
+  const mine = steps[main]?.order;
+  return entries.some(({ record, holder }) => {
+    const order = record.steps[record.main]?.order;
+    return (
+      record.id !== id &&
+      record.account === account &&
+      !hasEnded(record) &&
+      !(holder === 'me' && hasEndedHere(record.id)) &&
+      mine !== undefined &&
+      order !== undefined &&
+      isSameIntent(order, mine)
+    );
+  });
+}
+
+/** What it is about, beside its kind. */
+function intentOf(order: Order): string {
+  switch (order.kind) {
+    case 'clone':
+      return JSON.stringify([order.source.id, order.name]);
+    case 'createVolume':
+      return JSON.stringify([order.region, order.name, order.sizeGb, order.volumeType, order.image?.id]);
+    case 'createSnapshot':
+      return JSON.stringify([order.instance.id, order.name]);
+    case 'createImage':
+    case 'restoreSnapshot':
+      return JSON.stringify([order.snapshot.id, order.name]);
+    case 'resizeVolume':
+      return JSON.stringify([order.volume.id, order.sizeGb]);
+    case 'attachVolume':
+    case 'detachVolume':
+      return JSON.stringify([order.volume.id, order.instance.id]);
+    case 'deleteVolume':
+      return JSON.stringify([order.volume.id]);
+    case 'deleteSnapshot':
+      return JSON.stringify([order.snapshot.id]);
+    case 'deleteImage':
+      return JSON.stringify([order.image.id]);
+    case 'stopInstance':
+    case 'startInstance':
+    case 'rebootInstance':
+    case 'hibernateInstance':
+    case 'restoreInstance':
+      return JSON.stringify([order.instance.id]);
+  }
+}

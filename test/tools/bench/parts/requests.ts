@@ -1,0 +1,56 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Simulator } from '../../../simulator/server.ts';
+import type { Figure, Section } from '../figures.ts';
+import type { Stage } from '../stage.ts';
+import { hideView, showView } from './account.ts';
+
+/** What an answer may set off comes within this time, in milliseconds. */
+const settleMs = 3000;
+
+/** The requests since the last time this was asked, as a figure. */
+function counted(what: string, simulator: Simulator, extra: Pick<Figure, 'budget'> = {}): Figure {
+  const operations = simulator.requests.map(
+    ({ operation, method, path }) => operation ?? `${method} ${path}`,
+  );
+  simulator.clearRequests();
+  const note = operations.join(', ');
+  return { what, value: operations.length, unit: 'requests', ...(note !== '' && { note }), ...extra };
+}
+
+/** How many requests the extension sends, counted where they arrive. */
+export async function measureRequests(stage: Stage, quick: boolean): Promise<Section> {
+  const seconds = quick ? 10 : 60;
+  const none = { budget: { most: 0, hard: true } } as const;
+  const simulator = await stage.simulator();
+  simulator.reset('large:100');
+  const window = await stage.openWindow('extension');
+  const figures: Figure[] = [];
+  try {
+    stage.say('Requests: first load and refresh');
+    await showView(window);
+    await sleep(settleMs);
+    figures.push(counted('from the start until everything is shown', simulator));
+    await window.call('command', 'barrack.refresh');
+    await sleep(settleMs);
+    figures.push(counted('a full refresh', simulator));
+    stage.say(`Requests: ${seconds} s with the view open`);
+    await sleep(seconds * 1000);
+    figures.push(counted(`${seconds} s of idleness, view open`, simulator, none));
+    await hideView(window);
+    await sleep(settleMs);
+    figures.push(counted('the view is hidden', simulator, none));
+    stage.say(`Requests: ${seconds} s with the view hidden`);
+    await sleep(seconds * 1000);
+    figures.push(counted(`${seconds} s of idleness, view hidden`, simulator, none));
+  } finally {
+    await window.close();
+  }
+  return {
+    part: 'requests',
+    title: 'Requests',
+    method: [
+      'Counted at the simulator. 100 volumes, nothing in transition; nobody touches the window in between.',
+    ],
+    figures,
+  };
+}

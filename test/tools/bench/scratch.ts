@@ -1,0 +1,100 @@
+import { execFileSync } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { atEnd } from '../../vscode/at-end.ts';
+import { buildExtension } from '../../vscode/build.ts';
+import { checkout } from '../../vscode/paths.ts';
+
+/** A folder with what is measured, apart from the checkout, in which others may build meanwhile. */
+export interface Scratch {
+  /** This extension as it ships: built for production, with only the files that are packaged. */
+  readonly extension: string;
+  /** The names of these files, relative to `extension`. */
+  readonly files: readonly string[];
+  /** An extension of the same shape that does nothing. */
+  readonly empty: string;
+  /** What runs in the extension host. */
+  readonly tests: string;
+  dispose(): Promise<void>;
+}
+
+export const extensionId = 'barrack-explorer.barrack-explorer';
+export const emptyId = 'barrack-explorer-bench.empty';
+
+/** Builds what is measured into a temporary folder. */
+export async function prepareScratch(): Promise<Scratch> {
+  const folder = await mkdtemp(join(tmpdir(), 'barrack-bench-'));
+  const removed = atEnd({ folder });
+  const extension = join(folder, 'extension');
+  const empty = join(folder, 'empty');
+  const tests = join(folder, 'host', 'main.cjs');
+  buildExtension({ production: true });
+  const files = shippedFiles();
+  for (const file of files) {
+    await cp(join(checkout, file), join(extension, file));
+  }
+  await withoutActivationEvents(join(extension, 'package.json'));
+  await writeEmptyExtension(empty);
+  await bundle(join(checkout, 'test', 'bench', 'host', 'main.ts'), tests);
+  const dispose = async () => {
+    await rm(folder, { recursive: true, force: true });
+    removed();
+  };
+  return { extension, files, empty, tests, dispose };
+}
+
+/** The bench says when it is activated. */
+async function withoutActivationEvents(manifest: string): Promise<void> {
+  const content = JSON.parse(await readFile(manifest, 'utf8')) as Record<string, unknown>;
+  await writeFile(manifest, JSON.stringify({ ...content, activationEvents: [] }));
+}
+
+/** The files that vsce would package. */
+function shippedFiles(): readonly string[] {
+  const vsce = join(checkout, 'node_modules', '@vscode', 'vsce', 'vsce');
+  const output = execFileSync(process.execPath, [vsce, 'ls', '--no-dependencies'], {
+    cwd: checkout,
+    encoding: 'utf8',
+  });
+  return output.split('\n').filter((line) => line !== '');
+}
+
+async function writeEmptyExtension(folder: string): Promise<void> {
+  const source = join(folder, 'extension.cjs');
+  await mkdir(folder, { recursive: true });
+  // Like every extension it loads VS Code's API.
+  await writeFile(source, "require('vscode');\nexports.activate = () => undefined;\n");
+  await bundle(source, join(folder, 'dist', 'extension.cjs'));
+  const [publisher, name] = emptyId.split('.');
+  const manifest = {
+    name,
+    publisher,
+    version: '0.0.0',
+    type: 'module',
+    main: './dist/extension.cjs',
+    engines: { vscode: '^1.105.0' },
+    extensionKind: ['ui', 'workspace'],
+    capabilities: { untrustedWorkspaces: { supported: true }, virtualWorkspaces: true },
+    activationEvents: [],
+    contributes: { commands: [{ command: 'benchEmpty.start', title: 'Start' }] },
+  };
+  await writeFile(join(folder, 'package.json'), JSON.stringify(manifest));
+}
+
+async function bundle(from: string, to: string): Promise<void> {
+  await build({
+    absWorkingDir: checkout,
+    entryPoints: [from],
+    outfile: to,
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    target: 'node22',
+    format: 'cjs',
+    mainFields: ['module', 'main'],
+    external: ['vscode'],
+    logLevel: 'warning',
+  });
+}
