@@ -1,16 +1,19 @@
 import * as vscode from 'vscode';
 import type { AccountTrouble } from '../account/account-service.ts';
+import type { ResourceList } from '../resources/kinds.ts';
 
 /** The context keys that menus and welcome views read (package.json). */
-interface Keys {
+type Keys = {
   readonly 'barrack.signedIn': boolean;
   readonly 'barrack.filtered': boolean;
   readonly 'barrack.state': ViewState;
-  /** Each true only where that list was read whole and nothing is in it. */
-  readonly 'barrack.noVolumes': boolean;
-  readonly 'barrack.noSnapshots': boolean;
-  readonly 'barrack.noImages': boolean;
-  readonly 'barrack.noInstances': boolean;
+} & { readonly [L in ResourceList as EmptyKey<L>]: boolean };
+
+type EmptyKey<L extends ResourceList> = `barrack.no${Capitalize<L>}`;
+
+/** The key that is true only where that list was read whole and nothing is in it, such as `barrack.noVolumes`. */
+export function emptyKey(list: ResourceList): EmptyKey<ResourceList> {
+  return `barrack.no${list.charAt(0).toUpperCase()}${list.slice(1)}` as EmptyKey<ResourceList>;
 }
 
 /** Which welcome view is due; `loaded` shows the tree. */
