@@ -37,7 +37,7 @@ export async function prepareScratch(): Promise<Scratch> {
   }
   await withoutActivationEvents(join(extension, 'package.json'));
   await writeEmptyExtension(empty);
-  await bundle(join(checkout, 'test', 'bench', 'host', 'main.ts'), tests);
+  await bundle(join(checkout, 'test', 'tools', 'bench', 'host', 'main.ts'), tests);
   const dispose = async () => {
     await rm(folder, { recursive: true, force: true });
     removed();
