@@ -4,7 +4,7 @@ import type * as vscode from 'vscode';
 import type { AuthStyle } from '../api/http/auth.ts';
 import type { BarrackClient } from '../api/client.ts';
 import type { Account } from './account.ts';
-import { accountMark } from './account.ts';
+import { accountFingerprint } from './account.ts';
 import type { AccountSources, Found, SignedOut, Unconfirmed } from './account-sources.ts';
 import type { ApiSettings } from './settings.ts';
 
@@ -74,7 +74,7 @@ export class AccountService implements vscode.Disposable {
   /** See `accountMark`; undefined while there is no client. */
   get mark(): string | undefined {
     const { account } = this.#inUse;
-    return this.#client && account && accountMark(account);
+    return this.#client && account && accountFingerprint(account);
   }
 
   /** The one client of the account; undefined while signed out, and until it is known which header the key works in. */

@@ -17,7 +17,7 @@ export interface Account {
 }
 
 /** Tells accounts apart where the key itself must not be kept: nothing of it can be read from this. */
-export function accountMark({ baseUrl, key }: Pick<Account, 'baseUrl' | 'key'>): string {
+export function accountFingerprint({ baseUrl, key }: Pick<Account, 'baseUrl' | 'key'>): string {
   return createHash('sha256').update(`${baseUrl}\n${key}`).digest('hex').slice(0, 16);
 }
 

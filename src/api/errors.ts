@@ -1,4 +1,4 @@
-import type { Operation, OperationId } from './profile/contract.ts';
+import type { Endpoint, EndpointId } from './profile/contract.ts';
 
 /** What went wrong, as far as it changes what the user can do about it. */
 export const errorKinds = [
@@ -37,7 +37,7 @@ export type ErrorKind = (typeof errorKinds)[number];
 export type Outcome = 'notSent' | 'refused' | 'unknown';
 
 /** Where nothing tells whether Barrack carried the request out. */
-export function openOutcome(effect: Operation['effect']): Outcome {
+export function openOutcome(effect: Endpoint['effect']): Outcome {
   return effect === 'write' ? 'unknown' : 'refused';
 }
 
@@ -48,7 +48,7 @@ export interface ErrorDetails {
   /** What the user can do. */
   readonly remedy: string;
   readonly outcome: Outcome;
-  readonly operation?: OperationId | undefined;
+  readonly operation?: EndpointId | undefined;
   readonly status?: number | undefined;
   readonly requestId?: string | undefined;
   /** Barrack's own words, as text. */
@@ -69,7 +69,7 @@ export class BarrackError extends Error {
   readonly kind: ErrorKind;
   readonly remedy: string;
   readonly outcome: Outcome;
-  readonly operation: OperationId | undefined;
+  readonly operation: EndpointId | undefined;
   readonly status: number | undefined;
   readonly requestId: string | undefined;
   readonly serverText: string | undefined;

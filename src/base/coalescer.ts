@@ -2,7 +2,7 @@
  * Does something soon, once for all who ask for it in the same turn of the event loop: many changes in a row cost no
  * more than one.
  */
-export class OnceATurn {
+export class Coalescer {
   readonly #run: () => void;
   #due: NodeJS.Immediate | undefined;
 

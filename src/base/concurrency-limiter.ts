@@ -7,7 +7,7 @@ interface Waiting {
 export type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
 
 /** Lets only so much work be done at a time; of what waits, that with the lowest rank is done first. */
-export class Turns {
+export class ConcurrencyLimiter {
   readonly #most: number;
   #busy = 0;
   #waiting: readonly Waiting[] = [];

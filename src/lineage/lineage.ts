@@ -4,7 +4,7 @@ import type { Link } from './links.ts';
 import { allLinks, linkEnds, Links } from './links.ts';
 import type { Operations } from '../writes/engine/operations.ts';
 import type { ResourceStore } from '../resources/store.ts';
-import type { Told } from './record-links.ts';
+import type { RecordedLink } from './record-links.ts';
 import { linksOfJournal, linksOfLists } from './record-links.ts';
 
 export type Relation = 'instance' | 'volume' | 'snapshot' | 'image' | 'source' | 'clone';
@@ -12,11 +12,11 @@ export type Relation = 'instance' | 'volume' | 'snapshot' | 'image' | 'source' |
 export type AllLinks = Readonly<Record<Link, Links>>;
 
 /** Which links a relation is made of; `of`: what it hangs on, `on`: what hangs on it. */
-type Way = readonly (readonly [direction: 'of' | 'on', link: Link])[];
-type Ways = Partial<Record<Relation, Way>>;
-type WayList = readonly (readonly [Relation, Way])[];
+type LinkPath = readonly (readonly [direction: 'of' | 'on', link: Link])[];
+type LinkPaths = Partial<Record<Relation, LinkPath>>;
+type LinkPathList = readonly (readonly [Relation, LinkPath])[];
 
-const ways: Readonly<Record<Resource['kind'], Ways>> = {
+const ways: Readonly<Record<Resource['kind'], LinkPaths>> = {
   volume: { instance: [['of', 'attached']], source: [['of', 'cloned']], clone: [['on', 'cloned']] },
   snapshot: {
     instance: [
@@ -36,8 +36,9 @@ const ways: Readonly<Record<Resource['kind'], Ways>> = {
   },
 };
 
-const listed = (kind: Resource['kind']): WayList => Object.entries(ways[kind]) as unknown as WayList;
-const waysOf: Readonly<Record<Resource['kind'], WayList>> = {
+const listed = (kind: Resource['kind']): LinkPathList =>
+  Object.entries(ways[kind]) as unknown as LinkPathList;
+const waysOf: Readonly<Record<Resource['kind'], LinkPathList>> = {
   volume: listed('volume'),
   snapshot: listed('snapshot'),
   image: listed('image'),
@@ -51,7 +52,7 @@ const waysOf: Readonly<Record<Resource['kind'], WayList>> = {
 export class Lineage {
   readonly #store: ResourceStore;
   readonly #operations: Pick<Operations, 'all'>;
-  #journal: readonly Told[] = [];
+  #journal: readonly RecordedLink[] = [];
   #journalIsOld = true;
   #links: AllLinks | undefined;
 
@@ -111,7 +112,7 @@ export class Lineage {
     }
   }
 
-  #linked(told: readonly Told[]): AllLinks {
+  #linked(told: readonly RecordedLink[]): AllLinks {
     const byLink = Map.groupBy(
       told.filter((one) => this.#isListed(one)),
       ([link]) => link,
@@ -123,7 +124,7 @@ export class Lineage {
     return Object.fromEntries(links) as Record<Link, Links>;
   }
 
-  #isListed([link, from, to]: Told): boolean {
+  #isListed([link, from, to]: RecordedLink): boolean {
     const [fromKind, toKind] = linkEnds[link];
     const itself = fromKind === toKind && from === to;
     return (

@@ -7,10 +7,10 @@ import type { Step } from '../writes/engine/step.ts';
 import type { ResourceStore } from '../resources/store.ts';
 
 /** A link between two resources, by their ids. */
-export type Told = readonly [link: Link, from: string, to: string];
+export type RecordedLink = readonly [link: Link, from: string, to: string];
 
 /** Finds what records mention: by its id, else by its name, if only one has it. */
-class Mentioned {
+class ReferenceResolver {
   readonly #store: ResourceStore;
   readonly #byName = new Map<ResourceKind, ReadonlyMap<string, readonly Resource[]>>();
 
@@ -40,9 +40,9 @@ class Mentioned {
 }
 
 /** What Barrack's lists tell of resources that are in them. */
-export function linksOfLists(store: ResourceStore): readonly Told[] {
-  const told: Told[] = [];
-  const mentioned = new Mentioned(store);
+export function linksOfLists(store: ResourceStore): readonly RecordedLink[] {
+  const told: RecordedLink[] = [];
+  const mentioned = new ReferenceResolver(store);
   const tell = (link: Link, { id }: Resource, to: Resource | undefined): void => {
     if (to !== undefined) {
       told.push([link, id, to.id]);
@@ -90,14 +90,14 @@ function ownImage(
 }
 
 /** What the journal tells: what this account's operations made, and of what. */
-export function linksOfJournal(operations: readonly Operation[]): readonly Told[] {
+export function linksOfJournal(operations: readonly Operation[]): readonly RecordedLink[] {
   return operations
     .filter(({ isForeign }) => !isForeign) // with another key the same ids are other things
     .flatMap(({ steps }) => steps.map(linkOfStep))
     .filter((told) => told !== undefined);
 }
 
-function linkOfStep({ plan: { order }, progress, result }: Step): Told | undefined {
+function linkOfStep({ plan: { order }, progress, result }: Step): RecordedLink | undefined {
   if (result === undefined || isFoundByName(progress)) {
     return undefined; // nobody knows what it was made of
   }

@@ -6,7 +6,7 @@ import { listKinds, listOf } from '../resources/kinds.ts';
 import type { Lineage } from '../lineage/lineage.ts';
 import type { Operations } from '../writes/engine/operations.ts';
 import type { ResourceStore } from '../resources/store.ts';
-import { OnceATurn } from '../base/coalescer.ts';
+import { Coalescer } from '../base/coalescer.ts';
 import { relatedAs } from './related.ts';
 import { escapeHidden } from '../domain/visible.ts';
 import { tabName } from './format/safe-text.ts';
@@ -66,7 +66,7 @@ export class DetailsDocuments implements vscode.TextDocumentContentProvider, vsc
   constructor({ store, lineage, operations }: DetailsParts) {
     this.#store = store;
     this.#lineage = lineage;
-    const update = new OnceATurn(() => this.#update());
+    const update = new Coalescer(() => this.#update());
     this.#subscriptions = [
       vscode.workspace.registerTextDocumentContentProvider(scheme, this),
       store.onDidChange(() => update.ask()), // the record, or what it is related to, may be another one

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Operation } from '../writes/engine/operation.ts';
 import type { Operations } from '../writes/engine/operations.ts';
-import { isFoundByName, isGood } from '../writes/model/progress.ts';
+import { isFoundByName, succeeded } from '../writes/model/progress.ts';
 import type { Batches } from './batches.ts';
 import { isUnauthorized } from './format/describe-error.ts';
 import type { Notifier } from './notify.ts';
@@ -78,10 +78,13 @@ export class OperationMessages implements vscode.Disposable {
   async #tell(operation: Operation): Promise<void> {
     await Promise.resolve(); // one that is refused at once ends before who began it can say that it is of a batch
     const { batches, isTold, isListed } = this.#parts;
-    const { leftDown, unwatched } = operation;
-    const isFine = leftDown === undefined && isGood(operation.progress) && !isFoundByName(operation.progress);
+    const { instanceLeftStopped, unwatched } = operation;
+    const isFine =
+      instanceLeftStopped === undefined &&
+      succeeded(operation.progress) &&
+      !isFoundByName(operation.progress);
     const isKnown = unwatched || batches.has(operation) || isTold(operation) || (isFine && isListed());
-    if (leftDown === undefined && isKnown) {
+    if (instanceLeftStopped === undefined && isKnown) {
       return;
     }
     const buttons = buttonsFor(operation, this.#parts.store);
@@ -97,25 +100,26 @@ export class OperationMessages implements vscode.Disposable {
 }
 
 function messageOf(operation: Operation, store: NameStore): string {
-  const { leftDown, progress, statusText } = operation;
+  const { instanceLeftStopped, progress, statusText } = operation;
   const remedy = progress.step === 'refused' ? progress.error.remedy : undefined;
-  const down = leftDown === undefined ? undefined : leftDownText(called(leftDown, store));
+  const down =
+    instanceLeftStopped === undefined ? undefined : leftDownText(called(instanceLeftStopped, store));
   return [statusText, remedy, down].filter((part) => part !== undefined && part !== '').join(' ');
 }
 
 function buttonsFor(
-  { canRetry, leftDown, progress, result }: Operation,
+  { canRetry, instanceLeftStopped, progress, result }: Operation,
   store: NameStore,
 ): readonly Button[] {
   const again =
-    leftDown === undefined
+    instanceLeftStopped === undefined
       ? undefined
       : {
-          title: plain(l10n.t('Start {0} Again', called(leftDown, store))),
+          title: plain(l10n.t('Start {0} Again', called(instanceLeftStopped, store))),
           command: 'barrack.startInstanceAgain',
         };
   const show =
-    isGood(progress) && result !== undefined
+    succeeded(progress) && result !== undefined
       ? { title: plain(l10n.t('Show in the Tree')), command: 'barrack.showResource' }
       : undefined;
   const signIn =
@@ -123,7 +127,7 @@ function buttonsFor(
       ? { title: plain(l10n.t('Sign In')), command: 'barrack.signIn' }
       : undefined;
   const retry = canRetry ? { title: plain(l10n.t('Try Again')), command: 'barrack.tryAgain' } : undefined;
-  const bad = isGood(progress)
+  const bad = succeeded(progress)
     ? []
     : [
         { title: plain(l10n.t('Show Operation')), command: 'barrack.showOperation' },

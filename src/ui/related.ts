@@ -5,11 +5,11 @@ import type { Link } from '../lineage/links.ts';
 /** How a resource is related to others; a relation that can mean two things is told apart. */
 export type RelatedAs = Relation | 'takenOf' | 'restoredAs' | 'taken' | 'restoredFrom';
 
-type Way = readonly [as: RelatedAs, direction: 'of' | 'on', link: Link];
-type Ways = Partial<Record<ResourceKind, Partial<Record<Relation, readonly Way[]>>>>;
+type RelationPath = readonly [as: RelatedAs, direction: 'of' | 'on', link: Link];
+type RelationPaths = Partial<Record<ResourceKind, Partial<Record<Relation, readonly RelationPath[]>>>>;
 
 /** The relations that are made of several links. */
-const apart: Ways = {
+const apart: RelationPaths = {
   snapshot: {
     instance: [
       ['takenOf', 'of', 'taken'],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before } from '../../src/base/time.ts';
 import type { Operation } from '../../src/writes/engine/operation.ts';
-import type { Order, SeenThing, SeenVolume } from '../../src/writes/model/orders.ts';
+import type { Order, ExpectedResource, ExpectedVolume } from '../../src/writes/model/orders.ts';
 import type { ClientOptions } from '../../src/api/client.ts';
 import { FakeClock, settle } from '../unit/writes/support/fake-clock.ts';
 import { SharedJournal } from '../unit/writes/support/memory-journal.ts';
@@ -176,18 +176,21 @@ function recordOf({ state }: Simulator, kind: Kind, name: string) {
 }
 
 /** As the user saw it in the simulator's demo account. */
-export function seen(simulator: Simulator, kind: Exclude<Kind, 'volumes'>, name: string): SeenThing {
+export function seen(simulator: Simulator, kind: Exclude<Kind, 'volumes'>, name: string): ExpectedResource {
   const { id, region } = recordOf(simulator, kind, name);
   return { id, name, region };
 }
 
-export function seenVolume(simulator: Simulator, name: string): SeenVolume {
+export function seenVolume(simulator: Simulator, name: string): ExpectedVolume {
   const { id, region } = recordOf(simulator, 'volumes', name);
   const volume = simulator.state.accounts.usd.volumes.get(id);
   return { id, name, region, sizeGb: volume?.size, volumeType: volume?.type };
 }
 
-export function seenAttachable(simulator: Simulator, name: string): SeenVolume & { readonly wireId: string } {
+export function seenAttachable(
+  simulator: Simulator,
+  name: string,
+): ExpectedVolume & { readonly wireId: string } {
   const volume = seenVolume(simulator, name);
   return { ...volume, wireId: volume.id };
 }

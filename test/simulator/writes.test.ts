@@ -59,7 +59,7 @@ describe('every fault at every step of every write', () => {
       first.progress.step === 'done';
     const startsAgain = operation.steps.at(-1)?.progress.step === 'done';
     assert.equal(
-      operation.leftDown !== undefined,
+      operation.instanceLeftStopped !== undefined,
       isDown && !startsAgain,
       'an instance left shut down is told',
     );

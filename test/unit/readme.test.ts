@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { operations } from '../../src/api/profile/contract.ts';
+import { endpoints } from '../../src/api/profile/contract.ts';
 
 const read = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
 const rows = read('README.md')
@@ -26,7 +26,7 @@ const words = JSON.parse(read('package.nls.json')) as Record<string, string>;
 
 describe('README.md', () => {
   it('lists every operation as the endpoint table has it', () => {
-    for (const [id, { method, path, evidence }] of Object.entries(operations)) {
+    for (const [id, { method, path, evidence }] of Object.entries(endpoints)) {
       const [, , endpoint, known] = row(`\`${id}\``);
       assert.equal(endpoint, `${method} \`${path}\``);
       assert.equal(known, `${evidence.method}, ${evidence.path}`);

@@ -1,4 +1,4 @@
-import type { OperationId } from '../profile/contract.ts';
+import type { EndpointId } from '../profile/contract.ts';
 import type { Instance, JsonObject, Listing } from '../../domain/resources.ts';
 import type { Caller, RequestOptions, Written } from '../http/caller.ts';
 import { readObject } from '../http/caller.ts';
@@ -73,7 +73,7 @@ export class Instances {
   }
 
   #act(
-    operation: OperationId,
+    operation: EndpointId,
     id: string,
     { signal }: RequestOptions,
     body?: JsonObject,

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { cutText } from '../answers/bounds.ts';
-import type { Operation, OperationId } from '../profile/contract.ts';
+import type { Endpoint, EndpointId } from '../profile/contract.ts';
 import type { ErrorDetails, ErrorKind } from '../errors.ts';
 import { openOutcome } from '../errors.ts';
 import type { Answer } from './exchange.ts';
@@ -25,8 +25,8 @@ export interface Reply {
 
 /** What was asked, as far as it matters to reading the answer. */
 export interface Asked {
-  readonly id: OperationId;
-  readonly operation: Operation;
+  readonly id: EndpointId;
+  readonly operation: Endpoint;
   readonly url: string;
 }
 

@@ -2,8 +2,8 @@ import * as l10n from '@vscode/l10n';
 import type { JsonObject, Listing } from '../../domain/resources.ts';
 import type { Reply } from './answers.ts';
 import { bounds } from '../answers/bounds.ts';
-import type { OperationId } from '../profile/contract.ts';
-import { operations } from '../profile/contract.ts';
+import type { EndpointId } from '../profile/contract.ts';
+import { endpoints } from '../profile/contract.ts';
 import { listIn, objectIn, valueIn } from '../answers/envelope.ts';
 import { BarrackError, openOutcome } from '../errors.ts';
 import { isObject } from '../answers/json.ts';
@@ -31,7 +31,7 @@ function malformed(call: Call, reply: Reply, reason: string): BarrackError {
     kind: 'malformed',
     message: l10n.t("Barrack's answer could not be understood: {0}", reason),
     remedy: remedyOf('malformed'),
-    outcome: openOutcome(operations[call.operation].effect),
+    outcome: openOutcome(endpoints[call.operation].effect),
     operation: call.operation,
     status: reply.status,
     requestId: reply.requestId,
@@ -42,8 +42,8 @@ function without(what: string): string {
   return l10n.t('it has no "{0}".', what);
 }
 
-function keyOf(operation: OperationId): string | undefined {
-  return operations[operation].payload;
+function keyOf(operation: EndpointId): string | undefined {
+  return endpoints[operation].payload;
 }
 
 /** The list has become shorter meanwhile, or has no pages at all and takes no number of one. */
@@ -55,7 +55,7 @@ function isNoSuchPage({ kind }: BarrackError, isGuess: boolean): boolean {
 export class Caller {
   readonly #transport: Pick<Transport, 'send'>;
   /** Lists that come whole whatever page is asked for. */
-  readonly #unpaged = new Set<OperationId>();
+  readonly #unpaged = new Set<EndpointId>();
 
   constructor(transport: Pick<Transport, 'send'>) {
     this.#transport = transport;

@@ -5,7 +5,7 @@ import { sleep } from './abort.ts';
 import type { AuthStyle } from './auth.ts';
 import { authHeader, keyProblem } from './auth.ts';
 import { parseBaseUrl } from './base-url.ts';
-import type { OperationId } from '../profile/contract.ts';
+import type { EndpointId } from '../profile/contract.ts';
 import { BarrackError } from '../errors.ts';
 import type { PathOverride } from '../profile/paths.ts';
 import { parsePathOverrides } from '../profile/paths.ts';
@@ -19,7 +19,7 @@ export interface ClientOptions {
   readonly apiKey: string;
   readonly authHeader: AuthStyle;
   /** As `parsePathOverrides` takes them. */
-  readonly paths?: Readonly<Partial<Record<OperationId, string | PathOverride>>> | undefined;
+  readonly paths?: Readonly<Partial<Record<EndpointId, string | PathOverride>>> | undefined;
   /** For one attempt, from the first byte sent to the last received. */
   readonly timeoutMs: number;
   /** Such as `barrack-explorer/1.2.3`. */

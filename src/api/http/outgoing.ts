@@ -1,12 +1,12 @@
 import type { JsonObject } from '../../domain/resources.ts';
-import type { Operation, OperationId } from '../profile/contract.ts';
+import type { Endpoint, EndpointId } from '../profile/contract.ts';
 import type { PathOverrides } from '../profile/paths.ts';
 import { fillPath, operationOf } from '../profile/paths.ts';
 import { queryOf } from './query.ts';
 
 /** One operation to carry out. */
 export interface Call {
-  readonly operation: OperationId;
+  readonly operation: EndpointId;
   readonly id?: string | undefined;
   readonly query?: Readonly<Record<string, string | undefined>> | undefined;
   /** Goes into the query where the user has set GET for an operation that has a body. */
@@ -23,7 +23,7 @@ export interface Destination {
 
 /** What a call is on the wire, but for the headers that every request has. */
 export interface Outgoing {
-  readonly operation: Operation;
+  readonly operation: Endpoint;
   readonly url: string;
   /** JSON; undefined where none is sent. */
   readonly body: string | undefined;

@@ -7,7 +7,7 @@ type Evidence = 'D' | 'I' | 'G';
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** One operation of Barrack's API. */
-export interface Operation {
+export interface Endpoint {
   readonly method: Method;
   /** Under the base URL, with `{id}` where the id of the resource goes. */
   readonly path: string;
@@ -21,8 +21,8 @@ export interface Operation {
 /** Evidence of the method and of the path, in that order. */
 type Known = `${Evidence}${Evidence}`;
 
-function operation(effect: Operation['effect']) {
-  return (method: Method, path: string, known: Known, payload?: string): Operation => ({
+function endpoint(effect: Endpoint['effect']) {
+  return (method: Method, path: string, known: Known, payload?: string): Endpoint => ({
     method,
     path,
     evidence: { method: known.charAt(0) as Evidence, path: known.charAt(1) as Evidence },
@@ -31,14 +31,14 @@ function operation(effect: Operation['effect']) {
   });
 }
 
-const read = operation('read');
-const write = operation('write');
+const read = endpoint('read');
+const write = endpoint('write');
 
 /**
  * Every operation this program knows, and how well it is known. Where the path is a guess it is the one to start with:
  * a user whose account shows otherwise corrects it with the setting `barrack.api.paths`.
  */
-export const operations = {
+export const endpoints = {
   balance: read('GET', '/balance/', 'DG', 'balance'),
   regions: read('GET', '/regions/', 'DG', 'regions'),
   pricing: read('POST', '/pricing/', 'DD', 'pricing_data'),
@@ -75,13 +75,13 @@ export const operations = {
   createImage: write('POST', '/snapshots/{id}/image/', 'II', 'image'),
   imageOfSnapshot: read('GET', '/snapshots/{id}/image/', 'GG', 'relationship'),
   imagesOfSnapshots: read('POST', '/snapshots/images/', 'II', 'relationships'),
-} as const satisfies Readonly<Record<string, Operation>>;
+} as const satisfies Readonly<Record<string, Endpoint>>;
 
-export type OperationId = keyof typeof operations;
+export type EndpointId = keyof typeof endpoints;
 
-export const operationIds = Object.keys(operations) as readonly OperationId[];
+export const endpointIds = Object.keys(endpoints) as readonly EndpointId[];
 
 /** Whether text names an operation of the table. */
-export function isOperationId(text: string): text is OperationId {
-  return Object.hasOwn(operations, text);
+export function isEndpointId(text: string): text is EndpointId {
+  return Object.hasOwn(endpoints, text);
 }

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { Method, Operation, OperationId } from './contract.ts';
-import { isOperationId, operations } from './contract.ts';
+import type { Method, Endpoint, EndpointId } from './contract.ts';
+import { isEndpointId, endpoints } from './contract.ts';
 import type { BarrackError } from '../errors.ts';
 import { configurationError } from '../errors.ts';
 
@@ -11,9 +11,9 @@ export interface PathOverride {
   readonly method?: Method;
   readonly path?: string;
 }
-export type PathOverrides = Readonly<Partial<Record<OperationId, PathOverride>>>;
+export type PathOverrides = Readonly<Partial<Record<EndpointId, PathOverride>>>;
 
-const methodsFor: Readonly<Record<Operation['effect'], readonly Method[]>> = {
+const methodsFor: Readonly<Record<Endpoint['effect'], readonly Method[]>> = {
   read: ['GET', 'POST'],
   write: ['POST', 'PUT', 'PATCH', 'DELETE'],
 };
@@ -41,7 +41,7 @@ function pathProblem(path: string, original: string): string | undefined {
   return undefined;
 }
 
-function parseOverride(id: OperationId, value: unknown): PathOverride | string {
+function parseOverride(id: EndpointId, value: unknown): PathOverride | string {
   const given: unknown = typeof value === 'string' ? { path: value } : value;
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
     return l10n.t('it must be a path, or an object with "method" and "path".');
@@ -51,7 +51,7 @@ function parseOverride(id: OperationId, value: unknown): PathOverride | string {
     return l10n.t('"{0}" is not known; use "method" and "path".', unknown);
   }
   const { method, path } = given as { method?: unknown; path?: unknown };
-  const allowed = methodsFor[operations[id].effect];
+  const allowed = methodsFor[endpoints[id].effect];
   const found = allowed.find((one) => typeof method === 'string' && one === method.toUpperCase());
   if (method !== undefined && found === undefined) {
     return l10n.t('the method must be one of {0}.', allowed.join(', '));
@@ -59,7 +59,7 @@ function parseOverride(id: OperationId, value: unknown): PathOverride | string {
   if (path !== undefined && typeof path !== 'string') {
     return l10n.t('the path must be text.');
   }
-  const wrong = path === undefined ? undefined : pathProblem(path, operations[id].path);
+  const wrong = path === undefined ? undefined : pathProblem(path, endpoints[id].path);
   return wrong ?? { ...(found && { method: found }), ...(path !== undefined && { path }) };
 }
 
@@ -78,7 +78,7 @@ export function parsePathOverrides(value: unknown): {
   readonly overrides: PathOverrides;
   readonly problems: readonly BarrackError[];
 } {
-  const overrides: Partial<Record<OperationId, PathOverride>> = {};
+  const overrides: Partial<Record<EndpointId, PathOverride>> = {};
   const problems: BarrackError[] = [];
   if (value === undefined || value === null) {
     return { overrides, problems };
@@ -87,19 +87,19 @@ export function parsePathOverrides(value: unknown): {
     return { overrides, problems: [problem(setting, l10n.t('it must be an object.'))] };
   }
   for (const [id, given] of Object.entries(value)) {
-    const parsed = isOperationId(id) ? parseOverride(id, given) : l10n.t('there is no such operation.');
+    const parsed = isEndpointId(id) ? parseOverride(id, given) : l10n.t('there is no such operation.');
     if (typeof parsed === 'string') {
       problems.push(problem(id, parsed));
     } else {
-      overrides[id as OperationId] = parsed;
+      overrides[id as EndpointId] = parsed;
     }
   }
   return { overrides, problems };
 }
 
 /** An operation of the table with the user's corrections. */
-export function operationOf(id: OperationId, overrides: PathOverrides): Operation {
-  return { ...operations[id], ...overrides[id] };
+export function operationOf(id: EndpointId, overrides: PathOverrides): Endpoint {
+  return { ...endpoints[id], ...overrides[id] };
 }
 
 /** Puts an id into a path. An id that could change where the request goes is refused. */

@@ -5,7 +5,7 @@ import { formatSize } from '../../domain/sizes.ts';
 import type { Resource, ResourceKind, Snapshot, Volume } from '../../domain/resources.ts';
 import { visibleName } from '../../domain/visible.ts';
 import { statusLabel } from '../../domain/status.ts';
-import { cloning, imaging } from '../../views/resources/item-look.ts';
+import { cloning, imaging } from '../../views/resources/item-appearance.ts';
 import { joined, kindLabel, sizeAndType } from '../../ui/format/text.ts';
 import { monthly } from '../../ui/format/price-caveats.ts';
 import { priceNow } from '../../ui/format/instance-price.ts';

@@ -2,7 +2,7 @@ import type { Resource } from '../../domain/resources.ts';
 import type { Element } from '../../views/resources/elements.ts';
 import type { OperationsElement } from '../../views/operations/elements.ts';
 import { operationOf } from '../../views/operations/elements.ts';
-import { shownResource } from '../../views/operations/looks.ts';
+import { shownResource } from '../../views/operations/appearances.ts';
 import type { UnreadableEntry } from '../../writes/journal/journal.ts';
 import type { ListKind } from '../../resources/kinds.ts';
 import type { Operation } from '../../writes/engine/operation.ts';

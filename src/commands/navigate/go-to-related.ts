@@ -17,14 +17,14 @@ import type { Targets } from '../core/targets.ts';
 type AllRelated = ReturnType<typeof relatedAs>;
 
 /** What the command of a relation says, and what can be so related to something. */
-interface Way {
+interface RelationWords {
   readonly title: string;
   readonly kinds: readonly ResourceKind[];
   /** Where nothing is known to be so related. */
   readonly none: (name: string) => string;
 }
 
-function wayOf(relation: Relation): Way {
+function wayOf(relation: Relation): RelationWords {
   switch (relation) {
     case 'instance':
       return {

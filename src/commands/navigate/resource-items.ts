@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Resource } from '../../domain/resources.ts';
-import { iconOf } from '../../views/resources/item-look.ts';
-import { shownResource } from '../../views/operations/looks.ts';
+import { iconOf } from '../../views/resources/item-appearance.ts';
+import { shownResource } from '../../views/operations/appearances.ts';
 import { iconText, plain } from '../../ui/format/safe-text.ts';
 import type { Row } from '../../ui/surfaces.ts';
 import { choice } from '../core/choose.ts';

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Eligibility } from '../../domain/checks.ts';
 import { no, yes } from '../../domain/checks.ts';
-import { shownResource } from '../../views/operations/looks.ts';
+import { shownResource } from '../../views/operations/appearances.ts';
 import { operationLabel } from '../../ui/format/operation-words.ts';
 import type { Operation } from '../../writes/engine/operation.ts';
 import { confirm } from '../../ui/confirm.ts';
@@ -138,12 +138,12 @@ export async function startInstanceAgain(services: Services, targets: Targets): 
   const chosen = await operationsFor(services, targets, {
     title: l10n.t('Start Instance Again'),
     placeholder: l10n.t('Choose the operation that left an instance shut down'),
-    eligibility: ({ leftDown }) =>
-      leftDown === undefined ? no(l10n.t('It has left no instance shut down.')) : yes,
+    eligibility: ({ instanceLeftStopped }) =>
+      instanceLeftStopped === undefined ? no(l10n.t('It has left no instance shut down.')) : yes,
   });
-  for (const { leftDown, region, account } of chosen) {
-    if (leftDown !== undefined) {
-      const { id, name } = leftDown;
+  for (const { instanceLeftStopped, region, account } of chosen) {
+    if (instanceLeftStopped !== undefined) {
+      const { id, name } = instanceLeftStopped;
       services.operations.begin([{ kind: 'startInstance', instance: { id, name, region } }], 0, account);
     }
   }

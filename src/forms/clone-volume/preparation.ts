@@ -3,12 +3,12 @@ import type { Volume } from '../../domain/resources.ts';
 import type { NameStore } from '../../ui/format/names.ts';
 import { called } from '../../ui/format/names.ts';
 import { plainLines } from '../../ui/format/safe-text.ts';
-import type { SeenThing } from '../../writes/model/orders.ts';
+import type { ExpectedResource } from '../../writes/model/orders.ts';
 import type { Preparation } from '../protocol/protocol.ts';
 import type { Confirmation } from '../model/services.ts';
 
 /** To shut it down first and start it again afterwards, as part of the cloning. */
-export function shutDownFirst(instance: SeenThing, store: NameStore): Preparation {
+export function shutDownFirst(instance: ExpectedResource, store: NameStore): Preparation {
   const name = called({ kind: 'instance', ...instance }, store);
   return {
     title: l10n.t('{0} has to be shut down first', name),
@@ -23,7 +23,7 @@ export function shutDownFirst(instance: SeenThing, store: NameStore): Preparatio
 }
 
 export function shutDownQuestion(
-  instance: SeenThing,
+  instance: ExpectedResource,
   volume: Volume,
   restore: boolean,
   store: NameStore,

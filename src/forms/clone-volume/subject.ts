@@ -7,7 +7,7 @@ import { stoppedForClone } from '../../domain/preparations.ts';
 import { volumePrice } from '../../domain/prices.ts';
 import type { Volume } from '../../domain/resources.ts';
 import { cloneTypes } from '../../domain/tiers.ts';
-import type { Order, SeenThing } from '../../writes/model/orders.ts';
+import type { Order, ExpectedResource } from '../../writes/model/orders.ts';
 import type { Draft } from '../protocol/protocol.ts';
 import type { Confirmation, FormServices, FormStore } from '../model/services.ts';
 import type { Assessment, FormSubject, Orders, SubjectWords } from '../model/subject.ts';
@@ -157,7 +157,7 @@ export class CloneVolumeSubject implements FormSubject {
     }
   }
 
-  #running(volume: Volume): SeenThing | undefined {
+  #running(volume: Volume): ExpectedResource | undefined {
     const { id, name = id } =
       stoppedForClone({
         volume,

@@ -55,15 +55,19 @@ export function refusalAlert(
 /** The same, or, where there was none, an alert of its own, with an instance that is left shut down. */
 export function withLeftDown(
   alert: FormAlert | undefined,
-  leftDown: Target | undefined,
+  instanceLeftStopped: Target | undefined,
 ): FormAlert | undefined {
-  const [line] = stillDown(leftDown);
+  const [line] = stillDown(instanceLeftStopped);
   if (line === undefined) {
     return alert;
   }
   return alert === undefined
-    ? { title: line, lines: [], facts: [], buttons: [...startAgain(leftDown)] }
-    : { ...alert, lines: [...alert.lines, line], buttons: [...startAgain(leftDown), ...alert.buttons] };
+    ? { title: line, lines: [], facts: [], buttons: [...startAgain(instanceLeftStopped)] }
+    : {
+        ...alert,
+        lines: [...alert.lines, line],
+        buttons: [...startAgain(instanceLeftStopped), ...alert.buttons],
+      };
 }
 
 /** That something the form depends on could not be read again. */

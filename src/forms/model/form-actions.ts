@@ -48,7 +48,7 @@ export function formActions(context: ActionContext): Readonly<Record<FormAction,
     again: context.again,
     close: context.close,
     startInstance: () => {
-      const instance = submission.leftDown;
+      const instance = submission.instanceLeftStopped;
       if (instance !== undefined) {
         const { id, name } = instance;
         const region = services.store.find('instance', id)?.region;

@@ -74,9 +74,12 @@ function awaitedIn(makes: FormSubject['makes'], { step }: Progress): FormSubject
 }
 
 /** What is left shut down, by the name that it is told by. */
-function leftDownOf({ submission, store }: Pick<ViewInput, 'submission' | 'store'>): Target | undefined {
-  const { leftDown } = submission;
-  return leftDown && { ...leftDown, name: called(leftDown, store) };
+function instanceLeftStoppedOf({
+  submission,
+  store,
+}: Pick<ViewInput, 'submission' | 'store'>): Target | undefined {
+  const { instanceLeftStopped } = submission;
+  return instanceLeftStopped && { ...instanceLeftStopped, name: called(instanceLeftStopped, store) };
 }
 
 function progressView({
@@ -103,7 +106,7 @@ function progressView({
     name: draft.name,
     words: subject.words(draft),
     operation,
-    leftDown: leftDownOf({ submission, store }),
+    instanceLeftStopped: instanceLeftStoppedOf({ submission, store }),
     lookedAt,
     readError: unread,
     made: result && store.find(result.kind, result.id),
@@ -180,7 +183,10 @@ function hereView(input: ViewInput, assessment: Here): FormState {
   const checks = refusedByBarrack(assessment.checks, placed);
   const refused = refusal && refusalAlert(refusal, placed, words);
   const alert = editing
-    ? withLeftDown(refused ?? joined(assessment.alert, staleAlert(store, subject)), leftDownOf(input))
+    ? withLeftDown(
+        refused ?? joined(assessment.alert, staleAlert(store, subject)),
+        instanceLeftStoppedOf(input),
+      )
     : undefined;
   const fields = fieldsOf(assessment, placed);
   const submit = editing ? editingSubmit(assessment, checks, placed, words) : sendingSubmit();

@@ -31,7 +31,7 @@ export interface OutcomeInput {
   readonly words: SubjectWords;
   readonly operation: FormOperation;
   /** An instance that was shut down for it, or before, and is not started again. */
-  readonly leftDown: Target | undefined;
+  readonly instanceLeftStopped: Target | undefined;
   /** When the user last looked again after the answer was lost (milliseconds since 1970). */
   readonly lookedAt: number | undefined;
   /** Why the lists could not be read the last time. */
@@ -78,12 +78,12 @@ type Accepted = Extract<Progress, { step: 'running' | 'done' | 'error' }>;
 
 function accepted(progress: Accepted, input: OutcomeInput): Outcome {
   const { step, resource } = progress;
-  const { makes, name, words, operation, leftDown, readError } = input;
+  const { makes, name, words, operation, instanceLeftStopped, readError } = input;
   const { tree, copy, open, support, again, close } = buttons();
   const more = words.another === '' ? [] : [{ ...again, label: words.another }];
-  const steps = [...stillDown(leftDown), ...stepLines(operation)];
+  const steps = [...stillDown(instanceLeftStopped), ...stepLines(operation)];
   const next = [
-    ...startAgain(leftDown),
+    ...startAgain(instanceLeftStopped),
     ...(resource === undefined ? [] : [tree, copy]),
     ...(makes === 'image' ? [open] : []),
   ];
@@ -105,7 +105,7 @@ function accepted(progress: Accepted, input: OutcomeInput): Outcome {
     case 'done':
       return {
         ...shared,
-        tone: isSure && leftDown === undefined ? 'good' : 'unsure',
+        tone: isSure && instanceLeftStopped === undefined ? 'good' : 'unsure',
         title: l10n.t('{0} is Available', name),
         lines: [...steps, ...about],
         buttons: [...next, ...more, close],
@@ -138,11 +138,11 @@ function whatHappened(progress: Unknown, { statusText }: FormOperation): string 
 }
 
 function unknown(progress: Unknown, input: OutcomeInput): Outcome {
-  const { name, words, operation, lookedAt, readError, leftDown } = input;
+  const { name, words, operation, lookedAt, readError, instanceLeftStopped } = input;
   const { open, support, again } = buttons();
   const time = lookedAt === undefined ? '' : clockTimeText(lookedAt);
   const lines = [
-    ...stillDown(leftDown),
+    ...stillDown(instanceLeftStopped),
     ...stepLines(operation),
     whatHappened(progress, operation),
     progress.error?.message ?? '',
@@ -166,7 +166,7 @@ function unknown(progress: Unknown, input: OutcomeInput): Outcome {
     lines: lines.filter((line) => line !== ''),
     facts: facts(undefined, operation.requestId ?? progress.error?.requestId),
     buttons: [
-      ...startAgain(leftDown),
+      ...startAgain(instanceLeftStopped),
       { action: 'refresh', label: l10n.t('Look Again') },
       open,
       support,

@@ -41,7 +41,7 @@ export type FormOperation = Pick<
   | 'elapsedMs'
   | 'requestId'
   | 'cost'
-  | 'leftDown'
+  | 'instanceLeftStopped'
   | 'onDidChange'
 > & {
   readonly steps: readonly (Pick<Step, 'text' | 'progress'> & Partial<Pick<Step, 'searchLeftMs'>>)[];

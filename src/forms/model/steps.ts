@@ -1,13 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import type { Target } from '../../writes/model/orders.ts';
 import type { Progress } from '../../writes/model/progress.ts';
-import { isFinal, isGood } from '../../writes/model/progress.ts';
+import { isFinal, succeeded } from '../../writes/model/progress.ts';
 import type { FormButton } from '../protocol/protocol.ts';
 import type { FormOperation } from './services.ts';
 
 /** A mark before each step, of which only one goes on at a time. */
 function markOf(progress: Progress): string {
-  if (isGood(progress)) {
+  if (succeeded(progress)) {
     return '✓';
   }
   switch (progress.step) {
@@ -32,13 +32,15 @@ export function stepLines({ steps }: FormOperation): readonly string[] {
 }
 
 /** The way to start what was shut down and will not be started again by itself. */
-export function startAgain(leftDown: Target | undefined): readonly FormButton[] {
-  return leftDown === undefined
+export function startAgain(instanceLeftStopped: Target | undefined): readonly FormButton[] {
+  return instanceLeftStopped === undefined
     ? []
-    : [{ action: 'startInstance', label: l10n.t('Start {0} Again', leftDown.name) }];
+    : [{ action: 'startInstance', label: l10n.t('Start {0} Again', instanceLeftStopped.name) }];
 }
 
 /** That an instance is shut down and stays so; nothing where none is. */
-export function stillDown(leftDown: Target | undefined): readonly string[] {
-  return leftDown === undefined ? [] : [l10n.t('{0} is shut down, and still billed in full.', leftDown.name)];
+export function stillDown(instanceLeftStopped: Target | undefined): readonly string[] {
+  return instanceLeftStopped === undefined
+    ? []
+    : [l10n.t('{0} is shut down, and still billed in full.', instanceLeftStopped.name)];
 }

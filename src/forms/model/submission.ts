@@ -58,12 +58,14 @@ export class Submission {
   }
 
   /** The instance that this form has shut down and that nothing under way may start again. */
-  get leftDown(): Target | undefined {
+  get instanceLeftStopped(): Target | undefined {
     const { operation } = this;
     const mayStart = operation !== undefined && operation.endedAt === undefined && operation.steps.length > 1;
     return mayStart
       ? undefined
-      : this.#operations.map(({ leftDown }) => leftDown).findLast((instance) => instance !== undefined);
+      : this.#operations
+          .map(({ instanceLeftStopped }) => instanceLeftStopped)
+          .findLast((instance) => instance !== undefined);
   }
 
   get progress(): Progress | undefined {

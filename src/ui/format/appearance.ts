@@ -7,7 +7,7 @@ export interface Icon {
 }
 
 /** How an element looks, without VS Code. */
-export interface Look {
+export interface Appearance {
   readonly label: Plain;
   readonly description: Plain;
   readonly icon: Icon | undefined;
@@ -19,7 +19,7 @@ export interface Look {
 }
 
 /** True if nobody can see a difference. */
-export function sameLook(one: Look, other: Look): boolean {
+export function sameAppearance(one: Appearance, other: Appearance): boolean {
   return (
     one.label === other.label &&
     one.description === other.description &&

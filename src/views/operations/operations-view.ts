@@ -3,7 +3,7 @@ import type * as vscode from 'vscode';
 import type { Operation } from '../../writes/engine/operation.ts';
 import type { Operations } from '../../writes/engine/operations.ts';
 import type { ResourceStore } from '../../resources/store.ts';
-import { OnceATurn } from '../../base/coalescer.ts';
+import { Coalescer } from '../../base/coalescer.ts';
 import { revealIn } from '../../ui/reveal.ts';
 import { plain } from '../../ui/format/safe-text.ts';
 import type { TreeView } from '../../ui/surfaces.ts';
@@ -27,7 +27,7 @@ export class OperationsView implements vscode.Disposable {
   readonly view: TreeView<OperationsElement>;
   readonly provider: OperationsProvider;
   readonly #operations: Operations;
-  readonly #update: OnceATurn;
+  readonly #update: Coalescer;
   readonly #subscriptions: readonly { dispose(): void }[];
   #ticking: NodeJS.Timeout | undefined;
 
@@ -39,7 +39,7 @@ export class OperationsView implements vscode.Disposable {
       canSelectMany: true,
       showCollapseAll: false,
     });
-    this.#update = new OnceATurn(() => this.#show());
+    this.#update = new Coalescer(() => this.#show());
     this.#subscriptions = [
       this.view,
       this.provider,

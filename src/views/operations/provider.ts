@@ -1,21 +1,21 @@
 import * as vscode from 'vscode';
 import type { Operation } from '../../writes/engine/operation.ts';
 import type { ResourceStore } from '../../resources/store.ts';
-import type { Look } from '../../ui/format/appearance.ts';
-import { sameLook } from '../../ui/format/appearance.ts';
+import type { Appearance } from '../../ui/format/appearance.ts';
+import { sameAppearance } from '../../ui/format/appearance.ts';
 import { tooltip } from '../../ui/surfaces.ts';
 import { treeItem } from '../../ui/tree-item.ts';
 import type { OperationsElement } from './elements.ts';
 import { operationOf } from './elements.ts';
 import type { OperationList } from './list.ts';
-import { lookOf } from './looks.ts';
+import { appearanceOf } from './appearances.ts';
 
 /** Gives VS Code the operations, and, after a change, only what differs. */
 export class OperationsProvider implements vscode.TreeDataProvider<OperationsElement>, vscode.Disposable {
   readonly #list: OperationList;
   readonly #store: ResourceStore;
   /** What VS Code was given. */
-  readonly #looks = new Map<OperationsElement, Look>();
+  readonly #appearances = new Map<OperationsElement, Appearance>();
   #roots: readonly OperationsElement[] = [];
   readonly #changed = new vscode.EventEmitter<undefined | OperationsElement[]>();
   readonly onDidChangeTreeData = this.#changed.event;
@@ -26,11 +26,11 @@ export class OperationsProvider implements vscode.TreeDataProvider<OperationsEle
   }
 
   getTreeItem(element: OperationsElement): vscode.TreeItem {
-    const look = lookOf(element, this.#store);
-    this.#looks.set(element, look);
+    const appearance = appearanceOf(element, this.#store);
+    this.#appearances.set(element, appearance);
     const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
     const isOver = operationOf(element)?.isRunning !== true;
-    const item = treeItem(look, look.expandable ? (isOver ? Collapsed : Expanded) : None);
+    const item = treeItem(appearance, appearance.expandable ? (isOver ? Collapsed : Expanded) : None);
     item.id = element.id;
     return item;
   }
@@ -71,7 +71,7 @@ export class OperationsProvider implements vscode.TreeDataProvider<OperationsEle
   /** Gives VS Code the whole list anew. */
   refreshAll(): void {
     this.#roots = this.#list.roots();
-    this.#looks.clear();
+    this.#appearances.clear();
     this.#changed.fire(undefined);
   }
 
@@ -86,10 +86,10 @@ export class OperationsProvider implements vscode.TreeDataProvider<OperationsEle
 
   #fireChanged(mayDiffer: (element: OperationsElement) => boolean): void {
     const changed: OperationsElement[] = [];
-    for (const [element, before] of this.#looks) {
-      const look = mayDiffer(element) ? lookOf(element, this.#store) : before;
-      if (!sameLook(before, look)) {
-        this.#looks.set(element, look);
+    for (const [element, before] of this.#appearances) {
+      const appearance = mayDiffer(element) ? appearanceOf(element, this.#store) : before;
+      if (!sameAppearance(before, appearance)) {
+        this.#appearances.set(element, appearance);
         changed.push(element);
       }
     }

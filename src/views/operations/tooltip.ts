@@ -115,14 +115,14 @@ function unreadableTooltip(
 }
 
 function notesOf(operation: Operation, store: ResourceStore): readonly string[] {
-  const { isElsewhere, isForeign, isRunning, leftDown, nothingBegun, unwatched } = operation;
+  const { isElsewhere, isForeign, isRunning, instanceLeftStopped, nothingBegun, unwatched } = operation;
   return [
     isElsewhere && isRunning ? l10n.t('It is carried out in another window.') : undefined,
     isForeign ? foreignNote(operation) : undefined,
     unwatched && !nothingBegun
       ? l10n.t('It is not watched any more. What Barrack has begun goes on, whatever is shown here.')
       : undefined,
-    leftDown === undefined ? undefined : leftDownText(called(leftDown, store)),
+    instanceLeftStopped === undefined ? undefined : leftDownText(called(instanceLeftStopped, store)),
   ].filter((note) => note !== undefined);
 }
 

@@ -8,7 +8,7 @@ import type { Poller } from '../../resources/poller.ts';
 import { Refresher } from '../../resources/refresher.ts';
 import type { ResourceStore } from '../../resources/store.ts';
 import type { ContextKeys } from '../../ui/context-keys.ts';
-import { OnceATurn } from '../../base/coalescer.ts';
+import { Coalescer } from '../../base/coalescer.ts';
 import { revealIn } from '../../ui/reveal.ts';
 import { plain } from '../../ui/format/safe-text.ts';
 import type { TreeView } from '../../ui/surfaces.ts';
@@ -62,7 +62,7 @@ export class Explorer implements vscode.Disposable {
         set: (remembered) => void memory.update(expansionKey, remembered),
       },
     );
-    const operationsChanged = new OnceATurn(() => this.provider.operationsChanged(underWay.update()));
+    const operationsChanged = new Coalescer(() => this.provider.operationsChanged(underWay.update()));
     const tellUnderWay = (): void => {
       if (operations.running.length > 0) {
         operationsChanged.ask();

@@ -3,14 +3,17 @@ import { compareNames } from './inventory.ts';
 import type { Known } from './known.ts';
 
 /** What is shown below an instance: the volumes attached to it and the snapshots taken of it, by name. */
-export function belongingsOf(instance: Instance, { lineage }: Pick<Known, 'lineage'>): readonly Resource[] {
+export function instanceChildren(
+  instance: Instance,
+  { lineage }: Pick<Known, 'lineage'>,
+): readonly Resource[] {
   return [
     ...lineage.on('attached', instance).toSorted(compareNames),
     ...lineage.on('taken', instance).toSorted(compareNames),
   ];
 }
 
-export function hasBelongings(instance: Instance, { lineage }: Pick<Known, 'lineage'>): boolean {
+export function hasInstanceChildren(instance: Instance, { lineage }: Pick<Known, 'lineage'>): boolean {
   return lineage.on('attached', instance).length > 0 || lineage.on('taken', instance).length > 0;
 }
 

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Resource, ResourceRef } from '../../domain/resources.ts';
 import type { Line } from '../../ui/format/markdown.ts';
-import { listedName, nameOf } from './item-look.ts';
+import { listedName, nameOf } from './item-appearance.ts';
 import type { Known } from './known.ts';
 
 /** More names than this are counted. */

@@ -5,13 +5,13 @@ import type { Lineage } from '../../lineage/lineage.ts';
 import type { ActionElement, Element } from './elements.ts';
 import type { ExpansionMemory } from './expansion.ts';
 import { Expansion } from './expansion.ts';
-import type { Look } from '../../ui/format/appearance.ts';
+import type { Appearance } from '../../ui/format/appearance.ts';
 import { tooltip } from '../../ui/surfaces.ts';
 import { treeItem } from '../../ui/tree-item.ts';
-import { lookOf, tooltipOf } from './looks.ts';
+import { appearanceOf, tooltipOf } from './appearances.ts';
 import { RelatedChanges } from './related-changes.ts';
 import type { Seen } from './seen.ts';
-import { Shown } from './rendered-tree.ts';
+import { RenderedTree } from './rendered-tree.ts';
 import type { Tree } from './tree.ts';
 
 const nothingRead: Changes = { kinds: new Map(), facts: false };
@@ -21,7 +21,7 @@ export class ResourceTreeProvider implements vscode.TreeDataProvider<Element>, v
   readonly #tree: Tree;
   readonly #seen: Seen;
   readonly #expansion: Expansion;
-  readonly #shown: Shown;
+  readonly #rendered: RenderedTree;
   readonly #related: RelatedChanges;
   readonly #changed = new vscode.EventEmitter<undefined | Element[]>();
   readonly onDidChangeTreeData = this.#changed.event;
@@ -32,22 +32,22 @@ export class ResourceTreeProvider implements vscode.TreeDataProvider<Element>, v
     this.#tree = tree;
     this.#seen = seen;
     this.#expansion = new Expansion(tree, memory);
-    this.#shown = new Shown(tree, (element) => lookOf(element, seen, now()));
+    this.#rendered = new RenderedTree(tree, (element) => appearanceOf(element, seen, now()));
   }
 
   getTreeItem(element: Element): vscode.TreeItem {
-    const look = this.#shown.look(element);
-    const item = treeItem(look, this.#collapsibleState(element, look));
-    item.id = this.#expansion.itemId(element, look.expandable);
+    const appearance = this.#rendered.appearance(element);
+    const item = treeItem(appearance, this.#collapsibleState(element, appearance));
+    item.id = this.#expansion.itemId(element, appearance.expandable);
     if (element.type === 'action') {
       const [command, ...args] = commandOf(element);
-      item.command = { command, title: look.label, arguments: args };
+      item.command = { command, title: appearance.label, arguments: args };
     }
     return item;
   }
 
   getChildren(element?: Element): Element[] {
-    return [...this.#shown.children(element)];
+    return [...this.#rendered.children(element)];
   }
 
   getParent(element: Element): Element | undefined {
@@ -80,7 +80,7 @@ export class ResourceTreeProvider implements vscode.TreeDataProvider<Element>, v
 
   /** Lets what tells an age tell it anew. */
   grewOlder(): void {
-    const aged = this.#shown.aged();
+    const aged = this.#rendered.aged();
     if (aged.length > 0) {
       this.#changed.fire([...aged]);
     }
@@ -94,7 +94,7 @@ export class ResourceTreeProvider implements vscode.TreeDataProvider<Element>, v
 
   /** After a change of the grouping, or of the top of the tree. */
   refreshAll(): void {
-    this.#shown.clear();
+    this.#rendered.clear();
     this.#changed.fire(undefined);
   }
 
@@ -103,7 +103,7 @@ export class ResourceTreeProvider implements vscode.TreeDataProvider<Element>, v
   }
 
   #update(changes: Changes, touched: readonly string[]): void {
-    const update = this.#shown.update(changes, touched);
+    const update = this.#rendered.update(changes, touched);
     if (update === 'all') {
       this.refreshAll();
     } else if (update.length > 0) {
@@ -111,7 +111,7 @@ export class ResourceTreeProvider implements vscode.TreeDataProvider<Element>, v
     }
   }
 
-  #collapsibleState(element: Element, { expandable }: Look): vscode.TreeItemCollapsibleState {
+  #collapsibleState(element: Element, { expandable }: Appearance): vscode.TreeItemCollapsibleState {
     if (!expandable) {
       return vscode.TreeItemCollapsibleState.None;
     }

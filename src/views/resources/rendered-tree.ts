@@ -2,8 +2,8 @@ import type { Changes, ListKind } from '../../resources/kinds.ts';
 import { listOf } from '../../resources/kinds.ts';
 import type { Element, ItemElement } from './elements.ts';
 import { elementId } from './elements.ts';
-import type { Look } from '../../ui/format/appearance.ts';
-import { sameLook } from '../../ui/format/appearance.ts';
+import type { Appearance } from '../../ui/format/appearance.ts';
+import { sameAppearance } from '../../ui/format/appearance.ts';
 import type { Tree } from './tree.ts';
 import { itemIds } from './tree.ts';
 
@@ -23,22 +23,22 @@ const alsoShownIn: Readonly<Record<ListKind, readonly ListKind[]>> = {
  * What VS Code was given, so that after a change only what differs is given anew: not the whole tree, in which people
  * have expanded, selected and scrolled.
  */
-export class Shown {
+export class RenderedTree {
   readonly #tree: Tree;
-  readonly #lookOf: (element: Element) => Look;
-  readonly #looks = new Map<Element, Look>();
+  readonly #appearanceOf: (element: Element) => Appearance;
+  readonly #appearances = new Map<Element, Appearance>();
   readonly #children = new Map<Element | undefined, readonly Element[]>();
 
-  constructor(tree: Tree, lookOf: (element: Element) => Look) {
+  constructor(tree: Tree, appearanceOf: (element: Element) => Appearance) {
     this.#tree = tree;
-    this.#lookOf = lookOf;
+    this.#appearanceOf = appearanceOf;
   }
 
-  /** The look of an element, noted as the one VS Code shows. */
-  look(element: Element): Look {
-    const look = this.#lookOf(element);
-    this.#looks.set(element, look);
-    return look;
+  /** The appearance of an element, noted as the one VS Code shows. */
+  appearance(element: Element): Appearance {
+    const appearance = this.#appearanceOf(element);
+    this.#appearances.set(element, appearance);
+    return appearance;
   }
 
   /** The children of an element, noted as those VS Code shows. */
@@ -50,7 +50,7 @@ export class Shown {
 
   /** Forgets all of it: VS Code is told to ask anew. */
   clear(): void {
-    this.#looks.clear();
+    this.#appearances.clear();
     this.#children.clear();
   }
 
@@ -68,7 +68,7 @@ export class Shown {
     return this.#highest(new Set([...parents, ...this.#changedLooks(changes, touched)]));
   }
 
-  /** The elements whose look is another one by now although nothing was read, such as one that tells an age. */
+  /** The elements whose appearance is another one by now although nothing was read, such as one that tells an age. */
   aged(): readonly Element[] {
     return this.#newLooks(({ type }) => type === 'error');
   }
@@ -84,7 +84,7 @@ export class Shown {
   /** With what is shown below it. */
   #forget(element: Element): void {
     const below = element.type === 'item' ? (this.#children.get(element) ?? []) : [];
-    this.#looks.delete(element);
+    this.#appearances.delete(element);
     this.#children.delete(element);
     this.#tree.forget(element);
     below.forEach((child) => this.#forget(child));
@@ -109,9 +109,9 @@ export class Shown {
 
   /** Where something was empty and no longer is, or the other way round: it has a new id then, so its parent is asked. */
   #parentsOfOpened(): readonly (Element | undefined)[] {
-    return [...this.#looks]
+    return [...this.#appearances]
       .filter(([{ type }]) => type === 'region' || type === 'group')
-      .filter(([element, look]) => look.expandable !== this.#lookOf(element).expandable)
+      .filter(([element, appearance]) => appearance.expandable !== this.#appearanceOf(element).expandable)
       .map(([element]) => this.#tree.parent(element));
   }
 
@@ -134,7 +134,7 @@ export class Shown {
    */
   #newLooks(mayDiffer: (element: Element) => boolean): readonly Element[] {
     const changed: Element[] = [];
-    for (const element of this.#looks.keys()) {
+    for (const element of this.#appearances.keys()) {
       if (mayDiffer(element) && this.#looksDifferent(element)) {
         changed.push(element);
       }
@@ -142,14 +142,14 @@ export class Shown {
     return changed;
   }
 
-  /** Notes the new look where it is another than the one VS Code shows. */
+  /** Notes the new appearance where it is another than the one VS Code shows. */
   #looksDifferent(element: Element): boolean {
-    const before = this.#looks.get(element);
-    const now = before && this.#lookOf(element);
-    if (before === undefined || now === undefined || sameLook(before, now)) {
+    const before = this.#appearances.get(element);
+    const now = before && this.#appearanceOf(element);
+    if (before === undefined || now === undefined || sameAppearance(before, now)) {
       return false;
     }
-    this.#looks.set(element, now);
+    this.#appearances.set(element, now);
     return true;
   }
 

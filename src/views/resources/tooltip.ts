@@ -9,7 +9,7 @@ import { statusLabel } from '../../domain/status.ts';
 import type { ResourceStore } from '../../resources/store.ts';
 import { attachedVolumes } from './instance-children.ts';
 import { priceNow } from '../../ui/format/instance-price.ts';
-import { cloning, imaging, listedName, nameOf } from './item-look.ts';
+import { cloning, imaging, listedName, nameOf } from './item-appearance.ts';
 import type { Line } from '../../ui/format/markdown.ts';
 import { dateText } from '../../ui/format/dates.ts';
 import { markdown } from '../../ui/format/markdown.ts';

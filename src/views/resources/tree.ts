@@ -5,7 +5,7 @@ import { isEmpty, isWelcomed } from '../../resources/condition.ts';
 import type { ListKind } from '../../resources/kinds.ts';
 import { listKinds, listOf } from '../../resources/kinds.ts';
 import type { ResourceStore } from '../../resources/store.ts';
-import { belongingsOf } from './instance-children.ts';
+import { instanceChildren } from './instance-children.ts';
 import { ElementPool } from './element-pool.ts';
 import type { Element, ErrorElement, GroupElement, ItemElement, UnreadableElement } from './elements.ts';
 import { actionsFor, elementId, groupLists } from './elements.ts';
@@ -182,7 +182,9 @@ export class Tree {
   #below({ resource, within }: ItemElement): readonly ItemElement[] {
     return resource.kind !== 'instance' || within !== undefined
       ? []
-      : belongingsOf(resource, { lineage: this.#lineage }).map((one) => this.#pool.item(one, resource.id));
+      : instanceChildren(resource, { lineage: this.#lineage }).map((one) =>
+          this.#pool.item(one, resource.id),
+        );
   }
 
   #groupOf(list: GroupElement['list'], region: string | undefined): GroupElement {

@@ -17,7 +17,7 @@ export interface UnderWay {
   /** How the whole of it stands. */
   readonly text: string;
   /** Whether it goes on, is to come, or nobody knows. */
-  readonly course: 'going' | 'toCome' | 'unknown';
+  readonly course: 'eligible' | 'toCome' | 'unknown';
 }
 
 /** What is said of the resource that an order works on. */
@@ -79,9 +79,9 @@ function targetState(step: Step, { store }: Known): Pick<UnderWay, 'label' | 'co
   const { order } = step.plan;
   switch (step.progress.step) {
     case 'running':
-      return { label: targetLabel(order, true), course: 'going' };
+      return { label: targetLabel(order, true), course: 'eligible' };
     case 'sending':
-      return { label: l10n.t('sending the request'), course: 'going' };
+      return { label: l10n.t('sending the request'), course: 'eligible' };
     case 'checking': {
       const error = listError(step, store);
       const label = error === undefined ? checkingText(step) : pauseText(error);
@@ -103,7 +103,7 @@ function ofStep(
     [elementId.item(plan.target), { ...targetState(step, known), text }],
     ...(label === undefined || result === undefined
       ? []
-      : [[elementId.item(result), { label, text, course: 'going' }] as const]),
+      : [[elementId.item(result), { label, text, course: 'eligible' }] as const]),
   ];
 }
 

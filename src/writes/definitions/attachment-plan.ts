@@ -4,7 +4,7 @@ import { isBeing } from '../../domain/status.ts';
 import { asTold } from '../model/as-told.ts';
 import type { Change } from '../model/change.ts';
 import { ChangePlan } from './change-plan.ts';
-import type { AttachmentOrder, SeenThing } from '../model/orders.ts';
+import type { AttachmentOrder, ExpectedResource } from '../model/orders.ts';
 import type { Plan } from '../model/plan.ts';
 import type { PlanContext } from './plan-context.ts';
 import { checkAllowed, checkUnchanged, readAgain } from './recheck.ts';
@@ -44,11 +44,15 @@ export function attachmentPlan(order: AttachmentOrder, context: PlanContext): Pl
   );
 }
 
-type Way = Pick<Change<'volume'>, 'recheck' | 'tell'>;
+type Direction = Pick<Change<'volume'>, 'recheck' | 'tell'>;
 type Read = (source: Source) => Promise<readonly [Volume, Instance]>;
 
 /** Whether a volume is attached as far as it is told: to that instance, to another one, to one that is not told. */
-function placeOf(volume: Volume, host: SeenThing, store: ResourceStore): 'here' | 'elsewhere' | 'somewhere' {
+function placeOf(
+  volume: Volume,
+  host: ExpectedResource,
+  store: ResourceStore,
+): 'here' | 'elsewhere' | 'somewhere' {
   const told: ResourceRef | undefined = store.instanceOf(volume);
   if (told?.id === undefined && told?.name === undefined) {
     return 'somewhere';
@@ -57,7 +61,7 @@ function placeOf(volume: Volume, host: SeenThing, store: ResourceStore): 'here' 
   return isHere ? 'here' : 'elsewhere';
 }
 
-function attaching(host: SeenThing, store: ResourceStore, read: Read): Way {
+function attaching(host: ExpectedResource, store: ResourceStore, read: Read): Direction {
   return {
     recheck: async (source) => {
       const [volume, instance] = await read(source);
@@ -83,7 +87,7 @@ function attaching(host: SeenThing, store: ResourceStore, read: Read): Way {
   };
 }
 
-function detaching(host: SeenThing, store: ResourceStore, read: Read): Way {
+function detaching(host: ExpectedResource, store: ResourceStore, read: Read): Direction {
   return {
     recheck: async (source) => {
       const [volume, instance] = await read(source);

@@ -6,7 +6,7 @@ import type { Change } from '../model/change.ts';
 import type { ListKind, ResourceOf } from '../../resources/kinds.ts';
 import { listOf, mayHide } from '../../resources/kinds.ts';
 import type { Order, Target } from '../model/orders.ts';
-import type { Confirmed, Look, Plan } from '../model/plan.ts';
+import type { Confirmed, Observation, Plan } from '../model/plan.ts';
 import type { PlanContext } from './plan-context.ts';
 import type { Progress } from '../model/progress.ts';
 import type { MonthlyCost, Notes } from '../model/record.ts';
@@ -91,7 +91,7 @@ export class ChangePlan<K extends ResourceKind> implements Plan {
     }
   }
 
-  look(): Look | undefined {
+  observe(): Observation | undefined {
     const list = this.#store[this.list];
     if (list.loadedAt === undefined) {
       return undefined; // nothing is known, as after signing out
@@ -106,7 +106,7 @@ export class ChangePlan<K extends ResourceKind> implements Plan {
   mayBeHidden(): boolean {
     return (
       this.#change.leavesNoTrace === true ||
-      this.look() === 'doubtful' ||
+      this.observe() === 'doubtful' ||
       mayHide(this.#store[this.list], this.target.id) ||
       this.#item?.status.state === 'unknown'
     );
@@ -164,7 +164,7 @@ export class ChangePlan<K extends ResourceKind> implements Plan {
     return this.#accepted ? 'running' : 'untold';
   }
 
-  #tell(item: ResourceOf<K>): Look | undefined {
+  #tell(item: ResourceOf<K>): Observation | undefined {
     const told = this.#told(item);
     this.#wasDone &&= told === 'done';
     switch (told) {
@@ -182,7 +182,7 @@ export class ChangePlan<K extends ResourceKind> implements Plan {
   }
 
   /** Where nothing shows yet that it was begun: after a yes it will. */
-  #waiting(resource: ResourceOf<K> | undefined): Look | undefined {
+  #waiting(resource: ResourceOf<K> | undefined): Observation | undefined {
     return this.#accepted ? { step: 'running', resource } : undefined;
   }
 }

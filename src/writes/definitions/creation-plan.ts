@@ -5,7 +5,7 @@ import { listOf } from '../../resources/kinds.ts';
 import type { Matching } from './new-result.ts';
 import { NewResult } from './new-result.ts';
 import type { Order, Target } from '../model/orders.ts';
-import type { Confirmed, Look, Plan } from '../model/plan.ts';
+import type { Confirmed, Observation, Plan } from '../model/plan.ts';
 import type { PlanContext } from './plan-context.ts';
 import type { Progress } from '../model/progress.ts';
 import type { MonthlyCost, Notes } from '../model/record.ts';
@@ -96,7 +96,7 @@ export class CreationPlan<K extends ResourceKind> implements Plan {
     }
   }
 
-  look(): Look | undefined {
+  observe(): Observation | undefined {
     return this.#result.look();
   }
 

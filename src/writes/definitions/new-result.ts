@@ -4,7 +4,7 @@ import { isDeleted } from '../../domain/status.ts';
 import { CreationEnd } from './creation-end.ts';
 import type { ResourceOf } from '../../resources/kinds.ts';
 import { listOf, mayHide } from '../../resources/kinds.ts';
-import type { Confirmed, Look } from '../model/plan.ts';
+import type { Confirmed, Observation } from '../model/plan.ts';
 import type { Claims, PlanContext } from './plan-context.ts';
 import type { Notes } from '../model/record.ts';
 import type { ResourceStore } from '../../resources/store.ts';
@@ -84,7 +84,7 @@ export class NewResult<K extends ResourceKind> {
   }
 
   /** How it stands in the list as it is now; undefined while it is not there. */
-  look(): Look | undefined {
+  look(): Observation | undefined {
     const list = this.#store[listOf(this.#kind)];
     if (list.loadedAt === undefined) {
       return undefined; // nothing is known, as after signing out

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { formatSize } from '../../domain/sizes.ts';
 import type { Resource, ResourceKind, Volume } from '../../domain/resources.ts';
 import type { ResourceOf } from '../../resources/kinds.ts';
-import type { SeenVolume, Target } from '../model/orders.ts';
+import type { ExpectedVolume, Target } from '../model/orders.ts';
 import type { ResourceStore } from '../../resources/store.ts';
 
 type Facts = Partial<Pick<Volume, 'region' | 'sizeGb' | 'volumeType'>>;
@@ -45,7 +45,7 @@ function withFactsOf<T extends Resource>(listed: T, one: T): T {
 type Fact = readonly [label: string, before: string | undefined, after: string | undefined];
 
 /** What is not as the user saw it, in words. What was not known then is no change. */
-export function changesOf(seen: SeenVolume, now: Resource): readonly string[] {
+export function changesOf(seen: ExpectedVolume, now: Resource): readonly string[] {
   const facts: readonly Fact[] = [
     [l10n.t('name'), seen.name === seen.id ? undefined : seen.name, now.name],
     [l10n.t('region'), seen.region, now.region],
@@ -63,6 +63,6 @@ export function changesOf(seen: SeenVolume, now: Resource): readonly string[] {
     );
 }
 
-function sizeOf({ sizeGb }: Pick<SeenVolume, 'sizeGb'>): string | undefined {
+function sizeOf({ sizeGb }: Pick<ExpectedVolume, 'sizeGb'>): string | undefined {
   return sizeGb === undefined ? undefined : formatSize(sizeGb);
 }

@@ -5,7 +5,7 @@ import type { InstanceRef, Resource, ResourceKind, Volume } from '../../domain/r
 import { isDeleted } from '../../domain/status.ts';
 import type { ListKind, ResourceOf } from '../../resources/kinds.ts';
 import { listOf, mayHide } from '../../resources/kinds.ts';
-import type { SeenVolume, Target } from '../model/orders.ts';
+import type { ExpectedVolume, Target } from '../model/orders.ts';
 import type { Source } from '../model/source.ts';
 import { notChecked, ruledOut } from '../model/step-errors.ts';
 import type { ResourceStore } from '../../resources/store.ts';
@@ -111,7 +111,7 @@ export function checkAllowed(eligibility: Eligibility): void {
  * unknown and is known now contradicts nothing: without a size or a type no price was told, and the rules of the region
  * are looked at anew. A name that is only the id was not known either.
  */
-export function checkUnchanged(seen: SeenVolume, now: Resource): void {
+export function checkUnchanged(seen: ExpectedVolume, now: Resource): void {
   const changes = changesOf(seen, now);
   if (changes.length > 0) {
     throw ruledOut(l10n.t('{0} has changed: {1}.', seen.name, changes.join(', ')));

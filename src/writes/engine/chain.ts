@@ -3,9 +3,9 @@ import type { Instant } from '../../base/time.ts';
 import { passedBetween } from '../../base/time.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { Event } from '../../base/emitter.ts';
-import type { Keeping } from './lease-holder.ts';
-import type { Tenure } from '../journal/journal.ts';
-import { isFinal, isGood } from '../model/progress.ts';
+import type { LeaseHolder } from './lease-holder.ts';
+import type { Lease } from '../journal/journal.ts';
+import { isFinal, succeeded } from '../model/progress.ts';
 import type { Source } from '../model/source.ts';
 import type { Step } from './step.ts';
 import { notBegun, windowEnded } from '../model/step-errors.ts';
@@ -33,15 +33,15 @@ interface ChainContext {
 /** Carries the steps of an operation out, each when the one before is done, while this window has the right to. */
 export class Chain {
   readonly #of: Chained;
-  readonly #keeping: Keeping;
+  readonly #leaseHolder: LeaseHolder;
   readonly #clock: Clock;
   readonly #log: (line: string) => void;
   readonly #inTurn: InTurn;
   readonly #sends: (id: string) => void;
 
-  constructor(of: Chained, keeping: Keeping, { clock, log, inTurn, sends }: ChainContext) {
+  constructor(of: Chained, leaseHolder: LeaseHolder, { clock, log, inTurn, sends }: ChainContext) {
     this.#of = of;
-    this.#keeping = keeping;
+    this.#leaseHolder = leaseHolder;
     this.#clock = clock;
     this.#log = log;
     this.#inTurn = inTurn;
@@ -58,7 +58,7 @@ export class Chain {
     const index = steps.findIndex(({ progress }) => !isFinal(progress));
     const step = steps[index];
     if (step !== undefined && (step.progress.step !== 'waiting' || index === 0)) {
-      await this.#logged(step.resume(source, () => this.#keeping.claim(index)));
+      await this.#logged(step.resume(source, () => this.#leaseHolder.claim(index)));
     }
     if (passedBetween(leftAt, this.#clock.now()) > goOnForMs) {
       this.halt(windowEnded());
@@ -68,23 +68,23 @@ export class Chain {
 
   /** Begins what waits, and sees it to its end. */
   async run(source: Source): Promise<void> {
-    const tenure = this.#keeping.tenure;
-    if (tenure === undefined) {
+    const lease = this.#leaseHolder.lease;
+    if (lease === undefined) {
       return;
     }
     for (const [index, step] of this.#of.steps.entries()) {
-      if (this.#keeping.tenure === tenure && step.progress.step === 'waiting') {
+      if (this.#leaseHolder.lease === lease && step.progress.step === 'waiting') {
         await this.#logged(step.run(source, () => this.#claim(index), this.#inTurn));
       }
-      await this.#ended(step, tenure);
-      if (this.#keeping.tenure !== tenure) {
+      await this.#ended(step, lease);
+      if (this.#leaseHolder.lease !== lease) {
         return;
       }
-      if (!isGood(step.progress)) {
+      if (!succeeded(step.progress)) {
         this.halt(notBegun(step.text));
       }
     }
-    await this.#keeping.keep();
+    await this.#leaseHolder.keep();
   }
 
   /** What has not begun yet will not. */
@@ -101,7 +101,7 @@ export class Chain {
   }
 
   async #claim(index: number): Promise<boolean> {
-    const isMine = await this.#keeping.claim(index);
+    const isMine = await this.#leaseHolder.claim(index);
     if (isMine && this.#of.steps[index] === this.#of.main) {
       this.#sends(this.#of.id);
     }
@@ -109,10 +109,10 @@ export class Chain {
   }
 
   /** Resolves when a step has ended, or this window has to do with it no more. */
-  #ended(step: Step, tenure: Tenure): Promise<void> {
+  #ended(step: Step, lease: Lease): Promise<void> {
     return new Promise((resolve) => {
       const look = (): void => {
-        if (isFinal(step.progress) || this.#keeping.tenure !== tenure) {
+        if (isFinal(step.progress) || this.#leaseHolder.lease !== lease) {
           changed.dispose();
           resolve();
         }

@@ -6,7 +6,7 @@ import type { Moment } from '../../base/clock.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Target } from '../model/orders.ts';
 import type { Progress } from '../model/progress.ts';
-import { isGood } from '../model/progress.ts';
+import { succeeded } from '../model/progress.ts';
 import type { ResourceStore } from '../../resources/store.ts';
 
 /** For so long after its end an operation answers for how an instance stands, in milliseconds. */
@@ -24,7 +24,7 @@ interface Chain {
  * though it failed; undefined where there is none, where it is known not to be down, or where that is so long ago that
  * somebody else may have shut it down since.
  */
-export function leftDown(
+export function instanceLeftStopped(
   { steps, progress, ended }: Chain,
   store: Pick<ResourceStore, 'find' | 'instances'>,
   now: Instant,
@@ -39,7 +39,7 @@ export function leftDown(
   if (awakeBetween(ended.instant, now) > answersForMs) {
     return undefined;
   }
-  const asWished = start === undefined ? isGood(progress) : isGood(start.progress);
+  const asWished = start === undefined ? succeeded(progress) : succeeded(start.progress);
   const { id } = stop.plan.target;
   const known = store.instances.loadedAt === undefined ? undefined : store.find('instance', id);
   const mayBeHidden =

@@ -1,7 +1,7 @@
-import type { Journal, JournalContents, Tenure } from '../journal/journal.ts';
+import type { Journal, JournalContents, Lease } from '../journal/journal.ts';
 import type { OperationRecord } from '../model/record.ts';
 import { SharedCalls } from '../../base/shared-calls.ts';
-import { Turns } from '../../base/concurrency-limiter.ts';
+import { ConcurrencyLimiter } from '../../base/concurrency-limiter.ts';
 
 /** So many operations are begun at a time: each is written, and then all of them are read. */
 const mostBegun = 8;
@@ -10,7 +10,7 @@ const mostBegun = 8;
 export class JournalAccess {
   readonly #openJournal: () => Promise<Journal>;
   readonly #changed: () => void;
-  readonly #turns = new Turns(mostBegun);
+  readonly #limiter = new ConcurrencyLimiter(mostBegun);
   readonly #calls = new SharedCalls<'read'>();
   #journal: Promise<Journal> | undefined;
   /** As last read. */
@@ -43,9 +43,9 @@ export class JournalAccess {
    */
   begin(
     recordNow: () => OperationRecord,
-    taken: (tenure: Tenure) => Promise<unknown>,
+    taken: (lease: Lease) => Promise<unknown>,
   ): Promise<JournalContents> {
-    return this.#turns.take(0, async () => {
+    return this.#limiter.take(0, async () => {
       const journal = await this.open();
       await taken(await journal.begin(recordNow()));
       await this.#calls.run('read', () => this.#read(journal), true); // one look for all that were begun before it

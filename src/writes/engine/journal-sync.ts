@@ -192,10 +192,10 @@ export class JournalSync {
   async #takeOver(operation: Operation, journal: Journal): Promise<void> {
     const source = this.#parts.clientOf();
     if (source !== undefined && operation.account === this.account) {
-      const tenure = await journal.takeOver(operation.id, 'nobody');
-      if (tenure !== undefined) {
+      const lease = await journal.takeOver(operation.id, 'nobody');
+      if (lease !== undefined) {
         this.#shown.delete(operation); // from now on it changes here
-        unawaited(operation.resume(source, tenure), this.#parts.log);
+        unawaited(operation.resume(source, lease), this.#parts.log);
       }
     }
   }

@@ -1,5 +1,5 @@
 import type { Clock } from '../../base/clock.ts';
-import type { Tenure } from '../journal/journal.ts';
+import type { Lease } from '../journal/journal.ts';
 import type { OperationRecord } from '../model/record.ts';
 
 /** When what could not be kept is tried to be kept again, in milliseconds. */
@@ -16,12 +16,12 @@ export interface Kept {
 }
 
 /** This window's right to carry an operation out, and what it keeps in the journal for as long as it has it. */
-export class Keeping {
+export class LeaseHolder {
   readonly #kept: Kept;
   readonly #clock: Clock;
   readonly #log: (line: string) => void;
   readonly #lost: () => void;
-  #tenure: Tenure | undefined;
+  #lease: Lease | undefined;
   /** This window has to do with it no more. */
   #left = false;
   #cancelAgain: (() => void) | undefined;
@@ -39,30 +39,30 @@ export class Keeping {
   }
 
   /** Undefined while this window does not carry it out. */
-  get tenure(): Tenure | undefined {
-    return this.#tenure;
+  get lease(): Lease | undefined {
+    return this.#lease;
   }
 
   /** False where this window has left it meanwhile. */
-  async take(tenure: Tenure): Promise<boolean> {
+  async take(lease: Lease): Promise<boolean> {
     if (this.#left) {
-      await tenure.release();
+      await lease.release();
       return false;
     }
-    this.#tenure = tenure;
+    this.#lease = lease;
     return true;
   }
 
   /** Keeps how it stands; where another window carries it out now, this one leaves it alone. */
   async keep(): Promise<void> {
-    const tenure = this.#tenure;
-    if (tenure === undefined) {
+    const lease = this.#lease;
+    if (lease === undefined) {
       return;
     }
     try {
-      await this.#save(tenure);
-      if (this.#tenure === tenure) {
-        await this.#keepOn(tenure);
+      await this.#save(lease);
+      if (this.#lease === lease) {
+        await this.#keepOn(lease);
       }
     } catch (error) {
       this.#log(String(error)); // what was sent is known to have been
@@ -72,14 +72,14 @@ export class Keeping {
 
   /** Keeps how it stands, and gets the right to send a step. Rejects where it can't be kept. */
   async claim(step: number): Promise<boolean> {
-    const tenure = this.#tenure;
-    return tenure !== undefined && (await this.#save(tenure)) && (await tenure.claimSending(step));
+    const lease = this.#lease;
+    return lease !== undefined && (await this.#save(lease)) && (await lease.claimSending(step));
   }
 
   /** True if that step was not sent, and will not be. */
   async claimUnsent(step: number): Promise<boolean> {
     try {
-      return (await this.#tenure?.claimSending(step)) ?? false;
+      return (await this.#lease?.claimSending(step)) ?? false;
     } catch {
       return false; // it may have been
     }
@@ -88,23 +88,23 @@ export class Keeping {
   /** Keeps nothing more; the window ends. */
   stop(): void {
     this.#left = true;
-    this.#tenure = undefined;
+    this.#lease = undefined;
     this.#cancelAgain?.();
   }
 
   /** The same, and lets any window take over. */
   async leave(): Promise<void> {
-    const tenure = this.#tenure;
+    const lease = this.#lease;
     this.stop();
-    await tenure?.release();
+    await lease?.release();
   }
 
-  async #keepOn(tenure: Tenure): Promise<void> {
+  async #keepOn(lease: Lease): Promise<void> {
     if (this.#kept.endedAt === undefined) {
       this.#keepIn(signOfLifeMs);
     } else {
       this.#cancelAgain?.();
-      await tenure.release();
+      await lease.release();
     }
   }
 
@@ -113,10 +113,10 @@ export class Keeping {
     this.#cancelAgain = this.#clock.after(milliseconds, () => void this.keep());
   }
 
-  async #save(tenure: Tenure): Promise<boolean> {
-    const isMine = await tenure.save({ ...this.#kept.record, keptAt: this.#clock.wallTime() });
-    if (!isMine && this.#tenure === tenure) {
-      this.#tenure = undefined;
+  async #save(lease: Lease): Promise<boolean> {
+    const isMine = await lease.save({ ...this.#kept.record, keptAt: this.#clock.wallTime() });
+    if (!isMine && this.#lease === lease) {
+      this.#lease = undefined;
       this.#cancelAgain?.();
       this.#lost();
     }

@@ -1,10 +1,10 @@
 import { isLater } from '../../base/time.ts';
 import type { Clock, Moment } from '../../base/clock.ts';
 import { elapsedBetween, presentMoment, storedMoment } from '../../base/clock.ts';
-import { leftDown } from './instance-left-stopped.ts';
+import { instanceLeftStopped } from './instance-left-stopped.ts';
 import type { OperationKind, Order, Target } from '../model/orders.ts';
 import type { Progress, Seen } from '../model/progress.ts';
-import { isFinal, isGood, isHarmless, isUnsent } from '../model/progress.ts';
+import { isFinal, succeeded, safeToRetry, isUnsent } from '../model/progress.ts';
 import type { MonthlyCost, OperationRecord } from '../model/record.ts';
 import type { Step } from './step.ts';
 import type { ResourceStore } from '../../resources/store.ts';
@@ -97,13 +97,13 @@ export class OperationState {
   }
   /** How it stands, in the user's words. */
   get statusText(): string {
-    const last = this.steps.findLast(({ progress }) => isFinal(progress) && !isGood(progress));
+    const last = this.steps.findLast(({ progress }) => isFinal(progress) && !succeeded(progress));
     const { progress, plan, text } = this.main;
     if (this.endedAt === undefined) {
       return this.current.text;
     }
-    const more = last !== undefined && last !== this.main && isGood(progress) ? last.text : undefined;
-    const lasts = this.main === this.steps.at(-1) && isGood(progress) ? plan.whatLasts : undefined;
+    const more = last !== undefined && last !== this.main && succeeded(progress) ? last.text : undefined;
+    const lasts = this.main === this.steps.at(-1) && succeeded(progress) ? plan.whatLasts : undefined;
     return [text, more, lasts].filter((part) => part !== undefined).join(' ');
   }
   get result(): Seen | undefined {
@@ -115,15 +115,15 @@ export class OperationState {
   }
   /** Whether nothing of it was carried out, nor is on its way to Barrack. */
   get nothingBegun(): boolean {
-    return this.steps.every(({ progress }) => isUnsent(progress) || isHarmless(progress));
+    return this.steps.every(({ progress }) => isUnsent(progress) || safeToRetry(progress));
   }
   /** Whether beginning it anew can't do anything twice. */
   get canRetry(): boolean {
-    return this.endedAt !== undefined && isHarmless(this.progress);
+    return this.endedAt !== undefined && safeToRetry(this.progress);
   }
   /** The instance that it has shut down and will not start again, as far as is known. */
-  get leftDown(): Target | undefined {
-    return leftDown(this, this.#store, this.#clock.now());
+  get instanceLeftStopped(): Target | undefined {
+    return instanceLeftStopped(this, this.#store, this.#clock.now());
   }
   /** As the journal keeps it. */
   get record(): OperationRecord {

@@ -2,9 +2,9 @@ import type { BarrackError } from '../../api/errors.ts';
 import { Chain } from './chain.ts';
 import { storedMoment } from '../../base/clock.ts';
 import { Emitter } from '../../base/emitter.ts';
-import type { Holder, JournalContents, Tenure } from '../journal/journal.ts';
+import type { Holder, JournalContents, Lease } from '../journal/journal.ts';
 import type { JournalAccess } from './journal-access.ts';
-import { Keeping } from './lease-holder.ts';
+import { LeaseHolder } from './lease-holder.ts';
 import type { OperationContext } from './operation-context.ts';
 import { planOf } from './operation-context.ts';
 import { OperationState } from './operation-state.ts';
@@ -28,7 +28,7 @@ interface Neighbors {
 export class Operation extends OperationState {
   readonly #context: OperationContext;
   readonly #changed = new Emitter<undefined>();
-  readonly #keeping: Keeping;
+  readonly #leaseHolder: LeaseHolder;
   readonly #chain: Chain;
   #isElsewhere: boolean;
   #holder: Holder = 'nobody';
@@ -51,8 +51,8 @@ export class Operation extends OperationState {
     this.#isElsewhere = whose !== 'own';
     this.isForeign = whose === 'foreign';
     this.#context = context;
-    this.#keeping = new Keeping(this, context, () => this.#lost());
-    this.#chain = new Chain(this, this.#keeping, context);
+    this.#leaseHolder = new LeaseHolder(this, context, () => this.#lost());
+    this.#chain = new Chain(this, this.#leaseHolder, context);
     for (const step of this.steps) {
       step.onDidChange(() => this.#stepChanged());
     }
@@ -60,7 +60,7 @@ export class Operation extends OperationState {
 
   /** Whether this window carries it out. */
   get isHere(): boolean {
-    return this.#keeping.tenure !== undefined;
+    return this.#leaseHolder.lease !== undefined;
   }
   /** Whether it is under way, and goes on without anybody doing something. */
   get isRunning(): boolean {
@@ -81,11 +81,11 @@ export class Operation extends OperationState {
   override get canRetry(): boolean {
     return !this.isForeign && super.canRetry;
   }
-  override get leftDown(): Target | undefined {
-    return this.isForeign ? undefined : super.leftDown;
+  override get instanceLeftStopped(): Target | undefined {
+    return this.isForeign ? undefined : super.instanceLeftStopped;
   }
   get watched(): readonly Watched[] {
-    return this.#keeping.tenure === undefined
+    return this.#leaseHolder.lease === undefined
       ? []
       : this.steps.map(({ watched }) => watched).filter((watched) => watched !== undefined);
   }
@@ -95,7 +95,7 @@ export class Operation extends OperationState {
     try {
       const contents = await journal.begin(
         () => this.record,
-        (tenure) => this.#take(tenure),
+        (lease) => this.#take(lease),
       );
       const hindrance = list.hindranceIn(contents, this.record);
       if (hindrance !== undefined) {
@@ -113,18 +113,18 @@ export class Operation extends OperationState {
   }
 
   /** Goes on where another window, or an earlier life of this one, has left it. */
-  async resume(source: Source, tenure: Tenure): Promise<void> {
-    if (!(await this.#take(tenure))) {
+  async resume(source: Source, lease: Lease): Promise<void> {
+    if (!(await this.#take(lease))) {
       return;
     }
-    this.show(tenure.record);
-    const { keptAt = this.startedAt } = tenure.record;
+    this.show(lease.record);
+    const { keptAt = this.startedAt } = lease.record;
     await this.#chain.resume(source, storedMoment(this.#context.clock, keptAt).instant);
   }
 
   /** Keeps how it stands, where this window carries it out, and so finds out whether another one has taken over. */
   async keep(): Promise<void> {
-    await this.#keeping.keep();
+    await this.#leaseHolder.keep();
   }
 
   /** Another window carries it out, or none: as the journal was last read. */
@@ -174,7 +174,7 @@ export class Operation extends OperationState {
    * Ends the watching, not the write: what Barrack has begun goes on. Nothing more is sent.
    * @param taken where another window carried it out until now
    */
-  async unwatch(taken?: Tenure): Promise<void> {
+  async unwatch(taken?: Lease): Promise<void> {
     if (taken !== undefined) {
       if (!(await this.#take(taken))) {
         return;
@@ -185,27 +185,27 @@ export class Operation extends OperationState {
     this.#chain.halt(stoppedBefore());
     for (const [index, step] of this.steps.entries()) {
       step.suspend();
-      step.unwatch(step.progress.step !== 'sending' || !(await this.#keeping.claimUnsent(index)));
+      step.unwatch(step.progress.step !== 'sending' || !(await this.#leaseHolder.claimUnsent(index)));
     }
-    await this.#keeping.keep();
+    await this.#leaseHolder.keep();
   }
 
   /** Stops what is being checked and is not sent yet; what may have been sent goes on, and is watched to its end. */
   async stopUnsent(): Promise<void> {
     const index = this.steps.findIndex(({ progress }) => progress.step === 'sending');
     const step = this.steps[index];
-    if (step !== undefined && (await this.#keeping.claimUnsent(index))) {
+    if (step !== undefined && (await this.#leaseHolder.claimUnsent(index))) {
       this.setUnwatched(true);
       this.#chain.halt(stoppedBefore());
       step.unwatch(false);
-      await this.#keeping.keep();
+      await this.#leaseHolder.keep();
     }
   }
 
   /** Leaves it as it stands, for whoever goes on with it. */
   async suspend(): Promise<void> {
     this.stopFollowing();
-    await this.#keeping.leave();
+    await this.#leaseHolder.leave();
   }
 
   /** What is at its end stays so, even if its result should show up. */
@@ -216,7 +216,7 @@ export class Operation extends OperationState {
   }
 
   dispose(): void {
-    this.#keeping.stop();
+    this.#leaseHolder.stop();
     for (const step of this.steps) {
       step.dispose();
     }
@@ -224,8 +224,8 @@ export class Operation extends OperationState {
   }
 
   /** False where this window has left it meanwhile. */
-  async #take(tenure: Tenure): Promise<boolean> {
-    const isTaken = await this.#keeping.take(tenure);
+  async #take(lease: Lease): Promise<boolean> {
+    const isTaken = await this.#leaseHolder.take(lease);
     if (isTaken) {
       this.#isElsewhere = false;
     }
@@ -234,7 +234,7 @@ export class Operation extends OperationState {
 
   #stepChanged(): void {
     this.#changed.fire(undefined);
-    void this.#keeping.keep();
+    void this.#leaseHolder.keep();
   }
 
   /** Another window has taken over. */

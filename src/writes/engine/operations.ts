@@ -16,7 +16,7 @@ import { newRecord } from '../model/record.ts';
 import type { Source } from '../model/source.ts';
 import { notSignedIn, otherAccount } from '../model/step-errors.ts';
 import type { ResourceStore } from '../../resources/store.ts';
-import { Turns } from '../../base/concurrency-limiter.ts';
+import { ConcurrencyLimiter } from '../../base/concurrency-limiter.ts';
 import { unawaited } from '../../base/unawaited.ts';
 
 /** So many writes are checked and sent at a time. */
@@ -55,7 +55,7 @@ export class Operations implements Followed {
   readonly #journal: JournalAccess;
   readonly #sync: JournalSync;
   #claims: Claims = new Set();
-  #turns = new Turns(mostAtATime);
+  #limiter = new ConcurrencyLimiter(mostAtATime);
   #rank = 0;
   #ready: Promise<void> = Promise.resolve();
   #leaving: Promise<unknown> = Promise.resolve();
@@ -89,7 +89,7 @@ export class Operations implements Followed {
     return this.#list.all;
   }
 
-  /** `accountMark` of who is signed in. */
+  /** `accountFingerprint` of who is signed in. */
   get account(): string | undefined {
     return this.#sync.account;
   }
@@ -168,9 +168,9 @@ export class Operations implements Followed {
       await operation.unwatch();
       return;
     }
-    const tenure = await (await this.#journal.open()).takeOver(operation.id, 'anybody');
-    if (tenure !== undefined) {
-      await operation.unwatch(tenure);
+    const lease = await (await this.#journal.open()).takeOver(operation.id, 'anybody');
+    if (lease !== undefined) {
+      await operation.unwatch(lease);
     }
   }
 
@@ -203,8 +203,8 @@ export class Operations implements Followed {
     const journal = await this.#journal.open();
     const takings = await Promise.allSettled(
       operations.map(async (operation) => {
-        const tenure = await journal.takeOver(operation.id, 'nobody');
-        await (tenure && operation.unwatch(tenure));
+        const lease = await journal.takeOver(operation.id, 'nobody');
+        await (lease && operation.unwatch(lease));
       }),
     );
     const staying = await this.remove(operations);
@@ -265,7 +265,7 @@ export class Operations implements Followed {
 
   /**
    * Somebody has signed in: shows what the journal knows, and goes on with what nobody carries out.
-   * @param account `accountMark` of who it is
+   * @param account `accountFingerprint` of who it is
    */
   resume(account: string): void {
     this.#sync.signIn(account);
@@ -282,7 +282,7 @@ export class Operations implements Followed {
     const { all } = this.#list;
     this.#sync.signOut();
     this.#claims = new Set(); // the next account may have the same ids
-    this.#turns = new Turns(mostAtATime); // and waits for nothing of this one's
+    this.#limiter = new ConcurrencyLimiter(mostAtATime); // and waits for nothing of this one's
     this.#list.drop(new Set(all));
     this.#list.showUnreadable([]); // signed out, nothing would bring what is removed up to date
     this.#leaving = Promise.all([this.#leaving, ...all.map((operation) => operation.suspend())]);
@@ -297,17 +297,17 @@ export class Operations implements Followed {
   /** False where another window was quicker. */
   async #adoptOne(asked: Operation, account: string, journal: Journal): Promise<boolean> {
     const { account: before } = asked;
-    const tenure = await journal.takeOver(asked.id, 'nobody');
-    if (tenure === undefined) {
+    const lease = await journal.takeOver(asked.id, 'nobody');
+    if (lease === undefined) {
       return false;
     }
     try {
       return (
-        tenure.record.account === before &&
-        (await tenure.save({ ...tenure.record, account, keptAt: this.#clock.wallTime() }))
+        lease.record.account === before &&
+        (await lease.save({ ...lease.record, account, keptAt: this.#clock.wallTime() }))
       );
     } finally {
-      await tenure.release();
+      await lease.release();
     }
   }
 
@@ -322,14 +322,14 @@ export class Operations implements Followed {
 
   #context(claims = this.#claims): OperationContext {
     const { store, log } = this.#parts;
-    const turns = this.#turns;
+    const limiter = this.#limiter;
     const rank = (this.#rank += 1); // what was begun first comes first
     return {
       store,
       claims,
       clock: this.#clock,
       log,
-      inTurn: (work) => turns.take(rank, work),
+      inTurn: (work) => limiter.take(rank, work),
       sends: (id) => this.#list.supersede(id),
       lost: () => void this.#sync.look(),
     };

@@ -1,10 +1,10 @@
 import { BarrackError } from '../../api/errors.ts';
 import type { Clock } from '../../base/clock.ts';
 import { presentMoment } from '../../base/clock.ts';
-import { Following } from './result-watcher.ts';
+import { ResultWatcher } from './result-watcher.ts';
 import type { LogLine } from '../../api/own-error.ts';
 import { logOwn } from '../../api/own-error.ts';
-import type { Look, Plan } from '../model/plan.ts';
+import type { Observation, Plan } from '../model/plan.ts';
 import type { Looks } from '../model/look-schedule.ts';
 import { goneOnWith } from '../model/look-schedule.ts';
 import type { Progress, Search } from '../model/progress.ts';
@@ -14,7 +14,7 @@ import { notCarriedOut } from '../model/step-errors.ts';
 import type { ResourceStore } from '../../resources/store.ts';
 
 /** Who is told. */
-interface Told {
+interface TrackerListener {
   tell(progress: Progress): void;
   /** Somebody else has to look for changes from now on. */
   watch(): void;
@@ -23,18 +23,18 @@ interface Told {
 }
 
 /** What is told of a write that may have been sent: looks for its result, and follows that to its end. */
-export class Pursuit {
+export class ResultTracker {
   readonly #of: { readonly plan: Plan };
   readonly #store: ResourceStore;
   readonly #clock: Clock;
-  readonly #to: Told;
+  readonly #to: TrackerListener;
   /** Of the latest attempt: whoever goes on with it begins another. */
   #stopped = new AbortController();
   #searching = false;
-  #following: { stop(): void } | undefined;
+  #watcher: { stop(): void } | undefined;
 
   /** @param of whose plan it is at any time */
-  constructor(of: { readonly plan: Plan }, store: ResourceStore, clock: Clock, to: Told) {
+  constructor(of: { readonly plan: Plan }, store: ResourceStore, clock: Clock, to: TrackerListener) {
     this.#of = of;
     this.#store = store;
     this.#clock = clock;
@@ -56,7 +56,7 @@ export class Pursuit {
   stop(): void {
     this.#stopped.abort();
     this.#searching = false;
-    this.#following?.stop();
+    this.#watcher?.stop();
   }
 
   /** After a yes: its result is in the lists, or will be soon. */
@@ -126,9 +126,9 @@ export class Pursuit {
     }
   }
 
-  #seen(): Look | undefined {
+  #seen(): Observation | undefined {
     try {
-      return this.#of.plan.look();
+      return this.#of.plan.observe();
     } catch (error) {
       logOwn(error, this.#to.log);
       return undefined;
@@ -139,18 +139,18 @@ export class Pursuit {
     return { store: this.#store, source, clock: this.#clock, log: this.#to.log };
   }
 
-  #follow(source: Source, seen: Look, stopped: AbortSignal): void {
+  #follow(source: Source, seen: Observation, stopped: AbortSignal): void {
     if (stopped.aborted) {
       return;
     }
     const { plan } = this.#of;
-    const following = new Following({ ...this.#tools(source), plan }, (progress) => {
+    const watcher = new ResultWatcher({ ...this.#tools(source), plan }, (progress) => {
       this.#to.tell(progress);
       if (progress.step === 'done' || progress.step === 'error') {
         this.#of.plan.ended?.();
       }
     });
-    this.#following = following;
-    following.start(seen);
+    this.#watcher = watcher;
+    watcher.start(seen);
   }
 }

@@ -5,7 +5,7 @@ import type { Clock } from '../../base/clock.ts';
 import type { Subscription } from '../../base/emitter.ts';
 import type { LogLine } from '../../api/own-error.ts';
 import { logOwn } from '../../api/own-error.ts';
-import type { Confirmed, Look, Plan } from '../model/plan.ts';
+import type { Confirmed, Observation, Plan } from '../model/plan.ts';
 import type { Progress } from '../model/progress.ts';
 import { isFinal, isFoundByName } from '../model/progress.ts';
 import type { Source } from '../model/source.ts';
@@ -18,8 +18,8 @@ const askAgainMs = 30 * 1000;
 const goodLookMs = 2 * 60 * 1000;
 
 /** What a write is followed with. */
-export interface Followable {
-  readonly plan: Pick<Plan, 'list' | 'look' | 'looksEveryMs' | 'confirm' | 'whatToCheck'>;
+export interface WatchContext {
+  readonly plan: Pick<Plan, 'list' | 'observe' | 'looksEveryMs' | 'confirm' | 'whatToCheck'>;
   readonly store: Pick<ResourceStore, Plan['list'] | 'onDidChange' | 'add'>;
   readonly source: Source;
   readonly clock: Clock;
@@ -27,8 +27,8 @@ export interface Followable {
 }
 
 /** Follows what the lists tell of a write's result until it has ended; if that is not known, in case it shows up later. */
-export class Following {
-  readonly #of: Followable;
+export class ResultWatcher {
+  readonly #of: WatchContext;
   readonly #tell: (progress: Progress) => void;
   readonly #subscription: Subscription;
   #last: Progress | undefined;
@@ -43,14 +43,14 @@ export class Following {
   #gaveUp = false;
   #over = false;
 
-  constructor(of: Followable, tell: (progress: Progress) => void) {
+  constructor(of: WatchContext, tell: (progress: Progress) => void) {
     this.#of = of;
     this.#tell = tell;
     this.#subscription = of.store.onDidChange(() => this.#look());
   }
 
   /** @param first what was seen just now */
-  start(first: Look): void {
+  start(first: Observation): void {
     this.#take(first);
   }
 
@@ -62,7 +62,7 @@ export class Following {
 
   #look(): void {
     try {
-      const seen = this.#of.plan.look();
+      const seen = this.#of.plan.observe();
       if (seen !== undefined) {
         this.#take(seen);
       }
@@ -86,7 +86,7 @@ export class Following {
     }
   }
 
-  #take(seen: Look): void {
+  #take(seen: Observation): void {
     if (this.#over) {
       return;
     }
@@ -142,7 +142,7 @@ export class Following {
     if (told.resource !== undefined) {
       this.#of.store.add(told.resource); // what costs money stays in sight
     }
-    if (this.#of.plan.look() !== 'doubtful') {
+    if (this.#of.plan.observe() !== 'doubtful') {
       this.#look();
       return;
     }

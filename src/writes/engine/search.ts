@@ -4,7 +4,7 @@ import type { Looks } from '../model/look-schedule.ts';
 import { afterLook, areOver, untilNextMs } from '../model/look-schedule.ts';
 import type { LogLine } from '../../api/own-error.ts';
 import { logOwn } from '../../api/own-error.ts';
-import type { Look, Plan } from '../model/plan.ts';
+import type { Observation, Plan } from '../model/plan.ts';
 import type { Source } from '../model/source.ts';
 import type { ResourceStore } from '../../resources/store.ts';
 
@@ -20,7 +20,7 @@ type SearchedStore = Pick<ResourceStore, Plan['list'] | 'refresh' | 'onDidChange
 
 /** What is looked for, and with what. */
 export interface Searched {
-  readonly plan: Pick<Plan, 'list' | 'look' | 'confirm'>;
+  readonly plan: Pick<Plan, 'list' | 'observe' | 'confirm'>;
   readonly source: Source;
   readonly store: SearchedStore;
   readonly clock: Clock;
@@ -35,7 +35,7 @@ interface SearchOptions {
 }
 
 /** Asks Barrack where the list is in doubt. */
-type Confirm = (seen: Look | undefined) => Promise<Look | undefined>;
+type Confirm = (seen: Observation | undefined) => Promise<Observation | undefined>;
 
 /**
  * Looks for the result of a write with fresh lists, for as long as it takes, and in whatever list somebody else has read
@@ -47,7 +47,7 @@ export async function searchForResult(
   of: Searched,
   stopped: AbortSignal,
   options: SearchOptions = {},
-): Promise<Look | 'absent' | 'untold' | undefined> {
+): Promise<Observation | 'absent' | 'untold' | undefined> {
   const found = new AbortController();
   const over = AbortSignal.any([stopped, found.signal]);
   const confirm = confirmer(of);
@@ -63,7 +63,7 @@ async function lookOften(
   confirm: Confirm,
   over: AbortSignal,
   { begun, looked }: SearchOptions,
-): Promise<Look | 'absent' | 'untold' | undefined> {
+): Promise<Observation | 'absent' | 'untold' | undefined> {
   const { plan, store, clock } = searched;
   const { list } = plan;
   let looks = begun ?? { made: 0, from: presentMoment(clock) };
@@ -103,10 +103,10 @@ async function lookOnce(
   { plan, store, log }: Searched,
   confirm: Confirm,
   over: AbortSignal,
-): Promise<Look | 'broken' | undefined> {
+): Promise<Observation | 'broken' | undefined> {
   try {
     await store.refresh([plan.list], { fresh: true });
-    return over.aborted ? undefined : await confirm(plan.look());
+    return over.aborted ? undefined : await confirm(plan.observe());
   } catch (error) {
     logOwn(error, log);
     return 'broken';
@@ -122,17 +122,17 @@ function shownByAnybody(
   { plan, store, log }: Searched,
   confirm: Confirm,
   over: AbortSignal,
-): Promise<Look | undefined> {
+): Promise<Observation | undefined> {
   return new Promise((resolve) => {
-    let before: Look | undefined;
-    const end = (found?: Look): void => {
+    let before: Observation | undefined;
+    const end = (found?: Observation): void => {
       changed.dispose();
       over.removeEventListener('abort', onOver);
       resolve(found);
     };
     const onOver = (): void => end();
     const look = async (): Promise<void> => {
-      const seen = plan.look();
+      const seen = plan.observe();
       const staysInDoubt = seen === 'doubtful' && before === 'doubtful'; // asked for when the search looks by itself
       before = seen;
       const found = staysInDoubt ? undefined : await confirm(seen);
@@ -149,8 +149,8 @@ function shownByAnybody(
 
 /** One question at a time; undefined where nothing tells whether it was begun. */
 function confirmer({ plan, source }: Searched): Confirm {
-  let asking: Promise<Look | undefined> | undefined;
-  const ask = async (): Promise<Look | undefined> => {
+  let asking: Promise<Observation | undefined> | undefined;
+  const ask = async (): Promise<Observation | undefined> => {
     const told = await plan.confirm(source);
     switch (told.step) {
       case 'done':

@@ -7,7 +7,7 @@ import type { Plan } from '../model/plan.ts';
 import type { Watched } from '../../resources/poller.ts';
 import type { Search } from '../model/progress.ts';
 import { isFinal, isFoundByName } from '../model/progress.ts';
-import { Pursuit } from './result-tracker.ts';
+import { ResultTracker } from './result-tracker.ts';
 import type { StepRecord } from '../model/record.ts';
 import type { ClaimSending, Sending } from './sending.ts';
 import { sendOnce } from './sending.ts';
@@ -34,14 +34,14 @@ interface StepContext extends StateContext {
 export class Step extends StepState {
   readonly #store: ResourceStore;
   readonly #log: LogLine;
-  readonly #pursuit: Pursuit;
+  readonly #tracker: ResultTracker;
 
   /** @param record how it was left, if this is not its beginning */
   constructor(plan: Plan, { store, clock, log }: StepContext, record?: StepRecord) {
     super(plan, { clock, log }, record);
     this.#store = store;
     this.#log = log;
-    this.#pursuit = new Pursuit(this, store, clock, {
+    this.#tracker = new ResultTracker(this, store, clock, {
       tell: (progress) => this.set(progress),
       watch: () => this.touch(),
       log,
@@ -50,7 +50,7 @@ export class Step extends StepState {
 
   /** The list to poll while Barrack works on it. */
   get watched(): Watched | undefined {
-    const polled = this.progress.step === 'running' && this.#pursuit.isWatching;
+    const polled = this.progress.step === 'running' && this.#tracker.isWatching;
     return polled ? { list: this.plan.list, since: this.since } : undefined;
   }
 
@@ -59,7 +59,7 @@ export class Step extends StepState {
    * program's own.
    */
   async run(source: Source, claim: ClaimSending, inTurn: InTurn): Promise<void> {
-    const stopped = this.#pursuit.newAttempt();
+    const stopped = this.#tracker.newAttempt();
     const sent = await inTurn(async () => {
       if (stopped.aborted || this.progress.step !== 'waiting') {
         return undefined;
@@ -79,15 +79,15 @@ export class Step extends StepState {
    * will be, if this window gets the right to.
    */
   async resume(source: Source, claim: ClaimSending): Promise<void> {
-    const stopped = this.#pursuit.newAttempt();
+    const stopped = this.#tracker.newAttempt();
     if (this.progress.step === 'running') {
       await this.#store.refresh([this.plan.list], { fresh: true });
-      await this.#pursuit.followAccepted(source, stopped);
+      await this.#tracker.followAccepted(source, stopped);
       return;
     }
     const wasSent = this.progress.step === 'checking' || !(await claim().catch(() => false)); // who knows
     if (wasSent) {
-      await this.#pursuit.searchLost(source, this.#search ?? answerUnseen(), stopped);
+      await this.#tracker.searchLost(source, this.#search ?? answerUnseen(), stopped);
     } else if (!stopped.aborted) {
       this.refuse(windowEnded());
     }
@@ -120,7 +120,7 @@ export class Step extends StepState {
 
   /** Leaves it as it stands, for whoever goes on with it. */
   suspend(): void {
-    this.#pursuit.stop();
+    this.#tracker.stop();
   }
 
   override dispose(): void {
@@ -149,14 +149,14 @@ export class Step extends StepState {
       case 'accepted':
         this.sentAs(sending.requestId);
         this.#accepted(sending.value);
-        await this.#pursuit.followAccepted(source, stopped);
+        await this.#tracker.followAccepted(source, stopped);
         break;
       case 'lost':
         this.sentAs(sending.error.requestId);
-        await this.#pursuit.searchLost(source, sending.error, stopped);
+        await this.#tracker.searchLost(source, sending.error, stopped);
         break;
       case 'elsewhere':
-        await this.#pursuit.searchLost(source, answerUnseen(), stopped);
+        await this.#tracker.searchLost(source, answerUnseen(), stopped);
         break;
       case 'refused':
         this.sentAs(sending.error.requestId);

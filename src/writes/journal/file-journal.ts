@@ -4,7 +4,7 @@ import type { Clock } from '../../base/clock.ts';
 import { systemClock } from '../../base/clock.ts';
 import { Emitter } from '../../base/emitter.ts';
 import { FolderWatch } from './folder-watch.ts';
-import type { Holder, Journal, JournalContents, JournalEntry, Tenure, UnreadableEntry } from './journal.ts';
+import type { Holder, Journal, JournalContents, JournalEntry, Lease, UnreadableEntry } from './journal.ts';
 import type { Held, Latest, ListedUnreadable, Unreadable } from './journal-entries.ts';
 import { claimOf, fileOf, isReadable, JournalEntries, removedOf, textOf } from './journal-entries.ts';
 import type { FileSystem } from './journal-folder.ts';
@@ -86,14 +86,14 @@ export class FileJournal implements Journal {
     };
   }
 
-  async begin(record: OperationRecord): Promise<Tenure> {
+  async begin(record: OperationRecord): Promise<Lease> {
     if (!(await this.#create(record, 0))) {
       throw new Error(`There is an operation ${record.id} already.`);
     }
-    return this.#tenure(record, 0);
+    return this.#lease(record, 0);
   }
 
-  async takeOver(id: string, from: 'nobody' | 'anybody'): Promise<Tenure | undefined> {
+  async takeOver(id: string, from: 'nobody' | 'anybody'): Promise<Lease | undefined> {
     const latest = await this.#entries.of(id);
     if (!isReadable(latest) || (from === 'nobody' && (await this.#holderOf(latest)) !== 'nobody')) {
       return undefined;
@@ -117,7 +117,7 @@ export class FileJournal implements Journal {
       const record = before?.record ?? latest.record;
       await this.#folder.replace(fileOf(id, next), this.#text(record));
       await this.#folder.remove(latest.generations.map((generation) => fileOf(id, generation)));
-      return this.#tenure(record, next);
+      return this.#lease(record, next);
     } catch (error) {
       this.#letGo(id, next); // it is nobody's, which is told with the next look
       throw error;
@@ -176,7 +176,7 @@ export class FileJournal implements Journal {
     return isCreated;
   }
 
-  #tenure(begun: OperationRecord, generation: number): Tenure {
+  #lease(begun: OperationRecord, generation: number): Lease {
     const { id } = begun;
     let last = begun;
     const write = (held: Held): Promise<boolean> => this.#inTurn(id, () => this.#write(generation, held));

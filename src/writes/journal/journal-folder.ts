@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import type { Clock } from '../../base/clock.ts';
 import { pause } from '../../base/clock.ts';
-import { Turns } from '../../base/concurrency-limiter.ts';
+import { ConcurrencyLimiter } from '../../base/concurrency-limiter.ts';
 
 /** So many files are open at a time: a process, with all its extensions, may have no more than some thousands. */
 const mostOpen = 16;
@@ -31,7 +31,7 @@ export class JournalFolder {
   readonly path: string;
   readonly #files: FileSystem;
   readonly #clock: Clock;
-  readonly #turns = new Turns(mostOpen);
+  readonly #limiter = new ConcurrencyLimiter(mostOpen);
 
   constructor(path: string, files: FileSystem, clock: Clock) {
     this.path = path;
@@ -115,7 +115,7 @@ export class JournalFolder {
   /** Undefined where there is nothing of that name. */
   async #read<T>(read: () => Promise<T>): Promise<T | undefined> {
     try {
-      return await this.#turns.take(rankOf.read, read);
+      return await this.#limiter.take(rankOf.read, read);
     } catch (error) {
       if (isCode(error, 'ENOENT')) {
         return undefined;
@@ -125,7 +125,7 @@ export class JournalFolder {
   }
 
   #write<T>(write: () => Promise<T>): Promise<T> {
-    return this.#turns.take(rankOf.write, write);
+    return this.#limiter.take(rankOf.write, write);
   }
 
   async #rename(from: string, to: string): Promise<void> {

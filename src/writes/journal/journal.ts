@@ -41,7 +41,7 @@ export interface JournalContents {
 }
 
 /** The right to carry an operation out, for as long as no other window has it. */
-export interface Tenure {
+export interface Lease {
   /** How it stood when this window got it: since then nobody else has kept or sent anything. */
   readonly record: OperationRecord;
   /**
@@ -60,12 +60,12 @@ export interface Journal {
   /** One that can't be read stands in nobody's way: rejects only where the journal as a whole can't be read. */
   read(): Promise<JournalContents>;
   /** Puts a new one in, held by this window. Rejects where it can't be kept. */
-  begin(record: OperationRecord): Promise<Tenure>;
+  begin(record: OperationRecord): Promise<Lease>;
   /**
    * Undefined where another window was quicker, or holds it.
    * @param from `anybody`: also from a window that lives, which then does nothing more to it
    */
-  takeOver(id: string, from: 'nobody' | 'anybody'): Promise<Tenure | undefined>;
+  takeOver(id: string, from: 'nobody' | 'anybody'): Promise<Lease | undefined>;
   /**
    * Forgets one that has ended, or, where that is said, one whose record can't be read.
    * @param what an `ended` one stays while its record can't be read: that may pass

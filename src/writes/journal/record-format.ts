@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { operations } from '../../api/profile/contract.ts';
-import type { OperationId } from '../../api/profile/contract.ts';
+import { endpoints } from '../../api/profile/contract.ts';
+import type { EndpointId } from '../../api/profile/contract.ts';
 import { errorKinds } from '../../api/errors.ts';
 import type { Order } from '../model/orders.ts';
 import type { OperationRecord } from '../model/record.ts';
@@ -47,9 +47,7 @@ const error = z.object({
   message: text,
   remedy: text,
   outcome: z.enum(['notSent', 'refused', 'unknown']),
-  operation: z.optional(
-    z.custom<OperationId>((id) => typeof id === 'string' && Object.hasOwn(operations, id)),
-  ),
+  operation: z.optional(z.custom<EndpointId>((id) => typeof id === 'string' && Object.hasOwn(endpoints, id))),
   status: z.optional(z.number()),
   requestId: maybeText,
   serverText: maybeText,

@@ -1,17 +1,21 @@
-import type { Order, SeenThing, SeenVolume } from './orders.ts';
-import { seenThing, seenVolume } from './orders.ts';
+import type { Order, ExpectedResource, ExpectedVolume } from './orders.ts';
+import { expectedResource, expectedVolume } from './orders.ts';
 import type { ResourceStore } from '../../resources/store.ts';
 
 type Listed = Pick<ResourceStore, 'find'>;
 
-function volumeNow<V extends SeenVolume>(seen: V, store: Listed): V {
+function volumeNow<V extends ExpectedVolume>(seen: V, store: Listed): V {
   const volume = store.find('volume', seen.id);
-  return volume === undefined ? seen : { ...seen, ...seenVolume(volume) };
+  return volume === undefined ? seen : { ...seen, ...expectedVolume(volume) };
 }
 
-function thingNow(kind: 'snapshot' | 'image' | 'instance', seen: SeenThing, store: Listed): SeenThing {
+function thingNow(
+  kind: 'snapshot' | 'image' | 'instance',
+  seen: ExpectedResource,
+  store: Listed,
+): ExpectedResource {
   const thing = store.find(kind, seen.id);
-  return thing === undefined ? seen : seenThing(thing);
+  return thing === undefined ? seen : expectedResource(thing);
 }
 
 /** The same order with what it works on as that is listed now; what is not listed stays as the user saw it. */

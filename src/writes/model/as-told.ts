@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { ResourceKind } from '../../domain/resources.ts';
-import type { Order, SeenThing, Target } from './orders.ts';
+import type { Order, ExpectedResource, Target } from './orders.ts';
 import type { ResourceStore } from '../../resources/store.ts';
 
 /** What is listed tells whether a name is enough. */
@@ -26,7 +26,7 @@ export function asTold<O extends Order>(order: O, names: NameStore): O {
     return order; // of an image of a region's list, which is not among what the names are told from
   }
   const told = Object.entries(places).map(([place, kind]: [string, ResourceKind]) => {
-    const thing = (order as unknown as Readonly<Record<string, SeenThing | undefined>>)[place];
+    const thing = (order as unknown as Readonly<Record<string, ExpectedResource | undefined>>)[place];
     return thing === undefined ? {} : { [place]: { ...thing, name: toldName({ ...thing, kind }, names) } };
   });
   return Object.assign({}, order, ...told) as O;

@@ -1,14 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import type { ResourceKind } from '../../domain/resources.ts';
 import type { Order } from './orders.ts';
-import type { Use } from './exclusive-use.ts';
-import { isSameUse } from './exclusive-use.ts';
+import type { ResourceUse } from './resource-use.ts';
+import { isSameUse } from './resource-use.ts';
 
 /**
  * The name that an order gives to what it makes: by it a lost answer is found, so that only one at a time may make
  * something of that name. The names of volumes are those of a region; all others, those of the account.
  */
-export function nameUses(order: Order): readonly Use[] {
+export function nameUses(order: Order): readonly ResourceUse[] {
   switch (order.kind) {
     case 'createVolume':
       return [named('volume', order.name, order.region)];
@@ -31,9 +31,15 @@ export function makeTheSameName(one: Order, other: Order): boolean {
 }
 
 /** @param region undefined where names are the account's, or where it is not known: it may be any then */
-function named(kind: ResourceKind, given: string, region?: string): Use {
+function named(kind: ResourceKind, given: string, region?: string): ResourceUse {
   const name = given.trim(); // as Barrack keeps it
-  return { kind: 'name', id: `${kind}/${name}`, apart: region, alone: true, text: textOf(kind, name) };
+  return {
+    kind: 'name',
+    id: `${kind}/${name}`,
+    qualifier: region,
+    exclusive: true,
+    text: textOf(kind, name),
+  };
 }
 
 function textOf(kind: ResourceKind, name: string): string {

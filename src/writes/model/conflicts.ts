@@ -3,14 +3,14 @@ import type { BarrackError } from '../../api/errors.ts';
 import type { ResourceRef } from '../../domain/resources.ts';
 import { asTold } from './as-told.ts';
 import { nameUses } from './conflicting-names.ts';
-import type { CloneOrder, Order, SeenThing, SeenVolume, VolumeOrder } from './orders.ts';
+import type { CloneOrder, Order, ExpectedResource, ExpectedVolume, VolumeOrder } from './orders.ts';
 import { inUse } from './step-errors.ts';
 import type { ResourceStore } from '../../resources/store.ts';
-import type { Use } from './exclusive-use.ts';
-import { isSameUse } from './exclusive-use.ts';
+import type { ResourceUse } from './resource-use.ts';
+import { isSameUse } from './resource-use.ts';
 
 /** The instance that a volume is attached to, as far as that is known. */
-type HostOf = (volume: SeenVolume) => ResourceRef | undefined;
+type HostOf = (volume: ExpectedVolume) => ResourceRef | undefined;
 
 /** What has to be known of what is listed. */
 export interface Known {
@@ -36,21 +36,21 @@ export function conflictWith(
   return conflict && inUse(conflict.text);
 }
 
-function excludes(one: Use, other: Use): boolean {
-  return isSameUse(one, other) && (one.alone || other.alone);
+function excludes(one: ResourceUse, other: ResourceUse): boolean {
+  return isSameUse(one, other) && (one.exclusive || other.exclusive);
 }
 
 /** With texts that tell what is meant from what else is listed. */
-function toldUses(order: Order, { hostOf, names }: Known): readonly Use[] {
+function toldUses(order: Order, { hostOf, names }: Known): readonly ResourceUse[] {
   const told = usesOf(asTold(order, names), hostOf);
   return usesOf(order, hostOf).map((use, index) => ({ ...use, text: told[index]?.text ?? use.text }));
 }
 
-function usesOf(order: Order, hostOf: HostOf): readonly Use[] {
+function usesOf(order: Order, hostOf: HostOf): readonly ResourceUse[] {
   return [...nameUses(order), ...thingUses(order, hostOf)];
 }
 
-function thingUses(order: Order, hostOf: HostOf): readonly Use[] {
+function thingUses(order: Order, hostOf: HostOf): readonly ResourceUse[] {
   switch (order.kind) {
     case 'stopInstance':
     case 'startInstance':
@@ -58,7 +58,7 @@ function thingUses(order: Order, hostOf: HostOf): readonly Use[] {
     case 'hibernateInstance':
     case 'restoreInstance': {
       const text = l10n.t('Another operation changes the state of {0}.', order.instance.name);
-      return [{ kind: 'instance', id: order.instance.id, alone: true, text }];
+      return [{ kind: 'instance', id: order.instance.id, exclusive: true, text }];
     }
     case 'attachVolume':
     case 'detachVolume': {
@@ -66,7 +66,7 @@ function thingUses(order: Order, hostOf: HostOf): readonly Use[] {
         'Another operation attaches a volume to {0}, or detaches one.',
         order.instance.name,
       );
-      return [{ kind: 'instance', id: order.instance.id, alone: false, text }, changing(order.volume)];
+      return [{ kind: 'instance', id: order.instance.id, exclusive: false, text }, changing(order.volume)];
     }
     case 'resizeVolume':
     case 'deleteVolume':
@@ -77,24 +77,24 @@ function thingUses(order: Order, hostOf: HostOf): readonly Use[] {
       return order.image === undefined ? [] : [madeOf(order.image)];
     case 'createSnapshot': {
       const text = l10n.t('Another operation makes a snapshot of {0}.', order.instance.name);
-      return [{ kind: 'instance', id: order.instance.id, alone: false, text }];
+      return [{ kind: 'instance', id: order.instance.id, exclusive: false, text }];
     }
     case 'createImage':
     case 'restoreSnapshot': {
       const text = l10n.t('Another operation makes something of {0}.', order.snapshot.name);
-      return [{ kind: 'snapshot', id: order.snapshot.id, alone: false, text }];
+      return [{ kind: 'snapshot', id: order.snapshot.id, exclusive: false, text }];
     }
     case 'deleteSnapshot':
       return [deleting('snapshot', order.snapshot)];
     case 'deleteImage':
-      return [{ ...deleting('image', order.image), apart: apartOf(order.image) }];
+      return [{ ...deleting('image', order.image), qualifier: apartOf(order.image) }];
   }
 }
 
 /** Its instance is to stay as it is, too: one that is started writes to the volume. */
-function cloning({ source }: CloneOrder, host: ResourceRef | undefined): readonly Use[] {
+function cloning({ source }: CloneOrder, host: ResourceRef | undefined): readonly ResourceUse[] {
   const text = l10n.t('Another operation clones {0}.', source.name);
-  const volume = { kind: 'volume', id: source.id, alone: false, text } as const;
+  const volume = { kind: 'volume', id: source.id, exclusive: false, text } as const;
   if (host?.id === undefined) {
     return [volume];
   }
@@ -103,12 +103,12 @@ function cloning({ source }: CloneOrder, host: ResourceRef | undefined): readonl
     source.name,
     host.name ?? host.id,
   );
-  return [volume, { kind: 'instance', id: host.id, alone: false, text: ofHost }];
+  return [volume, { kind: 'instance', id: host.id, exclusive: false, text: ofHost }];
 }
 
-function madeOf({ id, name }: NonNullable<VolumeOrder['image']>): Use {
+function madeOf({ id, name }: NonNullable<VolumeOrder['image']>): ResourceUse {
   const text = l10n.t('Another operation makes a volume of {0}.', name);
-  return { kind: 'image', id: String(id), apart: apartOf({ id, name }), alone: false, text };
+  return { kind: 'image', id: String(id), qualifier: apartOf({ id, name }), exclusive: false, text };
 }
 
 /** One of Barrack's own images may have the id of one of the account's, but not its name as well. */
@@ -116,15 +116,15 @@ function apartOf({ id, name }: NonNullable<VolumeOrder['image']>): string | unde
   return name === String(id) ? undefined : name; // else only its id is known
 }
 
-function deleting(kind: 'snapshot' | 'image', { id, name }: SeenThing): Use {
-  return { kind, id, alone: true, text: l10n.t('Another operation deletes {0}.', name) };
+function deleting(kind: 'snapshot' | 'image', { id, name }: ExpectedResource): ResourceUse {
+  return { kind, id, exclusive: true, text: l10n.t('Another operation deletes {0}.', name) };
 }
 
-function changing({ id, name }: SeenVolume): Use {
+function changing({ id, name }: ExpectedVolume): ResourceUse {
   return {
     kind: 'volume',
     id,
-    alone: true,
+    exclusive: true,
     text: l10n.t('Another operation changes {0}, or deletes it.', name),
   };
 }

@@ -26,7 +26,7 @@ export interface Target<K extends ResourceKind = ResourceKind> {
 }
 
 /** A volume as the user saw it. */
-export interface SeenVolume {
+export interface ExpectedVolume {
   readonly id: string;
   readonly name: string;
   readonly region?: string | undefined;
@@ -36,7 +36,7 @@ export interface SeenVolume {
 }
 
 /** A snapshot, an image or an instance as the user saw it. */
-export interface SeenThing {
+export interface ExpectedResource {
   readonly id: string;
   readonly name: string;
   readonly region?: string | undefined;
@@ -44,7 +44,7 @@ export interface SeenThing {
 
 export interface CloneOrder {
   readonly kind: 'clone';
-  readonly source: SeenVolume;
+  readonly source: ExpectedVolume;
   readonly name: string;
   /** Undefined where neither the source's type nor its region's are known. */
   readonly volumeType?: string | undefined;
@@ -63,26 +63,26 @@ export interface VolumeOrder {
 
 export interface ResizeOrder {
   readonly kind: 'resizeVolume';
-  readonly volume: SeenVolume;
+  readonly volume: ExpectedVolume;
   /** GB, more than it has. */
   readonly sizeGb: number;
 }
 
 export interface AttachmentOrder {
   readonly kind: 'attachVolume' | 'detachVolume';
-  readonly volume: SeenVolume & { readonly wireId: WireId };
-  readonly instance: SeenThing;
+  readonly volume: ExpectedVolume & { readonly wireId: WireId };
+  readonly instance: ExpectedResource;
 }
 
 export interface VolumeDeletionOrder {
   readonly kind: 'deleteVolume';
-  readonly volume: SeenVolume;
+  readonly volume: ExpectedVolume;
 }
 
 /** Of an instance. */
 export interface SnapshotOrder {
   readonly kind: 'createSnapshot';
-  readonly instance: SeenThing;
+  readonly instance: ExpectedResource;
   readonly name: string;
   /** Undefined where there is none. */
   readonly description?: string | undefined;
@@ -91,38 +91,42 @@ export interface SnapshotOrder {
 /** Makes a new instance of a snapshot. */
 export interface RestorationOrder {
   readonly kind: 'restoreSnapshot';
-  readonly snapshot: SeenThing;
+  readonly snapshot: ExpectedResource;
   /** Of the new instance. */
   readonly name: string;
 }
 
 export interface SnapshotDeletionOrder {
   readonly kind: 'deleteSnapshot';
-  readonly snapshot: SeenThing;
+  readonly snapshot: ExpectedResource;
 }
 
 export interface ImageOrder {
   readonly kind: 'createImage';
-  readonly snapshot: SeenThing;
+  readonly snapshot: ExpectedResource;
   readonly name: string;
 }
 
 export interface ImageDeletionOrder {
   readonly kind: 'deleteImage';
-  readonly image: SeenThing;
+  readonly image: ExpectedResource;
 }
 
 /** To shut an instance down, to start it, …; `restoreInstance`: out of hibernation. */
 export interface InstanceOrder {
   readonly kind:
     'stopInstance' | 'startInstance' | 'rebootInstance' | 'hibernateInstance' | 'restoreInstance';
-  readonly instance: SeenThing;
+  readonly instance: ExpectedResource;
 }
 
-export function seenVolume({ id, name, region, sizeGb, volumeType }: Volume): SeenVolume {
+export function expectedVolume({ id, name, region, sizeGb, volumeType }: Volume): ExpectedVolume {
   return { id, name, region, sizeGb, volumeType };
 }
 
-export function seenThing({ id, name, region }: Pick<Resource, 'id' | 'name' | 'region'>): SeenThing {
+export function expectedResource({
+  id,
+  name,
+  region,
+}: Pick<Resource, 'id' | 'name' | 'region'>): ExpectedResource {
   return { id, name, region };
 }

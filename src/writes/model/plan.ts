@@ -9,7 +9,7 @@ import type { Sent, Source } from './source.ts';
  * `doubtful`: Barrack has to be asked for it by itself. The list, read whole, lacks what must have been there, or tells
  * of the end what it told already before anything was sent.
  */
-export type Look = Progress | 'doubtful';
+export type Observation = Progress | 'doubtful';
 
 /** What Barrack says of a result when asked for it by itself; `untold`: nothing that tells whether it was begun. */
 export type Confirmed =
@@ -38,7 +38,7 @@ export interface Plan {
   /** Called once when it is done or has ended in an error. */
   ended?(): void;
   /** What the lists, as they are now, tell of its result; undefined while they tell nothing. */
-  look(): Look | undefined;
+  observe(): Observation | undefined;
   /** How often to look while nothing seems to be going on, though nothing changes in the lists; in milliseconds. */
   readonly looksEveryMs?: number | undefined;
   /** Whether its list, as it is now, may hide its result: a record can't be read, or a status is not known. */

@@ -71,12 +71,12 @@ export function isFoundByName(progress: Progress): boolean {
 }
 
 /** True if it came to pass. */
-export function isGood(progress: Progress): boolean {
+export function succeeded(progress: Progress): boolean {
   return progress.step === 'done' || (progress.step === 'skipped' && progress.because === 'already');
 }
 
 /** True if it is certain that nothing was made or changed, so that it can be tried again. */
-export function isHarmless({ step }: Pick<Progress, 'step'>): boolean {
+export function safeToRetry({ step }: Pick<Progress, 'step'>): boolean {
   return step === 'refused' || step === 'notDone';
 }
 

@@ -8,7 +8,7 @@ import { isFinal } from './progress.ts';
 export interface OperationRecord {
   readonly version: 1;
   readonly id: string;
-  /** Whose it is (`accountMark`). */
+  /** Whose it is (`accountFingerprint`). */
   readonly account: string;
   /** Milliseconds since 1970, as all times here. */
   readonly startedAt: number;

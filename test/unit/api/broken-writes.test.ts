@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ErrorDetails } from '../../../src/api/errors.ts';
 import { BarrackError } from '../../../src/api/errors.ts';
-import { operationIds, operations } from '../../../src/api/profile/contract.ts';
+import { endpointIds, endpoints } from '../../../src/api/profile/contract.ts';
 import { exchange } from '../../../src/api/http/exchange.ts';
 import { failureDetails } from '../../../src/api/http/failures.ts';
 import type { Break, Way } from './breaking/breaks.ts';
@@ -14,7 +14,7 @@ import { clientOf } from './harness.ts';
 
 type Result = Pick<ErrorDetails, 'outcome' | 'message'> | 'accepted';
 
-const writes = operationIds.filter((id) => operations[id].effect === 'write');
+const writes = endpointIds.filter((id) => endpoints[id].effect === 'write');
 const grid = transports.flatMap((transport) =>
   breaksOf(transport).map(([phase, way]) => ({ transport, phase, way })),
 );

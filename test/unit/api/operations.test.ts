@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { operationIds } from '../../../src/api/profile/contract.ts';
+import { endpointIds } from '../../../src/api/profile/contract.ts';
 import { every } from './expected/every.ts';
 import { accepted } from './expected/expectation.ts';
 import { clientOf, closeServers, errorOf, serve } from './harness.ts';
@@ -7,7 +7,7 @@ import { clientOf, closeServers, errorOf, serve } from './harness.ts';
 describe('the operation', () => {
   afterEach(closeServers);
 
-  for (const id of operationIds) {
+  for (const id of endpointIds) {
     it(`${id} sends what the table says, and reads the reply`, async () => {
       const { run, sent, reply, look, gives } = every[id];
       const { baseUrl, received } = await serve({ json: reply });

@@ -1,32 +1,32 @@
 import assert from 'node:assert/strict';
-import { operationIds, operations } from '../../../src/api/profile/contract.ts';
+import { endpointIds, endpoints } from '../../../src/api/profile/contract.ts';
 import { fillPath, operationOf, parsePathOverrides } from '../../../src/api/profile/paths.ts';
 import { clientOf, thrownBy } from './harness.ts';
 
 describe('the endpoint table', () => {
   it('leads each operation somewhere else', () => {
-    const targets = operationIds.map((id) => `${operations[id].method} ${operations[id].path}`);
+    const targets = endpointIds.map((id) => `${endpoints[id].method} ${endpoints[id].path}`);
     assert.equal(new Set(targets).size, targets.length);
   });
 
   it('has paths under the base URL that end in a slash and hold at most an id', () => {
-    for (const id of operationIds) {
-      assert.match(operations[id].path, /^\/[a-z-]+\/(?:[a-z-]+\/|\{id\}\/)*$/u, id);
-      assert.ok(operations[id].path.split('{id}').length <= 2, id);
+    for (const id of endpointIds) {
+      assert.match(endpoints[id].path, /^\/[a-z-]+\/(?:[a-z-]+\/|\{id\}\/)*$/u, id);
+      assert.ok(endpoints[id].path.split('{id}').length <= 2, id);
     }
   });
 
   it('says of each method and path how well it is known', () => {
-    const known = operationIds.map((id) => operations[id].evidence);
+    const known = endpointIds.map((id) => endpoints[id].evidence);
     assert.ok(known.every(({ method, path }) => /^[DIG]{2}$/u.test(method + path)));
-    assert.deepEqual(operations.pricing.evidence, { method: 'D', path: 'D' });
-    assert.deepEqual(operations.balance.evidence, { method: 'D', path: 'G' });
-    assert.deepEqual(operations.deleteInstance.evidence, { method: 'D', path: 'I' });
+    assert.deepEqual(endpoints.pricing.evidence, { method: 'D', path: 'D' });
+    assert.deepEqual(endpoints.balance.evidence, { method: 'D', path: 'G' });
+    assert.deepEqual(endpoints.deleteInstance.evidence, { method: 'D', path: 'I' });
   });
 
   it('takes no GET for a write, and no DELETE for a read', () => {
-    for (const id of operationIds) {
-      const { method, effect } = operations[id];
+    for (const id of endpointIds) {
+      const { method, effect } = endpoints[id];
       assert.ok(effect === 'read' ? method === 'GET' || method === 'POST' : method !== 'GET', id);
     }
   });

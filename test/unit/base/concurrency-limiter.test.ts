@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
-import { Turns } from '../../../src/base/concurrency-limiter.ts';
+import { ConcurrencyLimiter } from '../../../src/base/concurrency-limiter.ts';
 import { settle } from '../writes/support/fake-clock.ts';
 
 describe('Turns', () => {
-  let turns: Turns;
+  let turns: ConcurrencyLimiter;
   let begun: number[];
   let ends: Map<number, { resolve(): void; reject(error: Error): void }>;
 
   beforeEach(() => {
-    turns = new Turns(2);
+    turns = new ConcurrencyLimiter(2);
     begun = [];
     ends = new Map();
   });

@@ -102,7 +102,7 @@ class FakeOperation implements FormOperation {
   progress: Progress = { step: 'sending' };
   steps: FormOperation['steps'] = [this.#step()];
   statusText = 'how it stands';
-  leftDown: Target | undefined;
+  instanceLeftStopped: Target | undefined;
   readonly startedAt = 1_000_000;
   endedAt: number | undefined;
   readonly elapsedMs = 83_000;

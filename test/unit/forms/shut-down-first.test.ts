@@ -134,7 +134,7 @@ describe('the clone form of a volume that is attached to a running instance', ()
     await settle();
     const refused = { step: 'refused', error: barrackError({ message: 'No credits.' }) } as const;
     form.services.cloning.come(refused);
-    form.services.cloning.leftDown = { kind: 'instance', ...trainer }; // known when the steps after it are given up
+    form.services.cloning.instanceLeftStopped = { kind: 'instance', ...trainer }; // known when the steps after it are given up
     let told = 0;
     form.model.onDidChange(() => (told += 1));
     form.services.cloning.come(refused);
@@ -155,7 +155,7 @@ describe('the clone form of a volume that is attached to a running instance', ()
     form.submit();
     await settle();
     const { cloning } = form.services;
-    cloning.leftDown = { kind: 'instance', ...trainer };
+    cloning.instanceLeftStopped = { kind: 'instance', ...trainer };
     cloning.come({ step: 'refused', error: barrackError({ message: 'No credits.' }) });
     form.press('refresh');
     await settle();
@@ -169,7 +169,7 @@ describe('the clone form of a volume that is attached to a running instance', ()
     form.submit();
     await settle();
     const { cloning } = form.services;
-    cloning.leftDown = { kind: 'instance', ...trainer };
+    cloning.instanceLeftStopped = { kind: 'instance', ...trainer };
     cloning.come({ step: 'unknown', error: barrackError(), check: 'Look.' });
     assert.equal(form.view.outcome?.lines[0], 'trainer is shut down, and still billed in full.');
     assert.equal(form.buttons[0], 'startInstance');
@@ -199,7 +199,7 @@ describe('the clone form of a volume that is attached to a running instance', ()
       { text: 'training-data was cloned as copy.', progress: { step: 'done', resource } },
       { text: 'trainer was not started: No.', progress: { step: 'refused', error: barrackError() } },
     ];
-    cloning.leftDown = { kind: 'instance', ...trainer };
+    cloning.instanceLeftStopped = { kind: 'instance', ...trainer };
     cloning.come({ step: 'done', resource });
     assert.equal(form.view.outcome?.tone, 'unsure');
     assert.deepEqual(form.view.outcome.lines.slice(0, 4), [

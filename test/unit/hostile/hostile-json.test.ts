@@ -7,7 +7,7 @@ import { preview, sorted } from '../../../src/commands/actions/preview/preview.t
 import { orderQuestion } from '../../../src/commands/actions/preview/order-question.ts';
 import type { Resource } from '../../../src/domain/resources.ts';
 import type { Element } from '../../../src/views/resources/elements.ts';
-import { lookOf, tooltipOf } from '../../../src/views/resources/looks.ts';
+import { appearanceOf, tooltipOf } from '../../../src/views/resources/appearances.ts';
 import type { Seen } from '../../../src/views/resources/seen.ts';
 import { rowLabel } from '../../../src/ui/format/operation-words.ts';
 import { listKinds } from '../../../src/resources/kinds.ts';
@@ -76,7 +76,7 @@ function walk(seen: Seen): readonly string[] {
     const visit = (element: Element): void => {
       assert.ok(!ids.has(element.id), `two of ${element.id.slice(0, 100)}`);
       ids.add(element.id);
-      const { label, description, spoken, contextValue } = lookOf(element, seen, at);
+      const { label, description, spoken, contextValue } = appearanceOf(element, seen, at);
       const texts = [
         element.id,
         label,

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { ESLint } from 'eslint';
 import type { TreeItemCollapsibleState } from 'vscode';
 import type { Question } from '../../../src/ui/confirm.ts';
-import type { Look } from '../../../src/ui/format/appearance.ts';
+import type { Appearance } from '../../../src/ui/format/appearance.ts';
 import type { MessageText, Plain, PlainLines, QuickText } from '../../../src/ui/format/safe-text.ts';
 import { iconText, messageText, plain, plainLines, quickText } from '../../../src/ui/format/safe-text.ts';
 import type * as surfaces from '../../../src/ui/surfaces.ts';
@@ -95,7 +95,7 @@ export function places(
 
 /** The same for what is made up far from the places, where each has only one type that fits. */
 export const made: {
-  readonly look: Pick<Look, 'label' | 'description' | 'spoken'>;
+  readonly look: Pick<Appearance, 'label' | 'description' | 'spoken'>;
   readonly question: Pick<Question, 'detail'>;
   readonly texts: readonly [Plain, PlainLines, MessageText, QuickText];
 } = {

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { endText } from '../../../ui/format/operation-words.ts';
 import type { Operation } from '../../../writes/engine/operation.ts';
 import type { Progress } from '../../../writes/model/progress.ts';
-import { isGood } from '../../../writes/model/progress.ts';
+import { succeeded } from '../../../writes/model/progress.ts';
 import type { NameStore } from '../../../ui/format/names.ts';
 import { called } from '../../../ui/format/names.ts';
 import { clipped } from '../../../domain/visible.ts';
@@ -33,7 +33,7 @@ function groupOf({ endedAt, progress, unwatched, canRetry }: Member): Group {
   if (endedAt === undefined) {
     return 'open';
   }
-  if (isGood(progress)) {
+  if (succeeded(progress)) {
     return 'good';
   }
   if (unwatched && canRetry) {

@@ -5,7 +5,7 @@ import { cut } from '../../../ui/format/first-of.ts';
 import { preparationFor } from './detach-chain.ts';
 import type { BulkAction, BulkStore } from '../preview/bulk-orders.ts';
 import { bulkEligibility } from '../preview/bulk-orders.ts';
-import type { Staying } from '../preview/preview.ts';
+import type { Excluded } from '../preview/preview.ts';
 import { reasonText } from '../preview/rows.ts';
 import { countOf, kindTitle, wordsOf } from '../preview/words.ts';
 
@@ -13,7 +13,7 @@ import { countOf, kindTitle, wordsOf } from '../preview/words.ts';
 const mostReasons = 4;
 
 /** One step towards what was wanted: another action on what stands in the way, or a look at it. */
-export interface Way {
+export interface Remedy {
   readonly title: string;
   readonly action: BulkAction | 'show';
   readonly resources: readonly Resource[];
@@ -22,7 +22,7 @@ export interface Way {
 /** Why an action can be done to nothing of what was chosen, and what to do about it. */
 export interface Blocked {
   readonly text: string;
-  readonly ways: readonly Way[];
+  readonly ways: readonly Remedy[];
 }
 
 type Step = readonly [action: BulkAction, resource: Resource];
@@ -99,13 +99,13 @@ function titleOf(action: BulkAction, resources: readonly Resource[], store: Stor
     : l10n.t('Detach from {0}…', called(host, store));
 }
 
-function waysFor(action: BulkAction, staying: readonly Staying[], store: Store): readonly Way[] {
+function waysFor(action: BulkAction, staying: readonly Excluded[], store: Store): readonly Remedy[] {
   const resources = staying.map(({ resource }) => resource);
   const steps = resources
     .map((resource) => stepOf(action, resource, store))
     .filter((step) => step !== undefined);
   const byAction = Map.groupBy(steps, ([next]) => next);
-  const onward = [...byAction].map(([next, them]): Way => {
+  const onward = [...byAction].map(([next, them]): Remedy => {
     const unique = [...new Set(them.map(([, resource]) => resource))];
     return { title: titleOf(next, unique, store), action: next, resources: unique };
   });
@@ -124,7 +124,7 @@ function waysFor(action: BulkAction, staying: readonly Staying[], store: Store):
   return [...onward, ...show];
 }
 
-function textOf(action: BulkAction, staying: readonly Staying[], store: Store): string {
+function textOf(action: BulkAction, staying: readonly Excluded[], store: Store): string {
   const words = wordsOf(action);
   const [first] = staying;
   if (first !== undefined && staying.length === 1) {
@@ -135,14 +135,14 @@ function textOf(action: BulkAction, staying: readonly Staying[], store: Store): 
 }
 
 /** @param staying all that was chosen: nothing of it is possible now */
-export function blocked(action: BulkAction, staying: readonly Staying[], store: Store): Blocked {
+export function blocked(action: BulkAction, staying: readonly Excluded[], store: Store): Blocked {
   return { text: textOf(action, staying, store), ways: waysFor(action, staying, store) };
 }
 
 /** What is to be said of the rest, once it is done to some, where another action helps what is left. */
 export function leftToPrepare(
   action: BulkAction,
-  staying: readonly Staying[],
+  staying: readonly Excluded[],
   store: Store,
 ): Blocked | undefined {
   const helped = staying.filter(({ resource }) => hasStep(action, resource, store));

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { detachEligibility, preparationThatHelps } from '../../../domain/attachment.ts';
 import type { Volume } from '../../../domain/resources.ts';
-import type { Order, SeenThing } from '../../../writes/model/orders.ts';
+import type { Order, ExpectedResource } from '../../../writes/model/orders.ts';
 import { called } from '../../../ui/format/names.ts';
 import type { PlainLines } from '../../../ui/format/safe-text.ts';
 import { paragraphs, plainLines } from '../../../ui/format/safe-text.ts';
@@ -41,7 +41,7 @@ export interface ChainQuestion {
   readonly offers: readonly Offer[];
 }
 
-function stopping(instance: SeenThing, detach: readonly Order[]): readonly Offer[] {
+function stopping(instance: ExpectedResource, detach: readonly Order[]): readonly Offer[] {
   const stop: Order = { kind: 'stopInstance', instance };
   const start: Order = { kind: 'startInstance', instance };
   return [

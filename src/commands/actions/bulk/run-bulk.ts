@@ -19,7 +19,7 @@ import { chainQuestion } from './detach-chain.ts';
 import { followBatch } from '../batch/follow-batch.ts';
 import type { BulkAction } from '../preview/bulk-orders.ts';
 import { kindOf, ordersFor } from '../preview/bulk-orders.ts';
-import type { Staying } from '../preview/preview.ts';
+import type { Excluded } from '../preview/preview.ts';
 import { preview, sorted } from '../preview/preview.ts';
 import { countOf, wordsOf } from '../preview/words.ts';
 
@@ -63,14 +63,14 @@ async function runOn(
   const now = resources.map((resource) => store.find(resource.kind, resource.id) ?? resource);
   const inUse = (resource: Resource): string | undefined =>
     services.operations.conflictOf(ordersFor(action, resource, store))?.message;
-  const { going, staying } = sorted(action, now, store, inUse);
-  if (going.length === 0) {
-    await explain(action, services, staying, account);
+  const { eligible, excluded } = sorted(action, now, store, inUse);
+  if (eligible.length === 0) {
+    await explain(action, services, excluded, account);
     return;
   }
-  const orders = going.map(({ resource }) => ordersFor(action, resource, store));
-  if (await confirmPreview(preview(action, { going, staying }, others, store))) {
-    const left = leftToPrepare(action, staying, store);
+  const orders = eligible.map(({ resource }) => ordersFor(action, resource, store));
+  if (await confirmPreview(preview(action, { eligible, excluded }, others, store))) {
+    const left = leftToPrepare(action, excluded, store);
     await Promise.all([
       begin(action, services, orders, account),
       left === undefined ? undefined : offer(left, services),
@@ -115,7 +115,7 @@ async function runAgain(action: BulkAction, services: Services, failed: readonly
 async function explain(
   action: BulkAction,
   services: Services,
-  staying: readonly Staying[],
+  staying: readonly Excluded[],
   account: string | undefined,
 ): Promise<void> {
   const { store, operations } = services;

@@ -10,7 +10,7 @@ import type { Snapshot, Volume } from '../../../domain/resources.ts';
 import { instanceNameProblems, restoreEligibility, suggestRestoredName } from '../../../domain/snapshot.ts';
 import { namesIn, takenNames } from '../../../forms/model/taken-names.ts';
 import type { CloneOrder, ImageOrder, RestorationOrder } from '../../../writes/model/orders.ts';
-import { seenThing, seenVolume } from '../../../writes/model/orders.ts';
+import { expectedResource, expectedVolume } from '../../../writes/model/orders.ts';
 import type { ResourceStore } from '../../../resources/store.ts';
 import { called } from '../../../ui/format/names.ts';
 import { askText } from '../../../ui/ask-text.ts';
@@ -55,7 +55,7 @@ export async function askCloneName(
   const name = await askName(naming, 0);
   return name === undefined || name === back
     ? undefined
-    : { kind: 'clone', source: seenVolume(source), name, volumeType: source.volumeType };
+    : { kind: 'clone', source: expectedVolume(source), name, volumeType: source.volumeType };
 }
 
 /** Asks for the name of an image. */
@@ -73,7 +73,7 @@ export async function askImageName(
   const name = await askName(naming, 0);
   return name === undefined || name === back
     ? undefined
-    : { kind: 'createImage', snapshot: seenThing(snapshot), name };
+    : { kind: 'createImage', snapshot: expectedResource(snapshot), name };
 }
 
 async function askInstanceName(
@@ -91,7 +91,7 @@ async function askInstanceName(
   const name = await askName(naming, before);
   return name === undefined || name === back
     ? name
-    : { kind: 'restoreSnapshot', snapshot: seenThing(snapshot), name };
+    : { kind: 'restoreSnapshot', snapshot: expectedResource(snapshot), name };
 }
 
 /** Asks for the name of the new instance, and before that for the snapshot where none is given. */

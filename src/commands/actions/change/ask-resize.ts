@@ -3,7 +3,7 @@ import { resizeEligibility } from '../../../domain/resize.ts';
 import type { Volume } from '../../../domain/resources.ts';
 import { parseSizeGb, sizeProblem } from '../../../domain/sizes.ts';
 import type { ResizeOrder } from '../../../writes/model/orders.ts';
-import { seenVolume } from '../../../writes/model/orders.ts';
+import { expectedVolume } from '../../../writes/model/orders.ts';
 import type { ResourceStore } from '../../../resources/store.ts';
 import { called } from '../../../ui/format/names.ts';
 import { askText } from '../../../ui/ask-text.ts';
@@ -45,7 +45,7 @@ async function askSize(volume: Volume, before: number, store: ResourceStore): Pr
     return text;
   }
   const sizeGb = usable(text); // nothing else is accepted
-  return sizeGb === undefined ? undefined : { kind: 'resizeVolume', volume: seenVolume(volume), sizeGb };
+  return sizeGb === undefined ? undefined : { kind: 'resizeVolume', volume: expectedVolume(volume), sizeGb };
 }
 
 /** Asks for the new size of a volume, which the user chooses first where none is given. Confirms nothing. */

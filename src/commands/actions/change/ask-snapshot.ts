@@ -3,7 +3,7 @@ import type { Instance } from '../../../domain/resources.ts';
 import { snapshotEligibility, snapshotNameProblems, suggestSnapshotName } from '../../../domain/snapshot.ts';
 import { takenNames } from '../../../forms/model/taken-names.ts';
 import type { SnapshotOrder } from '../../../writes/model/orders.ts';
-import { seenThing } from '../../../writes/model/orders.ts';
+import { expectedResource } from '../../../writes/model/orders.ts';
 import type { ResourceStore } from '../../../resources/store.ts';
 import { called } from '../../../ui/format/names.ts';
 import { askText } from '../../../ui/ask-text.ts';
@@ -66,7 +66,7 @@ async function askWords(
 }
 
 function snapshotOrder(instance: Instance, name: string, description: string): SnapshotOrder {
-  const order: SnapshotOrder = { kind: 'createSnapshot', instance: seenThing(instance), name };
+  const order: SnapshotOrder = { kind: 'createSnapshot', instance: expectedResource(instance), name };
   return description === '' ? order : { ...order, description };
 }
 

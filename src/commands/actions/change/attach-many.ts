@@ -68,12 +68,12 @@ async function attachTo(
     return operations.conflictOf(attachOrders({ volume, instance }, 'attach'))?.message;
   });
   const preparation = preparationForAny(now, instance, store);
-  if (sorted.going.length === 0) {
-    tell(cannotAttachText(sorted.staying, store));
+  if (sorted.eligible.length === 0) {
+    tell(cannotAttachText(sorted.excluded, store));
   } else if (preparation !== undefined) {
     await offerPreparation(services, instance, preparation);
   } else if (await confirmPreview(attachPreview(sorted, instance, others, store))) {
-    const ids = new Set(sorted.going.map(({ resource }) => resource.id));
+    const ids = new Set(sorted.eligible.map(({ resource }) => resource.id));
     await begin(
       services,
       now.filter(({ id }) => ids.has(id)),

@@ -5,7 +5,7 @@ import { called } from '../../../ui/format/names.ts';
 import { countLabel } from '../../../ui/format/text.ts';
 import { detailOf } from '../preview/detail.ts';
 import type { BulkStore } from '../preview/bulk-orders.ts';
-import type { Preview, Sorted, Staying } from '../preview/preview.ts';
+import type { Preview, Sorted, Excluded } from '../preview/preview.ts';
 import { rowsOf } from '../preview/preview.ts';
 import { named } from '../preview/words.ts';
 import { reasonsOf } from './attach-sorting.ts';
@@ -18,21 +18,21 @@ const mostReasons = 4;
  * @param others how many of another kind were selected, too: nothing is done to them
  */
 export function attachPreview(
-  { going, staying }: Sorted,
+  { eligible, excluded }: Sorted,
   instance: Instance,
   others: number,
   store: BulkStore,
 ): Preview {
   const host = called(instance, store);
-  const count = going.length;
-  const [first] = going;
+  const count = eligible.length;
+  const [first] = eligible;
   const what =
     first !== undefined && count === 1 ? named(first.resource, store) : countLabel('volumes', count);
   const message = l10n.t('Attach {0} to {1}?', what, host);
   return {
     message,
     ...detailOf(message, {
-      ...rowsOf('attachVolume', { going, staying }, store),
+      ...rowsOf('attachVolume', { eligible, excluded }, store),
       notPossible: l10n.t('Cannot be attached to {0} now', host),
       others,
       means: [
@@ -49,7 +49,7 @@ export function attachPreview(
 }
 
 /** Why none of them can be attached. */
-export function cannotAttachText(staying: readonly Staying[], store: NameStore): string {
+export function cannotAttachText(staying: readonly Excluded[], store: NameStore): string {
   const what =
     staying.length === 1
       ? staying.map(({ resource }) => called(resource, store)).join()

@@ -5,7 +5,7 @@ import { no, server } from '../../../domain/checks.ts';
 import type { Instance, Volume } from '../../../domain/resources.ts';
 import type { ResourceStore } from '../../../resources/store.ts';
 import { cut } from '../../../ui/format/first-of.ts';
-import type { Sorted, Staying } from '../preview/preview.ts';
+import type { Sorted, Excluded } from '../preview/preview.ts';
 import { sortedBy } from '../preview/preview.ts';
 import { candidacy, preparationOf } from './attachment.ts';
 
@@ -15,8 +15,8 @@ type Store = Pick<ResourceStore, 'tierOf'>;
 const mostReasons = 2;
 
 /** Those that can't be attached to any instance now. */
-export function unattachable(volumes: readonly Volume[]): readonly Staying[] {
-  return sortedBy(volumes, attachableVolume).staying;
+export function unattachable(volumes: readonly Volume[]): readonly Excluded[] {
+  return sortedBy(volumes, attachableVolume).excluded;
 }
 
 /** What has to be done to the instance before it takes any of them. */
@@ -44,7 +44,7 @@ export function sortedFor(
 }
 
 /** Each reason once. */
-export function reasonsOf(staying: readonly Staying[], most: number): string {
+export function reasonsOf(staying: readonly Excluded[], most: number): string {
   return cut([...new Set(staying.map(({ reason }) => reason))], most).join(' ');
 }
 
@@ -62,16 +62,16 @@ function offered(preparation: 'stop' | 'start' | undefined): string | undefined 
 
 /** Whether an instance can be chosen for several volumes: it can if it takes one of them. */
 export function candidacyForMany(volumes: readonly Volume[], instance: Instance, store: Store): Eligibility {
-  const { going, staying } = sortedFor(volumes, instance, store);
-  if (going.length === 0) {
-    return no(reasonsOf(staying, mostReasons));
+  const { eligible, excluded } = sortedFor(volumes, instance, store);
+  if (eligible.length === 0) {
+    return no(reasonsOf(excluded, mostReasons));
   }
   const preparation = offered(preparationForAny(volumes, instance, store));
   const said = [
-    preparation ?? going.find(({ open }) => open !== undefined)?.open,
-    staying.length === 0
+    preparation ?? eligible.find(({ open }) => open !== undefined)?.open,
+    excluded.length === 0
       ? undefined
-      : l10n.t('Takes {0} of {1}: {2}', going.length, volumes.length, reasonsOf(staying, mostReasons)),
+      : l10n.t('Takes {0} of {1}: {2}', eligible.length, volumes.length, reasonsOf(excluded, mostReasons)),
   ].filter((part) => part !== undefined);
   return said.length === 0 ? { can: 'yes' } : server(said.join(' '));
 }

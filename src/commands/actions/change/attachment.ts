@@ -4,7 +4,7 @@ import type { Eligibility } from '../../../domain/checks.ts';
 import { stateFirst } from '../../../domain/preparations.ts';
 import type { Instance, Volume } from '../../../domain/resources.ts';
 import type { Order } from '../../../writes/model/orders.ts';
-import { seenThing, seenVolume } from '../../../writes/model/orders.ts';
+import { expectedResource, expectedVolume } from '../../../writes/model/orders.ts';
 import type { ResourceStore } from '../../../resources/store.ts';
 import { called } from '../../../ui/format/names.ts';
 import type { PlainLines } from '../../../ui/format/safe-text.ts';
@@ -19,13 +19,13 @@ export interface Pair {
 }
 
 /** What is done to the instance before the attaching, and after it. */
-export type Way = 'attach' | 'stop' | 'stopAndStart' | 'start';
+export type AttachPreparation = 'attach' | 'stop' | 'stopAndStart' | 'start';
 
 /** What is asked before an instance is shut down or started for that. */
-export interface WayQuestion {
+export interface PreparationQuestion {
   readonly message: string;
   readonly detail: PlainLines;
-  readonly buttons: readonly { readonly title: string; readonly way: Way }[];
+  readonly buttons: readonly { readonly title: string; readonly way: AttachPreparation }[];
 }
 
 /** What has to be done to the instance first, where nothing else stands in the way. */
@@ -47,11 +47,14 @@ export function candidacy(pair: Pair, store: Pick<ResourceStore, 'tierOf'>): Eli
     : stateFirst(preparation, pair.instance.name);
 }
 
-export function attachOrders({ volume, instance: { id, name, region } }: Pair, way: Way): readonly Order[] {
-  const instance = seenThing({ id, name, region });
+export function attachOrders(
+  { volume, instance: { id, name, region } }: Pair,
+  way: AttachPreparation,
+): readonly Order[] {
+  const instance = expectedResource({ id, name, region });
   const attach: Order = {
     kind: 'attachVolume',
-    volume: { ...seenVolume(volume), wireId: volume.wireId },
+    volume: { ...expectedVolume(volume), wireId: volume.wireId },
     instance,
   };
   const stop: Order = { kind: 'stopInstance', instance };
@@ -73,7 +76,7 @@ export function wayQuestion(
   { volume, instance }: Pair,
   preparation: 'stop' | 'start',
   store: Priced & Pick<ResourceStore, 'needsId' | 'shortId'>,
-): WayQuestion {
+): PreparationQuestion {
   const [name, host] = [called(volume, store), called(instance, store)];
   if (preparation === 'start') {
     return {

@@ -5,8 +5,8 @@ import { imageDeletion, snapshotDeletion, volumeDeletion } from '../../../domain
 import type { PowerAction } from '../../../domain/power.ts';
 import { powerEligibility } from '../../../domain/power.ts';
 import type { Resource, ResourceKind, Volume } from '../../../domain/resources.ts';
-import type { Order, SeenThing } from '../../../writes/model/orders.ts';
-import { seenThing, seenVolume } from '../../../writes/model/orders.ts';
+import type { Order, ExpectedResource } from '../../../writes/model/orders.ts';
+import { expectedResource, expectedVolume } from '../../../writes/model/orders.ts';
 import type { ResourceStore } from '../../../resources/store.ts';
 
 /** What can be done to one resource, or to many at once. */
@@ -58,7 +58,10 @@ export function kindOf(action: BulkAction): ResourceKind {
 }
 
 /** The instance that a volume is attached to, as an order names it; undefined where it is not known. */
-export function hostOf(volume: Volume, store: Pick<ResourceStore, 'instanceOf'>): SeenThing | undefined {
+export function hostOf(
+  volume: Volume,
+  store: Pick<ResourceStore, 'instanceOf'>,
+): ExpectedResource | undefined {
   const instance = store.instanceOf(volume);
   return instance?.id === undefined
     ? undefined
@@ -102,12 +105,12 @@ export function ordersFor(
     case 'volume':
       return volumeOrders(action, resource, store);
     case 'snapshot':
-      return [{ kind: 'deleteSnapshot', snapshot: seenThing(resource) }];
+      return [{ kind: 'deleteSnapshot', snapshot: expectedResource(resource) }];
     case 'image':
-      return [{ kind: 'deleteImage', image: seenThing(resource) }];
+      return [{ kind: 'deleteImage', image: expectedResource(resource) }];
     case 'instance':
       return action in powerActions
-        ? [{ kind: action as keyof typeof powerActions, instance: seenThing(resource) }]
+        ? [{ kind: action as keyof typeof powerActions, instance: expectedResource(resource) }]
         : [];
   }
 }
@@ -118,10 +121,10 @@ function volumeOrders(
   store: Pick<ResourceStore, 'instanceOf'>,
 ): readonly Order[] {
   if (action === 'deleteVolume') {
-    return [{ kind: 'deleteVolume', volume: seenVolume(volume) }];
+    return [{ kind: 'deleteVolume', volume: expectedVolume(volume) }];
   }
   const instance = hostOf(volume, store);
   return instance === undefined
     ? []
-    : [{ kind: 'detachVolume', volume: { ...seenVolume(volume), wireId: volume.wireId }, instance }];
+    : [{ kind: 'detachVolume', volume: { ...expectedVolume(volume), wireId: volume.wireId }, instance }];
 }

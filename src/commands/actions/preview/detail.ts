@@ -9,10 +9,10 @@ const mostOfThose = 10;
 
 /** What is said below a question, line by line. */
 export interface Blocks {
-  readonly going: readonly string[];
+  readonly eligible: readonly string[];
   /** Heads what it can't be done to. */
   readonly notPossible: string;
-  readonly staying: readonly string[];
+  readonly excluded: readonly string[];
   /** How many of another kind were selected, too: nothing is done to them. */
   readonly others: number;
   /** What it means, a sentence each. */
@@ -25,17 +25,17 @@ function othersText(count: number): string {
     : l10n.t('{0} selected items are of another kind, and stay as they are.', count);
 }
 
-function textOf({ going, notPossible, staying, others, means }: Blocks): PlainLines {
-  const stay = staying.length === 0 ? [] : [`${notPossible}:`, ...staying];
+function textOf({ eligible, notPossible, excluded, others, means }: Blocks): PlainLines {
+  const stay = excluded.length === 0 ? [] : [`${notPossible}:`, ...excluded];
   const rest = others === 0 ? [] : [othersText(others)];
-  const blocks = [going, [...stay, ...rest], means];
+  const blocks = [eligible, [...stay, ...rest], means];
   return paragraphs(blocks.map((texts) => plainLines(texts.filter((text) => text !== ''))));
 }
 
 /** How many of both are shown: all, if they fit. */
-function room(going: number, staying: number): readonly [going: number, staying: number] {
-  const forGoing = Math.min(going, Math.max(mostOfThose, mostShown - staying));
-  return [forGoing, Math.max(mostShown - forGoing, 1)];
+function room(eligible: number, excluded: number): readonly [eligible: number, excluded: number] {
+  const forEligible = Math.min(eligible, Math.max(mostOfThose, mostShown - excluded));
+  return [forEligible, Math.max(mostShown - forEligible, 1)];
 }
 
 /** `whole`: the same with every resource, where the detail leaves some out. */
@@ -45,11 +45,11 @@ export interface Detail {
 }
 
 export function detailOf(message: string, blocks: Blocks): Detail {
-  const { going, staying } = blocks;
-  const [mostGoing, mostStaying] = room(going.length, staying.length);
-  const isCut = going.length > mostGoing || staying.length > mostStaying;
+  const { eligible, excluded } = blocks;
+  const [mostGoing, mostStaying] = room(eligible.length, excluded.length);
+  const isCut = eligible.length > mostGoing || excluded.length > mostStaying;
   return {
-    detail: textOf({ ...blocks, going: cut(going, mostGoing), staying: cut(staying, mostStaying) }),
+    detail: textOf({ ...blocks, eligible: cut(eligible, mostGoing), excluded: cut(excluded, mostStaying) }),
     whole: isCut ? `${message}\n\n${textOf(blocks)}\n` : undefined,
   };
 }

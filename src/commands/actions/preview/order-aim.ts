@@ -2,7 +2,7 @@ import type { Resource, ResourceKind } from '../../../domain/resources.ts';
 import type { Order } from '../../../writes/model/orders.ts';
 import type { BulkAction, BulkStore } from './bulk-orders.ts';
 import { bulkEligibility } from './bulk-orders.ts';
-import type { Going } from './preview.ts';
+import type { Eligible } from './preview.ts';
 
 /** What destroys or interrupts, and what it is done to, as that is listed now. */
 export interface Aim {
@@ -49,7 +49,7 @@ export function aimOf(order: Order, store: Pick<BulkStore, 'find' | 'instanceOf'
 }
 
 /** The same as a question shows it: with what stands in the way by now, or can't be told. */
-export function goingOf({ action, resource }: Aim, store: BulkStore): Going {
+export function goingOf({ action, resource }: Aim, store: BulkStore): Eligible {
   const is = bulkEligibility(action, resource, store);
   return { resource, open: is.can === 'yes' ? undefined : is.reason };
 }

@@ -123,7 +123,7 @@ export function orderQuestion(order: Order, store: BulkStore): Question | undefi
   if (aim === undefined) {
     return blindQuestion(order, store);
   }
-  const sorted = { going: [goingOf(aim, store)], staying: [] };
+  const sorted = { eligible: [goingOf(aim, store)], excluded: [] };
   const { message, detail, confirm, name, id } = preview(aim.action, sorted, 0, store);
   return { message, detail, confirm, name, id };
 }

@@ -11,21 +11,21 @@ import type { RowAction } from './rows.ts';
 import { idText, reasonText, row } from './rows.ts';
 import { countOf, kindTitle, named, namedWhole, wordsOf } from './words.ts';
 
-export interface Going {
+export interface Eligible {
   readonly resource: Resource;
   /** What only Barrack can tell; undefined where nothing is open. */
   readonly open: string | undefined;
 }
 
-export interface Staying {
+export interface Excluded {
   readonly resource: Resource;
   readonly reason: string;
 }
 
 /** What an action is done to, and what it can't be done to now. */
 export interface Sorted {
-  readonly going: readonly Going[];
-  readonly staying: readonly Staying[];
+  readonly eligible: readonly Eligible[];
+  readonly excluded: readonly Excluded[];
 }
 
 /**
@@ -43,10 +43,10 @@ export function sortedBy<R extends Resource>(
     return { resource, is: busy === undefined ? is : no(busy) };
   });
   return {
-    going: all.flatMap(({ resource, is }) =>
+    eligible: all.flatMap(({ resource, is }) =>
       is.can === 'no' ? [] : [{ resource, open: is.can === 'server' ? is.reason : undefined }],
     ),
-    staying: all.flatMap(({ resource, is }) => (is.can === 'no' ? [{ resource, reason: is.reason }] : [])),
+    excluded: all.flatMap(({ resource, is }) => (is.can === 'no' ? [{ resource, reason: is.reason }] : [])),
   };
 }
 
@@ -72,13 +72,13 @@ export interface Preview extends Detail {
 }
 
 /** A row of what it is done to, with what only Barrack can tell of it. */
-function goingRow(action: RowAction, { resource, open }: Going, store: BulkStore): string {
+function eligibleRow(action: RowAction, { resource, open }: Eligible, store: BulkStore): string {
   const text = row(action, resource, store);
   return open === undefined ? text : `${text} (${reasonText(open)})`;
 }
 
 /** Why it can't be done to one, which the reason names. */
-function stayingRow(action: RowAction, { resource, reason }: Staying, store: BulkStore): string {
+function excludedRow(action: RowAction, { resource, reason }: Excluded, store: BulkStore): string {
   const id = idText(action, resource, store);
   return id === undefined ? reasonText(reason) : `${reasonText(reason)} (${id})`;
 }
@@ -86,23 +86,23 @@ function stayingRow(action: RowAction, { resource, reason }: Staying, store: Bul
 /** What it is done to, and what it can't be done to, a row each. */
 export function rowsOf(
   action: RowAction,
-  { going, staying }: Sorted,
+  { eligible, excluded }: Sorted,
   store: BulkStore,
-): Pick<Blocks, 'going' | 'staying'> {
+): Pick<Blocks, 'eligible' | 'excluded'> {
   return {
-    going: going.map((each) => goingRow(action, each, store)),
-    staying: staying.map((each) => stayingRow(action, each, store)),
+    eligible: eligible.map((each) => eligibleRow(action, each, store)),
+    excluded: excluded.map((each) => excludedRow(action, each, store)),
   };
 }
 
 /** @param others how many of another kind were selected, too: nothing is done to them */
 export function preview(
   action: BulkAction,
-  { going, staying }: Sorted,
+  { eligible, excluded }: Sorted,
   others: number,
   store: BulkStore,
 ): Preview {
-  const resources = going.map(({ resource }) => resource);
+  const resources = eligible.map(({ resource }) => resource);
   const [first] = resources;
   const one = resources.length === 1 ? first : undefined;
   const count = resources.length;
@@ -114,7 +114,7 @@ export function preview(
   return {
     message,
     ...detailOf(message, {
-      ...rowsOf(action, { going, staying }, store),
+      ...rowsOf(action, { eligible, excluded }, store),
       notPossible: words.notPossible(),
       others,
       means: consequences(action, resources, store),

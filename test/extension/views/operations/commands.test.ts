@@ -151,14 +151,17 @@ describe('commands on operations', function () {
     await control.addFaults({ kind: 'status', operation: 'cloneVolume', status: 400, message: 'No room' });
     const chain = services.operations.begin(cloneWhileDown(services, 'inference-api', 'scratch'), 1);
     await ended(chain, 20_000);
-    assert.equal(chain.leftDown?.name, 'inference-api');
+    assert.equal(chain.instanceLeftStopped?.name, 'inference-api');
     const { provider } = services.operationsView;
-    assert.match(provider.getTreeItem(elementOf(services, chain)).contextValue ?? '', /(^|;)leftDown(;|$)/u);
+    assert.match(
+      provider.getTreeItem(elementOf(services, chain)).contextValue ?? '',
+      /(^|;)instanceLeftStopped(;|$)/u,
+    );
     await run('barrack.startInstanceAgain', elementOf(services, chain)).end;
     const start = await until('it is begun', () => services.operations.all.find((one) => one !== chain));
     await ended(start, 20_000);
     assert.equal(start.progress.step, 'done');
-    assert.equal(chain.leftDown, undefined);
+    assert.equal(chain.instanceLeftStopped, undefined);
     assert.equal(await control.effects('startInstance'), 1);
   });
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { accountMark } from '../../../../src/account/account.ts';
+import { accountFingerprint } from '../../../../src/account/account.ts';
 import { AskOnce } from '../../../../src/account/ask-once.ts';
 import type { TestServices } from '../../../../src/extension.ts';
 import { FileJournal } from '../../../../src/writes/journal/file-journal.ts';
@@ -44,8 +44,8 @@ describe('operations that this window can’t follow', function () {
   async function begunElsewhere(): Promise<void> {
     otherWindow = new FileJournal(folder(), 'other-window', () => undefined);
     const order = cloneOf(services, 'training-data');
-    const tenure = await otherWindow.begin(record(order, 'another-key'));
-    await tenure.claimSending(0);
+    const lease = await otherWindow.begin(record(order, 'another-key'));
+    await lease.claimSending(0);
     await until('it is shown', () => services.operations.all.length === 1);
   }
 
@@ -119,7 +119,7 @@ describe('operations that this window can’t follow', function () {
     await until('it runs', () => begun.progress.step === 'running');
     const other = new AskOnce(services.context.globalStorageUri.fsPath, 60_000);
     const claimed = await other.claim(
-      `paused-${accountMark({ baseUrl: apiUrl, key: tierKeys.advanced })}-${begun.id}`,
+      `paused-${accountFingerprint({ baseUrl: apiUrl, key: tierKeys.advanced })}-${begun.id}`,
     );
     assert.equal(claimed, true);
     await signInWithNewKey();

@@ -4,7 +4,7 @@ import { resultText, standingOf } from '../../../../src/commands/actions/batch/r
 import { restoreCost } from '../../../../src/commands/actions/preview/costs.ts';
 import { attachPreview, cannotAttachText } from '../../../../src/commands/actions/change/attach-preview.ts';
 import { preview, sorted } from '../../../../src/commands/actions/preview/preview.ts';
-import { lookOf } from '../../../../src/views/operations/looks.ts';
+import { appearanceOf } from '../../../../src/views/operations/appearances.ts';
 import { operationsTooltip } from '../../../../src/views/operations/tooltip.ts';
 import { conflictWith } from '../../../../src/writes/model/conflicts.ts';
 import type { Order } from '../../../../src/writes/model/orders.ts';
@@ -52,10 +52,10 @@ describe('Where another has the same name', () => {
     it(`an operation tells the id in its state, its row, what is heard, and its tooltip: ${order.kind}`, () => {
       const operation = world.operation([[order, { step: 'waiting' }]]);
       const element = { type: 'operation', id: operation.id, operation } as const;
-      const look = lookOf(element, world.store);
+      const appearance = appearanceOf(element, world.store);
       assert.match(operation.statusText, expected);
-      assert.match(`${look.label} ${look.description}`, expected);
-      assert.match(look.spoken, expected);
+      assert.match(`${appearance.label} ${appearance.description}`, expected);
+      assert.match(appearance.spoken, expected);
       assert.match(operationsTooltip(element, world.store).replaceAll('\\', ''), expected);
     });
   }
@@ -92,7 +92,7 @@ describe('Where another has the same name', () => {
     const [resource] = store.volumes.items;
     assert.ok(origin !== undefined && resource !== undefined);
     const { message } = attachPreview(
-      { going: [{ resource, open: undefined }], staying: [] },
+      { eligible: [{ resource, open: undefined }], excluded: [] },
       origin,
       0,
       store,

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Element } from '../../../../src/views/resources/elements.ts';
 import { Expansion } from '../../../../src/views/resources/expansion.ts';
-import { lookOf } from '../../../../src/views/resources/looks.ts';
+import { appearanceOf } from '../../../../src/views/resources/appearances.ts';
 import { RelatedChanges } from '../../../../src/views/resources/related-changes.ts';
-import { Shown } from '../../../../src/views/resources/rendered-tree.ts';
+import { RenderedTree } from '../../../../src/views/resources/rendered-tree.ts';
 import type { Tree } from '../../../../src/views/resources/tree.ts';
 import { Emitter } from '../../../../src/base/emitter.ts';
 import type { Operation } from '../../../../src/writes/engine/operation.ts';
@@ -20,7 +20,7 @@ describe('What VS Code is told to ask for again', () => {
   let clock: FakeClock;
   let store: ResourceStore;
   let tree: Tree;
-  let shown: Shown;
+  let shown: RenderedTree;
   let related: RelatedChanges;
   let fired: string[];
   let made: Operation[];
@@ -29,7 +29,7 @@ describe('What VS Code is told to ask for again', () => {
   /** Shows everything below, as VS Code does with all expanded. */
   function show(parent?: Element): void {
     for (const element of shown.children(parent)) {
-      shown.look(element);
+      shown.appearance(element);
       show(element);
     }
   }
@@ -43,7 +43,7 @@ describe('What VS Code is told to ask for again', () => {
     const seen = seenIn(store, { all: made, onDidChange: journalChanged.event });
     tree = seen.tree;
     related = new RelatedChanges(seen.lineage);
-    shown = new Shown(tree, (element) => lookOf(element, seen, clock.now()));
+    shown = new RenderedTree(tree, (element) => appearanceOf(element, seen, clock.now()));
     fired = [];
     store.onDidChange((changes) => {
       const update = shown.update(changes, related.update());
@@ -120,7 +120,7 @@ describe('What VS Code is told to ask for again', () => {
     }));
     assert.deepEqual((await refresh()).toSorted(), ['instance/5', 'volume/3']);
     const element = tree.get('instance/5');
-    assert.equal(element && shown.look(element).expandable, false);
+    assert.equal(element && shown.appearance(element).expandable, false);
   });
 
   it('is the other end of what is made or goes: the source whose only clone is gone', async () => {
@@ -135,7 +135,7 @@ describe('What VS Code is told to ask for again', () => {
     const all = barrack.volumeList;
     const description = (): string => {
       const element = tree.get('volume/2');
-      return element === undefined ? '' : shown.look(element).description;
+      return element === undefined ? '' : shown.appearance(element).description;
     };
     assert.ok(!description().startsWith('2'), description());
     barrack.volumeList = all.map((one) => (one.id === '1' ? { ...one, name: 'volume-2' } : one));
@@ -159,14 +159,14 @@ describe('What VS Code is told to ask for again', () => {
     shown.clear();
     show();
     let looked = 0;
-    const counted = new Shown(tree, (element) => {
+    const counted = new RenderedTree(tree, (element) => {
       looked += 1;
-      return lookOf(element, seenIn(store), clock.now());
+      return appearanceOf(element, seenIn(store), clock.now());
     });
     const [first] = tree.children(tree.get('region/FINLAND-1'));
     assert.ok(first);
     const group = tree.parent(tree.get('volume/v0') ?? first);
-    counted.children(group).forEach((element) => counted.look(element));
+    counted.children(group).forEach((element) => counted.appearance(element));
     store.onDidChange((changes) => counted.update(changes));
     barrack.volumeList = barrack.volumeList.map((one) =>
       one.id === 'v0' ? { ...one, name: 'volume-v1' } : one,
@@ -368,7 +368,7 @@ describe('Ten thousand volumes', () => {
     const seen = seenIn(store);
     const { tree } = seen;
     const related = new RelatedChanges(seen.lineage);
-    const shown = new Shown(tree, (element) => lookOf(element, seen, clock.now()));
+    const shown = new RenderedTree(tree, (element) => appearanceOf(element, seen, clock.now()));
     const volumes = (status: string) =>
       Array.from({ length: count }, (_, index) =>
         volume({
@@ -381,7 +381,7 @@ describe('Ten thousand volumes', () => {
       );
     const showAll = (parent?: Element): void => {
       for (const element of shown.children(parent)) {
-        shown.look(element);
+        shown.appearance(element);
         showAll(element);
       }
     };

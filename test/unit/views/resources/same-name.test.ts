@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { itemLook } from '../../../../src/views/resources/item-look.ts';
+import { itemAppearance } from '../../../../src/views/resources/item-appearance.ts';
 import { blindQuestion } from '../../../../src/commands/actions/preview/order-question.ts';
 import { orderLabel } from '../../../../src/ui/format/operation-words.ts';
 import type { Resource } from '../../../../src/domain/resources.ts';
@@ -39,7 +39,7 @@ describe('Of two resources of one name', () => {
     const twins = all.filter(({ name }) => name === 'prod');
     assert.equal(twins.length, 8);
     for (const one of twins) {
-      const { description, spoken } = itemLook(one, seenIn(store));
+      const { description, spoken } = itemAppearance(one, seenIn(store));
       assert.ok(description.startsWith(one.id), description);
       assert.match(spoken, new RegExp(`, id ${one.id}`, 'u'));
     }

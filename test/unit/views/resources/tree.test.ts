@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { targetsOf } from '../../../../src/commands/core/targets.ts';
 import type { Element } from '../../../../src/views/resources/elements.ts';
-import { lookOf, tooltipOf } from '../../../../src/views/resources/looks.ts';
+import { appearanceOf, tooltipOf } from '../../../../src/views/resources/appearances.ts';
 import type { Seen } from '../../../../src/views/resources/seen.ts';
 import type { Tree } from '../../../../src/views/resources/tree.ts';
 import { ResourceStore } from '../../../../src/resources/store.ts';
@@ -33,13 +33,13 @@ describe('Tree', () => {
     barrack.snapshotList = [snapshot({ id: '1', hasImage: false })];
   });
 
-  const look = (element: Element) => lookOf(element, seen, clock.now());
-  const labels = (elements: readonly Element[]) => elements.map((element) => look(element).label);
+  const appearance = (element: Element) => appearanceOf(element, seen, clock.now());
+  const labels = (elements: readonly Element[]) => elements.map((element) => appearance(element).label);
   const lines = (elements: readonly Element[]) =>
-    elements.map((element) => `${look(element).label}: ${look(element).description}`);
+    elements.map((element) => `${appearance(element).label}: ${appearance(element).description}`);
 
   function child(parent: Element | undefined, label: string): Element {
-    const found = tree.children(parent).find((element) => look(element).label === label);
+    const found = tree.children(parent).find((element) => appearance(element).label === label);
     assert.ok(found, `${label} in ${labels(tree.children(parent)).join(', ')}`);
     return found;
   }
@@ -61,9 +61,9 @@ describe('Tree', () => {
       'FINLAND-2: advanced · empty',
       'FINLAND-10: empty',
     ]);
-    assert.equal(look(child(undefined, 'FINLAND-2')).expandable, false);
+    assert.equal(appearance(child(undefined, 'FINLAND-2')).expandable, false);
     assert.equal(
-      look(child(undefined, 'CANADA-1')).spoken,
+      appearance(child(undefined, 'CANADA-1')).spoken,
       'CANADA-1, region, legacy tier, 1 volume, 1 snapshot, $73.00 a month',
     );
   });
@@ -77,10 +77,10 @@ describe('Tree', () => {
       'Images: 0',
       'Instances: 0',
     ]);
-    assert.equal(look(child(finland, 'Images')).expandable, false);
+    assert.equal(appearance(child(finland, 'Images')).expandable, false);
     const volumes = child(finland, 'Volumes');
     assert.deepEqual(labels(tree.children(volumes)), ['data-9', 'data-10']);
-    assert.equal(look(volumes).contextValue, 'volumes');
+    assert.equal(appearance(volumes).contextValue, 'volumes');
   });
 
   it('shows kinds, and regions with the items, where it is grouped by kind', async () => {
@@ -181,11 +181,11 @@ describe('Tree', () => {
     ];
     await store.refresh();
     const volumes = child(child(undefined, 'FINLAND-1'), 'Volumes');
-    assert.equal(look(volumes).description, 'at least 3'); // the other one may be of this region, too
+    assert.equal(appearance(volumes).description, 'at least 3'); // the other one may be of this region, too
     assert.deepEqual(lines(tree.children(volumes)).slice(2), ['Record 1: unreadable · It has no "id".']);
     const [nowhere] = tree.children(child(child(undefined, 'No region'), 'Volumes'));
     assert.ok(nowhere);
-    assert.equal(look(nowhere).contextValue, 'unreadable');
+    assert.equal(appearance(nowhere).contextValue, 'unreadable');
     assert.match(tooltipOf(nowhere, seen, clock.now()) ?? '', /odd/u);
   });
 
@@ -217,36 +217,36 @@ describe('Tree', () => {
     });
 
     it('is no ground for a number, for a sum, or for "empty"', () => {
-      assert.equal(look(child(undefined, 'FINLAND-2')).description, 'advanced · contents unknown');
+      assert.equal(appearance(child(undefined, 'FINLAND-2')).description, 'advanced · contents unknown');
       const finland = child(undefined, 'FINLAND-1');
-      assert.equal(look(finland).description, 'advanced · at least $213.87/mo · at least 2 volumes');
-      assert.equal(look(child(finland, 'Volumes')).description, 'at least 2');
-      assert.match(look(child(finland, 'Volumes')).spoken, /at least 2 volumes/u);
-      assert.equal(look(child(finland, 'Images')).description, '0');
+      assert.equal(appearance(finland).description, 'advanced · at least $213.87/mo · at least 2 volumes');
+      assert.equal(appearance(child(finland, 'Volumes')).description, 'at least 2');
+      assert.match(appearance(child(finland, 'Volumes')).spoken, /at least 2 volumes/u);
+      assert.equal(appearance(child(finland, 'Images')).description, '0');
       const text = (tooltipOf(finland, seen, clock.now()) ?? '').replaceAll('\\', '');
       assert.match(text, /Volumes: at least 2/u);
       assert.match(text, /Cost: Volumes: at least \$213\.87 a month/u);
       assert.match(text, /Not in this sum: what is missing of the list/u);
       tree.grouping = 'kind';
-      assert.match(look(child(undefined, 'Volumes')).description, /^at least 3 · at least \$/u);
+      assert.match(appearance(child(undefined, 'Volumes')).description, /^at least 3 · at least \$/u);
     });
   });
 
   it('does not call a region empty, or sum it up, where a record may be in it that can’t be read', async () => {
     barrack.unreadable = [{ index: 0, id: '8', name: 'odd', reason: 'Odd.', record: {} }];
     await store.refresh();
-    assert.equal(look(child(undefined, 'FINLAND-2')).description, 'advanced · contents unknown');
+    assert.equal(appearance(child(undefined, 'FINLAND-2')).description, 'advanced · contents unknown');
     assert.match(
-      look(child(undefined, 'FINLAND-1')).description,
+      appearance(child(undefined, 'FINLAND-1')).description,
       /at least \$213\.87\/mo · at least 2 volumes/u,
     );
     barrack.unreadable = [
       { index: 0, id: '8', name: 'odd', reason: 'Odd.', record: { region: 'FINLAND-1' } },
     ];
     await store.refresh();
-    assert.equal(look(child(undefined, 'FINLAND-2')).description, 'advanced · empty');
+    assert.equal(appearance(child(undefined, 'FINLAND-2')).description, 'advanced · empty');
     assert.equal(
-      look(child(undefined, 'FINLAND-1')).description,
+      appearance(child(undefined, 'FINLAND-1')).description,
       'advanced · at least $213.87/mo · 3 volumes',
     );
   });
@@ -265,12 +265,12 @@ describe('Tree', () => {
       const [error] = tree.children();
       assert.ok(error?.type === 'error');
       assert.deepEqual(lines([error]), ['Volumes: not loaded: Barrack could not be reached.']);
-      assert.equal(look(error).contextValue, 'error');
+      assert.equal(appearance(error).contextValue, 'error');
       assert.deepEqual(labels(tree.children(error)), ['Retry', 'Show Log']);
       assert.match(tooltipOf(error, seen, clock.now()) ?? '', /Check your connection/u);
       const volumes = child(child(undefined, 'CANADA-1'), 'Volumes');
-      assert.equal(look(volumes).description, 'not loaded');
-      assert.equal(look(child(undefined, 'FINLAND-2')).description, 'advanced');
+      assert.equal(appearance(volumes).description, 'not loaded');
+      assert.equal(appearance(child(undefined, 'FINLAND-2')).description, 'advanced');
     });
 
     it('keeps what was there, marked with its age', async () => {
@@ -280,7 +280,7 @@ describe('Tree', () => {
       await store.refresh();
       const [error] = tree.children();
       assert.ok(error);
-      assert.equal(look(error).label, 'Volumes: 12 min old');
+      assert.equal(appearance(error).label, 'Volumes: 12 min old');
       assert.equal(tree.children(child(child(undefined, 'FINLAND-1'), 'Volumes')).length, 2);
     });
 
@@ -291,9 +291,9 @@ describe('Tree', () => {
       const [error] = tree.children();
       assert.ok(error);
       clock.setWall(5 * 3_600_000); // all that shows a sleep: the steady clock stood still
-      assert.equal(look(error).label, 'Volumes: 5 h old');
+      assert.equal(appearance(error).label, 'Volumes: 5 h old');
       clock.setWall(-400 * 365 * 24 * 3_600_000);
-      assert.equal(look(error).label, 'Volumes: 5 h old');
+      assert.equal(appearance(error).label, 'Volumes: 5 h old');
     });
 
     it('is one error with all that failed for the same reason', async () => {
@@ -314,7 +314,7 @@ describe('Tree', () => {
     barrack.volumeList.push(volume({ id: '4', volumeType: 'Tape' }));
     await store.refresh();
     const finland = child(undefined, 'FINLAND-1');
-    assert.equal(look(finland).description, 'advanced · at least $213.87/mo · 3 volumes');
+    assert.equal(appearance(finland).description, 'advanced · at least $213.87/mo · 3 volumes');
     const text = (tooltipOf(finland, seen, clock.now()) ?? '').replaceAll('\\', '');
     assert.match(text, /Not in this sum: 1 volume whose price is not known/u);
   });
@@ -354,15 +354,15 @@ describe('Tree', () => {
         'within/5/volume/1',
         'within/5/snapshot/1',
       ]);
-      assert.equal(look(instanceOf('trainer')).expandable, true);
+      assert.equal(appearance(instanceOf('trainer')).expandable, true);
     });
 
     it('is nothing where it has none, and nothing below those again', () => {
       assert.deepEqual(tree.children(instanceOf('bare')), []);
-      assert.equal(look(instanceOf('bare')).expandable, false);
+      assert.equal(appearance(instanceOf('bare')).expandable, false);
       for (const below of tree.children(instanceOf('trainer'))) {
         assert.deepEqual(tree.children(below), []);
-        assert.equal(look(below).expandable, false);
+        assert.equal(appearance(below).expandable, false);
         assert.equal(tree.parent(below), instanceOf('trainer'));
       }
     });
@@ -372,7 +372,7 @@ describe('Tree', () => {
       const plain = tree.itemOf({ kind: 'volume', id: '2' });
       assert.ok(below?.type === 'item' && plain && below !== plain);
       assert.equal(below.resource, plain.resource);
-      assert.deepEqual(look(below), look(plain));
+      assert.deepEqual(appearance(below), appearance(plain));
       assert.equal(tooltipOf(below, seen, clock.now()), tooltipOf(plain, seen, clock.now()));
     });
 
@@ -393,13 +393,13 @@ describe('Tree', () => {
 
     it('does not count, in no grouping', () => {
       assert.equal(
-        look(child(undefined, 'FINLAND-1')).description,
+        appearance(child(undefined, 'FINLAND-1')).description,
         'advanced · $320.80/mo for volumes · 3 volumes, 1 snapshot, 2 instances',
       );
       assert.equal(tree.inventory.total, 6);
       tree.grouping = 'kind';
       const trainerByKind = child(child(undefined, 'Instances'), 'trainer');
-      assert.match(look(trainerByKind).description, /FINLAND-1$/u);
+      assert.match(appearance(trainerByKind).description, /FINLAND-1$/u);
       assert.doesNotMatch(lines(tree.children(trainerByKind)).join(), /FINLAND-1/u);
     });
 
@@ -444,10 +444,10 @@ describe('Tree', () => {
     );
     assert.match(text, /Not in this sum: 1 instance whose price is not known/u);
     assert.doesNotMatch(text, /what they cost is not known/u);
-    assert.match(look(finland).spoken, /, \$213\.87 a month for volumes$/u);
+    assert.match(appearance(finland).spoken, /, \$213\.87 a month for volumes$/u);
     tree.grouping = 'kind';
     assert.equal(
-      look(child(undefined, 'Instances')).description,
+      appearance(child(undefined, 'Instances')).description,
       '3 · at least $1,613.30/mo (partly documented)',
     );
   });

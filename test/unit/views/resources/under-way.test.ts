@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { itemLook } from '../../../../src/views/resources/item-look.ts';
+import { itemAppearance } from '../../../../src/views/resources/item-appearance.ts';
 import { itemTooltip } from '../../../../src/views/resources/tooltip.ts';
 import { UnderWayIndex } from '../../../../src/views/resources/under-way.ts';
 import { presentMoment } from '../../../../src/base/clock.ts';
@@ -103,7 +103,7 @@ describe('What is being done to a resource', () => {
     index.update();
     const target = volume({ id: '1', name: 'training-data' });
     const what = index.of(target);
-    const { description, icon, spoken } = itemLook(target, knownFrom(world.store), { underWay: what });
+    const { description, icon, spoken } = itemAppearance(target, knownFrom(world.store), { underWay: what });
     assert.equal(description, 'cloning… · 500 GB NVMe · Available');
     assert.equal(icon?.name, 'loading~spin');
     assert.match(spoken, /^training-data, Volume, cloning…, /u);
@@ -122,7 +122,9 @@ describe('What is being done to a resource', () => {
     index.update();
     assert.equal(labelOf('volume', '1'), 'checking whether it was cloned (up to 8 min)');
     const target = volume({ id: '1', name: 'training-data' });
-    const { icon, contextValue } = itemLook(target, knownFrom(world.store), { underWay: index.of(target) });
+    const { icon, contextValue } = itemAppearance(target, knownFrom(world.store), {
+      underWay: index.of(target),
+    });
     assert.equal(icon?.name, 'search');
     assert.ok(contextValue.split(';').includes('underWay'), 'its menu has what can be done about it');
     await world.clock.advance(1.5 * 60_000);
@@ -145,7 +147,7 @@ describe('What is being done to a resource', () => {
     under = [world.operation([[clone, running()], [start, waiting]], { main: 0 })]; // prettier-ignore
     index.update();
     const down = instance({ id: '5', status: 'SHUTOFF' });
-    const { icon } = itemLook(down, knownFrom(world.store), { underWay: index.of(down) });
+    const { icon } = itemAppearance(down, knownFrom(world.store), { underWay: index.of(down) });
     assert.equal(icon?.name, 'vm-outline');
   });
 });

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { BarrackError } from '../../../../src/api/errors.ts';
 import type { Volume } from '../../../../src/domain/resources.ts';
-import type { Confirmed, Look, Plan } from '../../../../src/writes/model/plan.ts';
+import type { Confirmed, Observation, Plan } from '../../../../src/writes/model/plan.ts';
 import type { Progress } from '../../../../src/writes/model/progress.ts';
-import { Pursuit } from '../../../../src/writes/engine/result-tracker.ts';
+import { ResultTracker } from '../../../../src/writes/engine/result-tracker.ts';
 import { ResourceStore } from '../../../../src/resources/store.ts';
 import { FakeBarrack, failure } from '../support/fake-barrack.ts';
 import { FakeClock, settle } from '../support/fake-clock.ts';
@@ -22,9 +22,9 @@ class FragilePlan {
   breaksLook = 0;
   breaksConfirm = 0;
   breaksHidden = false;
-  seen: Look | undefined;
+  seen: Observation | undefined;
 
-  look(): Look | undefined {
+  observe(): Observation | undefined {
     this.looks += 1;
     if (this.looks <= this.breaksLook) {
       throw new RangeError('Maximum call stack size exceeded');
@@ -54,7 +54,7 @@ describe('What looks for a result that this program itself breaks off', () => {
   let plan: FragilePlan;
   let told: Progress[];
   let lines: string[];
-  let pursuit: Pursuit;
+  let tracker: ResultTracker;
 
   beforeEach(() => {
     barrack = new FakeBarrack();
@@ -62,18 +62,18 @@ describe('What looks for a result that this program itself breaks off', () => {
     store = new ResourceStore(() => barrack, clock);
     plan = new FragilePlan();
     [told, lines] = [[], []];
-    pursuit = new Pursuit({ plan: plan as unknown as Plan }, store, clock, {
+    tracker = new ResultTracker({ plan: plan as unknown as Plan }, store, clock, {
       tell: (progress) => told.push(progress),
       watch: () => undefined,
       log: (line) => lines.push(line),
     });
   });
 
-  afterEach(() => pursuit.stop());
+  afterEach(() => tracker.stop());
 
   const now = (): string | undefined => told.at(-1)?.step;
   const search = (error: BarrackError = lost): Promise<void> =>
-    pursuit.searchLost(barrack, error, pursuit.newAttempt());
+    tracker.searchLost(barrack, error, tracker.newAttempt());
 
   it('is found after any number of broken looks, each of which is logged', async () => {
     for (const breaks of [1, 2, 9]) {
@@ -135,7 +135,7 @@ describe('What looks for a result that this program itself breaks off', () => {
 
   it('is followed after a yes, whatever the first look does', async () => {
     [plan.breaksLook, plan.seen] = [1, { step: 'done', resource: result }];
-    const following = pursuit.followAccepted(barrack, pursuit.newAttempt());
+    const following = tracker.followAccepted(barrack, tracker.newAttempt());
     await clock.advance(1 * minute);
     await following;
     assert.equal(now(), 'done');
@@ -143,7 +143,7 @@ describe('What looks for a result that this program itself breaks off', () => {
 
   it('is looked at again while it is followed, though nothing changes in the lists', async () => {
     plan.seen = { step: 'running', resource: volume({ id: '2', status: 'creating' }) };
-    await pursuit.followAccepted(barrack, pursuit.newAttempt());
+    await tracker.followAccepted(barrack, tracker.newAttempt());
     [plan.breaksLook, plan.seen] = [plan.looks + 1, { step: 'done', resource: result }];
     store.add(volume({ id: '3' }));
     await settle();
@@ -155,7 +155,7 @@ describe('What looks for a result that this program itself breaks off', () => {
   it('is asked for again while it is followed, and not for ever', async () => {
     plan.seen = 'doubtful';
     plan.breaksConfirm = Infinity;
-    await pursuit.followAccepted(barrack, pursuit.newAttempt());
+    await tracker.followAccepted(barrack, tracker.newAttempt());
     await clock.advance(70 * minute);
     const asked = plan.confirms;
     assert.ok(asked > 10, `${asked} times`);
@@ -169,7 +169,7 @@ describe('What looks for a result that this program itself breaks off', () => {
 
     beforeEach(async () => {
       plan.seen = running;
-      await pursuit.followAccepted(barrack, pursuit.newAttempt());
+      await tracker.followAccepted(barrack, tracker.newAttempt());
       plan.breaksLook = Infinity;
       store.add(volume({ id: '3' }));
     });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { presentMoment } from '../../../../src/base/clock.ts';
-import { leftDown } from '../../../../src/writes/engine/instance-left-stopped.ts';
+import { instanceLeftStopped } from '../../../../src/writes/engine/instance-left-stopped.ts';
 import type { OperationState } from '../../../../src/writes/engine/operation-state.ts';
 import { ResourceStore } from '../../../../src/resources/store.ts';
 import { FakeBarrack } from '../support/fake-barrack.ts';
@@ -24,7 +24,7 @@ describe('An instance that an operation has left shut down', () => {
   const leftIn = async (barrack: FakeBarrack) => {
     const store = new ResourceStore(() => barrack, clock);
     await store.refresh();
-    return leftDown(operation, store, clock.now());
+    return instanceLeftStopped(operation, store, clock.now());
   };
 
   it('is told while its list shows it so, and not once it is gone', async () => {

@@ -10,10 +10,10 @@ import { fileURLToPath } from 'node:url';
 import type { Clock } from '../../../../src/base/clock.ts';
 import { systemClock } from '../../../../src/base/clock.ts';
 import { FileJournal } from '../../../../src/writes/journal/file-journal.ts';
-import type { Tenure } from '../../../../src/writes/journal/journal.ts';
+import type { Lease } from '../../../../src/writes/journal/journal.ts';
 import { operationRecord } from '../support/operation-records.ts';
 
-const stepOf = ({ record }: Pick<Tenure, 'record'>): unknown => record.steps[0]?.progress.step;
+const stepOf = ({ record }: Pick<Lease, 'record'>): unknown => record.steps[0]?.progress.step;
 
 describe('the journal on disk', () => {
   let folder: string;
@@ -54,10 +54,10 @@ describe('the journal on disk', () => {
     return (await journal.read()).entries[0]?.holder;
   }
 
-  async function tenureOf(promise: Promise<Tenure | undefined>): Promise<Tenure> {
-    const tenure = await promise;
-    assert.ok(tenure);
-    return tenure;
+  async function tenureOf(promise: Promise<Lease | undefined>): Promise<Lease> {
+    const lease = await promise;
+    assert.ok(lease);
+    return lease;
   }
 
   it('keeps how something ended, whatever a look saw that took longer than that', async () => {
@@ -77,12 +77,12 @@ describe('the journal on disk', () => {
         },
       } as typeof files,
     });
-    const tenure = await slow.begin(operationRecord('a', 'sending'));
+    const lease = await slow.begin(operationRecord('a', 'sending'));
     isSlow = true;
     const looking = slow.read();
     await seen.promise;
-    assert.equal(await tenure.save(operationRecord('a', 'done')), true);
-    await tenure.release();
+    assert.equal(await lease.save(operationRecord('a', 'done')), true);
+    await lease.release();
     goOn.resolve(undefined);
     await looking;
     const [entry] = (await two.read()).entries;
@@ -120,21 +120,21 @@ describe('the journal on disk', () => {
       await ending.begin(operationRecord('a', 'sending')),
       await ending.begin(operationRecord('b', 'sending')),
     ];
-    const saving = tenures.map((tenure) => tenure.save(tenure.record));
+    const saving = tenures.map((lease) => lease.save(lease.record));
     ending.dispose();
-    await Promise.all([...saving, ...tenures.map((tenure) => tenure.save(tenure.record))]);
+    await Promise.all([...saving, ...tenures.map((lease) => lease.save(lease.record))]);
     assert.equal(waiting.size, 0);
     assert.equal(await holderIn(two), 'nobody');
   });
 
   it('keeps what is begun and saved, for every window, and tells who holds it', async () => {
     assert.deepEqual((await one.read()).entries, []);
-    const tenure = await one.begin(operationRecord('a'));
-    assert.equal(await tenure.save(operationRecord('a', 'sending')), true);
+    const lease = await one.begin(operationRecord('a'));
+    assert.equal(await lease.save(operationRecord('a', 'sending')), true);
     const [entry] = (await two.read()).entries;
     assert.deepEqual(entry?.record, operationRecord('a', 'sending'));
     assert.deepEqual([await holderIn(one), await holderIn(two)], ['me', 'other']);
-    await tenure.release();
+    await lease.release();
     assert.deepEqual([await holderIn(one), await holderIn(two)], ['nobody', 'nobody']);
     await assert.rejects(two.begin(operationRecord('a')), /already/u);
   });
@@ -159,9 +159,9 @@ describe('the journal on disk', () => {
   });
 
   it('lets one of several windows take over, and only from nobody', async () => {
-    const tenure = await one.begin(operationRecord('a'));
+    const lease = await one.begin(operationRecord('a'));
     assert.equal(await two.takeOver('a', 'nobody'), undefined);
-    await tenure.release();
+    await lease.release();
     const windows = Array.from({ length: 8 }, (_, index) => open(`window-${index}`));
     const tenures = await Promise.all(windows.map((window) => window.takeOver('a', 'nobody')));
     assert.equal(tenures.filter((taken) => taken !== undefined).length, 1);
@@ -176,7 +176,7 @@ describe('the journal on disk', () => {
     assert.equal(await first.save(operationRecord('a', 'done')), false);
     const third = await tenureOf(open('three').takeOver('a', 'anybody'));
     assert.deepEqual(
-      await Promise.all([first, second].map((tenure) => tenure.save(operationRecord('a', 'done')))),
+      await Promise.all([first, second].map((lease) => lease.save(operationRecord('a', 'done')))),
       [false, false],
     );
     await first.release();
@@ -192,10 +192,10 @@ describe('the journal on disk', () => {
   it('gives the right to send a step once, whoever asks', async () => {
     const first = await one.begin(operationRecord('a'));
     const second = await tenureOf(two.takeOver('a', 'anybody'));
-    const claims = [first, second, first, second].map((tenure) => tenure.claimSending(0));
+    const claims = [first, second, first, second].map((lease) => lease.claimSending(0));
     assert.equal((await Promise.all(claims)).filter((isMine) => isMine).length, 1);
     assert.equal(await second.claimSending(1), true);
-    assert.equal(await open('three').takeOver('a', 'anybody').then((tenure) => tenure?.claimSending(1)), false); // prettier-ignore
+    assert.equal(await open('three').takeOver('a', 'anybody').then((lease) => lease?.claimSending(1)), false); // prettier-ignore
   });
 
   it('shows an operation in every look while windows take it from each other', async () => {
@@ -214,9 +214,9 @@ describe('the journal on disk', () => {
   });
 
   it('falls back to what was there before where a window crashed in the middle of taking over', async () => {
-    const tenure = await one.begin(operationRecord('a'));
-    await tenure.save(operationRecord('a', 'running'));
-    await tenure.release();
+    const lease = await one.begin(operationRecord('a'));
+    await lease.save(operationRecord('a', 'running'));
+    await lease.release();
     writeFileSync(join(folder, 'a.1.json'), '{"holder":"gone","rec');
     assert.equal(stepOf((await two.read()).entries[0] ?? assert.fail()), 'running');
     const taken = await tenureOf(two.takeOver('a', 'nobody'));
@@ -239,31 +239,31 @@ describe('the journal on disk', () => {
   });
 
   it('tells what an operation became after it had ended without anybody knowing how', async () => {
-    const tenure = await one.begin(operationRecord('a', 'unknown'));
-    await tenure.release();
+    const lease = await one.begin(operationRecord('a', 'unknown'));
+    await lease.release();
     assert.equal(stepOf((await two.read()).entries[0] ?? assert.fail()), 'unknown');
-    await tenure.save(operationRecord('a', 'done'));
-    await tenure.release();
+    await lease.save(operationRecord('a', 'done'));
+    await lease.release();
     assert.equal(stepOf((await two.read()).entries[0] ?? assert.fail()), 'done');
   });
 
   it('forgets what is removed, for good', async () => {
-    const tenure = await one.begin(operationRecord('a', 'unknown'));
-    await tenure.claimSending(0);
-    await tenure.release();
+    const lease = await one.begin(operationRecord('a', 'unknown'));
+    await lease.claimSending(0);
+    await lease.release();
     assert.equal(await two.remove('a', 'ended'), true);
-    assert.equal(await tenure.save(operationRecord('a', 'done')), false);
-    await tenure.release();
+    assert.equal(await lease.save(operationRecord('a', 'done')), false);
+    await lease.release();
     const { entries, removed } = await one.read();
     assert.deepEqual([entries, removed], [[], ['a']]);
-    assert.equal(await tenure.claimSending(0), false, 'who had the right to send it does not get it anew');
+    assert.equal(await lease.claimSending(0), false, 'who had the right to send it does not get it anew');
   });
 
   it('keeps what has not ended, with its claims, whoever wants it removed', async () => {
-    const tenure = await one.begin(operationRecord('a', 'sending'));
-    await tenure.claimSending(0);
+    const lease = await one.begin(operationRecord('a', 'sending'));
+    await lease.claimSending(0);
     assert.deepEqual([await one.remove('a', 'ended'), await two.remove('a', 'ended')], [false, false]);
-    await tenure.release();
+    await lease.release();
     assert.equal(await two.remove('a', 'ended'), false, 'also where nobody carries it out');
     const [entry] = (await two.read()).entries;
     assert.deepEqual(entry?.claimed, [0]);
@@ -311,8 +311,8 @@ describe('the journal on disk', () => {
     child.kill('SIGKILL');
     await exit;
     assert.equal(await holderIn(one), 'nobody');
-    const tenure = await tenureOf(one.takeOver('a', 'nobody'));
-    assert.equal(stepOf(tenure), 'sending');
-    assert.equal(await tenure.claimSending(0), false, 'it may have been sent');
+    const lease = await tenureOf(one.takeOver('a', 'nobody'));
+    assert.equal(stepOf(lease), 'sending');
+    assert.equal(await lease.claimSending(0), false, 'it may have been sent');
   });
 });

@@ -96,8 +96,8 @@ describe('the journal on disk, where something in its folder can’t be read', (
       assert.ok(reason.length > 10);
       assert.deepEqual((await journal.read()).entries.map(({ record }) => record.id), ['good']); // prettier-ignore
       assert.ok(await journal.takeOver('good', 'nobody'));
-      const tenure = await journal.begin(operationRecord('new'));
-      assert.ok((await tenure.save(operationRecord('new', 'sending'))) && (await tenure.claimSending(0)));
+      const lease = await journal.begin(operationRecord('new'));
+      assert.ok((await lease.save(operationRecord('new', 'sending'))) && (await lease.claimSending(0)));
       assert.equal(await journal.takeOver('bad', 'anybody'), undefined);
       assert.equal(lines.filter((line) => line.startsWith('bad.0.json')).length, 1, 'it is logged once');
       assert.equal(await journal.remove('bad', 'unreadable'), true);
@@ -116,9 +116,9 @@ describe('the journal on disk, where something in its folder can’t be read', (
     it(`keeps what is to be kept though ${what} is where it is written first`, async () => {
       const outside = join(folder, '..', 'outside');
       writeFileSync(outside, 'theirs');
-      const tenure = await journal.begin(operationRecord('a'));
+      const lease = await journal.begin(operationRecord('a'));
       make('a.0.json.new', outside);
-      assert.equal(await tenure.save(operationRecord('a', 'sending')), true);
+      assert.equal(await lease.save(operationRecord('a', 'sending')), true);
       const [entry] = (await journal.read()).entries;
       assert.equal(entry?.record.steps[0]?.progress.step, 'sending');
       assert.equal(readFileSync(outside, 'utf8'), 'theirs');
@@ -310,9 +310,9 @@ describe('the journal on disk, where something in its folder can’t be read', (
           : files.rename(from, to);
       const faulty = open('two', { ...files, rename });
       await faulty.begin(operationRecord('b', 'running'));
-      const tenure = await (what === 'release' ? faulty : journal).begin(operationRecord('a', 'running'));
+      const lease = await (what === 'release' ? faulty : journal).begin(operationRecord('a', 'running'));
       fails = what === 'release';
-      await tenure.release();
+      await lease.release();
       fails = true;
       await (what === 'take over' && assert.rejects(faulty.takeOver('a', 'nobody'), /EIO/u));
       const holder = async (): Promise<unknown> =>
@@ -337,9 +337,9 @@ describe('the journal on disk, where something in its folder can’t be read', (
       }
     };
     const slow = open('two', { ...files, rename });
-    const tenure = await slow.begin(operationRecord('a', 'running'));
+    const lease = await slow.begin(operationRecord('a', 'running'));
     isReleasing = true;
-    const released = tenure.release();
+    const released = lease.release();
     await isReleased.promise;
     const anew = await slow.takeOver('a', 'nobody');
     isTaken.resolve(undefined);
@@ -403,12 +403,12 @@ describe('the journal on disk, where something in its folder can’t be read', (
       return files.open(...given);
     };
     const slow = open('two', { ...files, open: openFile });
-    const tenure = await journal.begin(operationRecord('a', 'running'));
-    await tenure.release();
+    const lease = await journal.begin(operationRecord('a', 'running'));
+    await lease.release();
     const taken = slow.takeOver('a', 'nobody');
     await isLooked.promise;
-    await tenure.save(operationRecord('a', 'done'));
-    await tenure.release();
+    await lease.save(operationRecord('a', 'done'));
+    await lease.release();
     assert.equal(await journal.remove('a', 'ended'), true);
     isRemoved.resolve(undefined);
     assert.equal(await taken, undefined);
@@ -423,12 +423,12 @@ describe('the journal on disk, where something in its folder can’t be read', (
       return names;
     }) as typeof files.readdir;
     const two = open('two', { ...files, readdir });
-    const tenure = await journal.begin(operationRecord('a', 'running'));
+    const lease = await journal.begin(operationRecord('a', 'running'));
     const [known] = (await two.read()).entries;
     assert.equal(known?.record.id, 'a');
     look = async () => {
       look = () => Promise.resolve();
-      await tenure.save(operationRecord('a', 'done'));
+      await lease.save(operationRecord('a', 'done'));
       await journal.remove('a', 'ended');
     };
     const { entries, removed } = await two.read();
@@ -436,8 +436,8 @@ describe('the journal on disk, where something in its folder can’t be read', (
   });
 
   it('looks again for what removed an operation where a list of names has neither', async () => {
-    const tenure = await journal.begin(operationRecord('a', 'done'));
-    await tenure.release();
+    const lease = await journal.begin(operationRecord('a', 'done'));
+    await lease.release();
     let isMissed = false;
     const readdir = (async (path: string) => {
       const names = await files.readdir(path);
@@ -483,23 +483,23 @@ describe('the journal on disk, where something in its folder can’t be read', (
   }
 
   it('takes over what is kept while it is about to, too', async () => {
-    const tenure = await journal.begin(operationRecord('a', 'sending'));
-    const two = slow(() => tenure.save(operationRecord('a', 'running')));
+    const lease = await journal.begin(operationRecord('a', 'sending'));
+    const two = slow(() => lease.save(operationRecord('a', 'running')));
     const taken = await two.takeOver('a', 'anybody');
     assert.equal(taken?.record.steps[0]?.progress.step, 'running');
     assert.equal((await two.read()).entries[0]?.record.steps[0]?.progress.step, 'running');
-    assert.equal(await tenure.save(operationRecord('a', 'done')), false);
+    assert.equal(await lease.save(operationRecord('a', 'done')), false);
   });
 
   it('takes nothing over, and loses nothing, while what was kept last can’t be read', async () => {
-    const tenure = await journal.begin(operationRecord('a', 'sending'));
+    const lease = await journal.begin(operationRecord('a', 'sending'));
     let fails = false;
     const readFile = ((file: string, encoding: 'utf8') =>
       fails && file.endsWith('a.0.json')
         ? Promise.reject(Object.assign(new Error('EIO'), { code: 'EIO' }))
         : files.readFile(file, encoding)) as typeof files.readFile;
     const meanwhile = async (): Promise<void> => {
-      await tenure.save(operationRecord('a', 'running'));
+      await lease.save(operationRecord('a', 'running'));
       fails = true;
     };
     const two = slow(meanwhile, { readFile });

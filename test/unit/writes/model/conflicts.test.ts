@@ -8,7 +8,7 @@ import type {
   InstanceOrder,
   Order,
   RestorationOrder,
-  SeenVolume,
+  ExpectedVolume,
   VolumeOrder,
 } from '../../../../src/writes/model/orders.ts';
 
@@ -51,7 +51,7 @@ const removeSnapshot = (): Order => ({ kind: 'deleteSnapshot', snapshot: taken('
 const removeImage = (name = 'image-4'): Order => ({ kind: 'deleteImage', image: { id: '4', name } });
 
 /** Volume 7 is attached to instance 5. */
-const hostOf = ({ id }: SeenVolume) => (id === '7' ? at('5') : undefined);
+const hostOf = ({ id }: ExpectedVolume) => (id === '7' ? at('5') : undefined);
 const known = { hostOf, names: unpriced };
 
 const named = /A volume named fresh is being created already/u;

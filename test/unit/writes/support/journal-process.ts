@@ -5,7 +5,7 @@ import { operationRecord } from './operation-records.ts';
 
 const [folder = '', id = ''] = process.argv.slice(2);
 const journal = new FileJournal(folder, `window-of-${process.pid}`, (line) => console.error(line));
-const tenure = await journal.begin(operationRecord(id));
-const isMine = (await tenure.save(operationRecord(id, 'sending'))) && (await tenure.claimSending(0));
+const lease = await journal.begin(operationRecord(id));
+const isMine = (await lease.save(operationRecord(id, 'sending'))) && (await lease.claimSending(0));
 console.log(isMine ? 'sent' : 'not sent');
 setInterval(() => undefined, 1000);

@@ -2,7 +2,7 @@ import { Emitter } from '../../../../src/base/emitter.ts';
 import type {
   Holder,
   JournalContents,
-  Tenure,
+  Lease,
   UnreadableEntry,
 } from '../../../../src/writes/journal/journal.ts';
 import { hasEnded } from '../../../../src/writes/model/record.ts';
@@ -90,28 +90,28 @@ export class MemoryJournal implements WindowJournal {
     return { entries, unreadable, removed: [...removed], claimsLeft: this.#claimsLeft() };
   }
 
-  async begin(record: OperationRecord): Promise<Tenure> {
+  async begin(record: OperationRecord): Promise<Lease> {
     await this.#shared.latency(this);
     this.#shared.check();
     if (this.#shared.entries.has(record.id)) {
       throw new Error(`There is an operation ${record.id} already.`);
     }
     this.#shared.begun.add(record.id);
-    const tenure = this.#tenure(record, 0);
+    const lease = this.#lease(record, 0);
     await this.#shared.latency(this);
-    return tenure;
+    return lease;
   }
 
-  async takeOver(id: string, from: 'nobody' | 'anybody'): Promise<Tenure | undefined> {
+  async takeOver(id: string, from: 'nobody' | 'anybody'): Promise<Lease | undefined> {
     await this.#shared.latency(this);
     const latest = this.#shared.entries.get(id);
     if (latest === undefined || (from === 'nobody' && this.#holderOf(latest) !== 'nobody')) {
       return undefined;
     }
     this.#shared.check();
-    const tenure = this.#tenure(latest.record, latest.generation + 1);
+    const lease = this.#lease(latest.record, latest.generation + 1);
     await this.#shared.latency(this);
-    return tenure;
+    return lease;
   }
 
   async remove(id: string): Promise<boolean> {
@@ -160,7 +160,7 @@ export class MemoryJournal implements WindowJournal {
     queueMicrotask(() => this.#changed.fire(undefined));
   }
 
-  #tenure(begun: OperationRecord, generation: number): Tenure {
+  #lease(begun: OperationRecord, generation: number): Lease {
     const { id } = begun;
     const shared = this.#shared;
     let last = begun;

@@ -1,5 +1,5 @@
 import type { Event } from '../../../../src/base/emitter.ts';
-import type { JournalContents, Tenure } from '../../../../src/writes/journal/journal.ts';
+import type { JournalContents, Lease } from '../../../../src/writes/journal/journal.ts';
 import type { OperationRecord } from '../../../../src/writes/model/record.ts';
 import { hasEnded } from '../../../../src/writes/model/record.ts';
 import type { WindowJournal } from './window-journal.ts';
@@ -39,17 +39,17 @@ export class WatchedJournal implements WindowJournal {
     return this.#journal.read();
   }
 
-  async begin(record: OperationRecord): Promise<Tenure> {
+  async begin(record: OperationRecord): Promise<Lease> {
     const since = this.#heardAt;
-    const tenure = await this.#journal.begin(record);
+    const lease = await this.#journal.begin(record);
     this.#observer.begun(record);
-    return this.#watched(tenure, since);
+    return this.#watched(lease, since);
   }
 
-  async takeOver(id: string, from: 'nobody' | 'anybody'): Promise<Tenure | undefined> {
+  async takeOver(id: string, from: 'nobody' | 'anybody'): Promise<Lease | undefined> {
     const since = this.#heardAt;
-    const tenure = await this.#journal.takeOver(id, from);
-    return tenure && this.#watched(tenure, since);
+    const lease = await this.#journal.takeOver(id, from);
+    return lease && this.#watched(lease, since);
   }
 
   remove(id: string, what: 'ended' | 'unreadable'): Promise<boolean> {
@@ -89,24 +89,24 @@ export class WatchedJournal implements WindowJournal {
   }
 
   /** @param since when it got it; undefined where others may have taken it for gone then */
-  #watched(tenure: Tenure, since: number | undefined): Tenure {
-    const { id } = tenure.record;
+  #watched(lease: Lease, since: number | undefined): Lease {
+    const { id } = lease.record;
     const own = Symbol(this.window);
     // One that was silent, or is gone, hears of it late: another may have it by now.
     const isHeard = !this.#isGone && since !== undefined && since === this.#heardAt;
     if (isHeard) {
       this.#observer.tenures.set(id, own);
     }
-    let heldAt = hasEnded(tenure.record) ? undefined : since;
+    let heldAt = hasEnded(lease.record) ? undefined : since;
     return {
-      record: tenure.record,
-      claimSending: (step) => tenure.claimSending(step),
+      record: lease.record,
+      claimSending: (step) => lease.claimSending(step),
       save: async (record) => {
         const before = this.#heardAt;
         const isOver = hasEnded(record);
         heldAt = isOver ? undefined : heldAt; // what has ended, anybody may have
         const isLast = !isHeard || this.#observer.tenures.get(id) === own;
-        const isMine = await tenure.save(record);
+        const isMine = await lease.save(record);
         if (isMine && !isLast) {
           this.#observer.wrong(`${this.window} kept ${id}, which another had taken over before`);
         }
@@ -118,7 +118,7 @@ export class WatchedJournal implements WindowJournal {
       },
       release: () => {
         heldAt = undefined;
-        return tenure.release();
+        return lease.release();
       },
     };
   }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Way } from '../../../../../src/commands/actions/bulk/blocked.ts';
+import type { Remedy } from '../../../../../src/commands/actions/bulk/blocked.ts';
 import { blocked, leftToPrepare } from '../../../../../src/commands/actions/bulk/blocked.ts';
 import { goneText } from '../../../../../src/commands/core/gone.ts';
 import { chainQuestion } from '../../../../../src/commands/actions/bulk/detach-chain.ts';
@@ -10,12 +10,12 @@ import type { Resource } from '../../../../../src/domain/resources.ts';
 import { attached, image, instance, snapshot, storeWith, volume } from '../bulk-support.ts';
 
 function stopped(action: BulkAction, resources: readonly Resource[], store: BulkStore) {
-  const { going, staying } = sorted(action, resources, store);
-  assert.deepEqual(going, [], 'none of it is possible');
-  return blocked(action, staying, store);
+  const { eligible, excluded } = sorted(action, resources, store);
+  assert.deepEqual(eligible, [], 'none of it is possible');
+  return blocked(action, excluded, store);
 }
 
-const told = (ways: readonly Way[]): readonly string[] =>
+const told = (ways: readonly Remedy[]): readonly string[] =>
   ways.map(
     ({ title, action, resources }) => `${title} ${action} ${resources.map(({ name }) => name).join()}`,
   );
@@ -90,12 +90,12 @@ describe('What is offered where nothing can be done', () => {
 
 describe('What is offered for the rest where it is done to some', () => {
   const rest = (...volumes: readonly Resource[]) => {
-    const { going, staying } = sorted('detachVolume', [other, ...volumes], store);
+    const { eligible, excluded } = sorted('detachVolume', [other, ...volumes], store);
     assert.deepEqual(
-      going.map(({ resource }) => resource),
+      eligible.map(({ resource }) => resource),
       [other],
     );
-    return leftToPrepare('detachVolume', staying, store);
+    return leftToPrepare('detachVolume', excluded, store);
   };
 
   it('is the step that the instance of theirs needs', () => {
@@ -115,8 +115,8 @@ describe('What is offered for the rest where it is done to some', () => {
   });
 
   it('is to detach what is attached, where others are deleted', () => {
-    const { staying } = sorted('deleteVolume', [volume('free'), data, boot], store);
-    const left = leftToPrepare('deleteVolume', staying, store);
+    const { excluded } = sorted('deleteVolume', [volume('free'), data, boot], store);
+    const left = leftToPrepare('deleteVolume', excluded, store);
     assert.deepEqual(told(left?.ways ?? []), [
       'Detach from gpu-1… detachVolume data',
       'Go to gpu-1 show gpu-1',
@@ -125,16 +125,16 @@ describe('What is offered for the rest where it is done to some', () => {
   });
 
   it('is to restore what hibernates, where others are started', () => {
-    const { staying } = sorted('startInstance', [down, active, hibernated], store);
-    assert.deepEqual(told(leftToPrepare('startInstance', staying, store)?.ways ?? []), [
+    const { excluded } = sorted('startInstance', [down, active, hibernated], store);
+    assert.deepEqual(told(leftToPrepare('startInstance', excluded, store)?.ways ?? []), [
       'Restore gpu-3… restoreInstance gpu-3',
     ]);
   });
 
   it('is nothing where no step helps', () => {
     assert.equal(rest(volume('free'), boot, asleep), undefined);
-    const { staying } = sorted('deleteVolume', [boot, volume('new', {}, 'creating')], store);
-    assert.equal(leftToPrepare('deleteVolume', staying, store), undefined);
+    const { excluded } = sorted('deleteVolume', [boot, volume('new', {}, 'creating')], store);
+    assert.equal(leftToPrepare('deleteVolume', excluded, store), undefined);
   });
 });
 

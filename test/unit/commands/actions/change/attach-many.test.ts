@@ -23,11 +23,11 @@ const namesOf = (them: readonly { readonly resource: { readonly name: string } }
 
 describe('attaching several volumes', () => {
   it('sorts out those that an instance can’t take, each with why', () => {
-    const { going, staying } = sortedFor([data, far, busy, other], ready, store);
-    assert.deepEqual(namesOf(going), ['data', 'other']);
-    assert.deepEqual(namesOf(staying), ['far', 'busy']);
+    const { eligible, excluded } = sortedFor([data, far, busy, other], ready, store);
+    assert.deepEqual(namesOf(eligible), ['data', 'other']);
+    assert.deepEqual(namesOf(excluded), ['far', 'busy']);
     assert.deepEqual(
-      staying.map(({ reason }) => reason),
+      excluded.map(({ reason }) => reason),
       [
         'far is in CANADA-1, gpu-1 in FINLAND-1. Choose an instance in the region of the volume.',
         'busy is attached to gpu-1. Detach it first.',
@@ -38,9 +38,9 @@ describe('attaching several volumes', () => {
 
   it('leaves out what can’t be attached beside what is under way', () => {
     const inUse = ({ name }: Volume) => (name === 'data' ? 'It is being cloned.' : undefined);
-    const { going, staying } = sortedFor([data, other], ready, store, inUse);
-    assert.deepEqual([namesOf(going), namesOf(staying)], [['other'], ['data']]);
-    assert.equal(staying[0]?.reason, 'It is being cloned.');
+    const { eligible, excluded } = sortedFor([data, other], ready, store, inUse);
+    assert.deepEqual([namesOf(eligible), namesOf(excluded)], [['other'], ['data']]);
+    assert.equal(excluded[0]?.reason, 'It is being cloned.');
   });
 
   it('lets every instance be chosen that takes one of them, with what is to be known', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Way } from '../../../../../src/commands/actions/change/attachment.ts';
+import type { AttachPreparation } from '../../../../../src/commands/actions/change/attachment.ts';
 import {
   attachOrders,
   candidacy,
@@ -62,7 +62,7 @@ describe('attaching a volume', () => {
   });
 
   it('is ordered with what comes before and after, and with the id as Barrack gave it', () => {
-    const kinds = (way: Way): readonly string[] =>
+    const kinds = (way: AttachPreparation): readonly string[] =>
       attachOrders({ volume: volume(), instance: instance() }, way).map(({ kind }) => kind);
     assert.deepEqual(kinds('attach'), ['attachVolume']);
     assert.deepEqual(kinds('stop'), ['stopInstance', 'attachVolume']);

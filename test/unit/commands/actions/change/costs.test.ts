@@ -7,7 +7,7 @@ import {
   snapshotCost,
 } from '../../../../../src/commands/actions/preview/costs.ts';
 import { resizeQuestion } from '../../../../../src/commands/actions/change/questions.ts';
-import { seenVolume } from '../../../../../src/writes/model/orders.ts';
+import { expectedVolume } from '../../../../../src/writes/model/orders.ts';
 import { instance, volume } from '../../../domain/resources.ts';
 import { priced, priceList, unpriced } from './priced.ts';
 
@@ -54,7 +54,7 @@ describe('what a change costs', () => {
   });
 
   it('is part of the question, which names the volume, both sizes and that there is no way back', () => {
-    const order = { kind: 'resizeVolume', volume: seenVolume(volume()), sizeGb: 2048 } as const;
+    const order = { kind: 'resizeVolume', volume: expectedVolume(volume()), sizeGb: 2048 } as const;
     assert.deepEqual(resizeQuestion(volume(), order, priced()), {
       message: 'Resize training-data from 500 GB to 2 TB?',
       detail:

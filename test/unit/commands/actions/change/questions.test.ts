@@ -5,7 +5,7 @@ import {
   restoreQuestion,
   snapshotQuestion,
 } from '../../../../../src/commands/actions/change/questions.ts';
-import { seenThing, seenVolume } from '../../../../../src/writes/model/orders.ts';
+import { expectedResource, expectedVolume } from '../../../../../src/writes/model/orders.ts';
 import { instance, snapshot, volume } from '../../../domain/resources.ts';
 import { priced } from './priced.ts';
 
@@ -16,9 +16,13 @@ const store = { ...priced(), find: (() => host) as never };
 
 describe('What is asked before a change', () => {
   const questions = {
-    resize: resizeQuestion(disk, { kind: 'resizeVolume', volume: seenVolume(disk), sizeGb: 600 }, store),
-    snapshot: snapshotQuestion({ kind: 'createSnapshot', instance: seenThing(host), name }, store),
-    restoration: restoreQuestion(shot, { kind: 'restoreSnapshot', snapshot: seenThing(shot), name }, store),
+    resize: resizeQuestion(disk, { kind: 'resizeVolume', volume: expectedVolume(disk), sizeGb: 600 }, store),
+    snapshot: snapshotQuestion({ kind: 'createSnapshot', instance: expectedResource(host), name }, store),
+    restoration: restoreQuestion(
+      shot,
+      { kind: 'restoreSnapshot', snapshot: expectedResource(shot), name },
+      store,
+    ),
     stop: wayQuestion({ volume: disk, instance: host }, 'stop', store),
     start: wayQuestion({ volume: disk, instance: host }, 'start', store),
   };

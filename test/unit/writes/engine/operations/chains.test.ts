@@ -70,11 +70,11 @@ describe('Operations', () => {
       await work('available');
       assert.deepEqual(stepsOf(operation), ['done', 'done', 'running']);
       assert.equal(operation.endedAt, undefined, 'the instance does not run yet');
-      assert.equal(operation.leftDown, undefined);
+      assert.equal(operation.instanceLeftStopped, undefined);
       await work('ACTIVE');
       assert.deepEqual(stepsOf(operation), ['done', 'done', 'done']);
       assert.equal(operation.endedAt, clock.wallTime() - 3 * second);
-      assert.equal(operation.leftDown, undefined);
+      assert.equal(operation.instanceLeftStopped, undefined);
       assert.deepEqual(writesSent(), ['stop', 'clone', 'start']);
       assert.equal(operation.result?.id, '2');
       assert.equal(operation.requestId, 'request-1');
@@ -89,7 +89,7 @@ describe('Operations', () => {
       await work('ACTIVE');
       assert.deepEqual(stepsOf(operation), ['skipped', 'done', 'done']);
       assert.deepEqual(writesSent(), ['clone', 'start']);
-      assert.equal(operation.leftDown, undefined);
+      assert.equal(operation.instanceLeftStopped, undefined);
     });
 
     it('stops where the first step is refused: nothing else is sent, and the main one says why', async () => {
@@ -101,7 +101,7 @@ describe('Operations', () => {
       assert.equal(operation.progress.error.outcome, 'notSent');
       assert.match(operation.statusText, /It was not begun\. trainer was not shut down: No rights\./u);
       assert.deepEqual(writesSent(), ['stop']);
-      assert.equal(operation.leftDown, undefined);
+      assert.equal(operation.instanceLeftStopped, undefined);
       assert.equal(operation.canRetry, true);
     });
 
@@ -112,7 +112,7 @@ describe('Operations', () => {
       assert.deepEqual(stepsOf(operation), ['checking', 'waiting', 'waiting']);
       await clock.advance(2 * minute);
       assert.deepEqual(stepsOf(operation), ['notDone', 'refused', 'skipped']);
-      assert.equal(operation.leftDown, undefined);
+      assert.equal(operation.instanceLeftStopped, undefined);
     });
 
     it('goes on where the answer to the first step was lost and it came to pass', async () => {
@@ -131,10 +131,10 @@ describe('Operations', () => {
       const operation = begin();
       await clock.advance(62 * minute);
       assert.deepEqual(stepsOf(operation), ['unknown', 'refused', 'skipped']);
-      assert.ok(!operation.leftDown, 'it is known to run');
+      assert.ok(!operation.instanceLeftStopped, 'it is known to run');
       put('SHUTOFF');
       await window.store.refresh();
-      assert.deepEqual(operation.leftDown, { kind: 'instance', id: '5', name: 'trainer' });
+      assert.deepEqual(operation.instanceLeftStopped, { kind: 'instance', id: '5', name: 'trainer' });
     });
 
     it('stops where the instance ends in an error', async () => {
@@ -143,7 +143,7 @@ describe('Operations', () => {
       put('error');
       await clock.advance(5 * second);
       assert.deepEqual(stepsOf(operation), ['error', 'refused', 'skipped']);
-      assert.equal(operation.leftDown, undefined, 'to start it would not help');
+      assert.equal(operation.instanceLeftStopped, undefined, 'to start it would not help');
     });
 
     for (const [title, arrange, step] of [
@@ -160,11 +160,11 @@ describe('Operations', () => {
         await work('error');
         await clock.advance(11 * minute);
         assert.deepEqual(stepsOf(operation), ['done', step, 'skipped']);
-        assert.deepEqual(operation.leftDown, { kind: 'instance', id: '5', name: 'trainer' });
+        assert.deepEqual(operation.instanceLeftStopped, { kind: 'instance', id: '5', name: 'trainer' });
         assert.equal(barrack.countOf('start'), 0);
         put('ACTIVE');
         await window.store.refresh();
-        assert.equal(operation.leftDown, undefined, 'somebody has started it');
+        assert.equal(operation.instanceLeftStopped, undefined, 'somebody has started it');
       });
     }
 
@@ -174,7 +174,7 @@ describe('Operations', () => {
       barrack.failing.set('start', refused());
       await work('available');
       assert.deepEqual(stepsOf(operation), ['done', 'done', 'refused']);
-      assert.equal(operation.leftDown?.id, '5');
+      assert.equal(operation.instanceLeftStopped?.id, '5');
       assert.match(
         operation.statusText,
         /data was cloned as data-clone\. .*trainer was not started: No credits/u,
@@ -187,7 +187,7 @@ describe('Operations', () => {
       await work('SHUTOFF');
       await work('available');
       assert.deepEqual(stepsOf(operation), ['done', 'done']);
-      assert.equal(operation.leftDown, undefined);
+      assert.equal(operation.instanceLeftStopped, undefined);
     });
 
     it('goes on after an error of this program: it is told, and nothing waits for ever', async () => {
@@ -220,7 +220,7 @@ describe('Operations', () => {
       await clock.advance(30 * minute);
       assert.deepEqual(writesSent(), ['stop']);
       await window.store.refresh(['instances']);
-      assert.equal(operation.leftDown?.id, '5');
+      assert.equal(operation.instanceLeftStopped?.id, '5');
     });
   });
 

@@ -74,7 +74,7 @@ describe('Operations', () => {
         await clock.advance(5 * minute);
         assert.deepEqual(stepsOf(operation), ['done', 'refused', 'skipped']);
         assert.equal(barrack.countOf('clone'), 0);
-        assert.equal(operation.leftDown?.id, '5');
+        assert.equal(operation.instanceLeftStopped?.id, '5');
       });
     }
 
@@ -191,9 +191,9 @@ describe('Operations', () => {
       window.kill();
       const steps = record.steps.map((step) => ({ ...step, progress: { step: 'checking' } as const }));
       const read = parseRecord(JSON.parse(JSON.stringify({ ...record, steps })));
-      const tenure = await shared.open('old').takeOver(begun.id, 'anybody');
-      assert.ok(await tenure?.save(read));
-      await tenure?.release();
+      const lease = await shared.open('old').takeOver(begun.id, 'anybody');
+      assert.ok(await lease?.save(read));
+      await lease?.release();
       window = await open('two');
       const [operation] = window.operations.all;
       assert.ok(operation?.progress.step === 'checking');
@@ -281,7 +281,7 @@ describe('Operations', () => {
       put('SHUTOFF');
       const operation = await crash(10 * minute);
       assert.deepEqual(stepsOf(operation), ['done', 'refused', 'skipped']);
-      assert.equal(operation.leftDown?.id, '5');
+      assert.equal(operation.instanceLeftStopped?.id, '5');
     });
 
     it('in its main step starts the instance again when that is done', async () => {

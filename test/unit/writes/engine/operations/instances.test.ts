@@ -37,7 +37,7 @@ describe('Operations', () => {
       put('SHUTOFF');
       await clock.advance(2 * second);
       assert.equal(stepOf(operation), 'done');
-      assert.equal(operation.leftDown, undefined, 'that was the wish');
+      assert.equal(operation.instanceLeftStopped, undefined, 'that was the wish');
     });
 
     it('is not sent where it is so already', async () => {

@@ -64,7 +64,7 @@ describe('A chain about a volume', () => {
         const operation = begin(kind);
         await clock.advance(20 * second);
         assert.deepEqual(stepsOf(operation), ['done', 'done', 'done']);
-        assert.equal(operation.leftDown, undefined);
+        assert.equal(operation.instanceLeftStopped, undefined);
         assert.equal(operation.kind, kind);
       });
 
@@ -73,7 +73,7 @@ describe('A chain about a volume', () => {
         const operation = begin(kind);
         await clock.advance(20 * second);
         assert.deepEqual(stepsOf(operation), ['done', 'refused', 'skipped']);
-        assert.equal(operation.leftDown?.id, '5');
+        assert.equal(operation.instanceLeftStopped?.id, '5');
       });
     }
 
@@ -82,11 +82,11 @@ describe('A chain about a volume', () => {
       const operation = begin('attachVolume');
       await clock.advance(20 * second);
       assert.deepEqual(stepsOf(operation), ['done', 'done', 'refused']);
-      assert.equal(operation.leftDown?.id, '5');
+      assert.equal(operation.instanceLeftStopped?.id, '5');
       const wanted = begin('detachVolume', false);
       await clock.advance(20 * second);
       assert.deepEqual(stepsOf(wanted), ['done', 'done']);
-      assert.equal(wanted.leftDown, undefined);
+      assert.equal(wanted.instanceLeftStopped, undefined);
     });
   });
 
@@ -102,7 +102,7 @@ describe('A chain about a volume', () => {
       const operation = begin();
       await clock.advance(20 * second);
       assert.deepEqual(stepsOf(operation), ['done', 'done']);
-      assert.equal(operation.leftDown, undefined);
+      assert.equal(operation.instanceLeftStopped, undefined);
     });
 
     it('leaves no instance shut down that was so before: where the start or the attaching fails', async () => {
@@ -114,7 +114,7 @@ describe('A chain about a volume', () => {
         const operation = begin();
         await clock.advance(20 * second);
         assert.deepEqual(stepsOf(operation), steps);
-        assert.equal(operation.leftDown, undefined);
+        assert.equal(operation.instanceLeftStopped, undefined);
         barrack.failing.clear();
       }
     });
@@ -123,7 +123,7 @@ describe('A chain about a volume', () => {
       const operation = begin('stop');
       await clock.advance(20 * second);
       assert.deepEqual(stepsOf(operation), ['done', 'done', 'done']);
-      assert.equal(operation.leftDown, undefined);
+      assert.equal(operation.instanceLeftStopped, undefined);
     });
   });
 

@@ -1,33 +1,33 @@
 import type { Instant } from '../../base/time.ts';
 import type { Element } from './elements.ts';
-import { itemLook } from './item-look.ts';
-import type { Look } from '../../ui/format/appearance.ts';
-import { groupLook, regionLook } from './place-look.ts';
+import { itemAppearance } from './item-appearance.ts';
+import type { Appearance } from '../../ui/format/appearance.ts';
+import { groupAppearance, regionAppearance } from './place-appearance.ts';
 import { errorTooltip, regionTooltip, unreadableTooltip } from './place-tooltip.ts';
 import { itemTooltip } from './tooltip.ts';
 import type { Seen } from './seen.ts';
-import { actionLook, errorLook, unreadableLook } from './trouble-look.ts';
+import { actionAppearance, errorAppearance, unreadableAppearance } from './trouble-appearance.ts';
 import type { Markdown } from '../../ui/format/safe-text.ts';
 
 /** How an element looks now. */
-export function lookOf(element: Element, seen: Seen, now: Instant): Look {
+export function appearanceOf(element: Element, seen: Seen, now: Instant): Appearance {
   const { tree, store } = seen;
   switch (element.type) {
     case 'region':
-      return regionLook(tree.placeOf(element), store);
+      return regionAppearance(tree.placeOf(element), store);
     case 'group':
-      return groupLook(element, tree.placeOf(element), store);
+      return groupAppearance(element, tree.placeOf(element), store);
     case 'item':
-      return itemLook(element.resource, seen, {
+      return itemAppearance(element.resource, seen, {
         withRegion: tree.grouping === 'kind' && element.within === undefined,
         underWay: seen.underWay.of(element.resource),
       });
     case 'unreadable':
-      return unreadableLook(element);
+      return unreadableAppearance(element);
     case 'error':
-      return errorLook(element, store, now);
+      return errorAppearance(element, store, now);
     case 'action':
-      return actionLook(element);
+      return actionAppearance(element);
   }
 }
 

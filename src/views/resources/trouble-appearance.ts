@@ -5,13 +5,17 @@ import type { ListKind } from '../../resources/kinds.ts';
 import { isGap } from '../../domain/resources.ts';
 import type { ResourceStore } from '../../resources/store.ts';
 import type { ActionElement, ErrorElement, UnreadableElement } from './elements.ts';
-import type { Look } from '../../ui/format/appearance.ts';
+import type { Appearance } from '../../ui/format/appearance.ts';
 import { colors } from '../../ui/format/appearance.ts';
 import { ageLabel, joined, listLabel } from '../../ui/format/text.ts';
 import { plain } from '../../ui/format/safe-text.ts';
 
 /** What could not be read, why, and how old what is shown is. */
-export function errorLook({ lists, error }: ErrorElement, store: ResourceStore, now: Instant): Look {
+export function errorAppearance(
+  { lists, error }: ErrorElement,
+  store: ResourceStore,
+  now: Instant,
+): Appearance {
   const names = lists.map(listLabel).join(', ');
   const age = ageOf(lists, store, now);
   const label =
@@ -34,7 +38,7 @@ const actionLabels = (): Readonly<
   showLog: [l10n.t('Show Log'), 'output'],
 });
 
-export function actionLook({ action }: ActionElement): Look {
+export function actionAppearance({ action }: ActionElement): Appearance {
   const [label, icon] = actionLabels()[action];
   return {
     label: plain(label),
@@ -46,7 +50,7 @@ export function actionLook({ action }: ActionElement): Look {
   };
 }
 
-function gapLook(list: ListKind, reason: string): Look {
+function gapAppearance(list: ListKind, reason: string): Appearance {
   const label = l10n.t('{0}: incomplete', listLabel(list));
   return {
     label: plain(label),
@@ -59,9 +63,9 @@ function gapLook(list: ListKind, reason: string): Look {
 }
 
 /** A record that is there but could not be read, by what is known of it. */
-export function unreadableLook({ list, record }: UnreadableElement): Look {
+export function unreadableAppearance({ list, record }: UnreadableElement): Appearance {
   if (isGap(record)) {
-    return gapLook(list, record.reason);
+    return gapAppearance(list, record.reason);
   }
   const known = record.name ?? record.id;
   const label = known ?? l10n.t('Record {0}', record.index + 1);

@@ -3,10 +3,10 @@ import type { UnreadableEntry } from '../../writes/journal/journal.ts';
 import type { Operation } from '../../writes/engine/operation.ts';
 import type { Target } from '../../writes/model/orders.ts';
 import type { Progress } from '../../writes/model/progress.ts';
-import { isFinal, isFoundByName, isGood, isHarmless } from '../../writes/model/progress.ts';
+import { isFinal, isFoundByName, succeeded, safeToRetry } from '../../writes/model/progress.ts';
 import type { Step } from '../../writes/engine/step.ts';
 import type { ResourceStore } from '../../resources/store.ts';
-import type { Icon, Look } from '../../ui/format/appearance.ts';
+import type { Icon, Appearance } from '../../ui/format/appearance.ts';
 import { colors, flags } from '../../ui/format/appearance.ts';
 import { called } from '../../ui/format/names.ts';
 import { plain } from '../../ui/format/safe-text.ts';
@@ -45,7 +45,7 @@ function iconOf(progress: Progress): Icon {
     case 'done':
       return { name: 'check', color: colors.good };
     case 'skipped':
-      return isGood(progress) ? { name: 'check', color: colors.good } : { name: 'circle-slash' };
+      return succeeded(progress) ? { name: 'check', color: colors.good } : { name: 'circle-slash' };
     case 'error':
       return { name: 'error', color: colors.error };
     case 'refused':
@@ -56,7 +56,7 @@ function iconOf(progress: Progress): Icon {
   }
 }
 
-function operationIcon({ current, endedAt, isRunning, leftDown, progress }: Operation): Icon {
+function operationIcon({ current, endedAt, isRunning, instanceLeftStopped, progress }: Operation): Icon {
   if (isRunning) {
     return current.progress.step === 'checking'
       ? iconOf(current.progress)
@@ -65,7 +65,7 @@ function operationIcon({ current, endedAt, isRunning, leftDown, progress }: Oper
   if (endedAt === undefined) {
     return { name: 'key' };
   }
-  return leftDown !== undefined && isGood(progress)
+  return instanceLeftStopped !== undefined && succeeded(progress)
     ? { name: 'warning', color: colors.warning }
     : iconOf(progress);
 }
@@ -79,12 +79,12 @@ function stateFlag({ endedAt, isPaused, isRunning }: Operation): 'running' | 'en
 }
 
 function flagsOf(operation: Operation, store: ResourceStore): string {
-  const { canRetry, leftDown } = operation;
+  const { canRetry, instanceLeftStopped } = operation;
   return flags(
     'operation',
     stateFlag(operation),
     canRetry && 'retryable',
-    leftDown !== undefined && 'leftDown',
+    instanceLeftStopped !== undefined && 'leftDown',
     shownResource(operation, store) !== undefined && 'showable',
   );
 }
@@ -133,13 +133,16 @@ function runningWords(operation: Operation, store: ResourceStore): Words {
 /** Of what was not done the icon tells that, and only words why: a narrow view has room for one of them. */
 function endOrReason(progress: Progress, end: string, down?: string): readonly (string | undefined)[] {
   const why = errorOf(progress)?.message;
-  return isHarmless(progress) ? [down, why] : [end, down, why];
+  return safeToRetry(progress) ? [down, why] : [end, down, why];
 }
 
 function endedWords(operation: Operation, store: ResourceStore): Words {
-  const { cost, elapsedMs, leftDown, progress, unwatched } = operation;
+  const { cost, elapsedMs, instanceLeftStopped, progress, unwatched } = operation;
   const end = endText(progress, unwatched);
-  const down = leftDown === undefined ? undefined : l10n.t('{0} is left shut down', called(leftDown, store));
+  const down =
+    instanceLeftStopped === undefined
+      ? undefined
+      : l10n.t('{0} is left shut down', called(instanceLeftStopped, store));
   const price = cost === undefined ? undefined : costText(cost);
   const why = errorOf(progress)?.message;
   return sentence(
@@ -161,7 +164,7 @@ function wordsOf(operation: Operation, store: ResourceStore): Words {
   return isForeign ? foreignWords(operation, store) : runningWords(operation, store);
 }
 
-function operationLook(operation: Operation, store: ResourceStore): Look {
+function operationAppearance(operation: Operation, store: ResourceStore): Appearance {
   const { main, steps } = operation;
   const words = wordsOf(operation, store);
   return {
@@ -187,7 +190,7 @@ function stepWords(step: Step, operation: Operation, store: ResourceStore): Word
   return sentence([...endOrReason(progress, end), time], [end, why, took]);
 }
 
-function stepLook(step: Step, operation: Operation, store: ResourceStore): Look {
+function stepAppearance(step: Step, operation: Operation, store: ResourceStore): Appearance {
   const words = stepWords(step, operation, store);
   return {
     label: plain(rowLabel(step.plan.order, store)),
@@ -199,7 +202,7 @@ function stepLook(step: Step, operation: Operation, store: ResourceStore): Look 
   };
 }
 
-function unreadableLook({ orders, reason }: UnreadableEntry, store: ResourceStore): Look {
+function unreadableAppearance({ orders, reason }: UnreadableEntry, store: ResourceStore): Appearance {
   const label = plain(l10n.t('Unreadable operation'));
   const what = orders.map((order) => orderLabel(order, store));
   return {
@@ -212,13 +215,13 @@ function unreadableLook({ orders, reason }: UnreadableEntry, store: ResourceStor
   };
 }
 
-export function lookOf(element: OperationsElement, store: ResourceStore): Look {
+export function appearanceOf(element: OperationsElement, store: ResourceStore): Appearance {
   switch (element.type) {
     case 'operation':
-      return operationLook(element.operation, store);
+      return operationAppearance(element.operation, store);
     case 'step':
-      return stepLook(element.step, element.parent.operation, store);
+      return stepAppearance(element.step, element.parent.operation, store);
     case 'unreadableOperation':
-      return unreadableLook(element.entry, store);
+      return unreadableAppearance(element.entry, store);
   }
 }

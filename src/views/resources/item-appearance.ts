@@ -15,14 +15,14 @@ import type {
 import { inTransition, isDeleted, statusLabel } from '../../domain/status.ts';
 import { visibleName } from '../../domain/visible.ts';
 import type { ResourceStore } from '../../resources/store.ts';
-import type { Icon, Look } from '../../ui/format/appearance.ts';
+import type { Icon, Appearance } from '../../ui/format/appearance.ts';
 import { colors, flags } from '../../ui/format/appearance.ts';
 import { idBeside } from '../../ui/format/names.ts';
 import type { MonthlyText } from '../../ui/format/price-caveats.ts';
 import { monthly, priceUnknown } from '../../ui/format/price-caveats.ts';
 import { countLabel, joined, kindLabel, sizeAndType } from '../../ui/format/text.ts';
 import { plain } from '../../ui/format/safe-text.ts';
-import { attachedVolumes, hasBelongings } from './instance-children.ts';
+import { attachedVolumes, hasInstanceChildren } from './instance-children.ts';
 import { priceNow } from '../../ui/format/instance-price.ts';
 import { relatedFlags, stateFlags } from './item-flags.ts';
 import type { Known } from './known.ts';
@@ -140,7 +140,7 @@ const kindIcons = {
 } as const;
 
 export function iconOf({ kind, status }: Resource, underWay?: UnderWay): Icon {
-  if (inTransition(status) || underWay?.course === 'going') {
+  if (inTransition(status) || underWay?.course === 'eligible') {
     return { name: 'loading~spin', color: colors.working };
   }
   if (underWay?.course === 'unknown') {
@@ -184,11 +184,11 @@ interface Circumstances {
   readonly underWay?: UnderWay | undefined;
 }
 
-export function itemLook(
+export function itemAppearance(
   resource: Resource,
   known: Known,
   { withRegion = false, underWay }: Circumstances = {},
-): Look {
+): Appearance {
   const { facts, price } = wordsOf(resource, known);
   // What is going on first, then the price: narrow views cut off what comes last. Of an instance the price tells less
   // than its state.
@@ -220,6 +220,6 @@ export function itemLook(
     icon: iconOf(resource, underWay),
     contextValue: flagsOf(resource, known, underWay),
     spoken: plain(spoken.filter((part) => part !== undefined && part !== '').join(', ')),
-    expandable: resource.kind === 'instance' && hasBelongings(resource, known),
+    expandable: resource.kind === 'instance' && hasInstanceChildren(resource, known),
   };
 }

@@ -7,7 +7,7 @@ import type { GroupElement, GroupList } from './elements.ts';
 import { groupLists } from './elements.ts';
 import { priceNow } from '../../ui/format/instance-price.ts';
 import type { Place } from './inventory.ts';
-import type { Look } from '../../ui/format/appearance.ts';
+import type { Appearance } from '../../ui/format/appearance.ts';
 import { colors } from '../../ui/format/appearance.ts';
 import type { MonthlyText } from '../../ui/format/price-caveats.ts';
 import { monthly } from '../../ui/format/price-caveats.ts';
@@ -98,7 +98,7 @@ function contentText(place: Place, store: ResourceStore): string {
 }
 
 /** A region with its tier, what is in it, and what its volumes cost a month. */
-export function regionLook(place: Place, store: ResourceStore): Look {
+export function regionAppearance(place: Place, store: ResourceStore): Appearance {
   const tier = place.region === undefined ? undefined : store.tierOf(place.region);
   const cost = regionCostText(place, store);
   const content = contentText(place, store);
@@ -124,7 +124,11 @@ const icons: Readonly<Record<GroupList, string>> = {
 };
 
 /** The resources of one kind in a place, with their number. */
-export function groupLook({ list, scope }: GroupElement, place: Place, store: ResourceStore): Look {
+export function groupAppearance(
+  { list, scope }: GroupElement,
+  place: Place,
+  store: ResourceStore,
+): Appearance {
   const { loadedAt, error } = store[list];
   const label = listLabel(list);
   const count = place.count(list);

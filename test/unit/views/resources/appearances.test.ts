@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { instanceStatus } from '../../../../src/domain/status.ts';
-import { itemLook } from '../../../../src/views/resources/item-look.ts';
+import { itemAppearance } from '../../../../src/views/resources/item-appearance.ts';
 import { escapeMarkdown } from '../../../../src/ui/format/markdown.ts';
 import { ageLabel } from '../../../../src/ui/format/text.ts';
 import type { Known } from '../../../../src/views/resources/known.ts';
@@ -29,37 +29,42 @@ describe('How a resource looks', () => {
   const attachedTo = (status: string) => ({ id: '5', name: 'trainer-1', status: instanceStatus(status) });
 
   it('tells size, type, what it is attached to and the cost of a volume', () => {
-    const look = itemLook(volume({ status: 'in-use', instance: attachedTo('ACTIVE') }), known);
-    assert.equal(look.description, '500 GB NVMe · $106.93/mo · Attached to trainer-1');
+    const appearance = itemAppearance(volume({ status: 'in-use', instance: attachedTo('ACTIVE') }), known);
+    assert.equal(appearance.description, '500 GB NVMe · $106.93/mo · Attached to trainer-1');
     assert.equal(
-      look.spoken,
+      appearance.spoken,
       'volume-1, Volume, 500 GB NVMe, Attached to trainer-1, $106.93 a month, FINLAND-1',
     );
   });
 
   it('tells an attached volume from an available one by more than color', () => {
-    const iconOf = (status: string) => itemLook(volume({ status }), known).icon?.name;
+    const iconOf = (status: string) => itemAppearance(volume({ status }), known).icon?.name;
     assert.notEqual(iconOf('attached'), iconOf('available'));
   });
 
   it("tells the status in the platform's words, and the region where the tree does not", () => {
-    const look = itemLook(volume({ status: 'available', volumeType: 'HDD', sizeGb: 2048 }), known, {
-      withRegion: true,
-    });
-    assert.equal(look.description, '2 TB HDD · $116.80/mo · Available · FINLAND-1');
+    const appearance = itemAppearance(
+      volume({ status: 'available', volumeType: 'HDD', sizeGb: 2048 }),
+      known,
+      {
+        withRegion: true,
+      },
+    );
+    assert.equal(appearance.description, '2 TB HDD · $116.80/mo · Available · FINLAND-1');
   });
 
   it('says of a volume that its size and its price are unknown where they are', () => {
     const bare = volume({ sizeGb: undefined, volumeType: undefined, region: undefined, status: 'mystery' });
-    assert.equal(itemLook(bare, known).description, 'size unknown · price unknown · mystery');
+    assert.equal(itemAppearance(bare, known).description, 'size unknown · price unknown · mystery');
     assert.equal(
-      itemLook(bare, known, { withRegion: true }).description,
+      itemAppearance(bare, known, { withRegion: true }).description,
       'size unknown · price unknown · mystery · no region',
     );
   });
 
   it('says of a volume whether it can be cloned, attached or detached', () => {
-    const flagsOf = (given: Parameters<typeof volume>[0]) => itemLook(volume(given), known).contextValue;
+    const flagsOf = (given: Parameters<typeof volume>[0]) =>
+      itemAppearance(volume(given), known).contextValue;
     assert.equal(flagsOf({}), 'cloneable;free;volume');
     assert.equal(flagsOf({ region: 'CANADA-1' }), 'free;volume');
     assert.equal(flagsOf({ status: 'creating' }), 'volume');
@@ -74,17 +79,18 @@ describe('How a resource looks', () => {
 
   it('says of a snapshot which image it has, or that one can be made', () => {
     const base = { id: '9', name: 'base', status: undefined };
-    const without = itemLook(snapshot({ hasImage: false, instance: attachedTo('ACTIVE') }), known);
+    const without = itemAppearance(snapshot({ hasImage: false, instance: attachedTo('ACTIVE') }), known);
     assert.equal(without.contextValue, 'imageable;snapshot');
     assert.equal(without.description, '100 GB · Available · of trainer-1');
-    const having = itemLook(snapshot({ image: base }), known);
+    const having = itemAppearance(snapshot({ image: base }), known);
     assert.equal(having.contextValue, 'imageable;snapshot');
     assert.equal(having.description, '100 GB · Available · image base');
-    assert.equal(itemLook(snapshot({ status: 'creating' }), known).contextValue, 'snapshot');
+    assert.equal(itemAppearance(snapshot({ status: 'creating' }), known).contextValue, 'snapshot');
   });
 
   it('says of an instance in which state it is, and whether it can be connected to', () => {
-    const flagsOf = (given: Parameters<typeof instance>[0]) => itemLook(instance(given), known).contextValue;
+    const flagsOf = (given: Parameters<typeof instance>[0]) =>
+      itemAppearance(instance(given), known).contextValue;
     assert.equal(flagsOf({ status: 'ACTIVE', publicIp: '203.0.113.7' }), 'active;hasIp;instance');
     assert.equal(flagsOf({ status: 'stopped' }), 'instance;shutoff');
     assert.equal(flagsOf({ status: 'HIBERNATED' }), 'hibernated;instance');
@@ -105,7 +111,7 @@ describe('How a resource looks', () => {
     const flagsOf = (...[kind, id]: Parameters<ResourceStore['find']>): string => {
       const found = store.find(kind, id);
       assert.ok(found);
-      return itemLook(found, known).contextValue;
+      return itemAppearance(found, known).contextValue;
     };
     assert.equal(flagsOf('volume', '1'), 'attached;cloneable;hasClone;hasInstance;volume');
     assert.equal(flagsOf('volume', '2'), 'cloneable;free;hasSource;volume');
@@ -117,39 +123,39 @@ describe('How a resource looks', () => {
 
   it('expands only an instance that has volumes or snapshots', async () => {
     const [trainer = instance()] = barrack.instanceList;
-    assert.equal(itemLook(trainer, known).expandable, false);
+    assert.equal(itemAppearance(trainer, known).expandable, false);
     barrack.snapshotList = [snapshot({ instance: attachedTo('ACTIVE') })];
     await store.refresh();
-    assert.equal(itemLook(trainer, known).expandable, true);
-    assert.equal(itemLook(snapshot({ instance: attachedTo('ACTIVE') }), known).expandable, false);
+    assert.equal(itemAppearance(trainer, known).expandable, true);
+    assert.equal(itemAppearance(snapshot({ instance: attachedTo('ACTIVE') }), known).expandable, false);
   });
 
   it('names the snapshot of an image by its name where only the id is told', async () => {
     barrack.snapshotList = [snapshot({ id: '7', name: 'shot' })];
     await store.refresh();
-    const look = itemLook(image({ snapshot: { id: '7', name: undefined } }), known);
-    assert.equal(look.description, '100 GB · Available · from shot');
-    assert.equal(look.contextValue, 'image');
+    const appearance = itemAppearance(image({ snapshot: { id: '7', name: undefined } }), known);
+    assert.equal(appearance.description, '100 GB · Available · from shot');
+    assert.equal(appearance.contextValue, 'image');
   });
 
   it('tells the GPUs, the status and the volumes of an instance, which its own record need not name', async () => {
     const running = instance({ id: '5', gpuCount: 2, status: 'running' });
     const gone = instance({ ...running, status: 'running', volumes: [{ id: '7', name: 'deleted' }] });
-    assert.equal(itemLook(gone, known).description, '2× A100 · ACTIVE · price unknown');
+    assert.equal(itemAppearance(gone, known).description, '2× A100 · ACTIVE · price unknown');
     barrack.volumeList = ['1', '2'].map((id) => volume({ id, instance: attachedTo('ACTIVE') }));
     await store.refresh();
-    assert.equal(itemLook(running, known).description, '2× A100 · ACTIVE · price unknown · 2 volumes');
+    assert.equal(itemAppearance(running, known).description, '2× A100 · ACTIVE · price unknown · 2 volumes');
   });
 
   it('tells the volumes that the record of an instance names where their list was never read', () => {
     const unread = knownFrom(new ResourceStore(() => barrack, new FakeClock()));
     const running = instance({ gpuCount: 2, status: 'running', volumes: [{ id: '1', name: undefined }] });
-    assert.equal(itemLook(running, unread).description, '2× A100 · ACTIVE · 1 volume');
+    assert.equal(itemAppearance(running, unread).description, '2× A100 · ACTIVE · 1 volume');
   });
 
   it('tells what an instance costs in its state', () => {
     const description = (status: string, gpuModel = 'H100'): string =>
-      itemLook(instance({ gpuModel, gpuCount: 2, status }), known).description;
+      itemAppearance(instance({ gpuModel, gpuCount: 2, status }), known).description;
     assert.equal(description('ACTIVE'), '2× H100 · ACTIVE · $3,212.00/mo');
     assert.equal(description('SHUTOFF'), '2× H100 · SHUTOFF · $3,212.00/mo');
     assert.equal(description('stopping'), '2× H100 · stopping · $3,212.00/mo');
@@ -158,13 +164,14 @@ describe('How a resource looks', () => {
     assert.equal(description('deleted'), '2× H100 · DELETED');
     assert.equal(description('ACTIVE', 'H900'), '2× H900 · ACTIVE · price unknown');
     assert.equal(
-      itemLook(instance({ gpuModel: 'H100', gpuCount: 2, status: 'ACTIVE' }), known).spoken,
+      itemAppearance(instance({ gpuModel: 'H100', gpuCount: 2, status: 'ACTIVE' }), known).spoken,
       'instance-1, Instance, 2× H100, ACTIVE, $3,212.00 a month, FINLAND-1',
     );
   });
 
   it('has an icon by status, which spins while in transition', () => {
-    const iconOf = (resource: Parameters<typeof itemLook>[0]) => itemLook(resource, known).icon?.name;
+    const iconOf = (resource: Parameters<typeof itemAppearance>[0]) =>
+      itemAppearance(resource, known).icon?.name;
     assert.equal(iconOf(volume()), 'database');
     assert.equal(iconOf(volume({ status: 'cloning' })), 'loading~spin');
     assert.equal(iconOf(snapshot({ status: 'saving' })), 'loading~spin');
@@ -180,9 +187,9 @@ describe('How a resource looks', () => {
 
   it('cannot be broken by a hostile name', () => {
     const name = 'a\nb\u202Egnp.exe';
-    const look = itemLook(volume({ name }), known);
-    assert.equal(look.label, 'a‹U+000A›b‹U+202E›gnp.exe');
-    assert.ok(!/[\n\u202E]/u.test(look.spoken));
+    const appearance = itemAppearance(volume({ name }), known);
+    assert.equal(appearance.label, 'a‹U+000A›b‹U+202E›gnp.exe');
+    assert.ok(!/[\n\u202E]/u.test(appearance.spoken));
   });
 });
 
@@ -309,10 +316,10 @@ describe('The tooltip of a resource', () => {
     const documented = knownFrom(asked);
     assert.equal(asked.prices?.source, 'documented');
     assert.equal(
-      itemLook(volume(), documented).description,
+      itemAppearance(volume(), documented).description,
       '500 GB NVMe · $106.93/mo (documented) · Available',
     );
-    assert.match(itemLook(volume(), documented).spoken, /\$106\.93 a month \(documented\)/u);
+    assert.match(itemAppearance(volume(), documented).spoken, /\$106\.93 a month \(documented\)/u);
     const note = /Prices: Barrack’s price list could not be read: these are the documented prices/u;
     const shot = unescaped(itemTooltip(snapshot(), documented));
     assert.match(shot, /Cost: \$0\.10 an hour by Barrack’s documentation: \$73\.00 a month/u);

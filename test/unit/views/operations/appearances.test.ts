@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { OperationList } from '../../../../src/views/operations/list.ts';
-import { lookOf } from '../../../../src/views/operations/looks.ts';
+import { appearanceOf } from '../../../../src/views/operations/appearances.ts';
 import type { Operation } from '../../../../src/writes/engine/operation.ts';
 import type { Order } from '../../../../src/writes/model/orders.ts';
 import type { UnreadableEntry } from '../../../../src/writes/journal/journal.ts';
@@ -32,11 +32,11 @@ describe('How an operation looks', () => {
     world = new World();
   });
 
-  function look(operation: Operation, afterMs = 0) {
+  function appearance(operation: Operation, afterMs = 0) {
     const [element] = new OperationList({ all: [operation], unreadable: [] }).roots();
     assert.ok(element);
     world.clock.skipTo(afterMs);
-    const shown = lookOf(element, world.store);
+    const shown = appearanceOf(element, world.store);
     return { ...shown, description: shown.description.replace(/ · → .*$/u, '') }; // a test of its own is below
   }
   function stepLooks(operation: Operation, afterMs = 0) {
@@ -44,12 +44,12 @@ describe('How an operation looks', () => {
     const [element] = list.roots();
     assert.ok(element);
     world.clock.skipTo(afterMs);
-    return list.children(element).map((step) => lookOf(step, world.store));
+    return list.children(element).map((step) => appearanceOf(step, world.store));
   }
 
   it('says what is done to what', () => {
     const labels = [clone, createImage, deleteImage, stop, start].map(
-      (order) => look(world.operation([[order, { step: 'sending' }]])).label,
+      (order) => appearance(world.operation([[order, { step: 'sending' }]])).label,
     );
     assert.deepEqual(labels, [
       'Clone training-data',
@@ -67,14 +67,14 @@ describe('How an operation looks', () => {
         unreadable: [],
       }).roots();
       assert.ok(element);
-      return lookOf(element, world.store).description;
+      return appearanceOf(element, world.store).description;
     };
     assert.equal(described([clone, done]), 'done · 1:05 · → training-data-clone');
     assert.equal(described([stop, done]), 'done · 1:05');
   });
 
   it('tells of a running one the time so far and what it waits for', () => {
-    const shown = look(world.operation([[clone, running()]]), 125_900);
+    const shown = appearance(world.operation([[clone, running()]]), 125_900);
     assert.equal(shown.description, '2:05 · waiting for Available (Creating)');
     assert.deepEqual(shown.icon, { name: 'loading~spin', color: 'charts.blue' });
     assert.equal(shown.contextValue, 'operation;running');
@@ -96,7 +96,7 @@ describe('How an operation looks', () => {
       [clone, { step: 'checking' }],
     ] as const;
     assert.deepEqual(
-      waits.map((step) => look(world.operation([step])).description),
+      waits.map((step) => appearance(world.operation([step])).description),
       [
         '0:00 · waiting for Available (not listed yet)',
         '0:00 · waiting for it to be gone (not listed yet)',
@@ -120,22 +120,22 @@ describe('How an operation looks', () => {
     it(`says “${words}” where its list fails with ${kind}`, async () => {
       world.barrack.failing.set('volumes', failure({ kind }));
       await world.store.refresh();
-      assert.equal(look(world.operation([[clone, running()]])).description, `0:00 · ${words}`);
+      assert.equal(appearance(world.operation([[clone, running()]])).description, `0:00 · ${words}`);
       const other = world.operation([[stop, instanceIs('running', 'stopping')]]);
-      assert.match(look(other).description, /SHUTOFF/u, 'the list of instances was read');
-      assert.match(look(world.operation([[clone, { step: 'sending' }]])).description, /sending/u);
+      assert.match(appearance(other).description, /SHUTOFF/u, 'the list of instances was read');
+      assert.match(appearance(world.operation([[clone, { step: 'sending' }]])).description, /sending/u);
     });
   }
 
   it('says that another window carries it out', () => {
     const operation = world.operation([[clone, running()]], {}, 'elsewhere');
-    assert.match(look(operation).description, / · in another window$/u);
-    assert.match(look(operation).spoken, /, in another window$/u);
+    assert.match(appearance(operation).description, / · in another window$/u);
+    assert.match(appearance(operation).spoken, /, in another window$/u);
   });
 
   it('tells of a finished one how it ended, how long it took and what it costs', () => {
     const cost = { amount: 106.93, currency: 'USD' };
-    const shown = look(world.operation([[clone, done, { cost }]]), 999_000);
+    const shown = appearance(world.operation([[clone, done, { cost }]]), 999_000);
     assert.equal(shown.description, 'done · 1:05 · $106.93/mo');
     assert.equal(
       shown.spoken,
@@ -157,7 +157,7 @@ describe('How an operation looks', () => {
     ] as const;
     assert.deepEqual(
       ends
-        .map((step) => look(world.operation([step])))
+        .map((step) => appearance(world.operation([step])))
         .map(({ icon, description }) => [icon?.name, description]),
       [
         ['error', 'ended in Error · 1:05'],
@@ -173,7 +173,7 @@ describe('How an operation looks', () => {
 
   it('says for how long something is checked at most, and does not spin meanwhile', () => {
     const search = { lost: lostAnswer.error, looks: { made: 7, from: begun } };
-    const { description, icon, spoken } = look(
+    const { description, icon, spoken } = appearance(
       world.operation([[clone, { step: 'checking', search }]]),
       90_000,
     );
@@ -183,7 +183,7 @@ describe('How an operation looks', () => {
   });
 
   it('warns of what was found by its name only', () => {
-    const { description, icon } = look(
+    const { description, icon } = appearance(
       world.operation([[clone, { ...done, byName: true } as ProgressRecord]]),
     );
     assert.match(description, /^found by name · 1:05/u);
@@ -192,12 +192,12 @@ describe('How an operation looks', () => {
 
   it('says that it is not watched any more', () => {
     const operation = world.operation([[clone, unknown]], { unwatched: true });
-    assert.equal(look(operation).description, 'not watched any more · 1:05');
+    assert.equal(appearance(operation).description, 'not watched any more · 1:05');
   });
 
   it('can be tried again only where it is certain that nothing was done', () => {
     const flags = (progress: Parameters<World['operation']>[0][number][1]) =>
-      look(world.operation([[clone, progress]])).contextValue.split(';');
+      appearance(world.operation([[clone, progress]])).contextValue.split(';');
     assert.ok(flags(refused).includes('retryable'));
     assert.ok(flags(notDone).includes('retryable'));
     for (const progress of [unknown, done, running(), { ...done, step: 'error' } as const]) {
@@ -208,11 +208,17 @@ describe('How an operation looks', () => {
   it('can show its resource where that is listed: the result, else what it works on', async () => {
     world.barrack.volumeList = [volume({ id: '1' })];
     await world.store.refresh();
-    assert.equal(look(world.operation([[clone, running()]])).contextValue, 'operation;running;showable');
+    assert.equal(
+      appearance(world.operation([[clone, running()]])).contextValue,
+      'operation;running;showable',
+    );
     world.barrack.volumeList = [volume({ id: '2' })];
     await world.store.refresh();
-    assert.equal(look(world.operation([[clone, done]])).contextValue, 'ended;operation;showable');
-    assert.equal(look(world.operation([[deleteImage, { step: 'done' }]])).contextValue, 'ended;operation');
+    assert.equal(appearance(world.operation([[clone, done]])).contextValue, 'ended;operation;showable');
+    assert.equal(
+      appearance(world.operation([[deleteImage, { step: 'done' }]])).contextValue,
+      'ended;operation',
+    );
   });
 
   it('shows how far a chain has come, and each of its steps', () => {
@@ -224,7 +230,7 @@ describe('How an operation looks', () => {
       ],
       { main: 1 },
     );
-    const shown = look(chain, 70_000);
+    const shown = appearance(chain, 70_000);
     assert.ok(shown.expandable);
     assert.equal(shown.label, 'Clone training-data');
     assert.equal(shown.description, '1:10 · step 2 of 3 · waiting for Available (Creating)');
@@ -248,14 +254,14 @@ describe('How an operation looks', () => {
       { main: 1 },
     );
     assert.match(
-      look(chain).description,
+      appearance(chain).description,
       /^trainer is left shut down · Barrack refused: insufficient credits\. · 1:05/u,
     );
-    assert.match(look(chain).contextValue, /(^|;)leftDown;/u);
+    assert.match(appearance(chain).contextValue, /(^|;)leftDown;/u);
     world.barrack.instanceList = [instance({ id: '5', name: 'trainer', status: 'ACTIVE' })];
     await world.store.refresh();
-    assert.doesNotMatch(look(chain).description, /shut down/u);
-    assert.doesNotMatch(look(chain).contextValue, /leftDown/u);
+    assert.doesNotMatch(appearance(chain).description, /shut down/u);
+    assert.doesNotMatch(appearance(chain).contextValue, /leftDown/u);
   });
 
   it('warns where it was done but the instance was not started again', () => {
@@ -267,8 +273,8 @@ describe('How an operation looks', () => {
       ],
       { main: 1 },
     );
-    assert.equal(look(chain).icon?.name, 'warning');
-    assert.match(look(chain).description, /^done · trainer is left shut down/u);
+    assert.equal(appearance(chain).icon?.name, 'warning');
+    assert.match(appearance(chain).description, /^done · trainer is left shut down/u);
   });
 
   it('cannot be broken by a hostile name', () => {
@@ -279,7 +285,7 @@ describe('How an operation looks', () => {
       unreadable: [],
     }).roots();
     assert.ok(element);
-    const { label, spoken, description } = lookOf(element, world.store);
+    const { label, spoken, description } = appearanceOf(element, world.store);
     assert.equal(label, 'Clone $(zap)‹U+000A›<img src=x onerror=alert(1)>‹U+202E›gnp (1)');
     assert.match(description, /→ \$\(zap\)‹U\+000A›<img/u);
     assert.ok(![label, spoken, description].some((text) => /[\n\u202E]/u.test(text)));
@@ -302,7 +308,7 @@ describe('How an operation looks that can’t be followed here', () => {
 
   it('says that it can’t be read, what it may be, and why', () => {
     assert.ok(element);
-    const shown = lookOf(element, world.store);
+    const shown = appearanceOf(element, world.store);
     assert.equal(shown.label, 'Unreadable operation');
     assert.equal(shown.description, 'Clone training-data → training-data-clone · Its record is damaged.');
     assert.deepEqual([shown.icon?.name, shown.contextValue], ['warning', 'unreadable']);
@@ -317,11 +323,11 @@ describe('How an operation looks that can’t be followed here', () => {
     const list = new OperationList({ all: [operation], unreadable: [] });
     const [shown] = list.roots();
     assert.ok(shown);
-    assert.match(lookOf(shown, world.store).description, /^paused · started with another API key/u);
-    assert.match(lookOf(shown, world.store).contextValue, /(^|;)paused(;|$)/u);
+    assert.match(appearanceOf(shown, world.store).description, /^paused · started with another API key/u);
+    assert.match(appearanceOf(shown, world.store).contextValue, /(^|;)paused(;|$)/u);
     operation.heldBy('other');
-    assert.match(lookOf(shown, world.store).description, /^in another window · started with/u);
-    assert.ok(!/ended|paused/u.test(lookOf(shown, world.store).contextValue));
+    assert.match(appearanceOf(shown, world.store).description, /^in another window · started with/u);
+    assert.ok(!/ended|paused/u.test(appearanceOf(shown, world.store).contextValue));
   });
 });
 
