@@ -8,7 +8,12 @@ import type { LogLine } from '../api/own-error.ts';
 import { readError } from '../api/own-error.ts';
 import type { Reads } from './source.ts';
 
-type Read<T> = (source: Reads, signal: AbortSignal) => Promise<Listing<T>>;
+type Read<T> = (source: Reads, options: ReadOptions<T>) => Promise<Listing<T>>;
+
+interface ReadOptions<T> {
+  readonly signal: AbortSignal;
+  readonly known: (key: string) => T | undefined;
+}
 
 interface ListsParts {
   readonly clock: Clock;
@@ -34,7 +39,8 @@ class Feed<T extends Region | Resource> {
   ): Promise<KindChanges | undefined> {
     this.collection.setLoading(true);
     try {
-      const listing = await this.#read(source, signal);
+      const known = (key: string): T | undefined => this.collection.get(key);
+      const listing = await this.#read(source, { signal, known });
       return signal.aborted ? undefined : this.collection.accept(listing, clock.now());
     } catch (error) {
       return signal.aborted ? undefined : this.collection.fail(readError(error, log));
@@ -52,12 +58,12 @@ export class Lists {
   readonly #feeds: { readonly [L in ListKind]: Feed<ListedAs[L]> } = {
     regions: new Feed<Region>(
       ({ name }) => name,
-      (source, signal) => source.regions.list({ signal }),
+      (source, { signal }) => source.regions.list({ signal }),
     ),
-    volumes: new Feed<Volume>(idOf, (source, signal) => source.volumes.list({ signal })),
-    snapshots: new Feed<Snapshot>(idOf, (source, signal) => source.snapshots.list({ signal })),
-    images: new Feed<Image>(idOf, (source, signal) => source.images.list({ signal })),
-    instances: new Feed<Instance>(idOf, (source, signal) => source.instances.list({ signal })),
+    volumes: new Feed<Volume>(idOf, (source, options) => source.volumes.list(options)),
+    snapshots: new Feed<Snapshot>(idOf, (source, options) => source.snapshots.list(options)),
+    images: new Feed<Image>(idOf, (source, options) => source.images.list(options)),
+    instances: new Feed<Instance>(idOf, (source, options) => source.instances.list(options)),
   };
 
   constructor(parts: ListsParts) {

@@ -16,8 +16,12 @@ interface Options {
   readonly signal?: AbortSignal;
 }
 
+interface ListOptions<T> extends Options {
+  readonly known?: (id: string) => T | undefined;
+}
+
 interface Readable<T> {
-  list(options?: Options): Promise<Listing<T>>;
+  list(options?: ListOptions<T>): Promise<Listing<T>>;
   get(id: string, options?: Options): Promise<T>;
 }
 

@@ -37,7 +37,7 @@ export class ResourceStore {
   readonly #facts: Facts;
   readonly #loader: Loader;
   readonly #changes = new Emitter<Changes>();
-  #relations: Relations | undefined;
+  readonly #relations: Relations;
 
   readonly onDidChange: Event<Changes> = this.#changes.event;
 
@@ -54,8 +54,12 @@ export class ResourceStore {
       facts: this.#facts,
       log,
       snapshotsToAsk: () => this.#snapshotsWithoutAnswer(),
-      changed: (list, changes) =>
-        this.#tell(list === undefined || changes === undefined ? [] : [[list, changes]]),
+      listRead: (list, changes) => this.#tell([[list, changes]]),
+      factsChanged: (facts) => this.#changes.fire({ kinds: new Map(), facts: new Set(facts) }),
+    });
+    this.#relations = new Relations({
+      list: (list) => this.#lists.state(list),
+      imageAnswer: (id) => this.#loader.imageAnswers.get(id),
     });
   }
 
@@ -125,12 +129,12 @@ export class ResourceStore {
   }
 
   instanceOf(volume: Volume): InstanceRef | undefined {
-    return this.#related().instanceOf(volume);
+    return this.#relations.instanceOf(volume);
   }
 
   /** Which image a snapshot has; undefined where that is not known. */
   imageOf(snapshot: Snapshot): SnapshotImage | undefined {
-    return this.#related().imageOf(snapshot);
+    return this.#relations.imageOf(snapshot);
   }
 
   /**
@@ -174,27 +178,13 @@ export class ResourceStore {
   }
 
   #snapshotsWithoutAnswer(): readonly Snapshot[] {
-    const related = this.#related();
-    return this.snapshots.items.filter((snapshot) => related.imageByLists(snapshot) === undefined);
+    return this.snapshots.items.filter((snapshot) => this.#relations.imageByLists(snapshot) === undefined);
   }
 
-  #related(): Relations {
-    this.#relations ??= new Relations({
-      volumes: this.volumes,
-      instances: this.instances,
-      images: this.images,
-      imageAnswers: this.#loader.imageAnswers,
-    });
-    return this.#relations;
-  }
-
-  /** @param lists what changed in them; none means that a fact changed */
   #tell(lists: readonly (readonly [ListKind, KindChanges])[]): void {
-    this.#relations = undefined;
     const kinds = new Map(lists.filter(([, changes]) => isChange(changes)));
-    const facts = lists.length === 0;
-    if (facts || kinds.size > 0) {
-      this.#changes.fire({ kinds, facts });
+    if (kinds.size > 0) {
+      this.#changes.fire({ kinds, facts: new Set() });
     }
   }
 }

@@ -1,7 +1,8 @@
 import type { Instance, JsonObject, Listing, Snapshot } from '../../domain/resources.ts';
-import type { Caller, RequestOptions, Written } from '../http/caller.ts';
+import type { Caller, ListOptions, RequestOptions, Written } from '../http/caller.ts';
 import { readObject } from '../http/caller.ts';
 import { readInstance } from '../schemas/instance.ts';
+import { rereader } from '../schemas/common.ts';
 import { readSnapshot } from '../schemas/snapshot.ts';
 
 export class Snapshots {
@@ -11,8 +12,8 @@ export class Snapshots {
     this.#caller = caller;
   }
 
-  list({ signal }: RequestOptions = {}): Promise<Listing<Snapshot>> {
-    return this.#caller.list({ operation: 'listSnapshots', signal }, readSnapshot);
+  list({ signal, known }: ListOptions<Snapshot> = {}): Promise<Listing<Snapshot>> {
+    return this.#caller.list({ operation: 'listSnapshots', signal }, rereader(readSnapshot, known));
   }
 
   get(id: string, { signal }: RequestOptions = {}): Promise<Snapshot> {

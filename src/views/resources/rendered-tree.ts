@@ -27,6 +27,8 @@ export class RenderedTree {
   readonly #tree: Tree;
   readonly #appearanceOf: (element: Element) => Appearance;
   readonly #appearances = new Map<Element, Appearance>();
+  /** Those whose appearance an update has just worked out, and which VS Code has not asked for since. */
+  readonly #upToDate = new Set<Element>();
   readonly #children = new Map<Element | undefined, readonly Element[]>();
 
   constructor(tree: Tree, appearanceOf: (element: Element) => Appearance) {
@@ -36,7 +38,8 @@ export class RenderedTree {
 
   /** The appearance of an element, noted as the one VS Code shows. */
   appearance(element: Element): Appearance {
-    const appearance = this.#appearanceOf(element);
+    const known = this.#upToDate.delete(element) ? this.#appearances.get(element) : undefined;
+    const appearance = known ?? this.#appearanceOf(element);
     this.#appearances.set(element, appearance);
     return appearance;
   }
@@ -51,6 +54,7 @@ export class RenderedTree {
   /** Forgets all of it: VS Code is told to ask anew. */
   clear(): void {
     this.#appearances.clear();
+    this.#upToDate.clear();
     this.#children.clear();
   }
 
@@ -60,6 +64,10 @@ export class RenderedTree {
    * @param touched ids of elements that may look different, or have others below them, for another reason
    */
   update(changes: Changes, touched: readonly string[] = []): 'all' | readonly Element[] {
+    if (touched.length === 0 && !isOfRows(changes)) {
+      return [];
+    }
+    this.#upToDate.clear();
     this.#forgetRemoved(changes);
     const parents = new Set([...this.#changedParents(), ...this.#parentsOfOpened()]);
     if (parents.has(undefined)) {
@@ -118,11 +126,14 @@ export class RenderedTree {
   #changedLooks({ kinds, facts }: Changes, touched: readonly string[]): readonly Element[] {
     const others = [...kinds].filter(([, { condition }]) => condition).map(([list]) => list);
     const lists = new Set([...others, ...[...kinds.keys()].flatMap((list) => alsoShownIn[list])]);
+    if (facts.has('imageAnswers')) {
+      lists.add('snapshots');
+    }
     const changed = [...kinds].flatMap(([list, one]) => itemIds(list, [...one.changed, ...one.alike]));
     const ids = new Set([...touched, ...changed]);
     const mayDiffer = (element: Element): boolean =>
       element.type !== 'item' ||
-      facts ||
+      facts.has('prices') ||
       lists.has(listOf(element.resource.kind)) ||
       ids.has(resourceId(element));
     return this.#newLooks(mayDiffer);
@@ -137,6 +148,7 @@ export class RenderedTree {
     for (const element of this.#appearances.keys()) {
       if (mayDiffer(element) && this.#looksDifferent(element)) {
         changed.push(element);
+        this.#upToDate.add(element);
       }
     }
     return changed;
@@ -174,6 +186,11 @@ export class RenderedTree {
     }
     return false;
   }
+}
+
+/** Whether rows may tell of it: the balance and the volume types on offer are in none. */
+function isOfRows({ kinds, facts }: Changes): boolean {
+  return kinds.size > 0 || facts.has('prices') || facts.has('imageAnswers');
 }
 
 /** Of its resource, which may have an element below an instance, too. */
