@@ -8,8 +8,8 @@ import { resizeEligibility } from '../../domain/resize.ts';
 import type { Image, Instance, Resource, Snapshot, Volume } from '../../domain/resources.ts';
 import { restoreEligibility, snapshotEligibility } from '../../domain/snapshot.ts';
 import type { Order } from '../../writes/model/orders.ts';
-import type { BulkAction } from '../actions/preview/bulk-orders.ts';
-import { bulkEligibility, ordersFor } from '../actions/preview/bulk-orders.ts';
+import type { BulkAction } from '../actions/preview/bulk-actions.ts';
+import { bulkEligibility, ordersFor } from '../actions/preview/bulk-actions.ts';
 import {
   askAttach,
   askCloneName,
