@@ -12,6 +12,7 @@ import { documentedVolumeTypes } from '../domain/tiers.ts';
 import type { Clock } from '../base/clock.ts';
 import type { LogLine } from '../api/own-error.ts';
 import { logOwn } from '../api/own-error.ts';
+import { oldMs } from './age.ts';
 import type { Fact } from './kinds.ts';
 import type { Reads } from './source.ts';
 
@@ -47,6 +48,7 @@ export class Facts {
   readonly #loadedAt = new Map<Read, Instant>();
   #values = nothing;
   #prices: PriceList | undefined;
+  #isBalanceGiven = false;
 
   constructor(clock: Clock, log: LogLine) {
     this.#clock = clock;
@@ -78,6 +80,19 @@ export class Facts {
     return loadedAt !== undefined && passedBetween(loadedAt, this.#clock.now()) < longMs;
   }
 
+  /** Takes a balance that was read beside this. */
+  takeBalance(balance: Balance): readonly Fact[] {
+    this.#isBalanceGiven = true;
+    return this.#take('balance', balance);
+  }
+
+  /** True once for a balance that was so taken, as long as it is not old. */
+  useGivenBalance(): boolean {
+    const readAt = this.#isBalanceGiven ? this.#loadedAt.get('balance') : undefined;
+    this.#isBalanceGiven = false;
+    return readAt !== undefined && passedBetween(readAt, this.#clock.now()) <= oldMs;
+  }
+
   loadBalance(source: Reads, signal: AbortSignal): Promise<readonly Fact[]> {
     return this.#load('balance', () => source.balance.get({ signal }), signal);
   }
@@ -92,6 +107,7 @@ export class Facts {
 
   clear(): void {
     this.#loadedAt.clear();
+    this.#isBalanceGiven = false;
     this.#values = nothing;
     this.#prices = undefined;
   }

@@ -84,7 +84,7 @@ export class Loader {
     const withPrices = !facts.has('catalog');
     await Promise.all([
       ...loads,
-      this.refreshBalance(source),
+      ...(facts.useGivenBalance() ? [] : [this.refreshBalance(source)]),
       ...(withPrices ? [this.#loadFact('catalog', () => facts.loadCatalog(source, session))] : []),
     ]);
     const asks = this.#to.snapshotsToAsk().length > 0;

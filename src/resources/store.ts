@@ -155,6 +155,14 @@ export class ResourceStore {
     }
   }
 
+  /** Takes a balance that was read just now, beside this: what is read first need not ask for it. */
+  takeBalance(balance: Balance | undefined): void {
+    const changed = balance === undefined ? [] : this.#facts.takeBalance(balance);
+    if (changed.length > 0) {
+      this.#changes.fire({ kinds: new Map(), facts: new Set(changed) });
+    }
+  }
+
   /** Shows a resource that a write just made, at once; for a while no list that lacks it makes it vanish. */
   add(resource: Resource): void {
     this.#tell([[listOf(resource.kind), this.#lists.add(resource)]]);

@@ -82,6 +82,23 @@ describe('ResourceStore', () => {
       assert.equal(store.snapshots.items, items);
     });
 
+    it('is the balance that was read beside it, for which the first refresh does not ask again', async () => {
+      store.takeBalance({ amount: 49, currency: 'USD' });
+      assert.equal(store.balance?.amount, 49);
+      assert.ok(changes.some(({ facts }) => facts.has('balance')));
+      await store.refresh();
+      assert.equal(barrack.countOf('balance'), 0);
+      await store.refresh();
+      assert.deepEqual([barrack.countOf('balance'), store.balance.amount], [1, 50]);
+      for (const forget of [() => clock.advance(60_001), () => store.clear()]) {
+        barrack.calls.length = 0;
+        store.takeBalance({ amount: 48, currency: 'USD' });
+        await forget();
+        await store.refresh();
+        assert.equal(barrack.countOf('balance'), 1);
+      }
+    });
+
     it('is told to all listeners though one of them throws', async () => {
       const mochas = process.listeners('uncaughtException');
       process.removeAllListeners('uncaughtException');
