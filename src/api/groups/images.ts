@@ -1,8 +1,8 @@
 import type { SnapshotImage } from '../../domain/image.ts';
 import type { Image, Listing } from '../../domain/resources.ts';
 import type { Caller, ListOptions, RequestOptions, Written } from '../http/caller.ts';
+import { rereader } from '../http/rereader.ts';
 import { objectIn } from '../answers/envelope.ts';
-import { rereader } from '../schemas/common.ts';
 import { readImage } from '../schemas/image.ts';
 import { readKeyedSnapshotImage, readSnapshotImage } from '../schemas/snapshot-image.ts';
 

@@ -1,8 +1,8 @@
 import type { EndpointId } from '../profile/contract.ts';
 import type { Instance, JsonObject, Listing } from '../../domain/resources.ts';
 import type { Caller, ListOptions, RequestOptions, Written } from '../http/caller.ts';
+import { rereader } from '../http/rereader.ts';
 import { readObject } from '../http/caller.ts';
-import { rereader } from '../schemas/common.ts';
 import { readInstance } from '../schemas/instance.ts';
 
 export class Instances {

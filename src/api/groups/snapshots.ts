@@ -1,8 +1,8 @@
 import type { Instance, JsonObject, Listing, Snapshot } from '../../domain/resources.ts';
 import type { Caller, ListOptions, RequestOptions, Written } from '../http/caller.ts';
+import { rereader } from '../http/rereader.ts';
 import { readObject } from '../http/caller.ts';
 import { readInstance } from '../schemas/instance.ts';
-import { rereader } from '../schemas/common.ts';
 import { readSnapshot } from '../schemas/snapshot.ts';
 
 export class Snapshots {

@@ -1,11 +1,11 @@
 import type { JsonObject, Listing, Volume } from '../../domain/resources.ts';
 import type { Caller, ListOptions, RequestOptions, Written } from '../http/caller.ts';
 import { readObject } from '../http/caller.ts';
+import { rereader } from '../http/rereader.ts';
 import { at } from '../answers/json.ts';
 import type { VolumeTypes } from '../schemas/volume-types.ts';
 import { readVolumeTypes } from '../schemas/volume-types.ts';
 import type { Reader } from '../schemas/common.ts';
-import { rereader } from '../schemas/common.ts';
 import { readVolume } from '../schemas/volume.ts';
 
 export interface VolumeCreation {

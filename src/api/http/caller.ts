@@ -10,9 +10,10 @@ import { isObject } from '../answers/json.ts';
 import type { FetchPage } from './listing.ts';
 import { readListing } from './listing.ts';
 import { remedyOf } from '../answers/remedies.ts';
-import type { Known, Reader } from '../schemas/common.ts';
+import type { Reader } from '../schemas/common.ts';
 import { excessive, Unreadable } from '../schemas/common.ts';
 import type { Call } from './outgoing.ts';
+import type { Known } from './rereader.ts';
 import type { Transport } from './transport.ts';
 
 export interface RequestOptions {

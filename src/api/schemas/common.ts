@@ -2,10 +2,9 @@ import * as l10n from '@vscode/l10n';
 import * as z from 'zod/mini';
 import { lookOfName } from '../../domain/visible.ts';
 import type { ResourceRef, InstanceRef, JsonObject, ImageRef } from '../../domain/resources.ts';
-import { isSameData } from '../../base/same-data.ts';
 import { buildStatus, instanceStatus } from '../../domain/status.ts';
 import { abridged, bounds, excessOf } from '../answers/bounds.ts';
-import { at, isObject } from '../answers/json.ts';
+import { isObject } from '../answers/json.ts';
 
 /** Why a record could not be read, to be shown beside it. Holds no values, only names of fields. */
 export class Unreadable {
@@ -63,25 +62,6 @@ export function reader<S extends z.ZodMiniType, T>(
       return new Unreadable(reasonOf(value, parsed.error?.issues[0]?.path ?? []));
     }
     return build(parsed.data, value);
-  };
-}
-
-/** What was read before, by its id. */
-export type Known<T> = (id: string) => T | undefined;
-
-/**
- * The same reader, which takes what it read before where the record has not changed. Most have not, and to compare one
- * is quicker than to read it.
- */
-export function rereader<T extends { readonly record: JsonObject }>(
-  read: Reader<T>,
-  known: Known<T> | undefined,
-): Reader<T> {
-  return (value) => {
-    const id = at(value, 'id');
-    const before = typeof id === 'string' || typeof id === 'number' ? known?.(String(id)) : undefined;
-    // The known one first: it is bounded, and what it lacks in the other is not followed.
-    return before !== undefined && isSameData(before.record, value) ? before : read(value);
   };
 }
 
