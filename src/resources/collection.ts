@@ -150,7 +150,7 @@ export class Collection<T extends Held> {
     const names = new Set(touched.flatMap(({ old, name }) => [old, name]));
     const alike = new Set<string | undefined>();
     for (const name of names) {
-      for (const id of name === undefined ? [] : this.#names.idsLike(name)) {
+      for (const id of name === undefined ? [] : this.#names.idsLike({ name })) {
         alike.add(id);
       }
     }

@@ -27,8 +27,8 @@ export class RenderedTree {
   readonly #tree: Tree;
   readonly #appearanceOf: (element: Element) => Appearance;
   readonly #appearances = new Map<Element, Appearance>();
-  /** Those whose appearance an update has just worked out, and which VS Code has not asked for since. */
-  readonly #upToDate = new Set<Element>();
+  /** What the last update worked out, and VS Code has not asked for since: it is not worked out twice. */
+  readonly #fresh = new Map<Element, Appearance>();
   readonly #children = new Map<Element | undefined, readonly Element[]>();
 
   constructor(tree: Tree, appearanceOf: (element: Element) => Appearance) {
@@ -38,8 +38,8 @@ export class RenderedTree {
 
   /** The appearance of an element, noted as the one VS Code shows. */
   appearance(element: Element): Appearance {
-    const known = this.#upToDate.delete(element) ? this.#appearances.get(element) : undefined;
-    const appearance = known ?? this.#appearanceOf(element);
+    const appearance = this.#fresh.get(element) ?? this.#appearanceOf(element);
+    this.#fresh.delete(element);
     this.#appearances.set(element, appearance);
     return appearance;
   }
@@ -54,7 +54,7 @@ export class RenderedTree {
   /** Forgets all of it: VS Code is told to ask anew. */
   clear(): void {
     this.#appearances.clear();
-    this.#upToDate.clear();
+    this.#fresh.clear();
     this.#children.clear();
   }
 
@@ -67,7 +67,7 @@ export class RenderedTree {
     if (touched.length === 0 && !isOfRows(changes)) {
       return [];
     }
-    this.#upToDate.clear();
+    this.#fresh.clear();
     this.#forgetRemoved(changes);
     const parents = new Set([...this.#changedParents(), ...this.#parentsOfOpened()]);
     if (parents.has(undefined)) {
@@ -78,6 +78,7 @@ export class RenderedTree {
 
   /** The elements whose appearance is another one by now although nothing was read, such as one that tells an age. */
   aged(): readonly Element[] {
+    this.#fresh.clear();
     return this.#newLooks(({ type }) => type === 'error');
   }
 
@@ -119,7 +120,7 @@ export class RenderedTree {
   #parentsOfOpened(): readonly (Element | undefined)[] {
     return [...this.#appearances]
       .filter(([{ type }]) => type === 'region' || type === 'group')
-      .filter(([element, appearance]) => appearance.expandable !== this.#appearanceOf(element).expandable)
+      .filter(([element, appearance]) => appearance.expandable !== this.#freshly(element).expandable)
       .map(([element]) => this.#tree.parent(element));
   }
 
@@ -148,7 +149,6 @@ export class RenderedTree {
     for (const element of this.#appearances.keys()) {
       if (mayDiffer(element) && this.#looksDifferent(element)) {
         changed.push(element);
-        this.#upToDate.add(element);
       }
     }
     return changed;
@@ -157,12 +157,19 @@ export class RenderedTree {
   /** Notes the new appearance where it is another than the one VS Code shows. */
   #looksDifferent(element: Element): boolean {
     const before = this.#appearances.get(element);
-    const now = before && this.#appearanceOf(element);
+    const now = before && this.#freshly(element);
     if (before === undefined || now === undefined || sameAppearance(before, now)) {
+      this.#fresh.delete(element);
       return false;
     }
     this.#appearances.set(element, now);
     return true;
+  }
+
+  #freshly(element: Element): Appearance {
+    const appearance = this.#fresh.get(element) ?? this.#appearanceOf(element);
+    this.#fresh.set(element, appearance);
+    return appearance;
   }
 
   /** Without those below another one, since VS Code asks for them anyway; many of one parent give way to it. */

@@ -93,6 +93,27 @@ describe('A text that is as most are', () => {
 });
 
 describe('A name that leaves open what it is of', () => {
+  it('is found by the id of what has it as by itself, whatever came, went and was renamed', () => {
+    const named = fc.record({
+      id: fc.constantFrom('1', '2', '3'),
+      name: fc.constantFrom('a', 'A', 'rn', 'm', 'O', '0'),
+    });
+    fc.assert(
+      fc.property(fc.array(named), named, (renamings, asked) => {
+        const all = new LookAlikes();
+        const names = new Map<string, string>();
+        for (const { id, name } of renamings) {
+          all.remove({ id, name: names.get(id) });
+          all.add({ id, name });
+          names.set(id, name);
+        }
+        assert.deepEqual(all.idsLike(asked), all.idsLike({ name: asked.name }));
+        const now = Array.from(names, ([id, name]) => ({ id, name }));
+        assert.deepEqual(new Set(all.idsLike(asked)), new Set(new LookAlikes(now).idsLike(asked)));
+      }),
+    );
+  });
+
   const named = (...names: readonly string[]) => names.map((name, index) => ({ id: `id-${index}`, name }));
   const open = (...names: readonly string[]): readonly boolean[] => {
     const all = named(...names);

@@ -202,6 +202,11 @@ describe('What VS Code is told to ask for again', () => {
     await store.refresh();
     assert.equal(seen.filter((id) => id === 'volume/1').length, 1);
     assert.ok(!seen.includes('volume/2'));
+    assert.deepEqual(
+      seen.toSorted(),
+      [...new Set(seen)].toSorted(),
+      'nor is what counts it worked out twice',
+    );
   });
 
   it('is the snapshot where Barrack tells of another image of it', async () => {
