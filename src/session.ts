@@ -58,6 +58,7 @@ export class Session implements vscode.Disposable {
     forms.closeAll();
     operations.suspend();
     store.clear();
+    store.takeBalance(account.takeCheckedBalance());
     notifier.forget();
     this.#show();
     explorer.accountChanged();
