@@ -1,6 +1,9 @@
 import type { Resource, ResourceKind, ResourceRef } from '../domain/resources.ts';
 import { listOf } from '../resources/kinds.ts';
+import { definitionOf } from '../writes/definitions/registry.ts';
 import type { Link } from './links.ts';
+import { allLinks, linkEnds } from './links.ts';
+import type { Target } from '../writes/model/orders.ts';
 import type { Operation } from '../writes/engine/operation.ts';
 import { isFoundByName } from '../writes/model/progress.ts';
 import type { Step } from '../writes/engine/step.ts';
@@ -97,20 +100,18 @@ export function linksOfJournal(operations: readonly Operation[]): readonly Recor
     .filter((told) => told !== undefined);
 }
 
-function linkOfStep({ plan: { order }, progress, result }: Step): RecordedLink | undefined {
+function linkOfStep({ plan: { order, target }, progress, result }: Step): RecordedLink | undefined {
   if (result === undefined || isFoundByName(progress)) {
     return undefined; // nobody knows what it was made of
   }
-  switch (order.kind) {
-    case 'clone':
-      return ['cloned', result.id, order.source.id];
-    case 'createSnapshot':
-      return ['taken', result.id, order.instance.id];
-    case 'restoreSnapshot':
-      return ['restored', result.id, order.snapshot.id];
-    case 'createImage':
-      return ['imaged', result.id, order.snapshot.id];
-    default:
-      return undefined;
-  }
+  const link = linkOfMaking(definitionOf(order).makes, target);
+  return link && [link, result.id, target.id];
+}
+
+/** How what is made hangs on what it is made of; undefined where nothing is made, or of nothing. */
+function linkOfMaking(makes: ResourceKind | undefined, { kind, id }: Target): Link | undefined {
+  return allLinks.find((link) => {
+    const [from, to] = linkEnds[link];
+    return from === makes && to === kind && id !== '';
+  });
 }

@@ -3,7 +3,7 @@ import { asCurl } from '../../src/api/as-curl.ts';
 import type { Requests } from '../../src/api/as-curl.ts';
 import type { AuthStyle } from '../../src/api/http/auth.ts';
 import { ordersAsCurl } from '../../src/commands/curl/curl-text.ts';
-import { sendOrder } from '../../src/writes/definitions/send-order.ts';
+import { sendOrder } from '../../src/writes/definitions/registry.ts';
 import { needsCurl, runInShell } from '../unit/api/shell.ts';
 import { demoAccounts } from './accounts.ts';
 import { clientOf } from './client-harness.ts';

@@ -1,4 +1,4 @@
-import type { OperationKind, Order } from '../../src/writes/model/orders.ts';
+import type { OrderKind, Order } from '../../src/writes/model/orders.ts';
 import type { OperationName } from './operation-names.ts';
 import type { Simulator } from './server.ts';
 import { seen, seenVolume } from './write-harness.ts';
@@ -12,7 +12,7 @@ interface Example {
 }
 
 /** One that the demo account can carry out, for every kind of order. */
-export const orderExamples: Readonly<Record<OperationKind, Example>> = {
+export const orderExamples: Readonly<Record<OrderKind, Example>> = {
   clone: {
     operation: 'cloneVolume',
     order: (simulator) => {
@@ -93,7 +93,7 @@ export const orderExamples: Readonly<Record<OperationKind, Example>> = {
   restoreInstance: power('restoreInstance', 'batch-eval'),
 };
 
-type Power = Extract<OperationKind, `${string}Instance`>;
+type Power = Extract<OrderKind, `${string}Instance`>;
 
 function power(kind: Power, name: string): Example {
   return { operation: kind, order: (simulator) => ({ kind, instance: seen(simulator, 'instances', name) }) };

@@ -1,4 +1,5 @@
-import type { InstanceOrder, Order } from '../../src/writes/model/orders.ts';
+import type { PowerOrderKind } from '../../src/writes/definitions/instance-state.ts';
+import type { Order } from '../../src/writes/model/orders.ts';
 import type { OperationName } from './operation-names.ts';
 import type { Simulator } from './server.ts';
 import { volumeChains } from './write-chains.ts';
@@ -28,7 +29,7 @@ function similar(
   return { title, orders, main: 0, sends: [sends], reads, isRepresentative: true };
 }
 
-function power(title: string, kind: InstanceOrder['kind'], name: string): Write {
+function power(title: string, kind: PowerOrderKind, name: string): Write {
   return similar(title, kind, ['listInstances'], (simulator) => ({
     kind,
     instance: seen(simulator, 'instances', name),

@@ -4,7 +4,7 @@ import { asCurl } from '../../api/as-curl.ts';
 import { goalText, rowLabel } from '../../ui/format/operation-words.ts';
 import type { Order } from '../../writes/model/orders.ts';
 import type { NameStore } from '../../ui/format/names.ts';
-import { sendOrder } from '../../writes/definitions/send-order.ts';
+import { sendOrder } from '../../writes/definitions/registry.ts';
 
 /**
  * A comment of one line. Beside letters and digits it holds nothing that a shell reads: an interactive one may take

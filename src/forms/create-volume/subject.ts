@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { volumeNameProblems } from '../../domain/names.ts';
 import { formatSize, parseSizeGb } from '../../domain/sizes.ts';
 import { suggestVolumeName } from '../../domain/volume-creation.ts';
-import type { Order, VolumeOrder } from '../../writes/model/orders.ts';
+import type { Order } from '../../writes/model/orders.ts';
 import { costSentence, pricesNote, typeNames, typeOptions } from '../model/types.ts';
 import type { Draft } from '../protocol/protocol.ts';
 import type { FormServices, FormStore } from '../model/services.ts';
@@ -112,7 +112,7 @@ export class CreateVolumeSubject implements FormSubject {
       throw new Error(l10n.t('The volume is not described whole yet.'));
     }
     const image = draft.bootable ? chosenImage(this.#known.imagesOf(draft), draft.image) : undefined;
-    const order: VolumeOrder = {
+    const order: Order<'createVolume'> = {
       kind: 'createVolume',
       name: draft.name,
       region: draft.region,

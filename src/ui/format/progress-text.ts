@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { BarrackError } from '../../api/errors.ts';
-import type { Order } from '../../writes/model/orders.ts';
+import { definitionOf } from '../../writes/definitions/registry.ts';
 import type { Step } from '../../writes/engine/step.ts';
 import type { ResourceStore } from '../../resources/store.ts';
 
@@ -37,39 +37,7 @@ export function listError(
 
 /** What is looked for after a lost answer, and how long that takes at most. */
 export function checkingText({ plan, searchLeftMs }: Standing): string {
-  const what = whether(plan.order);
+  const what = definitionOf(plan.order).words.checking();
   const minutes = searchLeftMs === undefined ? undefined : Math.max(1, Math.ceil(searchLeftMs / 60_000));
   return minutes === undefined ? what : l10n.t('{0} (up to {1} min)', what, minutes);
-}
-
-function whether({ kind }: Order): string {
-  switch (kind) {
-    case 'clone':
-      return l10n.t('checking whether it was cloned');
-    case 'createVolume':
-    case 'createSnapshot':
-    case 'createImage':
-      return l10n.t('checking whether it was created');
-    case 'resizeVolume':
-      return l10n.t('checking whether it was resized');
-    case 'attachVolume':
-      return l10n.t('checking whether it was attached');
-    case 'detachVolume':
-      return l10n.t('checking whether it was detached');
-    case 'deleteVolume':
-    case 'deleteSnapshot':
-    case 'deleteImage':
-      return l10n.t('checking whether it was deleted');
-    case 'stopInstance':
-      return l10n.t('checking whether it was shut down');
-    case 'startInstance':
-      return l10n.t('checking whether it was started');
-    case 'rebootInstance':
-      return l10n.t('checking whether it was rebooted');
-    case 'hibernateInstance':
-      return l10n.t('checking whether it was hibernated');
-    case 'restoreInstance':
-    case 'restoreSnapshot':
-      return l10n.t('checking whether it was restored');
-  }
 }

@@ -140,7 +140,7 @@ const kindIcons = {
 } as const;
 
 export function iconOf({ kind, status }: Resource, underWay?: UnderWay): Icon {
-  if (inTransition(status) || underWay?.course === 'eligible') {
+  if (inTransition(status) || underWay?.course === 'going') {
     return { name: 'loading~spin', color: colors.working };
   }
   if (underWay?.course === 'unknown') {

@@ -3,6 +3,7 @@ import type { Resource } from '../../domain/resources.ts';
 import { asTold } from '../../writes/model/as-told.ts';
 import type { Operation } from '../../writes/engine/operation.ts';
 import type { Operations } from '../../writes/engine/operations.ts';
+import { definitionOf } from '../../writes/definitions/registry.ts';
 import type { Order } from '../../writes/model/orders.ts';
 import { isFinal, isFoundByName } from '../../writes/model/progress.ts';
 import type { Step } from '../../writes/engine/step.ts';
@@ -17,79 +18,30 @@ export interface UnderWay {
   /** How the whole of it stands. */
   readonly text: string;
   /** Whether it goes on, is to come, or nobody knows. */
-  readonly course: 'eligible' | 'toCome' | 'unknown';
-}
-
-/** What is said of the resource that an order works on. */
-function targetLabel({ kind }: Order, begun: boolean): string {
-  switch (kind) {
-    case 'clone':
-      return begun ? l10n.t('cloning…') : l10n.t('to be cloned');
-    case 'createVolume':
-      return begun ? l10n.t('being created…') : l10n.t('to be created');
-    case 'resizeVolume':
-      return begun ? l10n.t('resizing…') : l10n.t('to be resized');
-    case 'attachVolume':
-      return begun ? l10n.t('attaching…') : l10n.t('to be attached');
-    case 'detachVolume':
-      return begun ? l10n.t('detaching…') : l10n.t('to be detached');
-    case 'createSnapshot':
-      return begun ? l10n.t('snapshot being created…') : l10n.t('snapshot to be created');
-    case 'restoreSnapshot':
-      return begun ? l10n.t('being restored…') : l10n.t('to be restored');
-    case 'createImage':
-      return begun ? l10n.t('image being created…') : l10n.t('image to be created');
-    case 'deleteVolume':
-    case 'deleteSnapshot':
-    case 'deleteImage':
-      return begun ? l10n.t('being deleted…') : l10n.t('to be deleted');
-    case 'stopInstance':
-      return begun ? l10n.t('shutting down…') : l10n.t('to be shut down');
-    case 'startInstance':
-      return begun ? l10n.t('starting…') : l10n.t('to be started again');
-    case 'rebootInstance':
-      return begun ? l10n.t('rebooting…') : l10n.t('to be rebooted');
-    case 'hibernateInstance':
-      return begun ? l10n.t('hibernating…') : l10n.t('to be hibernated');
-    case 'restoreInstance':
-      return begun ? l10n.t('being restored…') : l10n.t('to be restored');
-  }
-}
-
-/** What is said of what an order makes; undefined where it makes nothing. */
-function resultLabel(order: Order): string | undefined {
-  switch (order.kind) {
-    case 'clone':
-      return l10n.t('being cloned from {0}', order.source.name);
-    case 'createVolume':
-      return l10n.t('being created…');
-    case 'createSnapshot':
-      return l10n.t('being created of {0}', order.instance.name);
-    case 'createImage':
-      return l10n.t('being created from {0}', order.snapshot.name);
-    case 'restoreSnapshot':
-      return l10n.t('being restored from {0}', order.snapshot.name);
-    default:
-      return undefined;
-  }
+  readonly course: 'going' | 'toCome' | 'unknown';
 }
 
 /** What is said of the target: that it goes on only where Barrack has accepted it. */
 function targetState(step: Step, { store }: Known): Pick<UnderWay, 'label' | 'course'> {
-  const { order } = step.plan;
+  const { words } = definitionOf(step.plan.order);
   switch (step.progress.step) {
     case 'running':
-      return { label: targetLabel(order, true), course: 'eligible' };
+      return { label: words.begun(), course: 'going' };
     case 'sending':
-      return { label: l10n.t('sending the request'), course: 'eligible' };
+      return { label: l10n.t('sending the request'), course: 'going' };
     case 'checking': {
       const error = listError(step, store);
       const label = error === undefined ? checkingText(step) : pauseText(error);
       return { label, course: 'unknown' };
     }
     default:
-      return { label: targetLabel(order, false), course: 'toCome' };
+      return { label: words.toCome(), course: 'toCome' };
   }
+}
+
+/** What is said of what an order makes; undefined where it makes nothing. */
+function making(order: Order): string | undefined {
+  return definitionOf(order).words.making?.(order);
 }
 
 function ofStep(
@@ -98,12 +50,12 @@ function ofStep(
   known: Known,
 ): readonly (readonly [string, UnderWay])[] {
   const { plan, progress, result } = step;
-  const label = isFoundByName(progress) ? undefined : resultLabel(asTold(plan.order, known.store));
+  const label = isFoundByName(progress) ? undefined : making(asTold(plan.order, known.store));
   return [
     [elementId.item(plan.target), { ...targetState(step, known), text }],
     ...(label === undefined || result === undefined
       ? []
-      : [[elementId.item(result), { label, text, course: 'eligible' }] as const]),
+      : [[elementId.item(result), { label, text, course: 'going' }] as const]),
   ];
 }
 

@@ -7,10 +7,9 @@ import type { ListKind, ResourceOf } from '../../resources/kinds.ts';
 import { listOf, mayHide } from '../../resources/kinds.ts';
 import type { Order, Target } from '../model/orders.ts';
 import type { Confirmed, Observation, Plan } from '../model/plan.ts';
-import type { PlanContext } from './plan-context.ts';
+import type { PlanContext } from '../model/plan-context.ts';
 import type { Progress } from '../model/progress.ts';
 import type { MonthlyCost, Notes } from '../model/record.ts';
-import { sendOrder } from './send-order.ts';
 import type { Sent, Source } from '../model/source.ts';
 import { describeStep } from '../model/step-texts.ts';
 import type { ResourceStore } from '../../resources/store.ts';
@@ -22,15 +21,17 @@ export class ChangePlan<K extends ResourceKind> implements Plan {
   readonly list: List;
   readonly #store: ResourceStore;
   readonly #change: Change<K>;
+  readonly #send: PlanContext['send'];
   /** Barrack has said yes, or it was seen to be going on. */
   #accepted: boolean;
   #wasInError: boolean;
   #wasDone: boolean;
 
-  constructor(change: Change<K>, { store, notes }: PlanContext) {
+  constructor(change: Change<K>, { store, notes, send }: PlanContext) {
     this.list = listOf(change.target.kind);
     this.#store = store;
     this.#change = change;
+    this.#send = send;
     this.#accepted = notes.accepted ?? false;
     this.#wasInError = notes.wasInError ?? false;
     this.#wasDone = notes.wasDone ?? false;
@@ -59,7 +60,7 @@ export class ChangePlan<K extends ResourceKind> implements Plan {
     };
   }
   get whatToCheck(): string {
-    return this.#change.whatToCheck;
+    return this.#change.whatToCheck();
   }
   get whatLasts(): string | undefined {
     return this.#change.whatLasts;
@@ -75,7 +76,7 @@ export class ChangePlan<K extends ResourceKind> implements Plan {
 
   send(source: Source): Promise<Sent<Resource>> {
     this.#change.sending?.();
-    return sendOrder(this.order, source);
+    return this.#send(source);
   }
 
   accepted(): void {

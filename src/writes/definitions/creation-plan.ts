@@ -6,10 +6,9 @@ import type { Matching } from './new-result.ts';
 import { NewResult } from './new-result.ts';
 import type { Order, Target } from '../model/orders.ts';
 import type { Confirmed, Observation, Plan } from '../model/plan.ts';
-import type { PlanContext } from './plan-context.ts';
+import type { PlanContext } from '../model/plan-context.ts';
 import type { Progress } from '../model/progress.ts';
 import type { MonthlyCost, Notes } from '../model/record.ts';
-import { sendOrder } from './send-order.ts';
 import type { Sent, Source } from '../model/source.ts';
 import { ruledOut } from '../model/step-errors.ts';
 import type { StepTexts } from '../model/step-texts.ts';
@@ -42,12 +41,14 @@ export class CreationPlan<K extends ResourceKind> implements Plan {
   readonly list: List;
   readonly #store: ResourceStore;
   readonly #creation: Creation<K>;
+  readonly #send: PlanContext['send'];
   readonly #result: NewResult<K>;
 
   constructor(creation: Creation<K>, context: PlanContext) {
     this.list = listOf(creation.makes);
     this.#store = context.store;
     this.#creation = creation;
+    this.#send = context.send;
     this.#result = new NewResult(creation.makes, matchingOf(creation), context);
   }
 
@@ -85,7 +86,7 @@ export class CreationPlan<K extends ResourceKind> implements Plan {
   }
 
   send(source: Source): Promise<Sent<Resource>> {
-    return sendOrder(this.order, source);
+    return this.#send(source);
   }
 
   accepted(made: Resource | undefined): void {

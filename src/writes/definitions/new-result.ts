@@ -5,7 +5,7 @@ import { CreationEnd } from './creation-end.ts';
 import type { ResourceOf } from '../../resources/kinds.ts';
 import { listOf, mayHide } from '../../resources/kinds.ts';
 import type { Confirmed, Observation } from '../model/plan.ts';
-import type { Claims, PlanContext } from './plan-context.ts';
+import type { Claims, PlanContext } from '../model/plan-context.ts';
 import type { Notes } from '../model/record.ts';
 import type { ResourceStore } from '../../resources/store.ts';
 

@@ -1,4 +1,5 @@
 import type { JournalEntry } from '../journal/journal.ts';
+import { definitionOf } from '../definitions/registry.ts';
 import type { Order } from '../model/orders.ts';
 import type { OperationRecord } from '../model/record.ts';
 import { hasEnded } from '../model/record.ts';
@@ -46,32 +47,5 @@ export function isUnderWay(
 
 /** What it is about, beside its kind. */
 function intentOf(order: Order): string {
-  switch (order.kind) {
-    case 'clone':
-      return JSON.stringify([order.source.id, order.name]);
-    case 'createVolume':
-      return JSON.stringify([order.region, order.name, order.sizeGb, order.volumeType, order.image?.id]);
-    case 'createSnapshot':
-      return JSON.stringify([order.instance.id, order.name]);
-    case 'createImage':
-    case 'restoreSnapshot':
-      return JSON.stringify([order.snapshot.id, order.name]);
-    case 'resizeVolume':
-      return JSON.stringify([order.volume.id, order.sizeGb]);
-    case 'attachVolume':
-    case 'detachVolume':
-      return JSON.stringify([order.volume.id, order.instance.id]);
-    case 'deleteVolume':
-      return JSON.stringify([order.volume.id]);
-    case 'deleteSnapshot':
-      return JSON.stringify([order.snapshot.id]);
-    case 'deleteImage':
-      return JSON.stringify([order.image.id]);
-    case 'stopInstance':
-    case 'startInstance':
-    case 'rebootInstance':
-    case 'hibernateInstance':
-    case 'restoreInstance':
-      return JSON.stringify([order.instance.id]);
-  }
+  return JSON.stringify(definitionOf(order).intent(order));
 }

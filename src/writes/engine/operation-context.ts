@@ -1,13 +1,13 @@
 import type { Clock } from '../../base/clock.ts';
 import type { Plan } from '../model/plan.ts';
-import type { PlanContext } from '../definitions/plan-context.ts';
-import { planFor } from '../definitions/plans.ts';
+import type { PlanContext } from '../model/plan-context.ts';
+import { planFor } from '../definitions/registry.ts';
 import type { StepRecord } from '../model/record.ts';
 import type { ResourceStore } from '../../resources/store.ts';
 import type { InTurn } from '../../base/concurrency-limiter.ts';
 
 /** What an operation is carried out with. */
-export interface OperationContext extends Omit<PlanContext, 'notes'> {
+export interface OperationContext extends Omit<PlanContext, 'notes' | 'send'> {
   readonly store: ResourceStore;
   readonly clock: Clock;
   readonly log: (line: string) => void;

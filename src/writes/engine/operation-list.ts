@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { BarrackError } from '../../api/errors.ts';
 import { awakeBetween } from '../../base/time.ts';
-import type { Known } from '../model/conflicts.ts';
-import { conflictWith } from '../model/conflicts.ts';
+import type { Known } from './conflicts.ts';
+import { conflictWith } from './conflicts.ts';
 import { Emitter } from '../../base/emitter.ts';
 import { isSameIntent, isUnderWay, makesTheSame } from './intents.ts';
 import type { JournalContents, UnreadableEntry } from '../journal/journal.ts';

@@ -2,7 +2,7 @@ import { isLater } from '../../base/time.ts';
 import type { Clock, Moment } from '../../base/clock.ts';
 import { elapsedBetween, presentMoment, storedMoment } from '../../base/clock.ts';
 import { instanceLeftStopped } from './instance-left-stopped.ts';
-import type { OperationKind, Order, Target } from '../model/orders.ts';
+import type { OrderKind, Order, Target } from '../model/orders.ts';
 import type { Progress, Seen } from '../model/progress.ts';
 import { isFinal, succeeded, safeToRetry, isUnsent } from '../model/progress.ts';
 import type { MonthlyCost, OperationRecord } from '../model/record.ts';
@@ -51,7 +51,7 @@ export class OperationState {
   get current(): Step {
     return this.steps.find(({ progress }) => !isFinal(progress)) ?? this.main;
   }
-  get kind(): OperationKind {
+  get kind(): OrderKind {
     return this.main.plan.order.kind;
   }
   get target(): Target {

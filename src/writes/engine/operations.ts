@@ -6,7 +6,7 @@ import type { Event } from '../../base/emitter.ts';
 import type { Journal, UnreadableEntry } from '../journal/journal.ts';
 import { JournalAccess } from './journal-access.ts';
 import { JournalSync } from './journal-sync.ts';
-import type { Claims } from '../definitions/plan-context.ts';
+import type { Claims } from '../model/plan-context.ts';
 import type { OperationContext } from './operation-context.ts';
 import { Operation } from './operation.ts';
 import { OperationList } from './operation-list.ts';

@@ -2,45 +2,42 @@ import * as z from 'zod/mini';
 import { endpoints } from '../../api/profile/contract.ts';
 import type { EndpointId } from '../../api/profile/contract.ts';
 import { errorKinds } from '../../api/errors.ts';
-import type { Order } from '../model/orders.ts';
+import type { Field, FieldType, Order } from '../model/orders.ts';
+import { orderFields } from '../model/orders.ts';
 import type { OperationRecord } from '../model/record.ts';
 
 const text = z.string();
 const maybeText = z.optional(text);
 const time = z.number();
 const resourceKind = z.enum(['volume', 'snapshot', 'image', 'instance']);
-const thing = z.object({ id: text, name: text, region: maybeText });
-
+const resource = z.object({ id: text, name: text, region: maybeText });
+const volume = z.extend(resource, { sizeGb: z.optional(z.number()), volumeType: maybeText });
 const wireId = z.union([text, z.int()]);
-const volume = z.extend(thing, { sizeGb: z.optional(z.number()), volumeType: maybeText });
 
-const order = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('clone'), source: volume, name: text, volumeType: maybeText }),
-  z.object({
-    kind: z.literal('createVolume'),
-    name: text,
-    region: text,
-    sizeGb: z.number(),
-    volumeType: text,
-    image: z.optional(z.object({ id: wireId, name: text })),
-  }),
-  z.object({ kind: z.literal('resizeVolume'), volume, sizeGb: z.number() }),
-  z.object({
-    kind: z.enum(['attachVolume', 'detachVolume']),
-    volume: z.extend(volume, { wireId }),
-    instance: thing,
-  }),
-  z.object({ kind: z.literal('deleteVolume'), volume }),
-  z.object({ kind: z.literal('createSnapshot'), instance: thing, name: text, description: maybeText }),
-  z.object({ kind: z.literal('restoreSnapshot'), snapshot: thing, name: text }),
-  z.object({ kind: z.literal('deleteSnapshot'), snapshot: thing }),
-  z.object({ kind: z.literal('createImage'), snapshot: thing, name: text }),
-  z.object({ kind: z.literal('deleteImage'), image: thing }),
-  z.object({
-    kind: z.enum(['stopInstance', 'startInstance', 'rebootInstance', 'hibernateInstance', 'restoreInstance']),
-    instance: thing,
-  }),
-]);
+const fieldTypes: Readonly<Record<FieldType, z.ZodMiniType>> = {
+  text,
+  size: z.number(),
+  volume,
+  attachable: z.extend(volume, { wireId }),
+  snapshot: resource,
+  image: resource,
+  instance: resource,
+  anyImage: z.object({ id: wireId, name: text }),
+};
+
+function formatOf(field: Field): z.ZodMiniType {
+  return field.endsWith('?')
+    ? z.optional(fieldTypes[field.slice(0, -1) as FieldType])
+    : fieldTypes[field as FieldType];
+}
+
+function formatOfOrder([kind, fields]: readonly [string, Readonly<Record<string, Field>>]) {
+  const formats = Object.entries(fields).map(([name, field]) => [name, formatOf(field)] as const);
+  return z.object({ ...Object.fromEntries(formats), kind: z.literal(kind) });
+}
+
+// Its type is made of the same fields, which no compiler sees.
+const order = z.union(Object.entries(orderFields).map(formatOfOrder)) as unknown as z.ZodMiniType<Order>;
 
 const error = z.object({
   kind: z.enum(errorKinds),

@@ -35,7 +35,8 @@ export interface Change<K extends ResourceKind> {
   readonly alsoIn: readonly List[];
   readonly thenIn: readonly List[];
   readonly cost?: (item: ResourceOf<K>) => MonthlyCost | undefined;
-  readonly whatToCheck: string;
+  /** What the user has to look at where nobody can tell whether it was carried out. */
+  readonly whatToCheck: () => string;
   readonly whatLasts?: string | undefined;
   readonly texts: () => StepTexts;
 }

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { systemClock } from '../../../src/base/clock.ts';
 import { Emitter } from '../../../src/base/emitter.ts';
 import type { Relation } from '../../../src/lineage/lineage.ts';
 import { Lineage } from '../../../src/lineage/lineage.ts';
+import { planFor } from '../../../src/writes/definitions/registry.ts';
 import type { Operation } from '../../../src/writes/engine/operation.ts';
 import type { Order } from '../../../src/writes/model/orders.ts';
 import type { ResourceStore } from '../../../src/resources/store.ts';
@@ -52,7 +54,8 @@ describe('Where things come from', () => {
   /** One that made this of what the order names. */
   function made(order: Order, id: string, { isForeign = false, byName = false } = {}): Operation {
     const progress = { step: 'done', ...(byName ? { byName } : {}) };
-    return { isForeign, steps: [{ plan: { order }, progress, result: { id } }] } as unknown as Operation;
+    const plan = planFor(order, { store, clock: systemClock, claims: new Set(), notes: {} });
+    return { isForeign, steps: [{ plan, progress, result: { id } }] } as unknown as Operation;
   }
 
   describe('by the lists', () => {

@@ -9,7 +9,7 @@ import type { NameProblem } from '../../../domain/names.ts';
 import type { Snapshot, Volume } from '../../../domain/resources.ts';
 import { instanceNameProblems, restoreEligibility, suggestRestoredName } from '../../../domain/snapshot.ts';
 import { namesIn, takenNames } from '../../../forms/model/taken-names.ts';
-import type { CloneOrder, ImageOrder, RestorationOrder } from '../../../writes/model/orders.ts';
+import type { Order } from '../../../writes/model/orders.ts';
 import { expectedResource, expectedVolume } from '../../../writes/model/orders.ts';
 import type { ResourceStore } from '../../../resources/store.ts';
 import { called } from '../../../ui/format/names.ts';
@@ -44,7 +44,7 @@ function askName({ title, prompt, suggested, problems }: Naming, before: number)
 export async function askCloneName(
   source: Volume,
   { store }: Pick<Services, 'store'>,
-): Promise<CloneOrder | undefined> {
+): Promise<Order<'clone'> | undefined> {
   const { taken, possible } = namesIn(store.volumes, source.region);
   const naming: Naming = {
     title: l10n.t('Clone Volume: {0}', called(source, store)),
@@ -62,7 +62,7 @@ export async function askCloneName(
 export async function askImageName(
   snapshot: Snapshot,
   { store }: Pick<Services, 'store'>,
-): Promise<ImageOrder | undefined> {
+): Promise<Order<'createImage'> | undefined> {
   const taken = takenNames(store.images, () => true);
   const naming: Naming = {
     title: l10n.t('Create Image: {0}', called(snapshot, store)),
@@ -80,7 +80,7 @@ async function askInstanceName(
   snapshot: Snapshot,
   before: number,
   store: ResourceStore,
-): Promise<Answer<RestorationOrder>> {
+): Promise<Answer<Order<'restoreSnapshot'>>> {
   const taken = takenNames(store.instances, () => true);
   const naming: Naming = {
     title: l10n.t('Restore as New Instance: {0}', called(snapshot, store)),
@@ -98,7 +98,7 @@ async function askInstanceName(
 export function askRestore(
   given: Snapshot | undefined,
   { store }: Pick<Services, 'store'>,
-): Promise<RestorationOrder | undefined> {
+): Promise<Order<'restoreSnapshot'> | undefined> {
   return askAbout(
     given,
     () => chooseSnapshotToRestore(store),

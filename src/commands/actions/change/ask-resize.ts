@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { resizeEligibility } from '../../../domain/resize.ts';
 import type { Volume } from '../../../domain/resources.ts';
 import { parseSizeGb, sizeProblem } from '../../../domain/sizes.ts';
-import type { ResizeOrder } from '../../../writes/model/orders.ts';
+import type { Order } from '../../../writes/model/orders.ts';
 import { expectedVolume } from '../../../writes/model/orders.ts';
 import type { ResourceStore } from '../../../resources/store.ts';
 import { called } from '../../../ui/format/names.ts';
@@ -29,7 +29,11 @@ function chooseVolume(store: ResourceStore): Promise<Volume | undefined> {
   );
 }
 
-async function askSize(volume: Volume, before: number, store: ResourceStore): Promise<Answer<ResizeOrder>> {
+async function askSize(
+  volume: Volume,
+  before: number,
+  store: ResourceStore,
+): Promise<Answer<Order<'resizeVolume'>>> {
   const rule = { minimumGb: store.minimumVolumeGb, aboveGb: volume.sizeGb };
   const usable = (text: string): number | undefined =>
     sizeProblem(text, rule) === undefined ? parseSizeGb(text) : undefined;
@@ -52,7 +56,7 @@ async function askSize(volume: Volume, before: number, store: ResourceStore): Pr
 export function askResize(
   given: Volume | undefined,
   { store }: Pick<Services, 'store'>,
-): Promise<ResizeOrder | undefined> {
+): Promise<Order<'resizeVolume'> | undefined> {
   return askAbout(
     given,
     () => chooseVolume(store),

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Instance } from '../../../domain/resources.ts';
 import { snapshotEligibility, snapshotNameProblems, suggestSnapshotName } from '../../../domain/snapshot.ts';
 import { takenNames } from '../../../forms/model/taken-names.ts';
-import type { SnapshotOrder } from '../../../writes/model/orders.ts';
+import type { Order } from '../../../writes/model/orders.ts';
 import { expectedResource } from '../../../writes/model/orders.ts';
 import type { ResourceStore } from '../../../resources/store.ts';
 import { called } from '../../../ui/format/names.ts';
@@ -33,7 +33,7 @@ async function askWords(
   instance: Instance,
   before: number,
   store: ResourceStore,
-): Promise<Answer<SnapshotOrder>> {
+): Promise<Answer<Order<'createSnapshot'>>> {
   const title = l10n.t('Create Snapshot: {0}', called(instance, store));
   const total = before + 2;
   const taken = takenNames(store.snapshots, () => true);
@@ -65,8 +65,12 @@ async function askWords(
   }
 }
 
-function snapshotOrder(instance: Instance, name: string, description: string): SnapshotOrder {
-  const order: SnapshotOrder = { kind: 'createSnapshot', instance: expectedResource(instance), name };
+function snapshotOrder(instance: Instance, name: string, description: string): Order<'createSnapshot'> {
+  const order: Order<'createSnapshot'> = {
+    kind: 'createSnapshot',
+    instance: expectedResource(instance),
+    name,
+  };
   return description === '' ? order : { ...order, description };
 }
 
@@ -74,7 +78,7 @@ function snapshotOrder(instance: Instance, name: string, description: string): S
 export function askSnapshot(
   given: Instance | undefined,
   { store }: Pick<Services, 'store'>,
-): Promise<SnapshotOrder | undefined> {
+): Promise<Order<'createSnapshot'> | undefined> {
   return askAbout(
     given,
     () => chooseInstance(store),

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { newestUnfinished } from '../../../forms/model/unfinished.ts';
 import { operationLabel } from '../../../ui/format/operation-words.ts';
-import { makeTheSameName } from '../../../writes/model/conflicting-names.ts';
+import { makeTheSameName } from '../../../writes/engine/name-conflicts.ts';
 import type { Operation } from '../../../writes/engine/operation.ts';
 import type { Order } from '../../../writes/model/orders.ts';
 import type { Question } from '../../../ui/confirm.ts';

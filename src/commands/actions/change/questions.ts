@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { formatSize } from '../../../domain/sizes.ts';
 import type { Snapshot, Volume } from '../../../domain/resources.ts';
-import type { ResizeOrder, RestorationOrder, SnapshotOrder } from '../../../writes/model/orders.ts';
+import type { Order } from '../../../writes/model/orders.ts';
 import type { ResourceStore } from '../../../resources/store.ts';
 import type { Question } from '../../../ui/confirm.ts';
 import { called, shortName } from '../../../ui/format/names.ts';
@@ -12,7 +12,7 @@ import { resizeCost, restoreCost, snapshotCost } from '../preview/costs.ts';
 type Store = Priced & Pick<ResourceStore, 'needsId' | 'shortId'>;
 
 /** What is asked before a volume grows: that can't be taken back. */
-export function resizeQuestion(volume: Volume, { sizeGb }: ResizeOrder, store: Store): Question {
+export function resizeQuestion(volume: Volume, { sizeGb }: Order<'resizeVolume'>, store: Store): Question {
   const name = called(volume, store);
   const then = formatSize(sizeGb);
   return {
@@ -30,7 +30,7 @@ export function resizeQuestion(volume: Volume, { sizeGb }: ResizeOrder, store: S
   };
 }
 
-export function snapshotQuestion(order: SnapshotOrder, store: Store): Question {
+export function snapshotQuestion(order: Order<'createSnapshot'>, store: Store): Question {
   const instance = called({ kind: 'instance', ...order.instance }, store);
   return {
     message: l10n.t('Create the snapshot {0} of {1}?', shortName(order), instance),
@@ -42,7 +42,7 @@ export function snapshotQuestion(order: SnapshotOrder, store: Store): Question {
 
 export function restoreQuestion(
   snapshot: Snapshot,
-  order: RestorationOrder,
+  order: Order<'restoreSnapshot'>,
   store: Store & Pick<ResourceStore, 'find'>,
 ): Question {
   const id = snapshot.instance?.id;

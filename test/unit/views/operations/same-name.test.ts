@@ -6,7 +6,7 @@ import { attachPreview, cannotAttachText } from '../../../../src/commands/action
 import { preview, sorted } from '../../../../src/commands/actions/preview/preview.ts';
 import { appearanceOf } from '../../../../src/views/operations/appearances.ts';
 import { operationsTooltip } from '../../../../src/views/operations/tooltip.ts';
-import { conflictWith } from '../../../../src/writes/model/conflicts.ts';
+import { conflictWith } from '../../../../src/writes/engine/conflicts.ts';
 import type { Order } from '../../../../src/writes/model/orders.ts';
 import { instance, snapshot, volume } from '../../writes/support/records.ts';
 import { priceList } from '../../commands/actions/change/priced.ts';

@@ -191,7 +191,13 @@ describe('What VS Code is told to ask for again', () => {
     const order: Order = { kind: 'createSnapshot', instance: { id: '5', name: 'trainer' }, name: 's' };
     made.push({
       isForeign: false,
-      steps: [{ plan: { order }, progress: { step: 'done' }, result: { id: '7' } }],
+      steps: [
+        {
+          plan: { order, target: { kind: 'instance', id: '5' } },
+          progress: { step: 'done' },
+          result: { id: '7' },
+        },
+      ],
     } as unknown as Operation);
     journalChanged.fire(undefined);
     const update = shown.update({ kinds: new Map(), facts: false }, related.update());

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Order } from '../../../../src/writes/model/orders.ts';
-import { sendOrder } from '../../../../src/writes/definitions/send-order.ts';
+import { sendOrder } from '../../../../src/writes/definitions/registry.ts';
 import type { Writes } from '../../../../src/writes/model/source.ts';
 
 const thing = { id: '5', name: 'trainer', region: 'FINLAND-1' };

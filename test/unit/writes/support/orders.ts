@@ -3,12 +3,8 @@ import { failure } from './fake-barrack.ts';
 import type { FakeBarrack } from './fake-barrack.ts';
 import type { UnreadableRecord, Volume } from '../../../../src/domain/resources.ts';
 import type { Operation } from '../../../../src/writes/engine/operation.ts';
-import type {
-  CloneOrder,
-  ImageDeletionOrder,
-  ImageOrder,
-  InstanceOrder,
-} from '../../../../src/writes/model/orders.ts';
+import type { PowerOrderKind } from '../../../../src/writes/definitions/instance-state.ts';
+import type { Order } from '../../../../src/writes/model/orders.ts';
 import { volume } from './records.ts';
 
 export const second = 1000;
@@ -36,27 +32,27 @@ export const stepsOf = ({ steps }: Operation): readonly string[] =>
 /** The volume that is cloned. */
 export const source = (): Volume => volume({ id: '1', name: 'data' });
 
-export const cloneOrder = (name = 'data-clone'): CloneOrder => ({
+export const cloneOrder = (name = 'data-clone'): Order<'clone'> => ({
   kind: 'clone',
   source: { id: '1', name: 'data', region: 'FINLAND-1', sizeGb: 500, volumeType: 'NVMe' },
   name,
   volumeType: 'NVMe',
 });
 
-export const imageOrder = (): ImageOrder => ({
+export const imageOrder = (): Order<'createImage'> => ({
   kind: 'createImage',
   snapshot: { id: '7', name: 'shot', region: 'CANADA-1' },
   name: 'base image',
 });
 
-export const imageDeletion = (): ImageDeletionOrder => ({
+export const imageDeletion = (): Order<'deleteImage'> => ({
   kind: 'deleteImage',
   image: { id: '4', name: 'base', region: 'CANADA-1' },
 });
 
 const trainer = { id: '5', name: 'trainer', region: 'FINLAND-1' };
-export const stopOrder = (): InstanceOrder => ({ kind: 'stopInstance', instance: trainer });
-export const startOrder = (): InstanceOrder => ({ kind: 'startInstance', instance: trainer });
+export const stopOrder = (): Order<PowerOrderKind> => ({ kind: 'stopInstance', instance: trainer });
+export const startOrder = (): Order<PowerOrderKind> => ({ kind: 'startInstance', instance: trainer });
 
 /** Barrack makes the clone; the answer shows it, or nothing, or is lost. */
 export function makeClone(

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { AttachmentOrder } from '../../../../../src/writes/model/orders.ts';
+import type { AttachmentOrder } from '../../../../../src/writes/definitions/attachment.ts';
+
 import type { FakeBarrack } from '../../support/fake-barrack.ts';
 import type { FakeClock } from '../../support/fake-clock.ts';
 import { settle } from '../../support/fake-clock.ts';

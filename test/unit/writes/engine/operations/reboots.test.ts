@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { InstanceOrder } from '../../../../../src/writes/model/orders.ts';
+import type { PowerOrderKind } from '../../../../../src/writes/definitions/instance-state.ts';
+import type { Order } from '../../../../../src/writes/model/orders.ts';
 import { FakeBarrack } from '../../support/fake-barrack.ts';
 import { FakeClock, settle } from '../../support/fake-clock.ts';
 import { SharedJournal } from '../../support/memory-journal.ts';
@@ -7,7 +8,7 @@ import { lost, minute, second, stepOf } from '../../support/orders.ts';
 import { instance } from '../../support/records.ts';
 import { TestWindow } from '../../support/window.ts';
 
-const order: InstanceOrder = { kind: 'rebootInstance', instance: { id: '5', name: 'trainer' } };
+const order: Order<PowerOrderKind> = { kind: 'rebootInstance', instance: { id: '5', name: 'trainer' } };
 
 describe('A reboot', () => {
   let barrack: FakeBarrack;

@@ -1,30 +1,23 @@
 import assert from 'node:assert/strict';
 import { unpriced } from '../../commands/actions/change/priced.ts';
-import { conflictWith } from '../../../../src/writes/model/conflicts.ts';
-import type {
-  AttachmentOrder,
-  CloneOrder,
-  ImageOrder,
-  InstanceOrder,
-  Order,
-  RestorationOrder,
-  ExpectedVolume,
-  VolumeOrder,
-} from '../../../../src/writes/model/orders.ts';
+import { conflictWith } from '../../../../src/writes/engine/conflicts.ts';
+import type { PowerOrderKind } from '../../../../src/writes/definitions/instance-state.ts';
+import type { AttachmentOrder } from '../../../../src/writes/definitions/attachment.ts';
+import type { ExpectedVolume, Order } from '../../../../src/writes/model/orders.ts';
 
 const at = (id: string) => ({ id, name: `instance-${id}`, region: 'FINLAND-1' });
 const of = (id: string) => ({ id, name: `volume-${id}`, wireId: id });
-const power = (kind: InstanceOrder['kind'], id = '5'): Order => ({ kind, instance: at(id) });
+const power = (kind: PowerOrderKind, id = '5'): Order => ({ kind, instance: at(id) });
 const exchange = (kind: AttachmentOrder['kind'], volume: string, instance = '5'): Order => ({
   kind,
   volume: of(volume),
   instance: at(instance),
 });
-const clone = (id: string): CloneOrder => ({ kind: 'clone', source: of(id), name: 'copy' });
+const clone = (id: string): Order<'clone'> => ({ kind: 'clone', source: of(id), name: 'copy' });
 const remove = (id: string): Order => ({ kind: 'deleteVolume', volume: of(id) });
 const resize = (id: string): Order => ({ kind: 'resizeVolume', volume: of(id), sizeGb: 1024 });
 
-const create = (image?: number): VolumeOrder => ({
+const create = (image?: number): Order<'createVolume'> => ({
   kind: 'createVolume',
   name: 'fresh',
   region: 'FINLAND-1',
@@ -33,8 +26,8 @@ const create = (image?: number): VolumeOrder => ({
   ...(image === undefined ? {} : { image: { id: image, name: `image-${image}` } }),
 });
 /** Of one of Barrack's own images. */
-const system = (id: number): VolumeOrder => ({ ...create(), image: { id, name: 'Debian 12' } });
-const copy = (id: string, region: string): CloneOrder => ({
+const system = (id: number): Order<'createVolume'> => ({ ...create(), image: { id, name: 'Debian 12' } });
+const copy = (id: string, region: string): Order<'clone'> => ({
   kind: 'clone',
   source: { ...of(id), region },
   name: 'copy',
@@ -45,8 +38,16 @@ const shoot = (instance = '5', name = 'x'): Order => ({
   name,
 });
 const taken = (id: string) => ({ id, name: `snapshot-${id}`, region: 'CANADA-1' });
-const makeImage = (id = '8'): ImageOrder => ({ kind: 'createImage', snapshot: taken(id), name: 'i' });
-const restore = (id = '8'): RestorationOrder => ({ kind: 'restoreSnapshot', snapshot: taken(id), name: 'a' });
+const makeImage = (id = '8'): Order<'createImage'> => ({
+  kind: 'createImage',
+  snapshot: taken(id),
+  name: 'i',
+});
+const restore = (id = '8'): Order<'restoreSnapshot'> => ({
+  kind: 'restoreSnapshot',
+  snapshot: taken(id),
+  name: 'a',
+});
 const removeSnapshot = (): Order => ({ kind: 'deleteSnapshot', snapshot: taken('8') });
 const removeImage = (name = 'image-4'): Order => ({ kind: 'deleteImage', image: { id: '4', name } });
 
