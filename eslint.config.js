@@ -124,6 +124,7 @@ const textless = [
   'showSaveDialog',
   'showTextDocument',
   'state',
+  'tabGroups',
 ].join('|');
 
 const onlySurfaces =
@@ -146,7 +147,8 @@ const slowExpressions = {
 
 /** The first expression with all emoji in it takes 10 ms and more to make: no window pays for it at its start. */
 const allEmoji = {
-  selector: 'Program > VariableDeclaration > VariableDeclarator > NewExpression TemplateElement[value.raw=/RGI_Emoji/]',
+  selector:
+    'Program > VariableDeclaration > VariableDeclarator > NewExpression TemplateElement[value.raw=/RGI_Emoji/]',
   message: 'Make it with once() of src/base/once.ts.',
 };
 

@@ -6,7 +6,7 @@ import { demoAccounts } from '../../simulator/accounts.ts';
 import { observed } from '../support/observed.ts';
 import { apiUrl, control, program, run, setSetting } from '../support/program.ts';
 import { settle, until } from '../support/wait.ts';
-import { secretName } from '../../../src/account/secret.ts';
+import { secretName } from '../../../src/account/secret-name.ts';
 
 describe('an account of the environment', () => {
   after(() => {
