@@ -5,7 +5,7 @@ import type { Question } from '../../ui/confirm.ts';
 import type { PlainLines } from '../../ui/format/safe-text.ts';
 import { plainLines } from '../../ui/format/safe-text.ts';
 import { cut } from '../../ui/format/first-of.ts';
-import type { BulkStore } from '../actions/preview/bulk-orders.ts';
+import type { BulkStore } from '../actions/preview/bulk-store.ts';
 import { orderCosts } from '../actions/preview/order-costs.ts';
 import { orderQuestion } from '../actions/preview/order-question.ts';
 import type { Meant } from './retry-meaning.ts';

@@ -99,6 +99,16 @@ const kindOfField: Partial<Readonly<Record<Field, ResourceKind>>> = {
   instance: 'instance',
 };
 
+/** What an order says of the resource of that kind; the first, where there are several. */
+export function expectedOf(order: Order, kind: ResourceKind): ExpectedResource | undefined {
+  let found: ExpectedResource | undefined;
+  withResources(order, (resource, its) => {
+    found ??= its === kind ? resource : undefined;
+    return resource;
+  });
+  return found;
+}
+
 /** The same order with what it says of resources changed. */
 export function withResources<O extends Order>(
   order: O,

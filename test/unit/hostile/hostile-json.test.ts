@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { BarrackError } from '../../../src/api/errors.ts';
-import { bulkEligibility, ordersFor } from '../../../src/commands/actions/preview/bulk-orders.ts';
-import type { BulkAction } from '../../../src/commands/actions/preview/bulk-orders.ts';
+import { bulkEligibility, ordersFor } from '../../../src/commands/actions/preview/bulk-actions.ts';
+import type { BulkAction } from '../../../src/commands/actions/preview/bulk-actions.ts';
 import { preview, sorted } from '../../../src/commands/actions/preview/preview.ts';
 import { orderQuestion } from '../../../src/commands/actions/preview/order-question.ts';
 import type { Resource } from '../../../src/domain/resources.ts';

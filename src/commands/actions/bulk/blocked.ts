@@ -3,8 +3,9 @@ import type { Image, Instance, Resource, Snapshot, Volume } from '../../../domai
 import { called } from '../../../ui/format/names.ts';
 import { cut } from '../../../ui/format/first-of.ts';
 import { preparationFor } from './detach-chain.ts';
-import type { BulkAction, BulkStore } from '../preview/bulk-orders.ts';
-import { bulkEligibility } from '../preview/bulk-orders.ts';
+import type { BulkAction } from '../preview/bulk-actions.ts';
+import type { BulkStore } from '../preview/bulk-store.ts';
+import { bulkEligibility } from '../preview/bulk-actions.ts';
 import type { Excluded } from '../preview/preview.ts';
 import { reasonText } from '../preview/rows.ts';
 import { countOf, kindTitle, wordsOf } from '../preview/words.ts';

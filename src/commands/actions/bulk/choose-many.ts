@@ -11,8 +11,8 @@ import { listLabel } from '../../../ui/format/text.ts';
 import { choice, loaded } from '../../core/choose.ts';
 import { hasStep } from './blocked.ts';
 import { preparationFor } from './detach-chain.ts';
-import type { BulkAction } from '../preview/bulk-orders.ts';
-import { bulkEligibility, hostOf, kindOf } from '../preview/bulk-orders.ts';
+import type { BulkAction } from '../preview/bulk-actions.ts';
+import { bulkEligibility, hostOf, kindOf } from '../preview/bulk-actions.ts';
 import { noneText, wordsOf } from '../preview/words.ts';
 
 /** The lists that tell whether an action is possible. */

@@ -1,5 +1,5 @@
 import type { Command } from '../../core/command.ts';
-import type { BulkAction } from '../preview/bulk-orders.ts';
+import type { BulkAction } from '../preview/bulk-actions.ts';
 import { runBulk } from './run-bulk.ts';
 
 function command(action: BulkAction): Command {

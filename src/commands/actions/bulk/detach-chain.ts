@@ -5,8 +5,8 @@ import type { Order, ExpectedResource } from '../../../writes/model/orders.ts';
 import { called } from '../../../ui/format/names.ts';
 import type { PlainLines } from '../../../ui/format/safe-text.ts';
 import { paragraphs, plainLines } from '../../../ui/format/safe-text.ts';
-import type { BulkStore } from '../preview/bulk-orders.ts';
-import { hostOf, ordersFor } from '../preview/bulk-orders.ts';
+import type { BulkStore } from '../preview/bulk-store.ts';
+import { hostOf, ordersFor } from '../preview/bulk-actions.ts';
 import { row } from '../preview/rows.ts';
 
 /**

@@ -4,7 +4,7 @@ import type { NameStore } from '../../../ui/format/names.ts';
 import { called } from '../../../ui/format/names.ts';
 import { countLabel } from '../../../ui/format/text.ts';
 import { detailOf } from '../preview/detail.ts';
-import type { BulkStore } from '../preview/bulk-orders.ts';
+import type { BulkStore } from '../preview/bulk-store.ts';
 import type { Preview, Sorted, Excluded } from '../preview/preview.ts';
 import { rowsOf } from '../preview/preview.ts';
 import { named } from '../preview/words.ts';

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Instance } from '../../../domain/resources.ts';
-import type { BulkStore } from './bulk-orders.ts';
+import type { BulkStore } from './bulk-store.ts';
 import { called } from '../../../ui/format/names.ts';
 import type { Sentences, Sum } from './sums.ts';
 import { aMonth, hourAndMonth, money, priceNotes, sumOf } from './sums.ts';

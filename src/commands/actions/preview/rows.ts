@@ -8,10 +8,11 @@ import { visible } from '../../../domain/visible.ts';
 import { monthly, priceUnknown } from '../../../ui/format/price-caveats.ts';
 import { clipped } from '../../../domain/visible.ts';
 import { joined, sizeAndType } from '../../../ui/format/text.ts';
-import type { BulkAction, BulkStore } from './bulk-orders.ts';
+import type { OrderKind } from '../../../writes/model/orders.ts';
+import type { BulkStore } from './bulk-store.ts';
 
-/** What a list can be shown for. */
-export type RowAction = BulkAction | 'attachVolume';
+/** What a list is shown for. */
+export type RowAction = OrderKind;
 
 /** Longer reasons leave no room for others. */
 const longestReason = 300;

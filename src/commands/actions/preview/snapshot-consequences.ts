@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Snapshot } from '../../../domain/resources.ts';
 import { snapshotPrice } from '../../../ui/format/price-caveats.ts';
 import { listed } from '../../../ui/format/first-of.ts';
-import type { BulkStore } from './bulk-orders.ts';
+import type { BulkStore } from './bulk-store.ts';
 import { nameOf, originOf } from './rows.ts';
 import { noReturn } from './storage-consequences.ts';
 import type { Sentences } from './sums.ts';

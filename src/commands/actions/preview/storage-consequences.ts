@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Image, Volume } from '../../../domain/resources.ts';
 import { listed } from '../../../ui/format/first-of.ts';
-import type { BulkStore } from './bulk-orders.ts';
+import type { BulkStore } from './bulk-store.ts';
 import { nameOf, originOf } from './rows.ts';
 import type { Sentences } from './sums.ts';
 import { aMonth, priceNotes, sumOf } from './sums.ts';

@@ -3,7 +3,7 @@ import { formatMoney } from '../../../domain/money.ts';
 import type { HourAndMonth, SumSource } from '../../../domain/prices.ts';
 import { sourceOfAll } from '../../../domain/prices.ts';
 import { priceCaveats, withSource } from '../../../ui/format/price-caveats.ts';
-import type { BulkStore } from './bulk-orders.ts';
+import type { BulkStore } from './bulk-store.ts';
 
 /** What many things cost together, as far as that is known. */
 export interface Sum extends Omit<HourAndMonth, 'source'> {

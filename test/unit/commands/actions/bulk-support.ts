@@ -12,7 +12,7 @@ import type {
 import { LookAlikes, needsId, shortId } from '../../../../src/domain/look-alikes.ts';
 import { buildStatus, instanceStatus, volumeStatus } from '../../../../src/domain/status.ts';
 import { tierOf } from '../../../../src/domain/tiers.ts';
-import type { BulkStore } from '../../../../src/commands/actions/preview/bulk-orders.ts';
+import type { BulkStore } from '../../../../src/commands/actions/preview/bulk-store.ts';
 
 let lastId = 0;
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { BulkAction } from '../../../../src/commands/actions/preview/bulk-orders.ts';
-import { ordersFor } from '../../../../src/commands/actions/preview/bulk-orders.ts';
+import type { BulkAction } from '../../../../src/commands/actions/preview/bulk-actions.ts';
+import { ordersFor } from '../../../../src/commands/actions/preview/bulk-actions.ts';
 import { preview, sorted } from '../../../../src/commands/actions/preview/preview.ts';
 import { retryQuestion } from '../../../../src/commands/operations/retry-question.ts';
 import type { Resource } from '../../../../src/domain/resources.ts';

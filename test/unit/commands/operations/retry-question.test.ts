@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { snapshotCost } from '../../../../src/commands/actions/preview/costs.ts';
-import type { BulkStore } from '../../../../src/commands/actions/preview/bulk-orders.ts';
+import type { BulkStore } from '../../../../src/commands/actions/preview/bulk-store.ts';
 import { retryQuestion } from '../../../../src/commands/operations/retry-question.ts';
 import { tierOf } from '../../../../src/domain/tiers.ts';
 import type { Order } from '../../../../src/writes/model/orders.ts';

@@ -3,8 +3,9 @@ import type { Remedy } from '../../../../../src/commands/actions/bulk/blocked.ts
 import { blocked, leftToPrepare } from '../../../../../src/commands/actions/bulk/blocked.ts';
 import { goneText } from '../../../../../src/commands/core/gone.ts';
 import { chainQuestion } from '../../../../../src/commands/actions/bulk/detach-chain.ts';
-import type { BulkAction, BulkStore } from '../../../../../src/commands/actions/preview/bulk-orders.ts';
-import { bulkEligibility, ordersFor } from '../../../../../src/commands/actions/preview/bulk-orders.ts';
+import type { BulkAction } from '../../../../../src/commands/actions/preview/bulk-actions.ts';
+import type { BulkStore } from '../../../../../src/commands/actions/preview/bulk-store.ts';
+import { bulkEligibility, ordersFor } from '../../../../../src/commands/actions/preview/bulk-actions.ts';
 import { sorted } from '../../../../../src/commands/actions/preview/preview.ts';
 import type { Resource } from '../../../../../src/domain/resources.ts';
 import { attached, image, instance, snapshot, storeWith, volume } from '../bulk-support.ts';

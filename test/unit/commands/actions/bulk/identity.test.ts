@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { BulkAction } from '../../../../../src/commands/actions/preview/bulk-orders.ts';
+import type { BulkAction } from '../../../../../src/commands/actions/preview/bulk-actions.ts';
 import { preview, sorted } from '../../../../../src/commands/actions/preview/preview.ts';
 import type { Resource, Snapshot } from '../../../../../src/domain/resources.ts';
 import { dayText } from '../../../../../src/ui/format/dates.ts';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { BulkAction, BulkStore } from '../../../../../src/commands/actions/preview/bulk-orders.ts';
+import type { BulkAction } from '../../../../../src/commands/actions/preview/bulk-actions.ts';
+import type { BulkStore } from '../../../../../src/commands/actions/preview/bulk-store.ts';
 import type { Preview } from '../../../../../src/commands/actions/preview/preview.ts';
 import { preview, sorted } from '../../../../../src/commands/actions/preview/preview.ts';
 import type { Resource } from '../../../../../src/domain/resources.ts';
