@@ -2,10 +2,10 @@
 // import() of src/, loaded when it is first needed, and what several of them need (chunk-*.js), all of them ES modules; and
 // a file for each form's page.
 // --production minifies and leaves out source maps; --watch rebuilds on change; --outdir=FOLDER bundles into another folder.
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { context, transform } from 'esbuild';
+import { context } from 'esbuild';
 import { noticesOf } from './test/tools/package/notices.js';
 
 const { production, watch, outdir } = parseArgs({
@@ -52,6 +52,34 @@ const nativeWeb = {
   },
 };
 
+let running = 0;
+let failed = false;
+/**
+ * Says when a build begins and ends, for whoever waits for it: .vscode/tasks.json reads these lines. The bundles are
+ * built side by side, as one build.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const announce = {
+  name: 'announce',
+  setup(build) {
+    build.onStart(() => {
+      if (running === 0) {
+        failed = false;
+        console.log('[watch] build started');
+      }
+      running += 1;
+    });
+    build.onEnd(({ errors }) => {
+      running -= 1;
+      failed ||= errors.length > 0;
+      if (running === 0) {
+        console.log(`[watch] build ${failed ? 'failed' : 'finished'}`);
+      }
+    });
+  },
+};
+
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
   {
@@ -85,7 +113,9 @@ const bundles = [
 await rm(outdir, { recursive: true, force: true }); // the names of what was shared have a hash
 const metafiles = [];
 for (const options of bundles) {
-  const bundle = await context(options);
+  const bundle = await context(
+    watch ? { ...options, plugins: [...(options.plugins ?? []), announce] } : options,
+  );
   if (watch) {
     await bundle.watch();
   } else {

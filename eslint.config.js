@@ -203,7 +203,7 @@ export default defineConfig(
   {
     files: ['**/*.js'],
     extends: [tseslint.configs.disableTypeChecked],
-    languageOptions: { globals: { process: 'readonly' } },
+    languageOptions: { globals: { console: 'readonly', process: 'readonly' } },
   },
   {
     files: ['src/*.ts', 'src/commands/*.ts'], // what puts the rooms together

@@ -71,7 +71,7 @@ class Start implements vscode.Disposable {
     return startProgram(this.#context);
   }
 
-  /** Another window may sign in; what is wrong with a setting is told. */
+  /** Another window may sign in; and what is wrong with a setting is told when it is changed. */
   #whenUsed(): readonly vscode.Disposable[] {
     return [
       this.#context.secrets.onDidChange(({ key }) => {
@@ -88,17 +88,10 @@ class Start implements vscode.Disposable {
   }
 }
 
-interface Manifest {
-  readonly contributes: {
-    readonly configuration: { readonly properties: Readonly<Record<string, unknown>> };
-  };
-}
-
-function tracesIn({ extension, secrets, workspaceState }: vscode.ExtensionContext): Traces {
+function tracesIn({ secrets, workspaceState }: vscode.ExtensionContext): Traces {
   return {
     environment: process.env,
-    isAnythingHere: () =>
-      workspaceState.keys().length > 0 || hasOwnTabs() || hasOwnSettings(extension.packageJSON as Manifest),
+    isAnythingHere: () => workspaceState.keys().length > 0 || hasOwnTabs(),
     secret: () => secrets.get(secretName),
   };
 }
@@ -108,11 +101,4 @@ function hasOwnTabs(): boolean {
   return vscode.window.tabGroups.all
     .flatMap(({ tabs }) => tabs)
     .some(({ input }) => input instanceof vscode.TabInputText && input.uri.scheme.startsWith('barrack'));
-}
-
-function hasOwnSettings({ contributes }: Manifest): boolean {
-  const settings = vscode.workspace.getConfiguration();
-  return Object.keys(contributes.configuration.properties).some(
-    (name) => settings.inspect(name)?.globalValue !== undefined,
-  );
 }

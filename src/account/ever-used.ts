@@ -1,9 +1,9 @@
 import { startTimer } from '../base/time.ts';
 
-/** Where something would be of whoever has used this extension before; what is later in the list takes longer to look at. */
+/** Where something would be of whoever has used this extension before. */
 export interface Traces {
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** Whether something of its own is open or kept in this window, or the user has changed a setting of it. */
+  /** Whether something of its own is open in this window, or kept for the workspace. */
   readonly isAnythingHere: () => boolean;
   readonly secret: () => PromiseLike<string | undefined>;
 }

@@ -1,6 +1,7 @@
 import type { Command } from './core/command.ts';
+import type * as onDemand from './on-demand.ts';
 
-type OnDemand = typeof import('./on-demand.ts');
+type OnDemand = typeof onDemand;
 
 /** The names in it that are commands. */
 type CommandName = { [N in keyof OnDemand]: OnDemand[N] extends Command ? N : never }[keyof OnDemand];
