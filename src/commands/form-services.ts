@@ -45,7 +45,7 @@ export function formServices(
     osImages: async (region) =>
       (await account.client?.images.listOs({ region })) ?? { items: [], unreadable: [] },
     confirm: async (question) => {
-      const { confirm } = await import('../ui/confirm.ts');
+      const { confirm } = await import('./on-demand.ts');
       return confirm(question);
     },
     showInTree: (resource) =>
@@ -78,7 +78,7 @@ async function copyCurl(
   orders: readonly Order[],
   services: Pick<Services, 'account' | 'store'>,
 ): Promise<void> {
-  const { curlOf } = await import('./curl/curl.ts');
+  const { curlOf } = await import('./on-demand.ts');
   const text = await curlOf(orders, services);
   await copyText(text, l10n.t('the curl command; it reads your key from $BARRACK_API_KEY'));
 }

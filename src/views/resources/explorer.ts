@@ -19,8 +19,8 @@ import type { Remembered } from './expansion.ts';
 import { ResourceTreeProvider } from './provider.ts';
 import { Tree } from './tree.ts';
 import { UnderWayIndex } from './under-way.ts';
+import { viewId } from './welcome.ts';
 
-const viewId = 'barrack.resources';
 const filterKey = 'barrack.explorer.filter';
 const expansionKey = 'barrack.explorer.expansion';
 
