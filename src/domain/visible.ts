@@ -71,12 +71,21 @@ const lookAlikes: ReadonlyMap<string, string> = new Map(
 
 const anyLookAlike = new RegExp(`[${[...lookAlikes.keys()].join('')}]`, 'gu');
 
-/** Equal for names that look alike to who reads them. */
-export function lookOfName(name: string): string {
-  const bare = isUsualName.test(name)
+/** What is seen of a name. */
+function bareName(name: string): string {
+  return isUsualName.test(name)
     ? name
     : name.normalize('NFKC').replace(allHidden, '').replace(/\s+/gu, ' ').trim();
-  return bare
+}
+
+/** Whether nobody sees anything of a name. */
+export function isBlank(name: string): boolean {
+  return bareName(name) === '';
+}
+
+/** Equal for names that look alike to who reads them. */
+export function lookOfName(name: string): string {
+  return bareName(name)
     .replace(anyLookAlike, (letter) => lookAlikes.get(letter) ?? letter)
     .replace(/[\p{Pd}\u{2212}]/gu, '-')
     .replaceAll('rn', 'm')
