@@ -1,5 +1,5 @@
 import type { LookAlikes } from '../domain/look-alikes.ts';
-import type { Image, Instance, Listing, Region, Resource, Snapshot, Volume } from '../domain/resources.ts';
+import type { Listing, Region, Resource } from '../domain/resources.ts';
 import type { Clock } from '../base/clock.ts';
 import { Collection } from './collection.ts';
 import type { KindChanges, KindState, ListedAs, ListKind } from './kinds.ts';
@@ -14,8 +14,6 @@ interface ListsParts {
   readonly clock: Clock;
   readonly log: LogLine;
 }
-
-const idOf = ({ id }: { readonly id: string }): string => id;
 
 /** One list: where it is read, and what came of it. */
 class Feed<T extends Region | Resource> {
@@ -46,19 +44,20 @@ class Feed<T extends Region | Resource> {
   }
 }
 
-/** The five lists, each read and kept for itself, so that one that fails stops none of the others. */
+type Feeds = { readonly [L in ListKind]: Feed<ListedAs[L]> };
+
+/** Regions go by name, all others by id. */
+function feedOf(list: ListKind): Feed<Region | Resource> {
+  return new Feed<Region | Resource>(
+    (item) => ('id' in item ? item.id : item.name),
+    (source, signal) => source[list].list({ signal }),
+  );
+}
+
+/** The lists, each read and kept for itself, so that one that fails stops none of the others. */
 export class Lists {
   readonly #parts: ListsParts;
-  readonly #feeds: { readonly [L in ListKind]: Feed<ListedAs[L]> } = {
-    regions: new Feed<Region>(
-      ({ name }) => name,
-      (source, signal) => source.regions.list({ signal }),
-    ),
-    volumes: new Feed<Volume>(idOf, (source, signal) => source.volumes.list({ signal })),
-    snapshots: new Feed<Snapshot>(idOf, (source, signal) => source.snapshots.list({ signal })),
-    images: new Feed<Image>(idOf, (source, signal) => source.images.list({ signal })),
-    instances: new Feed<Instance>(idOf, (source, signal) => source.instances.list({ signal })),
-  };
+  readonly #feeds = Object.fromEntries(listKinds.map((list) => [list, feedOf(list)])) as Feeds;
 
   constructor(parts: ListsParts) {
     this.#parts = parts;

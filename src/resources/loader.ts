@@ -1,7 +1,7 @@
 import type { SnapshotImage } from '../domain/image.ts';
 import type { Facts } from './facts.ts';
 import type { KindChanges, ListKind } from './kinds.ts';
-import { listKinds } from './kinds.ts';
+import { isUnopened, listKinds } from './kinds.ts';
 import type { Lists } from './lists.ts';
 import type { LogLine } from '../api/own-error.ts';
 import { logOwn } from '../api/own-error.ts';
@@ -31,7 +31,8 @@ type Call = ListKind | 'balance' | 'catalog' | 'volumeTypes' | 'imageAnswers';
 /**
  * Reads from Barrack, each thing once for all who ask at the same time.
  *
- * A full refresh is at most 8 requests (each list may have several pages): five lists and the balance; the prices,
+ * A full refresh is at most 8 requests (each list may have several pages), and one for each list of the account that
+ * somebody has looked for: five lists and the balance; the prices,
  * kept for hours; which images snapshots have, if no list tells; the volume types, kept for hours, in the first refresh
  * that has room for them.
  */
@@ -50,14 +51,16 @@ export class Loader {
     return this.#imageAnswers;
   }
 
-  /** Reads everything, or only the lists named. What fails is told by the state of its kind, not thrown. */
+  /** Reads everything that was looked for, or only the lists named. What fails is told by the state of its kind, not thrown. */
   async refresh(
     source: Reads,
     lists: readonly ListKind[] | undefined,
     options: RefreshOptions,
   ): Promise<void> {
     const session = this.#session.signal;
-    const loads = (lists ?? listKinds).map((list) => this.#loadList(list, source, session, options.fresh));
+    const loads = (lists ?? this.#lookedFor()).map((list) =>
+      this.#loadList(list, source, session, options.fresh),
+    );
     const work = this.#logged(() =>
       lists === undefined ? this.#loadAll(source, session, loads) : this.#loadSome(source, session, loads),
     );
@@ -74,6 +77,11 @@ export class Loader {
     this.#session = new AbortController();
     this.#calls = new SharedCalls();
     this.#imageAnswers = new Map();
+  }
+
+  #lookedFor(): readonly ListKind[] {
+    const { lists } = this.#to;
+    return listKinds.filter((list) => !isUnopened(list, lists.state(list)));
   }
 
   async #loadAll(source: Reads, session: AbortSignal, loads: readonly Promise<void>[]): Promise<void> {

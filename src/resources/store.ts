@@ -21,7 +21,7 @@ import { isChange } from './collection.ts';
 import type { Event } from '../base/emitter.ts';
 import { Emitter } from '../base/emitter.ts';
 import { Facts } from './facts.ts';
-import type { Changes, KindChanges, KindState, ListKind, ResourceOf } from './kinds.ts';
+import type { Changes, KindChanges, KindState, KindStates, ListKind, ResourceOf } from './kinds.ts';
 import { listOf } from './kinds.ts';
 import { Lists } from './lists.ts';
 import type { RefreshOptions } from './loader.ts';
@@ -31,7 +31,7 @@ import { Relations } from './relations.ts';
 import type { Reads } from './source.ts';
 
 /** The account's resources as this window knows them. */
-export class ResourceStore {
+export class ResourceStore implements KindStates {
   readonly #clientOf: () => Reads | undefined;
   readonly #lists: Lists;
   readonly #facts: Facts;
@@ -134,8 +134,8 @@ export class ResourceStore {
   }
 
   /**
-   * Reads everything again, or only the lists named. What fails is told by the state of its kind, not thrown. Does
-   * nothing while signed out.
+   * Reads everything again, but for lists nobody has looked for, or only the lists named. What fails is told by the state
+   * of its kind, not thrown. Does nothing while signed out.
    */
   async refresh(lists?: readonly ListKind[], options: RefreshOptions = {}): Promise<void> {
     const source = this.#clientOf();
