@@ -6,15 +6,12 @@ import { endpoints } from '../../src/api/profile/contract.ts';
 
 const read = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
 
-/** The cells of the row of a table in that file whose first cell this is. */
-function row(file: string, first: string): readonly string[] {
-  const lines = read(file)
-    .split('\n')
-    .filter((line) => line.startsWith('|'));
-  const rows = lines.map((line) => line.split('|').map((cell) => cell.trim()));
-  const found = rows.filter((cells) => cells[1] === first);
-  assert.equal(found.length, 1, `${file} has ${found.length} rows for ${first}`);
-  return found[0] ?? [];
+/** The cells of the first table in that file which begins with that heading, by the first of each row. */
+function table(file: string, heading: string): ReadonlyMap<string, readonly string[]> {
+  const [, below = ''] = read(file).split(new RegExp(`^\\| ${heading} +\\|.*\\n\\|[ |-]+\\n`, 'mu'));
+  const [lines = ''] = below.split('\n\n');
+  const rows = lines.split('\n').map((line) => line.split('|').map((cell) => cell.trim()));
+  return new Map(rows.map(([, first = '', ...others]) => [first, others]));
 }
 
 const cwd = fileURLToPath(new URL('../../', import.meta.url));
@@ -93,23 +90,28 @@ describe('The documents', () => {
   });
 
   it('list every endpoint as the program has it', () => {
-    for (const [id, { method, path, evidence }] of Object.entries(endpoints)) {
-      const [, , endpoint, known] = row('docs/api.md', `\`${id}\``);
-      assert.equal(endpoint, `${method} \`${path}\``);
-      assert.equal(known, `${evidence.method}, ${evidence.path}`);
-    }
+    const expected = Object.entries(endpoints).map(([id, { method, path, evidence }]) => [
+      `\`${id}\``,
+      [`${method} \`${path}\``, `${evidence.method}, ${evidence.path}`, ''],
+    ]);
+    assert.deepEqual([...table('docs/api.md', 'Operation')], expected);
   });
 
   it('list every command', () => {
-    for (const { title } of contributes.commands) {
-      row('docs/commands.md', words[title.slice(1, -1)] ?? title);
-    }
+    const titles = contributes.commands.map(({ title }) => words[title.slice(1, -1)] ?? title);
+    assert.deepEqual([...table('docs/commands.md', 'Command').keys()].toSorted(), titles.toSorted());
   });
 
   it('list every setting with its default', () => {
-    for (const [name, { default: value }] of Object.entries(contributes.configuration.properties)) {
-      const shown = typeof value === 'string' ? value : JSON.stringify(value);
-      assert.equal(row('README.md', `\`${name}\``)[2], `\`${shown}\``);
-    }
+    const expected = Object.entries(contributes.configuration.properties).map(
+      ([name, { default: value }]) => [
+        `\`${name}\``,
+        `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``,
+      ],
+    );
+    assert.deepEqual(
+      [...table('README.md', 'Setting')].map(([name, [value]]) => [name, value]),
+      expected,
+    );
   });
 });
