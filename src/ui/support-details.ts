@@ -63,7 +63,7 @@ function block(lines: readonly Line[]): string {
     .join('\n');
 }
 
-/** What Barrack's support asks for (clone guide, "Support"): ids, names, region, messages, request ids. Never the key. */
+/** What Barrack's support asks for (docs/platform.md, "Support"): ids, names, region, messages, request ids. Never the key. */
 export function supportText(details: SupportDetails): string {
   const { versions, baseUrl, resources, incidents, problems } = details;
   const head = block([

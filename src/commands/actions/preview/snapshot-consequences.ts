@@ -10,7 +10,7 @@ import { priceNotes } from './sums.ts';
 
 const notDeployable = () => l10n.t('Then no instance can be deployed from it.');
 
-/** The guides contradict each other: what is deleted with a snapshot can only be warned of. */
+/** What is deleted with a snapshot can only be warned of (docs/platform.md, "Snapshots"). */
 function imageOfOne(snapshot: Snapshot, store: BulkStore): string | undefined {
   const image = store.imageOf(snapshot);
   if (image === undefined) {
