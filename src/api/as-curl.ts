@@ -1,20 +1,9 @@
 import type { AuthStyle } from './http/auth.ts';
 import { authHeader } from './http/auth.ts';
+import { Groups } from './groups/groups.ts';
 import { Caller } from './http/caller.ts';
-import { Images } from './groups/images.ts';
-import { Instances } from './groups/instances.ts';
-import { Snapshots } from './groups/snapshots.ts';
-import { Volumes } from './groups/volumes.ts';
 import type { Call, Destination, Outgoing } from './http/outgoing.ts';
 import { outgoing } from './http/outgoing.ts';
-
-/** What goes to Barrack by the client's own methods. */
-export interface Requests {
-  readonly volumes: Volumes;
-  readonly instances: Instances;
-  readonly snapshots: Snapshots;
-  readonly images: Images;
-}
 
 /** Thrown instead of an answer: there is none, and nothing is to go on as if there were. */
 class Recorded extends Error {
@@ -27,15 +16,10 @@ class Recorded extends Error {
 }
 
 /** @param act calls one method of the client; what comes after its first request is not carried out */
-async function recorded(act: (requests: Requests) => Promise<unknown>): Promise<Call> {
+async function recorded(act: (requests: Groups) => Promise<unknown>): Promise<Call> {
   const caller = new Caller({ send: (call) => Promise.reject(new Recorded(call)) });
   try {
-    await act({
-      volumes: new Volumes(caller),
-      instances: new Instances(caller),
-      snapshots: new Snapshots(caller),
-      images: new Images(caller),
-    });
+    await act(new Groups(caller));
   } catch (error) {
     if (error instanceof Recorded) {
       return error.call;
@@ -76,7 +60,7 @@ export interface CurlTarget extends Destination {
  * @param act calls one method of the client
  */
 export async function asCurl(
-  act: (requests: Requests) => Promise<unknown>,
+  act: (requests: Groups) => Promise<unknown>,
   target: CurlTarget,
 ): Promise<string> {
   return curlText(outgoing(await recorded(act), target), target.authStyle);

@@ -7,35 +7,27 @@ import type { ClientOptions } from './http/client-options.ts';
 import { transportOf } from './http/client-options.ts';
 import { valueIn } from './answers/envelope.ts';
 import { BarrackError } from './errors.ts';
-import { Images } from './groups/images.ts';
-import { Instances } from './groups/instances.ts';
-import { Snapshots } from './groups/snapshots.ts';
-import { Volumes } from './groups/volumes.ts';
 import { at } from './answers/json.ts';
 import { readBalance } from './schemas/balance.ts';
 import type { PriceCatalog } from '../domain/price-catalog.ts';
 import { readPricing } from './schemas/pricing.ts';
 import { readRegion } from './schemas/region.ts';
+import { Groups } from './groups/groups.ts';
 import type { Transport } from './http/transport.ts';
 
 export type { ClientOptions } from './http/client-options.ts';
 
 /** Barrack's API with one key. Every method rejects with a BarrackError and nothing else. */
-export class BarrackClient {
-  readonly volumes: Volumes;
-  readonly instances: Instances;
-  readonly snapshots: Snapshots;
-  readonly images: Images;
+export class BarrackClient extends Groups {
   readonly #transport: Transport;
   readonly #caller: Caller;
 
   constructor(options: ClientOptions) {
-    this.#transport = transportOf(options);
-    this.#caller = new Caller(this.#transport);
-    this.volumes = new Volumes(this.#caller);
-    this.instances = new Instances(this.#caller);
-    this.snapshots = new Snapshots(this.#caller);
-    this.images = new Images(this.#caller);
+    const transport = transportOf(options);
+    const caller = new Caller(transport);
+    super(caller);
+    this.#transport = transport;
+    this.#caller = caller;
   }
 
   /** The user does not want to wait as long as Barrack asked for: one read finds out whether that is needed. */

@@ -1,17 +1,18 @@
+import type { ListKind } from '../resources/kinds.ts';
 import * as vscode from 'vscode';
 import type { AccountTrouble } from '../account/account-service.ts';
 
 /** The context keys that menus and welcome views read (package.json). */
-interface Keys {
+interface Keys extends EmptyLists {
   readonly 'barrack.signedIn': boolean;
   readonly 'barrack.filtered': boolean;
   readonly 'barrack.state': ViewState;
-  /** Each true only where that list was read whole and nothing is in it. */
-  readonly 'barrack.noVolumes': boolean;
-  readonly 'barrack.noSnapshots': boolean;
-  readonly 'barrack.noImages': boolean;
-  readonly 'barrack.noInstances': boolean;
 }
+export type ContextKey = keyof Keys;
+
+/** Each true only where that list was read whole and nothing is in it. */
+type EmptyLists = Readonly<Record<`barrack.no${Capitalize<ListedKind>}`, boolean>>;
+export type ListedKind = Exclude<ListKind, 'regions'>;
 
 /** Which welcome view is due; `loaded` shows the tree. */
 export type ViewState =

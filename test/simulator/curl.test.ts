@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { asCurl } from '../../src/api/as-curl.ts';
-import type { Requests } from '../../src/api/as-curl.ts';
+import type { Groups } from '../../src/api/groups/groups.ts';
 import type { AuthStyle } from '../../src/api/http/auth.ts';
 import { ordersAsCurl } from '../../src/commands/curl/curl-text.ts';
 import { sendOrder } from '../../src/writes/definitions/registry.ts';
@@ -69,7 +69,7 @@ describe('A curl command against the simulator', () => {
   }
 
   const reads: Readonly<
-    Partial<Record<OperationName, (requests: Requests, simulator: Simulator) => Promise<unknown>>>
+    Partial<Record<OperationName, (requests: Groups, simulator: Simulator) => Promise<unknown>>>
   > = {
     listVolumes: ({ volumes }) => volumes.list(),
     getVolume: ({ volumes }, simulator) => volumes.get(seenVolume(simulator, 'training-data').id),

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Requests } from '../../api/as-curl.ts';
+import type { Groups } from '../../api/groups/groups.ts';
 import { attachableVolume } from '../../domain/attachment.ts';
 import type { Eligibility } from '../../domain/checks.ts';
 import { cloneEligibility } from '../../domain/clone.ts';
@@ -42,12 +42,12 @@ class Actions {
   }
 
   /** A request that only reads. */
-  read(label: string, act: (requests: Requests) => Promise<unknown>): CurlAction {
+  read(label: string, act: (requests: Groups) => Promise<unknown>): CurlAction {
     return { label, eligibility: { can: 'yes' }, text: () => curlOfRequest(act, this.#services) };
   }
 
   /** A request for a list, of which Barrack may give no more than a first page. */
-  list(label: string, act: (requests: Requests) => Promise<unknown>): CurlAction {
+  list(label: string, act: (requests: Groups) => Promise<unknown>): CurlAction {
     const text = async (): Promise<string> => firstPage(await curlOfRequest(act, this.#services));
     return { label, eligibility: { can: 'yes' }, text };
   }

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { readSettings } from '../../account/configuration.ts';
-import type { CurlTarget, Requests } from '../../api/as-curl.ts';
+import type { CurlTarget } from '../../api/as-curl.ts';
+import type { Groups } from '../../api/groups/groups.ts';
 import { asCurl } from '../../api/as-curl.ts';
 import { configurationError } from '../../api/errors.ts';
 import type { Order } from '../../writes/model/orders.ts';
@@ -26,7 +27,7 @@ export async function curlOf(
 
 /** One call of the client's own as such a command. */
 export async function curlOfRequest(
-  act: (requests: Requests) => Promise<unknown>,
+  act: (requests: Groups) => Promise<unknown>,
   services: Pick<Services, 'account'>,
 ): Promise<string> {
   return asCurl(act, targetOf(services));

@@ -6,7 +6,7 @@ import { operationLabel } from '../../ui/format/operation-words.ts';
 import { refreshOld } from '../../resources/age.ts';
 import { listOf } from '../../resources/kinds.ts';
 import type { Operation } from '../../writes/engine/operation.ts';
-import type { Adoption } from '../../writes/engine/operations.ts';
+import type { Adoption } from '../../writes/engine/adoption.ts';
 import type { Question } from '../../ui/confirm.ts';
 import { confirm } from '../../ui/confirm.ts';
 import { messageText, paragraphs, plainLines } from '../../ui/format/safe-text.ts';

@@ -1,3 +1,5 @@
+import type { ContextValue } from '../../ui/format/item-flags.ts';
+import { contextValue } from '../../ui/format/item-flags.ts';
 import * as l10n from '@vscode/l10n';
 import type { Eligibility } from '../../domain/checks.ts';
 import { clonePossibility, imagePossibility } from '../../domain/preparations.ts';
@@ -16,7 +18,7 @@ import { inTransition, isDeleted, statusLabel } from '../../domain/status.ts';
 import { visibleName } from '../../domain/visible.ts';
 import type { ResourceStore } from '../../resources/store.ts';
 import type { Icon, Appearance } from '../../ui/format/appearance.ts';
-import { colors, flags } from '../../ui/format/appearance.ts';
+import { colors } from '../../ui/format/appearance.ts';
 import { idBeside } from '../../ui/format/names.ts';
 import type { MonthlyText } from '../../ui/format/price-caveats.ts';
 import { monthly, priceUnknown } from '../../ui/format/price-caveats.ts';
@@ -164,11 +166,15 @@ export function iconOf({ kind, status }: Resource, underWay?: UnderWay): Icon {
   }
 }
 
-function flagsOf(resource: Resource, { store, lineage }: Known, underWay: UnderWay | undefined): string {
+function flagsOf(
+  resource: Resource,
+  { store, lineage }: Known,
+  underWay: UnderWay | undefined,
+): ContextValue {
   const can =
     (resource.kind === 'volume' && cloning(resource, store).can !== 'no' && 'cloneable') ||
     (resource.kind === 'snapshot' && imaging(resource, store).can !== 'no' && 'imageable');
-  return flags(
+  return contextValue(
     resource.kind,
     can,
     ...stateFlags(resource),

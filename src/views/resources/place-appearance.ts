@@ -1,3 +1,4 @@
+import { contextValue } from '../../ui/format/item-flags.ts';
 import * as l10n from '@vscode/l10n';
 import type { HourAndMonth, SumSource } from '../../domain/prices.ts';
 import { sourceOfAll } from '../../domain/prices.ts';
@@ -110,7 +111,7 @@ export function regionAppearance(place: Place, store: ResourceStore): Appearance
     label,
     description: plain(joined([tierText, cost.short, content])),
     icon: { name: place.region === undefined ? 'question' : 'globe' },
-    contextValue: 'region',
+    contextValue: contextValue('region'),
     spoken: plain(spoken.filter((part) => part !== undefined && part !== '').join(', ')),
     expandable: !place.empty,
   };
@@ -146,7 +147,7 @@ export function groupAppearance(
     label: plain(label),
     description: plain(joined([amount, cost.short])),
     icon: failed ? { name: 'warning', color: colors.warning } : { name: icons[list] },
-    contextValue: list,
+    contextValue: contextValue(list),
     spoken: plain(spoken.filter((part) => part !== undefined).join(', ')),
     expandable: count > 0,
   };

@@ -9,6 +9,9 @@ import { JournalSync } from './journal-sync.ts';
 import type { Claims } from '../model/plan-context.ts';
 import type { OperationContext } from './operation-context.ts';
 import { Operation } from './operation.ts';
+import type { Adoption } from './adoption.ts';
+import { adoptionOf, takeOver } from './adoption.ts';
+import { OperationRemoval } from './operation-removal.ts';
 import { OperationList } from './operation-list.ts';
 import type { Order } from '../model/orders.ts';
 import type { Followed, Watched } from '../../resources/poller.ts';
@@ -33,17 +36,6 @@ export interface OperationsParts {
   readonly clock?: Clock;
 }
 
-/** What came of taking operations over from another key. */
-export interface Adoption {
-  readonly adopted: number;
-  /** Those that a window carries out by now. */
-  readonly held: number;
-  /** Those that were removed meanwhile, or can't be read any more. */
-  readonly gone: number;
-  /** Why each of the others could not be taken over. */
-  readonly failures: readonly unknown[];
-}
-
 /**
  * The writes of all windows: those that this one carries out, and, as the journal tells them, the others. What is
  * already under way is not begun a second time; what nobody carries out any more is taken over.
@@ -54,6 +46,7 @@ export class Operations implements Followed {
   readonly #list: OperationList;
   readonly #journal: JournalAccess;
   readonly #sync: JournalSync;
+  readonly #removal: OperationRemoval;
   #claims: Claims = new Set();
   #limiter = new ConcurrencyLimiter(mostAtATime);
   #rank = 0;
@@ -82,6 +75,7 @@ export class Operations implements Followed {
       clock: this.#clock,
       log,
     });
+    this.#removal = new OperationRemoval(this.#list, this.#journal, this.#sync);
   }
 
   /** The oldest first. */
@@ -174,68 +168,25 @@ export class Operations implements Followed {
     }
   }
 
-  /**
-   * Takes those from the list, and out of the journal, that have ended. Rejects, after all others are removed, where one
-   * could not be.
-   * @returns those that stay, since they have not ended
-   */
-  async remove(operations: readonly Operation[]): Promise<readonly Operation[]> {
-    const journal = await this.#journal.open();
-    const gone = new Set<Operation>();
-    const removals = await Promise.allSettled(
-      operations.map(async (operation) => {
-        if (operation.endedAt !== undefined && (await removeEnded(operation, journal))) {
-          gone.add(operation);
-        }
-      }),
-    );
-    this.#list.drop(gone);
-    throwFirst(removals);
-    return operations.filter((operation) => !gone.has(operation));
+  /** See `OperationRemoval`. */
+  remove(operations: readonly Operation[]): Promise<readonly Operation[]> {
+    return this.#removal.remove(operations);
   }
 
-  /**
-   * Gives up what has not ended though no window carries it out, as after a change of the key, and forgets it. What
-   * Barrack has begun goes on; nothing more is sent.
-   * @returns those that stay, since a window that lives carries them out
-   */
-  async abandon(operations: readonly Operation[]): Promise<readonly Operation[]> {
-    const journal = await this.#journal.open();
-    const takings = await Promise.allSettled(
-      operations.map(async (operation) => {
-        const lease = await journal.takeOver(operation.id, 'nobody');
-        await (lease && operation.unwatch(lease));
-      }),
-    );
-    const staying = await this.remove(operations);
-    throwFirst(takings);
-    return staying;
+  /** See `OperationRemoval`. */
+  abandon(operations: readonly Operation[]): Promise<readonly Operation[]> {
+    return this.#removal.abandon(operations);
   }
 
-  /**
-   * Forgets what can't be read.
-   * @returns those that stay, since a window that lives holds them
-   */
-  async removeUnreadable(entries: readonly UnreadableEntry[]): Promise<readonly UnreadableEntry[]> {
-    const journal = await this.#journal.open();
-    const staying: UnreadableEntry[] = [];
-    const removals = await Promise.allSettled(
-      entries.map(async (entry) => {
-        if (!(await journal.remove(entry.id, 'unreadable'))) {
-          staying.push(entry);
-        }
-      }),
-    );
-    await this.#sync.run();
-    throwFirst(removals);
-    return staying;
+  /** See `OperationRemoval`. */
+  removeUnreadable(entries: readonly UnreadableEntry[]): Promise<readonly UnreadableEntry[]> {
+    return this.#removal.removeUnreadable(entries);
   }
 
   /**
    * The user says that the key with which these were begun was one of the account that is signed in: they go on here, and
    * nothing else that was begun with it.
    * @param mine who was signed in when that was asked: it goes on for nobody else
-   * @returns what came of it; what another window carries out stays as it is
    */
   async adopt(operations: readonly Operation[], mine = this.account): Promise<Adoption> {
     if (mine === undefined) {
@@ -245,22 +196,9 @@ export class Operations implements Followed {
       throw otherAccount();
     }
     const journal = await this.#journal.open();
-    const takings = await Promise.allSettled(
-      operations.map((operation) => this.#adoptOne(operation, mine, journal)),
-    );
+    const takings = await takeOver(operations, mine, journal, this.#clock);
     await this.#sync.look();
-    const left = operations.filter(
-      (_, index) => takings[index]?.status === 'fulfilled' && !takings[index].value,
-    );
-    const now = left.map(({ id }) => this.#list.find(id));
-    return {
-      adopted: takings.filter((taking) => taking.status === 'fulfilled' && taking.value).length,
-      held: now.filter((one) => one?.isHeldElsewhere === true).length,
-      gone: now.filter((one) => one === undefined).length,
-      failures: takings
-        .filter((taking) => taking.status === 'rejected')
-        .map(({ reason }) => reason as unknown),
-    };
+    return adoptionOf(operations, takings, (id) => this.#list.find(id));
   }
 
   /**
@@ -294,23 +232,6 @@ export class Operations implements Followed {
     this.#journal.dispose();
   }
 
-  /** False where another window was quicker. */
-  async #adoptOne(asked: Operation, account: string, journal: Journal): Promise<boolean> {
-    const { account: before } = asked;
-    const lease = await journal.takeOver(asked.id, 'nobody');
-    if (lease === undefined) {
-      return false;
-    }
-    try {
-      return (
-        lease.record.account === before &&
-        (await lease.save({ ...lease.record, account, keptAt: this.#clock.wallTime() }))
-      );
-    } finally {
-      await lease.release();
-    }
-  }
-
   #create(orders: readonly Order[], main: number): Operation {
     const { newId } = this.#parts;
     const account = this.account ?? '';
@@ -333,21 +254,5 @@ export class Operations implements Followed {
       sends: (id) => this.#list.supersede(id),
       lost: () => void this.#sync.look(),
     };
-  }
-}
-
-/** One whose end could not be kept until now has not ended for the journal. */
-async function removeEnded(operation: Operation, journal: Journal): Promise<boolean> {
-  if (await journal.remove(operation.id, 'ended')) {
-    return true;
-  }
-  await operation.keep();
-  return journal.remove(operation.id, 'ended');
-}
-
-function throwFirst(settled: readonly PromiseSettledResult<unknown>[]): void {
-  const failed = settled.find((one) => one.status === 'rejected');
-  if (failed !== undefined) {
-    throw failed.reason;
   }
 }
