@@ -5,10 +5,13 @@ import type { RejectedKey } from './account/rejected-key.ts';
 import type { Services } from './commands/core/services.ts';
 import type { BarrackError } from './api/errors.ts';
 import { isEmpty, isEmptyList, isWelcomed } from './resources/condition.ts';
-import { listKinds } from './resources/kinds.ts';
+import { openedLists } from './resources/age.ts';
+import { listKinds, resourceLists } from './resources/kinds.ts';
 import { unawaited } from './base/unawaited.ts';
 import type { AccountStatus } from './ui/account-status.ts';
-import type { ContextKeys, ViewState } from './ui/context-keys.ts';
+import type { ContextKeys } from './ui/context-keys.ts';
+import type { ViewState } from './ui/format/context-key.ts';
+import { emptyKey } from './ui/format/context-key.ts';
 import { isUnauthorized } from './ui/format/describe-error.ts';
 import { messageText, plain } from './ui/format/safe-text.ts';
 import type { Log } from './ui/surfaces.ts';
@@ -55,6 +58,7 @@ export class Session implements vscode.Disposable {
     forms.closeAll();
     operations.suspend();
     store.clear();
+    store.takeBalance(account.takeCheckedBalance());
     notifier.forget();
     this.#show();
     explorer.accountChanged();
@@ -105,10 +109,7 @@ export class Session implements vscode.Disposable {
     status.show(account.current, store.balance, this.#isRejected());
     keys.set('barrack.signedIn', account.current !== undefined);
     keys.set('barrack.state', this.#state());
-    keys.set('barrack.noVolumes', isEmptyList(store, 'volumes'));
-    keys.set('barrack.noSnapshots', isEmptyList(store, 'snapshots'));
-    keys.set('barrack.noImages', isEmptyList(store, 'images'));
-    keys.set('barrack.noInstances', isEmptyList(store, 'instances'));
+    resourceLists.forEach((list) => keys.set(emptyKey(list), isEmptyList(store, list)));
   }
 
   /** Which welcome view is due: only where there is nothing else to show. */
@@ -117,7 +118,7 @@ export class Session implements vscode.Disposable {
     if (account.current === undefined) {
       return account.ready ? (account.trouble ?? 'signedOut') : 'loading';
     }
-    const states = listKinds.map((list) => store[list]);
+    const states = openedLists(store).map((list) => store[list]);
     const errors = this.#errors();
     if (states.every(({ loadedAt }) => loadedAt === undefined)) {
       if (errors.length < states.length) {

@@ -1,4 +1,4 @@
-import type { BuildState, InstanceState, Status, VolumeState } from './status.ts';
+import type { AnyStatus, BuildState, InstanceState, Status, VolumeState } from './status.ts';
 import type { Tier } from './tiers.ts';
 
 /** An id with the type the API gave it: so it goes into the body of a request. */
@@ -7,17 +7,18 @@ export type WireId = string | number;
 /** A record as Barrack sent it, kept whole for "Show Details". */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-export type ResourceKind = 'volume' | 'snapshot' | 'image' | 'instance';
+export type ResourceKind = Resource['kind'];
 
-interface ResourceBase<K extends ResourceKind, S extends string> {
+/** @typeParam S undefined for a kind that has no status */
+interface ResourceBase<K extends string, S extends AnyStatus | undefined> {
   readonly kind: K;
   /** Opaque. Always text here; `wireId` is what goes into a request body. */
   readonly id: string;
   /** The id with the type the API gave it (number or string). */
   readonly wireId: WireId;
   readonly name: string;
-  readonly status: Status<S>;
-  /** Region name such as `FINLAND-1`; undefined where the record names none. */
+  readonly status: S;
+  /** Region name such as `FINLAND-1`; undefined where the record names none, and for a kind of the whole account. */
   readonly region: string | undefined;
   /** ISO 8601 as the API gave it, not checked. */
   readonly createdAt: string | undefined;
@@ -38,7 +39,7 @@ export interface ImageRef extends ResourceRef {
   readonly status: Status<BuildState> | undefined;
 }
 
-export interface Volume extends ResourceBase<'volume', VolumeState> {
+export interface Volume extends ResourceBase<'volume', Status<VolumeState>> {
   /** GB (a TB is 1024 GB). */
   readonly sizeGb: number | undefined;
   /** As the API writes it: `NVMe`, `HDD`, `SSD`. */
@@ -50,7 +51,7 @@ export interface Volume extends ResourceBase<'volume', VolumeState> {
   readonly source?: ResourceRef | undefined;
 }
 
-export interface Snapshot extends ResourceBase<'snapshot', BuildState> {
+export interface Snapshot extends ResourceBase<'snapshot', Status<BuildState>> {
   readonly description: string | undefined;
   readonly sizeGb: number | undefined;
   /** The instance it was made of. */
@@ -60,13 +61,13 @@ export interface Snapshot extends ResourceBase<'snapshot', BuildState> {
   readonly image: ImageRef | undefined;
 }
 
-export interface Image extends ResourceBase<'image', BuildState> {
+export interface Image extends ResourceBase<'image', Status<BuildState>> {
   readonly sizeGb: number | undefined;
   /** The snapshot it was made from. */
   readonly snapshot: ResourceRef | undefined;
 }
 
-export interface Instance extends ResourceBase<'instance', InstanceState> {
+export interface Instance extends ResourceBase<'instance', Status<InstanceState>> {
   readonly gpuModel: string | undefined;
   readonly gpuCount: number | undefined;
   readonly publicIp: string | undefined;

@@ -12,6 +12,9 @@ export interface Status<S extends string> {
   readonly raw: string;
 }
 
+/** Of a resource of whichever kind that has one. */
+export type AnyStatus = Status<VolumeState | BuildState | InstanceState>;
+
 const volumeWords: Readonly<Record<string, VolumeState>> = {
   available: 'available',
   detached: 'available',
@@ -76,9 +79,14 @@ export const volumeStatus: (raw: string) => Status<VolumeState> = statusReader(v
 export const buildStatus: (raw: string) => Status<BuildState> = statusReader(buildWords);
 export const instanceStatus: (raw: string) => Status<InstanceState> = statusReader(instanceWords);
 
+/** Barrack's own word; undefined for a kind that has no status. */
+export function wordOf(status: AnyStatus | undefined): string | undefined {
+  return status?.raw;
+}
+
 /** True while Barrack is still working on it, so that its status is expected to change by itself. */
-export function inTransition(status: Status<VolumeState | BuildState | InstanceState>): boolean {
-  return ['creating', 'busy', 'deleting', 'transition'].includes(status.state);
+export function inTransition(status: AnyStatus | undefined): boolean {
+  return status !== undefined && ['creating', 'busy', 'deleting', 'transition'].includes(status.state);
 }
 
 /** True if Barrack's own word says that this, and nothing else, is being done with the volume. */
@@ -90,13 +98,20 @@ export function isBeing(
 }
 
 /** True if Barrack says that it is gone: it may keep a record of what was deleted, and give or even list that. */
-export function isDeleted({ raw }: Pick<Status<string>, 'raw'>): boolean {
-  return raw.trim().toLowerCase() === 'deleted';
+export function isDeleted(status: Pick<AnyStatus, 'raw'> | undefined): boolean {
+  return status?.raw.trim().toLowerCase() === 'deleted';
 }
 
-/** The status in the platform's words. A state of many words, or of none known, shows the word as it came. */
-export function statusLabel(status: Status<VolumeState | BuildState | InstanceState>): string {
-  switch (status.state) {
+/**
+ * The status in the platform's words; undefined for a kind that has none. A state of many words, or of none known, shows
+ * the word as it came.
+ */
+export function statusLabel(status: AnyStatus): string;
+export function statusLabel(status: AnyStatus | undefined): string | undefined;
+export function statusLabel(status: AnyStatus | undefined): string | undefined {
+  switch (status?.state) {
+    case undefined:
+      return undefined;
     case 'available':
       return l10n.t('Available');
     case 'attached':

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Resource } from '../domain/resources.ts';
+import type { Resource, ResourceKind } from '../domain/resources.ts';
 import type { Link } from './links.ts';
 import { allLinks, linkEnds, Links } from './links.ts';
 import type { Operations } from '../writes/engine/operations.ts';
@@ -16,7 +16,8 @@ type LinkPath = readonly (readonly [direction: 'of' | 'on', link: Link])[];
 type LinkPaths = Partial<Record<Relation, LinkPath>>;
 type LinkPathList = readonly (readonly [Relation, LinkPath])[];
 
-const ways: Readonly<Record<Resource['kind'], LinkPaths>> = {
+/** A kind that is not here hangs together with nothing. */
+const ways: Readonly<Partial<Record<ResourceKind, LinkPaths>>> = {
   volume: { instance: [['of', 'attached']], source: [['of', 'cloned']], clone: [['on', 'cloned']] },
   snapshot: {
     instance: [
@@ -36,14 +37,17 @@ const ways: Readonly<Record<Resource['kind'], LinkPaths>> = {
   },
 };
 
-const listed = (kind: Resource['kind']): LinkPathList =>
-  Object.entries(ways[kind]) as unknown as LinkPathList;
-const waysOf: Readonly<Record<Resource['kind'], LinkPathList>> = {
-  volume: listed('volume'),
-  snapshot: listed('snapshot'),
-  image: listed('image'),
-  instance: listed('instance'),
-};
+/** The kinds of which something can be related to something else. */
+export const linkedKinds = Object.keys(ways) as readonly ResourceKind[];
+
+const waysOf = new Map(
+  linkedKinds.map((kind) => [kind, Object.entries(ways[kind] ?? {}) as unknown as LinkPathList]),
+);
+
+/** The kinds of which something can be so related to something else. */
+export function kindsWith(relation: Relation): readonly ResourceKind[] {
+  return linkedKinds.filter((kind) => ways[kind]?.[relation] !== undefined);
+}
 
 /**
  * Where things come from and what was made of them, as far as Barrack's lists or the journal tell, of what is in the
@@ -59,7 +63,11 @@ export class Lineage {
   constructor(store: ResourceStore, operations: Pick<Operations, 'all' | 'onDidChange'>) {
     this.#store = store;
     this.#operations = operations;
-    store.onDidChange(() => (this.#links = undefined));
+    store.onDidChange(({ kinds, facts }) => {
+      if (kinds.size > 0 || facts.has('imageAnswers')) {
+        this.#links = undefined;
+      }
+    });
     operations.onDidChange(() => (this.#journalIsOld = true));
   }
 
@@ -75,7 +83,7 @@ export class Lineage {
 
   /** The listed resources that are so related to it, whichever way that came about. */
   related(resource: Resource, relation: Relation): readonly Resource[] {
-    return (ways[resource.kind][relation] ?? []).flatMap(([direction, link]) =>
+    return (ways[resource.kind]?.[relation] ?? []).flatMap(([direction, link]) =>
       this[direction](link, resource),
     );
   }
@@ -84,7 +92,7 @@ export class Lineage {
   relationsOf({ kind, id }: Pick<Resource, 'kind' | 'id'>): readonly Relation[] {
     const { links } = this;
     const found: Relation[] = [];
-    for (const [relation, way] of waysOf[kind]) {
+    for (const [relation, way] of waysOf.get(kind) ?? []) {
       if (way.some(([direction, link]) => links[link][direction](id).length > 0)) {
         found.push(relation);
       }

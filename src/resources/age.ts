@@ -1,17 +1,26 @@
 import type { Instant } from '../base/time.ts';
 import { passedBetween } from '../base/time.ts';
 import type { KindState, ListKind } from './kinds.ts';
-import type { ResourceStore } from './store.ts';
+import { isOfAccount, isUnopened, listKinds } from './kinds.ts';
 
 /** What was read longer ago than this, in milliseconds, is read again when somebody begins to look at it. */
 export const oldMs = 60_000;
 
-type Lists = Readonly<Record<ListKind, Pick<KindState<unknown>, 'loadedAt'>>>;
+type Lists = Readonly<Record<ListKind, Pick<KindState<unknown>, 'loadedAt' | 'error' | 'loading'>>>;
+
+interface Refreshed {
+  refresh(lists?: readonly ListKind[]): Promise<void>;
+}
 
 /** The age of the oldest data shown for these lists, in milliseconds; undefined if none of them was ever read. */
 export function ageOf(lists: readonly ListKind[], store: Lists, now: Instant): number | undefined {
   const times = lists.map((list) => store[list].loadedAt).filter((time) => time !== undefined);
   return times.length === 0 ? undefined : Math.max(...times.map((time) => passedBetween(time, now)));
+}
+
+/** The lists that are read with everything else: not those that nobody has looked for. */
+export function openedLists(store: Lists): readonly ListKind[] {
+  return listKinds.filter((list) => !isUnopened(list, store[list]));
 }
 
 /** Those of the lists that were never read, or long ago. */
@@ -22,14 +31,18 @@ export function oldLists<L extends ListKind>(lists: readonly L[], store: Lists, 
   });
 }
 
-/** Reads those again that are old; everything, where one of them was never read. */
+/** Reads those again that are old; everything, where one of them was never read that is read with everything else. */
 export async function refreshOld(
   lists: readonly ListKind[],
-  store: Lists & Pick<ResourceStore, 'refresh'>,
+  store: Lists & Refreshed,
   now: Instant,
 ): Promise<void> {
   const old = oldLists(lists, store, now);
-  if (old.length > 0) {
-    await store.refresh(old.some((list) => store[list].loadedAt === undefined) ? undefined : old);
+  const isUnread = (list: ListKind): boolean => !isOfAccount(list) && store[list].loadedAt === undefined;
+  if (old.some(isUnread)) {
+    const [first, ...others] = old.filter((list) => isUnopened(list, store[list]));
+    await Promise.all([store.refresh(), first && store.refresh([first, ...others])]);
+  } else if (old.length > 0) {
+    await store.refresh(old);
   }
 }

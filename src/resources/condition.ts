@@ -1,5 +1,6 @@
 import type { BarrackError } from '../api/errors.ts';
 import type { ListKind } from './kinds.ts';
+import { openedLists } from './age.ts';
 import { listKinds } from './kinds.ts';
 import type { ResourceStore } from './store.ts';
 
@@ -23,7 +24,9 @@ export function isEmptyList(store: Pick<ResourceStore, ListKind>, list: ListKind
   return isWhole(store[list]) && store[list].items.length === 0;
 }
 
-/** True where everything was read and there is no resource: regions alone are not worth a tree. */
+/** True where everything was read that was looked for and there is no resource: regions alone are not worth a tree. */
 export function isEmpty(store: Pick<ResourceStore, ListKind>): boolean {
-  return listKinds.every((list) => (list === 'regions' ? isWhole(store.regions) : isEmptyList(store, list)));
+  return openedLists(store).every((list) =>
+    list === 'regions' ? isWhole(store.regions) : isEmptyList(store, list),
+  );
 }

@@ -1,5 +1,5 @@
 import type { LookAlikes } from '../domain/look-alikes.ts';
-import type { Image, Instance, Listing, Region, Resource, Snapshot, Volume } from '../domain/resources.ts';
+import type { Listing, Region, Resource } from '../domain/resources.ts';
 import type { Clock } from '../base/clock.ts';
 import { Collection } from './collection.ts';
 import type { KindChanges, KindState, ListedAs, ListKind } from './kinds.ts';
@@ -8,14 +8,17 @@ import type { LogLine } from '../api/own-error.ts';
 import { readError } from '../api/own-error.ts';
 import type { Reads } from './source.ts';
 
-type Read<T> = (source: Reads, signal: AbortSignal) => Promise<Listing<T>>;
+type Read<T> = (source: Reads, options: ReadOptions<T>) => Promise<Listing<T>>;
+
+interface ReadOptions<T> {
+  readonly signal: AbortSignal;
+  readonly known: (key: string) => T | undefined;
+}
 
 interface ListsParts {
   readonly clock: Clock;
   readonly log: LogLine;
 }
-
-const idOf = ({ id }: { readonly id: string }): string => id;
 
 /** One list: where it is read, and what came of it. */
 class Feed<T extends Region | Resource> {
@@ -34,7 +37,8 @@ class Feed<T extends Region | Resource> {
   ): Promise<KindChanges | undefined> {
     this.collection.setLoading(true);
     try {
-      const listing = await this.#read(source, signal);
+      const known = (key: string): T | undefined => this.collection.get(key);
+      const listing = await this.#read(source, { signal, known });
       return signal.aborted ? undefined : this.collection.accept(listing, clock.now());
     } catch (error) {
       return signal.aborted ? undefined : this.collection.fail(readError(error, log));
@@ -46,19 +50,25 @@ class Feed<T extends Region | Resource> {
   }
 }
 
-/** The five lists, each read and kept for itself, so that one that fails stops none of the others. */
+type Feeds = { readonly [L in ListKind]: Feed<ListedAs[L]> };
+
+type Any = Region | Resource;
+interface Listable {
+  list(options: ReadOptions<Any>): Promise<Listing<Any>>;
+}
+
+/** Regions go by name, all others by id. */
+function feedOf(list: ListKind): Feed<Any> {
+  return new Feed<Any>(
+    (item) => ('id' in item ? item.id : item.name),
+    (source, options) => (source[list] as Listable).list(options),
+  );
+}
+
+/** The lists, each read and kept for itself, so that one that fails stops none of the others. */
 export class Lists {
   readonly #parts: ListsParts;
-  readonly #feeds: { readonly [L in ListKind]: Feed<ListedAs[L]> } = {
-    regions: new Feed<Region>(
-      ({ name }) => name,
-      (source, signal) => source.regions.list({ signal }),
-    ),
-    volumes: new Feed<Volume>(idOf, (source, signal) => source.volumes.list({ signal })),
-    snapshots: new Feed<Snapshot>(idOf, (source, signal) => source.snapshots.list({ signal })),
-    images: new Feed<Image>(idOf, (source, signal) => source.images.list({ signal })),
-    instances: new Feed<Instance>(idOf, (source, signal) => source.instances.list({ signal })),
-  };
+  readonly #feeds = Object.fromEntries(listKinds.map((list) => [list, feedOf(list)])) as Feeds;
 
   constructor(parts: ListsParts) {
     this.#parts = parts;

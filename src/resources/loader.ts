@@ -1,7 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { SnapshotImage } from '../domain/image.ts';
 import type { Facts } from './facts.ts';
-import type { KindChanges, ListKind } from './kinds.ts';
-import { listKinds } from './kinds.ts';
+import type { Fact, KindChanges, ListKind } from './kinds.ts';
+import { isUnopened, listKinds } from './kinds.ts';
 import type { Lists } from './lists.ts';
 import type { LogLine } from '../api/own-error.ts';
 import { logOwn } from '../api/own-error.ts';
@@ -21,8 +22,10 @@ export interface Loaded {
   readonly facts: Facts;
   /** Snapshots of which neither their records nor the images tell whether they have an image. */
   snapshotsToAsk(): readonly { readonly id: string; readonly wireId: string | number }[];
-  /** Called after every answer, with what it changed. */
-  changed(list: ListKind | undefined, changes: KindChanges | undefined): void;
+  /** Called after every answer to a list, with what it changed. */
+  listRead(list: ListKind, changes: KindChanges): void;
+  /** Called with what an answer changed beside the lists. */
+  factsChanged(facts: readonly Fact[]): void;
   readonly log: LogLine;
 }
 
@@ -31,7 +34,8 @@ type Call = ListKind | 'balance' | 'catalog' | 'volumeTypes' | 'imageAnswers';
 /**
  * Reads from Barrack, each thing once for all who ask at the same time.
  *
- * A full refresh is at most 8 requests (each list may have several pages): five lists and the balance; the prices,
+ * A full refresh is at most 8 requests (each list may have several pages), and one for each list of the account that
+ * somebody has looked for: five lists and the balance; the prices,
  * kept for hours; which images snapshots have, if no list tells; the volume types, kept for hours, in the first refresh
  * that has room for them.
  */
@@ -50,14 +54,16 @@ export class Loader {
     return this.#imageAnswers;
   }
 
-  /** Reads everything, or only the lists named. What fails is told by the state of its kind, not thrown. */
+  /** Reads everything that was looked for, or only the lists named. What fails is told by the state of its kind, not thrown. */
   async refresh(
     source: Reads,
     lists: readonly ListKind[] | undefined,
     options: RefreshOptions,
   ): Promise<void> {
     const session = this.#session.signal;
-    const loads = (lists ?? listKinds).map((list) => this.#loadList(list, source, session, options.fresh));
+    const loads = (lists ?? this.#lookedFor()).map((list) =>
+      this.#loadList(list, source, session, options.fresh),
+    );
     const work = this.#logged(() =>
       lists === undefined ? this.#loadAll(source, session, loads) : this.#loadSome(source, session, loads),
     );
@@ -76,21 +82,25 @@ export class Loader {
     this.#imageAnswers = new Map();
   }
 
+  #lookedFor(): readonly ListKind[] {
+    const { lists } = this.#to;
+    return listKinds.filter((list) => !isUnopened(list, lists.state(list)));
+  }
+
   async #loadAll(source: Reads, session: AbortSignal, loads: readonly Promise<void>[]): Promise<void> {
     const { facts } = this.#to;
     const withPrices = !facts.has('catalog');
-    const fact = (call: Call, load: () => Promise<boolean>) => this.#loadFact(call, load);
     await Promise.all([
       ...loads,
-      this.refreshBalance(source),
-      ...(withPrices ? [fact('catalog', () => facts.loadCatalog(source, session))] : []),
+      ...(facts.useGivenBalance() ? [] : [this.refreshBalance(source)]),
+      ...(withPrices ? [this.#loadFact('catalog', () => facts.loadCatalog(source, session))] : []),
     ]);
     const asks = this.#to.snapshotsToAsk().length > 0;
     await Promise.all([
       ...(asks ? [this.#askForImages(source, session)] : []),
       ...(facts.has('volumeTypes') || (asks && withPrices)
         ? []
-        : [fact('volumeTypes', () => facts.loadVolumeTypes(source, session))]),
+        : [this.#loadFact('volumeTypes', () => facts.loadVolumeTypes(source, session))]),
     ]);
   }
 
@@ -108,16 +118,17 @@ export class Loader {
         if (list === 'images' && changes.added.length + changes.removed.length > 0) {
           this.#imageAnswers = new Map(); // they were about other images
         }
-        this.#to.changed(list, changes);
+        this.#to.listRead(list, changes);
       }
     };
     return this.#calls.run(list, () => this.#logged(load), fresh);
   }
 
-  #loadFact(call: Call, load: () => Promise<boolean>): Promise<void> {
+  #loadFact(call: Call, load: () => Promise<readonly Fact[]>): Promise<void> {
     const work = async (): Promise<void> => {
-      if (await load()) {
-        this.#to.changed(undefined, undefined);
+      const changed = await load();
+      if (changed.length > 0) {
+        this.#to.factsChanged(changed);
       }
     };
     return this.#calls.run(call, () => this.#logged(work));
@@ -136,9 +147,9 @@ export class Loader {
     const work = async (): Promise<void> => {
       const ids = this.#to.snapshotsToAsk().map(({ wireId }) => wireId);
       const answers = await source.images.ofSnapshots(ids, { signal: session });
-      if (!session.aborted) {
+      if (!session.aborted && !isDeepStrictEqual(this.#imageAnswers, answers)) {
         this.#imageAnswers = answers;
-        this.#to.changed(undefined, undefined);
+        this.#to.factsChanged(['imageAnswers']);
       }
     };
     // Where it fails it stays unknown, and Barrack decides when an image is to be made.

@@ -1,10 +1,11 @@
 import type { Instant } from '../base/time.ts';
 import { awakeBetween, isLater, passedBetween } from '../base/time.ts';
-import { inTransition } from '../domain/status.ts';
+import { inTransition, wordOf } from '../domain/status.ts';
 import type { Clock } from '../base/clock.ts';
 import { systemClock } from '../base/clock.ts';
 import type { Event, Subscription } from '../base/emitter.ts';
 import type { ListKind } from './kinds.ts';
+import { resourceLists } from './kinds.ts';
 import { paceAfterFailures, paceOf } from './pace.ts';
 import type { ResourceStore } from './store.ts';
 
@@ -30,8 +31,6 @@ interface Attempts {
   /** Barrack refused the key: only a refresh that works starts the polling again. */
   halted: boolean;
 }
-
-const polledLists = ['volumes', 'snapshots', 'images', 'instances'] as const;
 
 /**
  * Reads again what is about to change: only lists with something in transition, only while somebody looks or an
@@ -76,10 +75,10 @@ export class Poller {
   #look(): void {
     const before = this.#transitions;
     this.#transitions = new Map();
-    for (const list of polledLists) {
+    for (const list of resourceLists) {
       for (const { id, status } of this.#store[list].items) {
         if (inTransition(status)) {
-          const key = `${list}/${id}/${status.raw}`;
+          const key = `${list}/${id}/${wordOf(status)}`;
           this.#transitions.set(key, before.get(key) ?? { list, since: this.#clock.now() });
         }
       }

@@ -1,9 +1,8 @@
 import type { Instant } from '../base/time.ts';
 import { passedBetween } from '../base/time.ts';
-import { ageOf, oldLists, oldMs } from './age.ts';
+import { ageOf, oldLists, oldMs, openedLists } from './age.ts';
 import type { Clock } from '../base/clock.ts';
 import { systemClock } from '../base/clock.ts';
-import { listKinds } from './kinds.ts';
 import type { ResourceStore } from './store.ts';
 
 interface Looking {
@@ -53,7 +52,8 @@ export class Refresher {
 
   /** For when what is there is somebody else's now. */
   readIfOld(): void {
-    if (this.#looking.visible && oldLists(listKinds, this.#store, this.#clock.now()).length > 0) {
+    const old = oldLists(openedLists(this.#store), this.#store, this.#clock.now());
+    if (this.#looking.visible && old.length > 0) {
       void this.#readNow();
     }
   }
@@ -83,8 +83,9 @@ export class Refresher {
 
   /** After the oldest list and the last attempt, so that what fails is not tried more often. */
   #dueIn(intervalMs: number): number {
-    const isUnread = listKinds.some((list) => this.#store[list].loadedAt === undefined);
-    const age = isUnread ? Infinity : (ageOf(listKinds, this.#store, this.#clock.now()) ?? Infinity);
+    const lists = openedLists(this.#store);
+    const isUnread = lists.some((list) => this.#store[list].loadedAt === undefined);
+    const age = isUnread ? Infinity : (ageOf(lists, this.#store, this.#clock.now()) ?? Infinity);
     return Math.max(0, intervalMs - Math.min(age, this.#sinceRead()));
   }
 

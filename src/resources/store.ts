@@ -21,7 +21,7 @@ import { isChange } from './collection.ts';
 import type { Event } from '../base/emitter.ts';
 import { Emitter } from '../base/emitter.ts';
 import { Facts } from './facts.ts';
-import type { Changes, KindChanges, KindState, ListKind, ResourceOf } from './kinds.ts';
+import type { Changes, KindChanges, KindState, KindStates, ListKind, ResourceOf } from './kinds.ts';
 import { listOf } from './kinds.ts';
 import { Lists } from './lists.ts';
 import type { RefreshOptions } from './loader.ts';
@@ -31,13 +31,13 @@ import { Relations } from './relations.ts';
 import type { Reads } from './source.ts';
 
 /** The account's resources as this window knows them. */
-export class ResourceStore {
+export class ResourceStore implements KindStates {
   readonly #clientOf: () => Reads | undefined;
   readonly #lists: Lists;
   readonly #facts: Facts;
   readonly #loader: Loader;
   readonly #changes = new Emitter<Changes>();
-  #relations: Relations | undefined;
+  readonly #relations: Relations;
 
   readonly onDidChange: Event<Changes> = this.#changes.event;
 
@@ -54,8 +54,12 @@ export class ResourceStore {
       facts: this.#facts,
       log,
       snapshotsToAsk: () => this.#snapshotsWithoutAnswer(),
-      changed: (list, changes) =>
-        this.#tell(list === undefined || changes === undefined ? [] : [[list, changes]]),
+      listRead: (list, changes) => this.#tell([[list, changes]]),
+      factsChanged: (facts) => this.#changes.fire({ kinds: new Map(), facts: new Set(facts) }),
+    });
+    this.#relations = new Relations({
+      list: (list) => this.#lists.state(list),
+      imageAnswer: (id) => this.#loader.imageAnswers.get(id),
     });
   }
 
@@ -125,17 +129,17 @@ export class ResourceStore {
   }
 
   instanceOf(volume: Volume): InstanceRef | undefined {
-    return this.#related().instanceOf(volume);
+    return this.#relations.instanceOf(volume);
   }
 
   /** Which image a snapshot has; undefined where that is not known. */
   imageOf(snapshot: Snapshot): SnapshotImage | undefined {
-    return this.#related().imageOf(snapshot);
+    return this.#relations.imageOf(snapshot);
   }
 
   /**
-   * Reads everything again, or only the lists named. What fails is told by the state of its kind, not thrown. Does
-   * nothing while signed out.
+   * Reads everything again, but for lists nobody has looked for, or only the lists named. What fails is told by the state
+   * of its kind, not thrown. Does nothing while signed out.
    */
   async refresh(lists?: readonly ListKind[], options: RefreshOptions = {}): Promise<void> {
     const source = this.#clientOf();
@@ -148,6 +152,14 @@ export class ResourceStore {
     const source = this.#clientOf();
     if (source !== undefined) {
       await this.#loader.refreshBalance(source);
+    }
+  }
+
+  /** Takes a balance that was read just now, beside this: what is read first need not ask for it. */
+  takeBalance(balance: Balance | undefined): void {
+    const changed = balance === undefined ? [] : this.#facts.takeBalance(balance);
+    if (changed.length > 0) {
+      this.#changes.fire({ kinds: new Map(), facts: new Set(changed) });
     }
   }
 
@@ -174,27 +186,13 @@ export class ResourceStore {
   }
 
   #snapshotsWithoutAnswer(): readonly Snapshot[] {
-    const related = this.#related();
-    return this.snapshots.items.filter((snapshot) => related.imageByLists(snapshot) === undefined);
+    return this.snapshots.items.filter((snapshot) => this.#relations.imageByLists(snapshot) === undefined);
   }
 
-  #related(): Relations {
-    this.#relations ??= new Relations({
-      volumes: this.volumes,
-      instances: this.instances,
-      images: this.images,
-      imageAnswers: this.#loader.imageAnswers,
-    });
-    return this.#relations;
-  }
-
-  /** @param lists what changed in them; none means that a fact changed */
   #tell(lists: readonly (readonly [ListKind, KindChanges])[]): void {
-    this.#relations = undefined;
     const kinds = new Map(lists.filter(([, changes]) => isChange(changes)));
-    const facts = lists.length === 0;
-    if (facts || kinds.size > 0) {
-      this.#changes.fire({ kinds, facts });
+    if (kinds.size > 0) {
+      this.#changes.fire({ kinds, facts: new Set() });
     }
   }
 }

@@ -1,4 +1,6 @@
-import type { ContextKey, ListedKind } from '../../ui/context-keys.ts';
+import type { ResourceList } from '../../resources/kinds.ts';
+import type { ContextKey } from '../../ui/format/context-key.ts';
+import { emptyKey } from '../../ui/format/context-key.ts';
 import type { ItemFlag } from '../../ui/format/item-flags.ts';
 
 /** A `when` clause. */
@@ -25,7 +27,7 @@ export const key = (name: ContextKey): When => name;
 export const not = (name: ContextKey): When => `!${name}`;
 
 /** Unless that list was read whole and nothing is in it. */
-export const some = (list: ListedKind): When => not(`barrack.no${capitalized(list)}`);
+export const some = (list: ResourceList): When => not(emptyKey(list));
 
 export function compare(
   name: ContextKey | 'config.barrack.explorer.groupBy',
@@ -48,8 +50,4 @@ export function inOperations(group: string, ...clauses: readonly When[]): Placed
 /** In a submenu, whose view is known. */
 export function anywhere(group: string, ...clauses: readonly When[]): Placed {
   return { when: all(...clauses), group };
-}
-
-function capitalized<T extends string>(text: T): Capitalize<T> {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}` as Capitalize<T>;
 }

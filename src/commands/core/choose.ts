@@ -11,7 +11,7 @@ import { monthly } from '../../ui/format/price-caveats.ts';
 import { priceNow } from '../../ui/format/instance-price.ts';
 import { refreshOld } from '../../resources/age.ts';
 import type { ListKind, ResourceOf } from '../../resources/kinds.ts';
-import { listOf } from '../../resources/kinds.ts';
+import { listOf, resourceKinds } from '../../resources/kinds.ts';
 import type { ResourceStore } from '../../resources/store.ts';
 import type { Choice, PickText } from '../../ui/pick.ts';
 import { pickAt } from '../../ui/pick.ts';
@@ -146,7 +146,7 @@ export function chooseSnapshotToImage(store: ResourceStore): Promise<Snapshot | 
 /** Lets the user choose any resource. */
 export function chooseResource(store: ResourceStore, title: string): Promise<Resource | undefined> {
   return choose(store, {
-    kinds: ['volume', 'snapshot', 'image', 'instance'],
+    kinds: resourceKinds,
     title,
     placeholder: l10n.t('Type a name, an id, a region or a status'),
     notPossible: '',

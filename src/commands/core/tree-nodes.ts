@@ -1,6 +1,7 @@
 import type { Element } from '../../views/resources/elements.ts';
 import type { OperationsElement } from '../../views/operations/elements.ts';
-import { listKinds } from '../../resources/kinds.ts';
+import { kindData, listKinds, resourceKinds } from '../../resources/kinds.ts';
+import type { ResourceKind } from '../../domain/resources.ts';
 import { Operation } from '../../writes/engine/operation.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -10,6 +11,7 @@ const isObject = (value: unknown): value is Fields => typeof value === 'object' 
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isMaybeText = (value: unknown): boolean => value === undefined || isText(value);
 const isList = (value: unknown): boolean => listKinds.some((list) => list === value);
+const isKind = (value: unknown): value is ResourceKind => resourceKinds.some((kind) => kind === value);
 const hasLists = (value: unknown): boolean =>
   isObject(value) && Array.isArray(value['lists']) && value['lists'].every(isList);
 const isOperation = (value: unknown): boolean => isObject(value) && value['operation'] instanceof Operation;
@@ -17,10 +19,10 @@ const isOperation = (value: unknown): boolean => isObject(value) && value['opera
 function isResource(value: unknown): boolean {
   return (
     isObject(value) &&
-    ['volume', 'snapshot', 'image', 'instance'].some((kind) => kind === value['kind']) &&
+    isKind(value['kind']) &&
     isText(value['id']) &&
     isText(value['name']) &&
-    isObject(value['status'])
+    (isObject(value['status']) || kindData(value['kind']).readStatus === undefined)
   );
 }
 

@@ -1,8 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { Eligibility } from '../../domain/checks.ts';
 import type { Resource, ResourceKind } from '../../domain/resources.ts';
+import { listOf } from '../../resources/kinds.ts';
 import type { ResourceStore } from '../../resources/store.ts';
 import type { Relation } from '../../lineage/lineage.ts';
+import { kindsWith, linkedKinds } from '../../lineage/lineage.ts';
 import { pick } from '../../ui/pick.ts';
 import type { RelatedAs } from '../../ui/related.ts';
 import { relatedAs } from '../../ui/related.ts';
@@ -16,10 +18,9 @@ import type { Targets } from '../core/targets.ts';
 
 type AllRelated = ReturnType<typeof relatedAs>;
 
-/** What the command of a relation says, and what can be so related to something. */
+/** What the command of a relation says. */
 interface RelationWords {
   readonly title: string;
-  readonly kinds: readonly ResourceKind[];
   /** Where nothing is known to be so related. */
   readonly none: (name: string) => string;
 }
@@ -29,34 +30,29 @@ function wayOf(relation: Relation): RelationWords {
     case 'instance':
       return {
         title: l10n.t('Go to Instance'),
-        kinds: ['volume', 'snapshot', 'image'],
         none: (name) =>
           l10n.t('Neither Barrack’s lists nor this list of operations tell of an instance of {0}.', name),
       };
     case 'volume':
       return {
         title: l10n.t('Go to Volume'),
-        kinds: ['instance'],
         none: (name) => l10n.t('Barrack’s lists tell of no volume that is attached to {0}.', name),
       };
     case 'snapshot':
       return {
         title: l10n.t('Go to Snapshot'),
-        kinds: ['image', 'instance'],
         none: (name) =>
           l10n.t('Neither Barrack’s lists nor this list of operations tell of a snapshot of {0}.', name),
       };
     case 'image':
       return {
         title: l10n.t('Go to Image'),
-        kinds: ['snapshot', 'instance'],
         none: (name) =>
           l10n.t('Neither Barrack’s lists nor this list of operations tell of an image of {0}.', name),
       };
     case 'source':
       return {
         title: l10n.t('Go to Source Volume'),
-        kinds: ['volume'],
         none: (name) =>
           l10n.t(
             'Neither Barrack’s lists nor this list of operations tell which volume {0} was cloned from.',
@@ -66,7 +62,6 @@ function wayOf(relation: Relation): RelationWords {
     case 'clone':
       return {
         title: l10n.t('Go to Clone'),
-        kinds: ['volume'],
         none: (name) =>
           l10n.t('Neither Barrack’s lists nor this list of operations tell of a clone of {0}.', name),
       };
@@ -79,7 +74,7 @@ async function start(
   { resources }: Targets,
   relation: Relation,
 ): Promise<Resource | undefined> {
-  const { title, kinds, none } = wayOf(relation);
+  const { title, none } = wayOf(relation);
   const has = (resource: Resource): boolean => lineage.related(resource, relation).length > 0;
   const eligibility = (resource: Resource): Eligibility =>
     has(resource) ? { can: 'yes' } : { can: 'no', reason: none(called(resource, store)) };
@@ -88,7 +83,7 @@ async function start(
     resources[0] ??
     selected ??
     choose<ResourceKind>(store, {
-      kinds,
+      kinds: kindsWith(relation),
       title,
       placeholder: l10n.t('Choose where to go from'),
       notPossible: l10n.t('Nothing known to go to'),
@@ -134,7 +129,7 @@ function chooseAmong(
 function goTo(relation: Relation) {
   return async (services: Services, targets: Targets): Promise<void> => {
     const { title, none } = wayOf(relation);
-    await loaded(services.store, ['volumes', 'snapshots', 'images', 'instances']);
+    await loaded(services.store, linkedKinds.map(listOf));
     const from = await start(services, targets, relation);
     if (from === undefined) {
       return;

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Resource } from '../../domain/resources.ts';
+import { resourceLists } from '../../resources/kinds.ts';
 import { loaded } from '../core/choose.ts';
 import { plain } from '../../ui/format/safe-text.ts';
 import type { QuickPick } from '../../ui/surfaces.ts';
@@ -43,7 +44,7 @@ function follow(box: Box): void {
 }
 
 async function fill(box: Box, services: Services, buttons: ItemButtons): Promise<void> {
-  await loaded(services.store, ['volumes', 'snapshots', 'images', 'instances']);
+  await loaded(services.store, resourceLists);
   box.items = resourceItems(services, buttons);
   if (box.items.length === 0) {
     box.placeholder = plain(l10n.t('There is nothing in this account.'));

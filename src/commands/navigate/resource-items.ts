@@ -6,6 +6,7 @@ import { shownResource } from '../../views/operations/appearances.ts';
 import { iconText, plain } from '../../ui/format/safe-text.ts';
 import type { Row } from '../../ui/surfaces.ts';
 import { choice } from '../core/choose.ts';
+import { resourceLists } from '../../resources/kinds.ts';
 import type { ResourceStore } from '../../resources/store.ts';
 import type { Services } from '../core/services.ts';
 
@@ -53,14 +54,14 @@ function likely({ explorer, operations, store }: Services): readonly Resource[] 
 
 /** Everything there is: the likely first, then by name. */
 export function resourceItems(services: Services, buttons: ItemButtons): readonly ResourceItem[] {
-  const { volumes, snapshots, images, instances } = services.store;
+  const { store } = services;
   const first = new Set(likely(services));
   const { compare } = new Intl.Collator(undefined, { numeric: true });
-  const others = [volumes, snapshots, images, instances]
-    .flatMap(({ items }): readonly Resource[] => items)
+  const others = resourceLists
+    .flatMap((list): readonly Resource[] => store[list].items)
     .filter((resource) => !first.has(resource))
     .sort((a, b) => compare(a.name, b.name));
-  const item = (resource: Resource): ResourceItem => toItem(resource, buttons, services.store);
+  const item = (resource: Resource): ResourceItem => toItem(resource, buttons, store);
   return first.size === 0
     ? others.map(item)
     : [separator(l10n.t('recent')), ...[...first].map(item), separator(l10n.t('all')), ...others.map(item)];

@@ -59,7 +59,7 @@ function ownWait(step: Step): string {
       return checkingText(step);
     default: {
       const resource = 'resource' in progress ? progress.resource : undefined;
-      const now = resource === undefined ? l10n.t('not listed yet') : statusLabel(resource.status);
+      const now = statusLabel(resource?.status) ?? l10n.t('not listed yet');
       return l10n.t('waiting for {0} ({1})', goalText(plan.order), now);
     }
   }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { endpoints } from '../../api/profile/contract.ts';
 import type { EndpointId } from '../../api/profile/contract.ts';
 import { errorKinds } from '../../api/errors.ts';
+import { kindData, resourceKinds } from '../../resources/kinds.ts';
 import type { Field, FieldType, Order } from '../model/orders.ts';
 import { orderFields } from '../model/orders.ts';
 import type { OperationRecord } from '../model/record.ts';
@@ -9,7 +10,7 @@ import type { OperationRecord } from '../model/record.ts';
 const text = z.string();
 const maybeText = z.optional(text);
 const time = z.number();
-const resourceKind = z.enum(['volume', 'snapshot', 'image', 'instance']);
+const resourceKind = z.enum(resourceKinds);
 const resource = z.object({ id: text, name: text, region: maybeText });
 const volume = z.extend(resource, { sizeGb: z.optional(z.number()), volumeType: maybeText });
 const wireId = z.union([text, z.int()]);
@@ -51,7 +52,11 @@ const error = z.object({
   fieldErrors: z.optional(z.record(text, z.array(text))),
 });
 
-const seen = z.object({ kind: resourceKind, id: text, name: text, region: maybeText, status: text });
+const seen = z
+  .object({ kind: resourceKind, id: text, name: text, region: maybeText, status: maybeText })
+  .check(
+    z.refine(({ kind, status }) => (status === undefined) === (kindData(kind).readStatus === undefined)),
+  );
 
 const search = z.object({ lost: error, looks: z.object({ made: z.int().check(z.gte(0)), from: time }) });
 const byName = z.optional(z.literal(true));

@@ -2,23 +2,17 @@ import type { ErrorDetails } from '../../api/errors.ts';
 import { BarrackError } from '../../api/errors.ts';
 import type { Clock } from '../../base/clock.ts';
 import { storedMoment } from '../../base/clock.ts';
-import { buildStatus, instanceStatus, volumeStatus } from '../../domain/status.ts';
+import { wordOf } from '../../domain/status.ts';
+import { kindData } from '../../resources/kinds.ts';
 import type { Progress, Search, Seen } from './progress.ts';
 import type { ProgressRecord, SearchRecord, SeenRecord } from './record.ts';
 
 function recordSeen({ kind, id, name, region, status }: Seen): SeenRecord {
-  return { kind, id, name, region, status: status.raw };
+  return { kind, id, name, region, status: wordOf(status) };
 }
 
-const statusReaders = {
-  volume: volumeStatus,
-  snapshot: buildStatus,
-  image: buildStatus,
-  instance: instanceStatus,
-} as const;
-
 function readSeen({ kind, id, name, region, status }: SeenRecord): Seen {
-  return { kind, id, name, region, status: statusReaders[kind](status) };
+  return { kind, id, name, region, status: kindData(kind).readStatus?.(status ?? '') };
 }
 
 function recordError(error: BarrackError): ErrorDetails {

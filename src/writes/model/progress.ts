@@ -1,9 +1,13 @@
 import type { BarrackError } from '../../api/errors.ts';
 import type { Resource } from '../../domain/resources.ts';
+import type { AnyStatus } from '../../domain/status.ts';
 import type { Looks } from './look-schedule.ts';
 
 /** The result of a write, as last seen. */
-export type Seen = Pick<Resource, 'kind' | 'id' | 'name' | 'region' | 'status'>;
+export type Seen = Pick<Resource, 'kind' | 'id' | 'name' | 'region'> & {
+  /** Undefined for a kind that has none. */
+  readonly status: AnyStatus | undefined;
+};
 
 /** The search for what came of a write whose answer was lost: kept with it, so that nothing of it is begun anew. */
 export interface Search {

@@ -65,8 +65,8 @@ export interface SeenRecord {
   readonly id: string;
   readonly name: string;
   readonly region?: string | undefined;
-  /** Barrack's own word. */
-  readonly status: string;
+  /** Barrack's own word; undefined for a kind that has none. */
+  readonly status?: string | undefined;
 }
 
 export type ProgressRecord =

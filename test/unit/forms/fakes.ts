@@ -29,7 +29,7 @@ import type { Progress } from '../../../src/writes/model/progress.ts';
 import type { MonthlyCost } from '../../../src/writes/model/record.ts';
 import { isFinal } from '../../../src/writes/model/progress.ts';
 import { listOf } from '../../../src/resources/kinds.ts';
-import type { Changes, KindState, ListKind, ResourceOf } from '../../../src/resources/kinds.ts';
+import type { Changes, Fact, KindState, ListKind, ResourceOf } from '../../../src/resources/kinds.ts';
 import type { Incident } from '../../../src/ui/support-details.ts';
 import { apiPrices, image, loaded, region, snapshot, volume } from './records.ts';
 
@@ -94,7 +94,7 @@ class FakeStore implements FormStore {
   }
 
   change(): void {
-    this.#changed.fire({ kinds: new Map(), facts: true });
+    this.#changed.fire({ kinds: new Map(), facts: new Set<Fact>(['balance', 'prices']) });
   }
 }
 
