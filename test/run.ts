@@ -1,6 +1,6 @@
 // Runs every suite, or those named: `npm test -- unit extension --grep clone`; see options.ts. The last line says how
 // many tests passed and failed.
-import { availableParallelism } from 'node:os';
+import { availableParallelism, totalmem } from 'node:os';
 import { ConcurrencyLimiter } from '../src/base/concurrency-limiter.ts';
 import type { Counts } from './counts.ts';
 import { buildAll } from './extension/bundle.ts';
@@ -38,7 +38,13 @@ async function runSideBySide(jobs: readonly Job[], most: number): Promise<void> 
   );
 }
 
-/** What computes takes every processor there is, and what waits for a VS Code disturbs others least after that. */
+/** Each waits about half of its time, and takes a gigabyte or more. */
+function mostVsCodes(): number {
+  const gigabytes = totalmem() / 1024 ** 3;
+  return Math.max(1, Math.min(2 * availableParallelism(), Math.floor(gigabytes / 2)));
+}
+
+/** What computes takes every processor there is, and what waits for a VS Code is disturbed by it no more after that. */
 async function runAll(jobs: readonly Job[]): Promise<void> {
   const [plain, inVsCode] = [false, true].map((is) => jobs.filter(({ suite }) => runsInVsCode(suite) === is));
   const temporary = memoryFolder();
@@ -50,8 +56,7 @@ async function runAll(jobs: readonly Job[]): Promise<void> {
   if (inVsCode !== undefined && inVsCode.length > 0) {
     await buildAll();
     process.env[builtVariable] = 'true'; // none may replace what another is running
-    // Each of them waits about half of its time.
-    await runSideBySide(inVsCode, availableParallelism() + 1);
+    await runSideBySide(inVsCode, mostVsCodes());
   }
 }
 
