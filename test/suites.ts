@@ -1,103 +1,105 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { globSync, statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { countsVariable, readCounts, type Counts } from './counts.ts';
-import { atEnd } from './vscode/at-end.ts';
+import type { Options } from './options.ts';
+import { divide } from './parts.ts';
 import { checkout } from './vscode/paths.ts';
 
-/** After this a suite is taken to hang. */
-const timeLimitMinutes = 30;
+/** One process to be run: a suite, or a part of one. */
+export interface Job {
+  /** As it is headed in the log. */
+  readonly title: string;
+  readonly suite: string;
+  /** What Node is given to run it. */
+  readonly args: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
+  /** Whether nothing may be left of it to run. */
+  readonly mayBeEmpty: boolean;
+}
 
-const mocha = [join('node_modules', 'mocha', 'bin', 'mocha.js'), '--reporter', './test/counting-reporter.ts'];
+interface Suite {
+  /** Whether it runs in a VS Code. */
+  readonly inVsCode: boolean;
+  /** In how many processes it is run, each with a part of the files. */
+  readonly parts: number;
+  readonly run: (files: readonly string[], options: Options) => Pick<Job, 'args' | 'env'>;
+}
 
-/** A part of the names of the files to run, in the suites that are slow to run whole: see extension/run.ts, too. */
-const only = process.env['BARRACK_TEST_ONLY'] ?? '';
+const jobs = Math.min(availableParallelism(), 4);
 
-/** Every suite, in the order they are run in, and what Node is given to run it. */
-export const suites: ReadonlyMap<string, readonly string[]> = new Map([
-  ['unit', [...mocha, 'test/unit/**/*.test.ts']],
-  ['simulator', [...mocha, 'test/simulator/**/*.test.ts']],
-  ['extension', [join('test', 'extension', 'run.ts')]],
+const suites: ReadonlyMap<string, Suite> = new Map<string, Suite>([
+  ['unit', { inVsCode: false, parts: 1, run: inNode('--parallel', '--jobs', String(jobs)) }],
+  ['simulator', { inVsCode: false, parts: 1, run: inNode() }],
+  [
+    'extension',
+    {
+      inVsCode: true,
+      // One that was chosen may be installed first, which only one process can do.
+      parts: process.env['BARRACK_TEST_VSCODE'] === undefined ? 2 : 1,
+      run: (files, { grep }) => ({
+        args: [join('test', 'extension', 'run.ts')],
+        env: {
+          BARRACK_TEST_ONLY: bundled(files).join(),
+          ...(grep !== undefined && { BARRACK_TEST_GREP: grep }),
+        },
+      }),
+    },
+  ],
   [
     'e2e',
-    // A real browser on a busy machine: what fails once is run once more before it counts.
-    [
-      ...mocha,
-      ...['--require', './test/vscode/build-first.ts', '--timeout', '120000', '--retries', '1'],
-      `test/e2e/**/*${only}*.test.ts`,
-    ],
+    {
+      inVsCode: true,
+      parts: 2,
+      // A real browser on a busy machine: what fails once is run once more before it counts.
+      run: inNode('--require', './test/vscode/build-first.ts', '--retries', '1'),
+    },
   ],
 ]);
 
-/** Those that mostly wait for a VS Code: they run side by side, which takes as long as the longer one. */
-export const sideBySide: ReadonlySet<string> = new Set(['extension', 'e2e']);
+/** In the order they are run in. */
+export const suiteNames: readonly string[] = [...suites.keys()];
+
+export const runsInVsCode = (suite: string): boolean => suites.get(suite)?.inVsCode === true;
+
+/** As they are named among the bundles: see extension/index.ts. */
+function bundled(files: readonly string[]): readonly string[] {
+  return files.map((file) => file.replace(/^test\/extension\/(.*)\.ts$/u, '$1'));
+}
+
+/** By Mocha in plain Node. */
+function inNode(...more: readonly string[]): Suite['run'] {
+  const mocha = join('node_modules', 'mocha', 'bin', 'mocha.js');
+  return (files, { grep, screenshots }) => ({
+    args: [
+      ...[mocha, '--reporter', './test/counting-reporter.ts', ...more],
+      ...(grep === undefined ? [] : ['--grep', grep]),
+      ...files,
+    ],
+    env: screenshots ? { BARRACK_TEST_SCREENSHOTS: 'true' } : {},
+  });
+}
+
+/** What is to be run of a suite; nothing where no file of it is chosen. */
+export function jobsOf(suite: string, options: Options): readonly Job[] {
+  const { parts, run } = suites.get(suite) ?? { parts: 0, run: inNode() };
+  const groups = divide(filesOf(suite, options), parts);
+  return groups.map((files, index) => ({
+    title: groups.length === 1 ? suite : `${suite}, part ${index + 1} of ${groups.length}`,
+    suite,
+    ...run(files, options),
+    mayBeEmpty: options.grep !== undefined,
+  }));
+}
 
 /**
- * Runs a suite in a process of its own. One that runs no test, ends without saying how many, or ends badly though no
- * test failed counts as one failed test more.
- * @param output `live`: shown as it comes; `atEnd`: whole, when the suite has ended
+ * By how long they are, which is about as long as they take. From behind: what takes longest, the random schedules of
+ * writes, is not what is begun last.
  */
-export async function runSuite(name: string, output: 'live' | 'atEnd' = 'live'): Promise<Counts> {
-  const folder = mkdtempSync(join(tmpdir(), 'barrack-counts-'));
-  const removed = atEnd({ folder });
-  const file = join(folder, 'counts.json');
-  const stream = output === 'live' ? 'inherit' : 'pipe';
-  const child = spawn(process.execPath, suites.get(name) ?? [], {
-    cwd: checkout,
-    env: { ...process.env, ...colors(), [countsVariable]: file },
-    stdio: ['ignore', stream, stream],
-  });
-  const texts: Buffer[] = [];
-  for (const part of [child.stdout, child.stderr]) {
-    part?.on('data', (text: Buffer) => texts.push(text));
-  }
-  const exit = await exitOf(child);
-  if (output === 'atEnd') {
-    console.log(`\n── ${name} ──\n${Buffer.concat(texts).toString()}`);
-  }
-  const counts = readCounts(file);
-  rmSync(folder, { recursive: true });
-  removed();
-  return judge(name, exit, counts);
-}
-
-/** No colors in a log, unless they are asked for. */
-function colors(): NodeJS.ProcessEnv {
-  return process.stdout.isTTY || process.env['FORCE_COLOR'] !== undefined ? {} : { NO_COLOR: '1' };
-}
-
-/** The process's exit code, or the signal that ended it. */
-async function exitOf(child: ChildProcess): Promise<number | string> {
-  const ended = atEnd({ child });
-  const asked = setTimeout(() => child.kill('SIGTERM'), timeLimitMinutes * 60_000);
-  const killed = setTimeout(() => child.kill('SIGKILL'), timeLimitMinutes * 60_000 + 15_000);
-  const [code, signal] = (await once(child, 'exit')) as [number | null, string | null];
-  clearTimeout(asked);
-  clearTimeout(killed);
-  ended();
-  return code ?? String(signal);
-}
-
-function judge(name: string, exit: number | string, counts: Counts | undefined): Counts {
-  const { passed, failed, skipped, troubles } = counts ?? { passed: 0, failed: 0, skipped: 0, troubles: [] };
-  const complaint = complaintAbout(exit, counts);
-  const complaints = complaint === undefined ? [] : [`✘ it ${complaint}; this counts as a failure`];
-  return {
-    passed,
-    failed: failed + complaints.length,
-    skipped,
-    troubles: [...troubles, ...complaints].map((trouble) => `${name}: ${trouble}`),
-  };
-}
-
-function complaintAbout(exit: number | string, counts: Counts | undefined): string | undefined {
-  if (counts === undefined) {
-    return `ended (${exit}) before it could say how many tests it ran`;
-  }
-  if (counts.passed + counts.failed === 0) {
-    return 'ran no test';
-  }
-  return exit !== 0 && counts.failed === 0 ? `ended with ${exit} though no test failed` : undefined;
+function filesOf(suite: string, { file = '' }: Options) {
+  return globSync(`test/${suite}/**/*.test.ts`, { cwd: checkout })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => path.includes(file))
+    .toSorted()
+    .toReversed()
+    .map((name) => ({ name, weight: statSync(join(checkout, name)).size }));
 }

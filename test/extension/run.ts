@@ -1,5 +1,6 @@
 // Runs the suites of this folder inside a VS Code, against a simulator: `npm test -- extension`.
-// BARRACK_TEST_ONLY: a part of the names of the files to run, such as `forms/`.
+// BARRACK_TEST_ONLY: parts of the names of the files to run, such as `forms/`, with commas between; see index.ts.
+// BARRACK_TEST_GREP: the tests to run, as Mocha's --grep has it.
 // BARRACK_TEST_INSPECT: a port at which the extension host waits for a debugger before it runs them.
 // BARRACK_TEST_VSCODE: `desktop` for the newest one, which is downloaded, `desktop@1.105.0` for that version, or the path
 // of one; without it, the one in a browser.
@@ -34,7 +35,7 @@ async function userDataFor(url: string): Promise<string> {
 }
 
 async function runSuites(): Promise<void> {
-  const output = join(bundles, 'vscode.log');
+  const output = join(bundles, `vscode-${process.pid}.log`);
   const report = reportFilter(output);
   const simulator = await startSimulator({ speed: 20 });
   const userData = await userDataFor(simulator.url);
@@ -62,7 +63,8 @@ async function runSuites(): Promise<void> {
         BARRACK_API_URL: simulator.url,
         BARRACK_API_KEY: demoAccounts.usd.key,
         BARRACK_TEST_CONTROL_URL: simulator.controlUrl,
-        BARRACK_TEST_ONLY: process.env['BARRACK_TEST_ONLY'] ?? '',
+        BARRACK_TEST_ONLY: process.env['BARRACK_TEST_ONLY'],
+        BARRACK_TEST_GREP: process.env['BARRACK_TEST_GREP'],
       },
     });
   } catch (error) {

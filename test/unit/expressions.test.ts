@@ -39,6 +39,8 @@ function isMadeAtOnce(node: ts.Node): boolean {
 
 /** The expressions that a file puts together while it is read. */
 async function madeBy(file: string): Promise<readonly Expression[]> {
+  const { href } = pathToFileURL(file);
+  await import(href); // what it imports makes its own now
   const made: Expression[] = [];
   const { RegExp: own } = globalThis;
   globalThis.RegExp = new Proxy(own, {
@@ -49,7 +51,7 @@ async function madeBy(file: string): Promise<readonly Expression[]> {
     },
   });
   try {
-    await import(`${pathToFileURL(file).href}?made`);
+    await import(`${href}?made`);
   } finally {
     globalThis.RegExp = own;
   }

@@ -155,7 +155,7 @@ describe('commands on operations', function () {
     const { provider } = services.operationsView;
     assert.match(
       provider.getTreeItem(elementOf(services, chain)).contextValue ?? '',
-      /(^|;)instanceLeftStopped(;|$)/u,
+      /(^|;)leftDown(;|$)/u,
     );
     await run('barrack.startInstanceAgain', elementOf(services, chain)).end;
     const start = await until('it is begun', () => services.operations.all.find((one) => one !== chain));

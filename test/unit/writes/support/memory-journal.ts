@@ -236,7 +236,20 @@ export class MemoryJournal implements WindowJournal {
   }
 }
 
+/** What each record is as text, which the format was asked about: once, not at every look of every window. */
+const texts = new WeakMap<OperationRecord, string>();
+
+function textOf(record: OperationRecord): string {
+  const known = texts.get(record);
+  if (known !== undefined) {
+    return known;
+  }
+  const text = JSON.stringify(parseRecord(JSON.parse(JSON.stringify(record))));
+  texts.set(record, text);
+  return text;
+}
+
 /** What is read back from a file is another object, checked by the format, too. */
 function copyOf(record: OperationRecord): OperationRecord {
-  return parseRecord(JSON.parse(JSON.stringify(record)));
+  return JSON.parse(textOf(record)) as OperationRecord;
 }
