@@ -3,8 +3,10 @@ import * as vscode from 'vscode';
 import type { Resource } from '../../domain/resources.ts';
 import { iconText, messageText, plain } from '../../ui/format/safe-text.ts';
 import { showMessage, showQuickPick } from '../../ui/surfaces.ts';
-import { listLabel } from '../../ui/format/text.ts';
-import { listOf } from '../../resources/kinds.ts';
+import { listLabel } from '../../kinds/labels.ts';
+import { definitionOfList } from '../../kinds/registry.ts';
+import type { ResourceList } from '../../resources/kinds.ts';
+import { listOf, resourceLists } from '../../resources/kinds.ts';
 import type { DetailsTarget } from '../../ui/details.ts';
 import { chooseResource } from '../core/choose.ts';
 import type { Services } from '../core/services.ts';
@@ -14,10 +16,9 @@ import type { Targets } from '../core/targets.ts';
 const mostDocuments = 10;
 
 /** The pages of Barrack's web application that its guides name. */
-const pages = ['volumes', 'images'] as const;
-type Page = (typeof pages)[number];
+const pages = resourceLists.filter((list) => definitionOfList(list).hasPage);
 
-export function pageUrl(page: Page): string {
+export function pageUrl(page: ResourceList): string {
   return `https://barrack.ai/${page}`;
 }
 
@@ -54,7 +55,7 @@ export async function openInBarrack(_services: Services, { resources, lists }: T
   }
 }
 
-async function choosePage(): Promise<Page | undefined> {
+async function choosePage(): Promise<ResourceList | undefined> {
   const items = pages.map((page) => ({ label: iconText(listLabel(page)), page }));
   return (await showQuickPick(items, plain(l10n.t('Open in Barrack'))))?.page;
 }
