@@ -59,11 +59,16 @@ class FakeStore implements FormStore {
   }
 
   needsId(thing: Pick<Resource, 'kind' | 'id' | 'name'>): boolean {
-    return needsId(thing, new LookAlikes(this[listOf(thing.kind)].items));
+    return needsId(thing, new LookAlikes(this.#itemsOf(thing.kind)));
   }
 
   shortId(thing: Pick<Resource, 'kind' | 'id' | 'name'>): string {
-    return shortId(thing, new LookAlikes(this[listOf(thing.kind)].items));
+    return shortId(thing, new LookAlikes(this.#itemsOf(thing.kind)));
+  }
+
+  #itemsOf(kind: ResourceKind): readonly Resource[] {
+    const lists: Partial<Record<ListKind, KindState<Resource | Region>>> = this;
+    return (lists[listOf(kind)]?.items ?? []) as readonly Resource[];
   }
 
   tierOf(region: string | undefined): Tier {
