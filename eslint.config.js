@@ -47,6 +47,7 @@ const mayImport = {
   'forms/create-volume': [...shown, ...forms],
   forms: [...shown, ...forms, 'forms/clone-volume', 'forms/create-image', 'forms/create-volume'],
   'commands/core': called,
+  'commands/contributions': ['resources', 'kinds', 'ui/format', 'commands/core'],
   'commands/actions/preview': called,
   'commands/actions/batch': called,
   'commands/actions/bulk': acted,

@@ -1,11 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as l10n from '@vscode/l10n';
 import type * as vscode from 'vscode';
-import type { AuthStyle } from '../api/http/auth.ts';
 import type { BarrackClient } from '../api/client.ts';
+import type { Balance } from '../domain/resources.ts';
 import type { Account } from './account.ts';
 import { accountFingerprint } from './account.ts';
 import type { AccountSources, Found, SignedOut, Unconfirmed } from './account-sources.ts';
+import type { FoundHeader } from './checked-key.ts';
+import { CheckedBalance } from './checked-balance.ts';
 import type { ApiSettings } from './settings.ts';
 
 /** What the service is built from. */
@@ -19,7 +21,7 @@ export interface AccountParts {
     account: Account,
     settings: ApiSettings,
     signal: AbortSignal,
-  ) => Promise<AuthStyle | undefined>;
+  ) => Promise<FoundHeader | undefined>;
   /** Asks whether the key of the environment may go to an address; undefined where that is left open. */
   readonly askAboutAddress: (address: string, modal: boolean) => Promise<boolean | undefined>;
   readonly warn: (message: string) => void;
@@ -49,6 +51,7 @@ export class AccountService implements vscode.Disposable {
   #client: BarrackClient | undefined;
   /** All of the account: what one has sent before a setting changed still gets its answer, unless the account goes. */
   readonly #clients = new Set<BarrackClient>();
+  readonly #checkedBalance = new CheckedBalance();
   #ready = false;
   #disposed = false;
   #unconfirmed: Unconfirmed | undefined;
@@ -71,7 +74,7 @@ export class AccountService implements vscode.Disposable {
     return this.#inUse.account;
   }
 
-  /** See `accountMark`; undefined while there is no client. */
+  /** See `accountFingerprint`; undefined while there is no client. */
   get mark(): string | undefined {
     const { account } = this.#inUse;
     return this.#client && account && accountFingerprint(account);
@@ -80,6 +83,11 @@ export class AccountService implements vscode.Disposable {
   /** The one client of the account; undefined while signed out, and until it is known which header the key works in. */
   get client(): BarrackClient | undefined {
     return this.#client;
+  }
+
+  /** The balance that Barrack told when it accepted the key in use, if that was for this change: given once. */
+  takeCheckedBalance(): Balance | undefined {
+    return this.#checkedBalance.take(this.mark);
   }
 
   /** False while the header of an account of the environment is only assumed; a reload asks Barrack again. */
@@ -133,9 +141,11 @@ export class AccountService implements vscode.Disposable {
 
   /**
    * Stores an account whose key was accepted, and uses it.
+   * @param balance which Barrack told then
    * @returns why it can't be stored; nothing has changed then
    */
-  async store(account: Account): Promise<string | undefined> {
+  async store(account: Account, balance?: Balance): Promise<string | undefined> {
+    this.#checkedBalance.keep(account, balance); // before that, since what is stored is followed at once
     const problem = await this.#parts.sources.store(account);
     if (problem === undefined) {
       await this.reload();
@@ -221,10 +231,11 @@ export class AccountService implements vscode.Disposable {
   async #discover(account: Account, settings: ApiSettings): Promise<void> {
     const probe = new AbortController();
     this.#probe = probe;
-    const authStyle = await this.#parts.findAuthStyle(account, settings, probe.signal);
-    const known = authStyle && { ...account, authStyle, headerIsAssumed: false };
+    const found = await this.#parts.findAuthStyle(account, settings, probe.signal);
+    const known = found && { ...account, authStyle: found.style, headerIsAssumed: false };
     await this.#enqueue(async () => {
       if (!probe.signal.aborted) {
+        this.#checkedBalance.keep(account, found?.balance);
         await this.#use({ account: known ?? account, settings, trouble: undefined, isPending: false });
       }
     });

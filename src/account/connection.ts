@@ -1,9 +1,8 @@
-import type { AuthStyle } from '../api/http/auth.ts';
 import type { BarrackClient, ClientOptions } from '../api/client.ts';
 import { BarrackError } from '../api/errors.ts';
 import type { Account } from './account.ts';
 import type { ApiSettings } from './settings.ts';
-import type { CheckKey } from './checked-key.ts';
+import type { CheckKey, FoundHeader } from './checked-key.ts';
 
 type Log = Readonly<Record<'debug' | 'info' | 'warn' | 'error' | 'trace', (line: string) => void>>;
 
@@ -30,16 +29,16 @@ export class Connection {
     account: Account,
     settings: ApiSettings,
     signal: AbortSignal,
-  ): Promise<AuthStyle | undefined> => {
+  ): Promise<FoundHeader | undefined> => {
     const { probeAuth } = await import('../api/client.ts');
     try {
-      return (await probeAuth(this.#options(account, settings), 'auto', { signal })).style;
+      return await probeAuth(this.#options(account, settings), 'auto', { signal });
     } catch (error) {
       if (!BarrackError.is(error)) {
         throw error;
       }
       this.#log.warn(error.message);
-      return error.kind === 'unauthorized' ? account.authStyle : undefined;
+      return error.kind === 'unauthorized' ? { style: account.authStyle, balance: undefined } : undefined;
     }
   };
 

@@ -1,4 +1,4 @@
-import { visible } from './visible.ts';
+import { isUsual, visible } from './visible.ts';
 
 /** The blocks of Unicode that are set aside for letters written from right to left. */
 const letter = String.raw`[\u{590}-\u{8FF}\u{FB1D}-\u{FDFF}\u{FE70}-\u{FEFC}\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]`;
@@ -17,7 +17,7 @@ export function withoutIsolates(text: string): string {
  * and signs beside it don't change places with it, and so aren't taken for part of it.
  */
 export function isolated(text: string): string {
-  return visible(withoutIsolates(text)).replace(allWords, '\u2068$&\u2069');
+  return isUsual(text) ? text : visible(withoutIsolates(text)).replace(allWords, '\u2068$&\u2069');
 }
 
 /** The same in pieces, for where there are elements that do it. */

@@ -21,6 +21,8 @@ const none: ReadonlySet<string | undefined> = new Set();
 /** The ids of what is listed, by how the names look; an id that can't be read is told apart from all. */
 export class LookAlikes {
   readonly #byLook = new Map<string, Set<string | undefined>>();
+  /** How the names of what is listed look, by id: that is asked of every row, and takes long to work out. */
+  readonly #looks = new Map<string, { readonly name: string; readonly look: string }>();
 
   constructor(listed: readonly Listed[] = []) {
     for (const one of listed) {
@@ -30,6 +32,9 @@ export class LookAlikes {
 
   add({ id, name }: Listed): void {
     const look = lookOf(name ?? '');
+    if (id !== undefined && name !== undefined) {
+      this.#looks.set(id, { name, look });
+    }
     const ids = this.#byLook.get(look);
     if (ids === undefined) {
       this.#byLook.set(look, new Set([id]));
@@ -40,6 +45,9 @@ export class LookAlikes {
 
   remove({ id, name }: Listed): void {
     const look = lookOf(name ?? '');
+    if (id !== undefined) {
+      this.#looks.delete(id);
+    }
     const ids = this.#byLook.get(look);
     ids?.delete(id);
     if (ids?.size === 0) {
@@ -47,9 +55,11 @@ export class LookAlikes {
     }
   }
 
-  /** Of all whose names look like this one. */
-  idsLike(name: string): ReadonlySet<string | undefined> {
-    return this.#byLook.get(lookOf(name)) ?? none;
+  /** Of all whose names look like this one's. @param id of what has the name, if it has one */
+  idsLike({ id, name }: Partial<Named> & Pick<Named, 'name'>): ReadonlySet<string | undefined> {
+    const known = id === undefined ? undefined : this.#looks.get(id);
+    const look = known?.name === name ? known.look : lookOf(name);
+    return this.#byLook.get(look) ?? none;
   }
 }
 
@@ -60,7 +70,7 @@ export class LookAlikes {
  */
 export function needsId({ id, name }: Named, ...lists: readonly LookAlikes[]): boolean {
   const isShared = (ids: ReadonlySet<string | undefined>): boolean => ids.size > (ids.has(id) ? 1 : 0);
-  return !isUnmistakable(name) || lists.some((list) => isShared(list.idsLike(name)));
+  return !isUnmistakable(name) || lists.some((list) => isShared(list.idsLike({ id, name })));
 }
 
 /** Shorter ids are told whole. */
@@ -71,7 +81,7 @@ const cuts = [8, 13, 18, 23] as const;
 /** So much of an id that it is not another's of those whose names look alike: `3f2b8c1e…`. */
 export function shortId({ id, name }: Named, ...lists: readonly LookAlikes[]): string {
   const characters = Array.from(id);
-  const others = lists.flatMap((list) => [...list.idsLike(name)]).filter((other) => other !== id);
+  const others = lists.flatMap((list) => [...list.idsLike({ id, name })]).filter((other) => other !== id);
   const isIts = (start: string): boolean => others.every((other) => other?.startsWith(start) !== true);
   const starts = cuts.map((cut) => characters.slice(0, cut).join(''));
   const start = starts.find((one) => one.length < id.length && isIts(one));

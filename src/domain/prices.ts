@@ -4,7 +4,7 @@ import { gbPerTb } from './sizes.ts';
 
 /** Barrack bills by the hour and counts 730 of them a month; a TB is 1024 GB (clone guide, "Pricing"). */
 export const hoursPerMonth = 730;
-/** As so many GB a snapshot is billed, whatever its size (contract.md, "Prices"). */
+/** As so many GB a snapshot is billed, whatever its size (docs/platform.md, "Prices"). */
 const snapshotBilledGb = 100;
 
 /** `api`: as Barrack told; `documented`: as its guides say, since it did not tell. */
@@ -84,7 +84,7 @@ const documented: Readonly<Record<string, { rows: readonly Row[]; snapshotHour: 
   },
 };
 
-/** The documented prices (contract.md, "Prices"), or undefined for a currency that has none. */
+/** The documented prices (docs/platform.md, "Prices"), or undefined for a currency that has none. */
 export function documentedPrices(currency: string): PriceList | undefined {
   const table = Object.hasOwn(documented, currency) ? documented[currency] : undefined;
   if (table === undefined) {

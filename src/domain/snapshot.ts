@@ -9,7 +9,7 @@ import type { Instance, Snapshot } from './resources.ts';
 import type { Tier } from './tiers.ts';
 import { tierNotKnown } from './tiers.ts';
 
-/** Of snapshots and of instances (contract.md, "Others"). */
+/** Of snapshots and of instances (docs/platform.md, "Others"). */
 const nameLength: LengthRule = { min: 1, max: 50 };
 
 export interface SnapshotSubject {

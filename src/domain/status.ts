@@ -74,7 +74,7 @@ function statusReader<S extends string>(words: Readonly<Record<string, S>>) {
   };
 }
 
-/** Maps Barrack's word without regard to case (contract.md, "Status words"); what nobody heard of is `unknown`. */
+/** Maps Barrack's word without regard to case (docs/platform.md, "Status words"); what nobody heard of is `unknown`. */
 export const volumeStatus: (raw: string) => Status<VolumeState> = statusReader(volumeWords);
 export const buildStatus: (raw: string) => Status<BuildState> = statusReader(buildWords);
 export const instanceStatus: (raw: string) => Status<InstanceState> = statusReader(instanceWords);

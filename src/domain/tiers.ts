@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 
 export type Tier = 'legacy' | 'advanced' | 'unknown';
 
-/** What is known of regions whose tier the API does not tell (contract.md, "Tiers and regions"). */
+/** What is known of regions whose tier the API does not tell (docs/platform.md, "Tiers and regions"). */
 const knownTiers: Readonly<Record<string, Tier>> = {
   'CANADA-1': 'legacy',
   'NORWAY-1': 'legacy',

@@ -14,13 +14,23 @@ const emojiOrHidden = new RegExp(String.raw`\p{RGI_Emoji}|${hidden}`, 'gv');
 /** Blanks other than one space between two words, and marks that have no letter to stand on. */
 const oddBlank = /[^\S ]|^ | $|(?<= ) |(?<!\S)\p{M}/gu;
 
+/** Most texts by far: there is nothing to be looked for in them, which takes longer. */
+const isUsualText = /^[ -~\u{A1}-\u{AC}\u{AE}-\u{2FF}]*$/u;
+/** The same for names: of ASCII, with single blanks between words. */
+const isUsualName = /^[!-~]+(?: [!-~]+)*$/u;
+
+/** Whether a text is one in which nothing is hidden and nothing written from right to left. */
+export function isUsual(text: string): boolean {
+  return isUsualText.test(text);
+}
+
 function code(character: string): string {
   return `‹U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}›`;
 }
 
 /** A text in one line in which nothing is hidden: `a‹U+200B›b`, `a‹U+000A›b`. */
 export function visible(text: string): string {
-  return anyHidden.test(text)
+  return !isUsual(text) && anyHidden.test(text)
     ? text.replace(emojiOrHidden, (found) => (isHidden.test(found) ? code(found) : found))
     : text;
 }
@@ -39,7 +49,7 @@ export function escapeHidden(json: string): string {
 
 /** The same for a name, in which a blank more than is expected tells one from another: `prod‹U+0020›`. */
 export function visibleName(name: string): string {
-  return visible(name.replace(oddBlank, code));
+  return isUsualName.test(name) ? name : visible(name.replace(oddBlank, code));
 }
 
 /** Letters that look like one of ASCII, each with that one; of Cyrillic, Greek, Armenian, and of Latin itself. */
@@ -54,11 +64,15 @@ const lookAlikes: ReadonlyMap<string, string> = new Map(
   ].flatMap(([letters = '', one = '']) => Array.from(letters, (letter) => [letter, one] as const)),
 );
 
+const anyLookAlike = new RegExp(`[${[...lookAlikes.keys()].join('')}]`, 'gu');
+
 /** Equal for names that look alike to who reads them. */
 export function lookOfName(name: string): string {
-  const bare = name.normalize('NFKC').replace(allHidden, '').replace(/\s+/gu, ' ').trim();
-  const letters = Array.from(bare, (letter) => lookAlikes.get(letter) ?? letter).join('');
-  return letters
+  const bare = isUsualName.test(name)
+    ? name
+    : name.normalize('NFKC').replace(allHidden, '').replace(/\s+/gu, ' ').trim();
+  return bare
+    .replace(anyLookAlike, (letter) => lookAlikes.get(letter) ?? letter)
     .replace(/[\p{Pd}\u{2212}]/gu, '-')
     .replaceAll('rn', 'm')
     .replaceAll('vv', 'w');
@@ -74,7 +88,7 @@ const usual = new RegExp(String.raw`^(?:[ -~${latin}${eastAsian}]|\p{RGI_Emoji})
 
 /** Whether a name can only be that name, as it is shown, whatever else there is. */
 export function isUnmistakable(name: string): boolean {
-  return visibleName(name) === name && usual.test(name.normalize());
+  return isUsualName.test(name) || (visibleName(name) === name && usual.test(name.normalize()));
 }
 
 /** A text that leaves room for others. */

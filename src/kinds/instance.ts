@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Instance, ResourceRef } from '../domain/resources.ts';
 import { isDeleted } from '../domain/status.ts';
+import type { ItemFlag } from '../ui/format/item-flags.ts';
 import type { TooltipText } from './facts.ts';
 import { costFact, inTooltip, pricesFact, priceText, status } from './facts.ts';
 import { priceNow } from './instance-price.ts';
@@ -39,14 +40,14 @@ function otherCost(state: 'hibernated' | 'running'): TooltipText<Instance> {
   };
 }
 
-const instanceStates: Readonly<Partial<Record<Instance['status']['state'], string>>> = {
+const instanceStates: Readonly<Partial<Record<Instance['status']['state'], ItemFlag>>> = {
   ACTIVE: 'active',
   SHUTOFF: 'shutoff',
   HIBERNATED: 'hibernated',
 };
 
 /** In a state that this program doesn't know it may be any: the menus offer all, and Barrack decides. */
-function stateFlags({ state }: Instance['status']): readonly (string | false)[] {
+function stateFlags({ state }: Instance['status']): readonly (ItemFlag | false)[] {
   return state === 'unknown' ? Object.values(instanceStates) : [instanceStates[state] ?? false];
 }
 

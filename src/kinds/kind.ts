@@ -4,6 +4,7 @@ import type { HourAndMonth } from '../domain/prices.ts';
 import type { JsonObject, Resource } from '../domain/resources.ts';
 import type { Lineage } from '../lineage/lineage.ts';
 import type { ResourceStore } from '../resources/store.ts';
+import type { ItemFlag } from '../ui/format/item-flags.ts';
 
 /** What is known of resources. */
 export interface Known {
@@ -87,7 +88,7 @@ export interface Kind<R extends Resource> {
   readonly billing:
     ((groups: Groups, id: string, options: RequestOptions) => Promise<JsonObject>) | undefined;
   /** What the menus ask of it, beside its kind and what it is related to. */
-  flags(resource: R, store: ResourceStore): readonly (string | false)[];
+  flags(resource: R, store: ResourceStore): readonly (ItemFlag | false)[];
   /** What is to be kept in mind of one, a sentence each. */
   notes(resource: R, store: ResourceStore): readonly string[];
   /** What it is found by, beside its name, id, status and region. */

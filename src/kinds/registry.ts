@@ -1,7 +1,7 @@
 import type { HourAndMonth } from '../domain/prices.ts';
 import type { Resource, ResourceKind } from '../domain/resources.ts';
 import type { ResourceList, ResourceOf } from '../resources/kinds.ts';
-import { kindIn, resourceLists } from '../resources/kinds.ts';
+import { kindIn, resourceKinds, resourceLists } from '../resources/kinds.ts';
 import { image } from './image.ts';
 import { instance } from './instance.ts';
 import type { Kind, PriceStore } from './kind.ts';
@@ -23,6 +23,12 @@ export function definitionOf<K extends ResourceKind>({ kind }: { readonly kind: 
 export function definitionOfList(list: ResourceList): Kind<Resource> {
   return definitionOf({ kind: kindIn(list) });
 }
+
+/** Those of which Barrack tells what was billed. */
+export const billedKinds = resourceKinds.filter((kind) => definitionOf({ kind }).billing !== undefined);
+
+/** Those that have a page of Barrack's web application. */
+export const listsWithPage = resourceLists.filter((list) => definitionOfList(list).hasPage);
 
 /** The lists of what is billed at prices that can be summed. */
 export const pricedLists = resourceLists.filter((list) => definitionOfList(list).cost?.price !== undefined);

@@ -63,7 +63,11 @@ export class Lineage {
   constructor(store: ResourceStore, operations: Pick<Operations, 'all' | 'onDidChange'>) {
     this.#store = store;
     this.#operations = operations;
-    store.onDidChange(() => (this.#links = undefined));
+    store.onDidChange(({ kinds, facts }) => {
+      if (kinds.size > 0 || facts.has('imageAnswers')) {
+        this.#links = undefined;
+      }
+    });
     operations.onDidChange(() => (this.#journalIsOld = true));
   }
 

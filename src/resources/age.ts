@@ -2,12 +2,15 @@ import type { Instant } from '../base/time.ts';
 import { passedBetween } from '../base/time.ts';
 import type { KindState, ListKind } from './kinds.ts';
 import { isOfAccount, isUnopened, listKinds } from './kinds.ts';
-import type { ResourceStore } from './store.ts';
 
 /** What was read longer ago than this, in milliseconds, is read again when somebody begins to look at it. */
 export const oldMs = 60_000;
 
 type Lists = Readonly<Record<ListKind, Pick<KindState<unknown>, 'loadedAt' | 'error' | 'loading'>>>;
+
+interface Refreshed {
+  refresh(lists?: readonly ListKind[]): Promise<void>;
+}
 
 /** The age of the oldest data shown for these lists, in milliseconds; undefined if none of them was ever read. */
 export function ageOf(lists: readonly ListKind[], store: Lists, now: Instant): number | undefined {
@@ -29,10 +32,7 @@ export function oldLists<L extends ListKind>(lists: readonly L[], store: Lists, 
 }
 
 /** Reads these lists; everything, where one of them was never read that is read with everything else. */
-export async function refreshWith(
-  lists: readonly ListKind[],
-  store: Lists & Pick<ResourceStore, 'refresh'>,
-): Promise<void> {
+export async function refreshWith(lists: readonly ListKind[], store: Lists & Refreshed): Promise<void> {
   const isUnread = (list: ListKind): boolean => !isOfAccount(list) && store[list].loadedAt === undefined;
   const [first, ...others] = lists.filter((list) => isUnopened(list, store[list]));
   if (lists.some(isUnread)) {
@@ -45,7 +45,7 @@ export async function refreshWith(
 /** Reads those again that are old, as `refreshWith` does. */
 export async function refreshOld(
   lists: readonly ListKind[],
-  store: Lists & Pick<ResourceStore, 'refresh'>,
+  store: Lists & Refreshed,
   now: Instant,
 ): Promise<void> {
   const old = oldLists(lists, store, now);

@@ -122,7 +122,13 @@ export class Collection<T extends Held> {
       !sameError(state.error, error) ||
       !isSameData(state.unreadable, unreadable);
     this.#byKey = items;
-    this.#state = { ...state, items: [...items.values()], unreadable, loadedAt, error };
+    this.#state = {
+      ...state,
+      items: sameOrNew(state.items, [...items.values()]),
+      unreadable,
+      loadedAt,
+      error,
+    };
     if (condition) {
       this.#unreadableNames = new LookAlikes(unreadable);
     }
@@ -144,12 +150,18 @@ export class Collection<T extends Held> {
     const names = new Set(touched.flatMap(({ old, name }) => [old, name]));
     const alike = new Set<string | undefined>();
     for (const name of names) {
-      for (const id of name === undefined ? [] : this.#names.idsLike(name)) {
+      for (const id of name === undefined ? [] : this.#names.idsLike({ name })) {
         alike.add(id);
       }
     }
     return [...alike].filter((id) => id !== undefined);
   }
+}
+
+/** The array of before, if all in it are the same: then nobody has to work out again what follows from it. */
+function sameOrNew<T>(before: readonly T[], items: readonly T[]): readonly T[] {
+  const isSame = before.length === items.length && items.every((item, index) => item === before[index]);
+  return isSame ? before : items;
 }
 
 type Difference = Pick<KindChanges, 'added' | 'changed' | 'removed'>;

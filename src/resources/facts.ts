@@ -12,18 +12,20 @@ import { documentedVolumeTypes } from '../domain/tiers.ts';
 import type { Clock } from '../base/clock.ts';
 import type { LogLine } from '../api/own-error.ts';
 import { logOwn } from '../api/own-error.ts';
+import { oldMs } from './age.ts';
+import type { Fact } from './kinds.ts';
 import type { Reads } from './source.ts';
 
 /** Prices and the types on offer change rarely; they are read again after this long. */
 const longMs = 6 * 60 * 60 * 1000;
-
-type Fact = 'balance' | 'catalog' | 'volumeTypes';
 
 interface Values {
   readonly balance: Balance | undefined;
   readonly catalog: PriceCatalog | undefined;
   readonly volumeTypes: VolumeTypes | undefined;
 }
+
+type Read = keyof Values;
 
 const nothing: Values = { balance: undefined, catalog: undefined, volumeTypes: undefined };
 
@@ -43,9 +45,10 @@ function likelyCurrency(catalog: PriceCatalog | undefined): string {
 export class Facts {
   readonly #clock: Clock;
   readonly #log: LogLine;
-  readonly #loadedAt = new Map<Fact, Instant>();
+  readonly #loadedAt = new Map<Read, Instant>();
   #values = nothing;
   #prices: PriceList | undefined;
+  #isBalanceGiven = false;
 
   constructor(clock: Clock, log: LogLine) {
     this.#clock = clock;
@@ -77,49 +80,64 @@ export class Facts {
     return loadedAt !== undefined && passedBetween(loadedAt, this.#clock.now()) < longMs;
   }
 
-  loadBalance(source: Reads, signal: AbortSignal): Promise<boolean> {
+  /** Takes a balance that was read beside this. */
+  takeBalance(balance: Balance): readonly Fact[] {
+    this.#isBalanceGiven = true;
+    return this.#take('balance', balance);
+  }
+
+  /** True once for a balance that was so taken, as long as it is not old. */
+  useGivenBalance(): boolean {
+    const readAt = this.#isBalanceGiven ? this.#loadedAt.get('balance') : undefined;
+    this.#isBalanceGiven = false;
+    return readAt !== undefined && passedBetween(readAt, this.#clock.now()) <= oldMs;
+  }
+
+  loadBalance(source: Reads, signal: AbortSignal): Promise<readonly Fact[]> {
     return this.#load('balance', () => source.balance.get({ signal }), signal);
   }
 
-  loadCatalog(source: Reads, signal: AbortSignal): Promise<boolean> {
+  loadCatalog(source: Reads, signal: AbortSignal): Promise<readonly Fact[]> {
     return this.#load('catalog', () => source.pricing.get({ signal }), signal);
   }
 
-  loadVolumeTypes(source: Reads, signal: AbortSignal): Promise<boolean> {
+  loadVolumeTypes(source: Reads, signal: AbortSignal): Promise<readonly Fact[]> {
     return this.#load('volumeTypes', () => source.volumes.types({ signal }), signal);
   }
 
   clear(): void {
     this.#loadedAt.clear();
+    this.#isBalanceGiven = false;
     this.#values = nothing;
     this.#prices = undefined;
   }
 
-  /** Whether it brought something new. A failure keeps what was known: none of these is worth an empty tree. */
-  async #load<K extends Fact>(
-    fact: K,
+  /** What it changed. A failure keeps what was known: none of these is worth an empty tree. */
+  async #load<K extends Read>(
+    what: K,
     read: () => Promise<Values[K]>,
     signal: AbortSignal,
-  ): Promise<boolean> {
+  ): Promise<readonly Fact[]> {
     try {
       const value = await read();
-      return !signal.aborted && this.#take(fact, value);
+      return signal.aborted ? [] : this.#take(what, value);
     } catch (error) {
       logOwn(error, this.#log);
-      return false;
+      return [];
     }
   }
 
-  #take<K extends Fact>(fact: K, value: Values[K]): boolean {
-    const values = { ...this.#values, [fact]: value };
+  #take<K extends Read>(what: K, value: Values[K]): readonly Fact[] {
+    const values = { ...this.#values, [what]: value };
     const prices = values.balance && pricesFor(values.balance.currency, values.catalog);
+    const changed: Fact[] = isDeepStrictEqual(this.#prices, prices) ? [] : ['prices'];
     // A catalog's timestamp is always new; what counts of it are the prices.
-    const isNew =
-      (fact !== 'catalog' && !isDeepStrictEqual(this.#values[fact], value)) ||
-      !isDeepStrictEqual(this.#prices, prices);
+    if (what !== 'catalog' && !isDeepStrictEqual(this.#values[what], value)) {
+      changed.push(what);
+    }
     this.#values = values; // only now: what can't be priced must not stand in the way of the next reply
     this.#prices = prices;
-    this.#loadedAt.set(fact, this.#clock.now());
-    return isNew;
+    this.#loadedAt.set(what, this.#clock.now());
+    return changed;
   }
 }

@@ -106,9 +106,11 @@ export interface KindChanges {
   readonly condition: boolean;
 }
 
+/** What else is known beside the lists; `imageAnswers`: which images snapshots have, as far as Barrack was asked. */
+export type Fact = 'balance' | 'prices' | 'volumeTypes' | 'imageAnswers';
+
 export interface Changes {
   /** Only kinds of which something changed. Regions go by name, all others by id. */
   readonly kinds: ReadonlyMap<ListKind, KindChanges>;
-  /** True if the balance, the prices, the volume types or which image a snapshot has changed. */
-  readonly facts: boolean;
+  readonly facts: ReadonlySet<Fact>;
 }

@@ -8,7 +8,12 @@ import type { LogLine } from '../api/own-error.ts';
 import { readError } from '../api/own-error.ts';
 import type { Reads } from './source.ts';
 
-type Read<T> = (source: Reads, signal: AbortSignal) => Promise<Listing<T>>;
+type Read<T> = (source: Reads, options: ReadOptions<T>) => Promise<Listing<T>>;
+
+interface ReadOptions<T> {
+  readonly signal: AbortSignal;
+  readonly known: (key: string) => T | undefined;
+}
 
 interface ListsParts {
   readonly clock: Clock;
@@ -32,7 +37,8 @@ class Feed<T extends Region | Resource> {
   ): Promise<KindChanges | undefined> {
     this.collection.setLoading(true);
     try {
-      const listing = await this.#read(source, signal);
+      const known = (key: string): T | undefined => this.collection.get(key);
+      const listing = await this.#read(source, { signal, known });
       return signal.aborted ? undefined : this.collection.accept(listing, clock.now());
     } catch (error) {
       return signal.aborted ? undefined : this.collection.fail(readError(error, log));
@@ -46,11 +52,16 @@ class Feed<T extends Region | Resource> {
 
 type Feeds = { readonly [L in ListKind]: Feed<ListedAs[L]> };
 
+type Any = Region | Resource;
+interface Listable {
+  list(options: ReadOptions<Any>): Promise<Listing<Any>>;
+}
+
 /** Regions go by name, all others by id. */
-function feedOf(list: ListKind): Feed<Region | Resource> {
-  return new Feed<Region | Resource>(
+function feedOf(list: ListKind): Feed<Any> {
+  return new Feed<Any>(
     (item) => ('id' in item ? item.id : item.name),
-    (source, signal) => source[list].list({ signal }),
+    (source, options) => (source[list] as Listable).list(options),
   );
 }
 

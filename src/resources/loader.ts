@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { SnapshotImage } from '../domain/image.ts';
 import type { Facts } from './facts.ts';
-import type { KindChanges, ListKind } from './kinds.ts';
+import type { Fact, KindChanges, ListKind } from './kinds.ts';
 import { isUnopened, listKinds } from './kinds.ts';
 import type { Lists } from './lists.ts';
 import type { LogLine } from '../api/own-error.ts';
@@ -21,8 +22,10 @@ export interface Loaded {
   readonly facts: Facts;
   /** Snapshots of which neither their records nor the images tell whether they have an image. */
   snapshotsToAsk(): readonly { readonly id: string; readonly wireId: string | number }[];
-  /** Called after every answer, with what it changed. */
-  changed(list: ListKind | undefined, changes: KindChanges | undefined): void;
+  /** Called after every answer to a list, with what it changed. */
+  listRead(list: ListKind, changes: KindChanges): void;
+  /** Called with what an answer changed beside the lists. */
+  factsChanged(facts: readonly Fact[]): void;
   readonly log: LogLine;
 }
 
@@ -87,18 +90,17 @@ export class Loader {
   async #loadAll(source: Reads, session: AbortSignal, loads: readonly Promise<void>[]): Promise<void> {
     const { facts } = this.#to;
     const withPrices = !facts.has('catalog');
-    const fact = (call: Call, load: () => Promise<boolean>) => this.#loadFact(call, load);
     await Promise.all([
       ...loads,
-      this.refreshBalance(source),
-      ...(withPrices ? [fact('catalog', () => facts.loadCatalog(source, session))] : []),
+      ...(facts.useGivenBalance() ? [] : [this.refreshBalance(source)]),
+      ...(withPrices ? [this.#loadFact('catalog', () => facts.loadCatalog(source, session))] : []),
     ]);
     const asks = this.#to.snapshotsToAsk().length > 0;
     await Promise.all([
       ...(asks ? [this.#askForImages(source, session)] : []),
       ...(facts.has('volumeTypes') || (asks && withPrices)
         ? []
-        : [fact('volumeTypes', () => facts.loadVolumeTypes(source, session))]),
+        : [this.#loadFact('volumeTypes', () => facts.loadVolumeTypes(source, session))]),
     ]);
   }
 
@@ -116,16 +118,17 @@ export class Loader {
         if (list === 'images' && changes.added.length + changes.removed.length > 0) {
           this.#imageAnswers = new Map(); // they were about other images
         }
-        this.#to.changed(list, changes);
+        this.#to.listRead(list, changes);
       }
     };
     return this.#calls.run(list, () => this.#logged(load), fresh);
   }
 
-  #loadFact(call: Call, load: () => Promise<boolean>): Promise<void> {
+  #loadFact(call: Call, load: () => Promise<readonly Fact[]>): Promise<void> {
     const work = async (): Promise<void> => {
-      if (await load()) {
-        this.#to.changed(undefined, undefined);
+      const changed = await load();
+      if (changed.length > 0) {
+        this.#to.factsChanged(changed);
       }
     };
     return this.#calls.run(call, () => this.#logged(work));
@@ -144,9 +147,9 @@ export class Loader {
     const work = async (): Promise<void> => {
       const ids = this.#to.snapshotsToAsk().map(({ wireId }) => wireId);
       const answers = await source.images.ofSnapshots(ids, { signal: session });
-      if (!session.aborted) {
+      if (!session.aborted && !isDeepStrictEqual(this.#imageAnswers, answers)) {
         this.#imageAnswers = answers;
-        this.#to.changed(undefined, undefined);
+        this.#to.factsChanged(['imageAnswers']);
       }
     };
     // Where it fails it stays unknown, and Barrack decides when an image is to be made.

@@ -10,34 +10,25 @@ import type {
   Snapshot,
   Volume,
 } from '../domain/resources.ts';
-import type { KindState } from './kinds.ts';
+import type { KindState, ListedAs } from './kinds.ts';
 
-export interface RelationSources {
-  readonly volumes: KindState<Volume>;
-  readonly instances: KindState<Instance>;
-  readonly images: KindState<Image>;
-  /** What Barrack answered when asked which images snapshots have, by snapshot id. */
-  readonly imageAnswers: ReadonlyMap<string, SnapshotImage>;
+/** The lists as they are now. */
+interface RelationSources {
+  list<L extends 'volumes' | 'instances' | 'images'>(list: L): KindState<ListedAs[L]>;
+  /** What Barrack answered when asked which image a snapshot has. */
+  imageAnswer(snapshotId: string): SnapshotImage | undefined;
 }
 
-/** Who belongs to whom, worked out once per state of the lists. */
+/** Who belongs to whom; where to look that up is worked out once for each change of a list. */
 export class Relations {
   readonly #sources: RelationSources;
-  readonly #instancesById: ReadonlyMap<string, Instance>;
-  readonly #instancesByName: ReadonlyMap<string, readonly Instance[]>;
-  readonly #instancesByVolume: ReadonlyMap<string, Instance>;
-  readonly #imagesById: ReadonlyMap<string, Image>;
-  readonly #imagesBySnapshot: ReadonlyMap<string, Image>;
+  readonly #instances: () => ReturnType<typeof instanceIndex>;
+  readonly #images: () => ReturnType<typeof imageIndex>;
 
   constructor(sources: RelationSources) {
-    const instances = sources.instances.items;
-    const images = sources.images.items;
     this.#sources = sources;
-    this.#instancesById = new Map(instances.map((instance) => [instance.id, instance]));
-    this.#instancesByName = Map.groupBy(instances, (instance) => instance.name);
-    this.#instancesByVolume = new Map(instances.flatMap((instance) => pairs(instance.volumes, instance)));
-    this.#imagesById = new Map(images.map((image) => [image.id, image]));
-    this.#imagesBySnapshot = new Map(images.flatMap((image) => pairs([image.snapshot], image)));
+    this.#instances = oncePer(() => sources.list('instances').items, instanceIndex);
+    this.#images = oncePer(() => sources.list('images').items, imageIndex);
   }
 
   /** The instance a volume is attached to, with its status as last read: from its own list, or the volume's record. */
@@ -56,13 +47,13 @@ export class Relations {
    * list of images implies, else what Barrack answered when asked; undefined where none of them tells.
    */
   imageOf(snapshot: Snapshot): SnapshotImage | undefined {
-    const answer = this.imageByLists(snapshot) ?? this.#sources.imageAnswers.get(snapshot.id);
+    const answer = this.imageByLists(snapshot) ?? this.#sources.imageAnswer(snapshot.id);
     return answer?.has === true ? { has: true, image: this.#asListed(answer.image) } : answer;
   }
 
   /** As `imageOf`, without what Barrack has to be asked for. */
   imageByLists(snapshot: Snapshot): SnapshotImage | undefined {
-    const image = this.#imagesBySnapshot.get(snapshot.id);
+    const image = this.#images().bySnapshot.get(snapshot.id);
     if (image !== undefined) {
       return { has: true, image };
     }
@@ -75,34 +66,55 @@ export class Relations {
   #listedInstanceOf(volume: Volume): Instance | undefined {
     const told = volume.instance;
     if (told?.id !== undefined) {
-      return this.#instancesById.get(told.id);
+      return this.#instances().byId.get(told.id);
     }
     if (told?.name !== undefined) {
-      const named = this.#instancesByName.get(told.name) ?? [];
+      const named = this.#instances().byName.get(told.name) ?? [];
       return named.length === 1 ? named[0] : undefined;
     }
     // An Available volume that names no instance, or one that says it has none, has none, whatever an older list of
     // instances says.
-    return attachmentOf(volume, undefined) === 'none' ? undefined : this.#instancesByVolume.get(volume.id);
+    return attachmentOf(volume, undefined) === 'none' ? undefined : this.#instances().byVolume.get(volume.id);
   }
 
   #volumesAreNewer(): boolean {
-    const { volumes, instances } = this.#sources;
-    return isLater(volumes.loadedAt, instances.loadedAt);
+    return isLater(this.#sources.list('volumes').loadedAt, this.#sources.list('instances').loadedAt);
   }
 
   #asListed(mention: ImageRef | undefined): ImageRef | undefined {
-    return (mention?.id === undefined ? undefined : this.#imagesById.get(mention.id)) ?? mention;
+    return (mention?.id === undefined ? undefined : this.#images().byId.get(mention.id)) ?? mention;
   }
 
   #everyImageNamesItsSnapshot(): boolean {
-    const { items, unreadable, loadedAt } = this.#sources.images;
-    return (
-      loadedAt !== undefined &&
-      unreadable.length === 0 &&
-      items.every((image) => image.snapshot?.id !== undefined)
-    );
+    const { unreadable, loadedAt } = this.#sources.list('images');
+    return loadedAt !== undefined && unreadable.length === 0 && this.#images().allNameTheirSnapshot;
   }
+}
+
+function instanceIndex(instances: readonly Instance[]) {
+  return {
+    byId: new Map(instances.map((instance) => [instance.id, instance])),
+    byName: Map.groupBy(instances, ({ name }) => name),
+    byVolume: new Map(instances.flatMap((instance) => pairs(instance.volumes, instance))),
+  };
+}
+
+function imageIndex(images: readonly Image[]) {
+  return {
+    byId: new Map(images.map((image) => [image.id, image])),
+    bySnapshot: new Map(images.flatMap((image) => pairs([image.snapshot], image))),
+    allNameTheirSnapshot: images.every((image) => image.snapshot?.id !== undefined),
+  };
+}
+
+/** What is made of something, again only when that is another one. */
+function oncePer<A, B>(current: () => A, make: (of: A) => B): () => B {
+  let last: { readonly of: A; readonly made: B } | undefined;
+  return () => {
+    const of = current();
+    last = last?.of === of ? last : { of, made: make(of) };
+    return last.made;
+  };
 }
 
 /** `[id, owner]` of each mention that has an id. */

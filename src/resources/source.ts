@@ -8,12 +8,16 @@ interface Options {
   readonly signal?: AbortSignal;
 }
 
+interface ListOptions<T> extends Options {
+  readonly known?: (id: string) => T | undefined;
+}
+
 interface Readable<T> {
   get(id: string, options?: Options): Promise<T>;
 }
 
 type Listed = {
-  readonly [L in ListKind]: { list(options?: Options): Promise<Listing<ListedAs[L]>> };
+  readonly [L in ListKind]: { list(options?: ListOptions<ListedAs[L]>): Promise<Listing<ListedAs[L]>> };
 };
 
 /** The requests that read: as much of a BarrackClient as this room uses. They throw BarrackErrors only. */

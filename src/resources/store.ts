@@ -37,7 +37,7 @@ export class ResourceStore implements KindStates {
   readonly #facts: Facts;
   readonly #loader: Loader;
   readonly #changes = new Emitter<Changes>();
-  #relations: Relations | undefined;
+  readonly #relations: Relations;
 
   readonly onDidChange: Event<Changes> = this.#changes.event;
 
@@ -54,8 +54,12 @@ export class ResourceStore implements KindStates {
       facts: this.#facts,
       log,
       snapshotsToAsk: () => this.#snapshotsWithoutAnswer(),
-      changed: (list, changes) =>
-        this.#tell(list === undefined || changes === undefined ? [] : [[list, changes]]),
+      listRead: (list, changes) => this.#tell([[list, changes]]),
+      factsChanged: (facts) => this.#changes.fire({ kinds: new Map(), facts: new Set(facts) }),
+    });
+    this.#relations = new Relations({
+      list: (list) => this.#lists.state(list),
+      imageAnswer: (id) => this.#loader.imageAnswers.get(id),
     });
   }
 
@@ -125,12 +129,12 @@ export class ResourceStore implements KindStates {
   }
 
   instanceOf(volume: Volume): InstanceRef | undefined {
-    return this.#related().instanceOf(volume);
+    return this.#relations.instanceOf(volume);
   }
 
   /** Which image a snapshot has; undefined where that is not known. */
   imageOf(snapshot: Snapshot): SnapshotImage | undefined {
-    return this.#related().imageOf(snapshot);
+    return this.#relations.imageOf(snapshot);
   }
 
   /**
@@ -148,6 +152,14 @@ export class ResourceStore implements KindStates {
     const source = this.#clientOf();
     if (source !== undefined) {
       await this.#loader.refreshBalance(source);
+    }
+  }
+
+  /** Takes a balance that was read just now, beside this: what is read first need not ask for it. */
+  takeBalance(balance: Balance | undefined): void {
+    const changed = balance === undefined ? [] : this.#facts.takeBalance(balance);
+    if (changed.length > 0) {
+      this.#changes.fire({ kinds: new Map(), facts: new Set(changed) });
     }
   }
 
@@ -174,27 +186,13 @@ export class ResourceStore implements KindStates {
   }
 
   #snapshotsWithoutAnswer(): readonly Snapshot[] {
-    const related = this.#related();
-    return this.snapshots.items.filter((snapshot) => related.imageByLists(snapshot) === undefined);
+    return this.snapshots.items.filter((snapshot) => this.#relations.imageByLists(snapshot) === undefined);
   }
 
-  #related(): Relations {
-    this.#relations ??= new Relations({
-      volumes: this.volumes,
-      instances: this.instances,
-      images: this.images,
-      imageAnswers: this.#loader.imageAnswers,
-    });
-    return this.#relations;
-  }
-
-  /** @param lists what changed in them; none means that a fact changed */
   #tell(lists: readonly (readonly [ListKind, KindChanges])[]): void {
-    this.#relations = undefined;
     const kinds = new Map(lists.filter(([, changes]) => isChange(changes)));
-    const facts = lists.length === 0;
-    if (facts || kinds.size > 0) {
-      this.#changes.fire({ kinds, facts });
+    if (kinds.size > 0) {
+      this.#changes.fire({ kinds, facts: new Set() });
     }
   }
 }

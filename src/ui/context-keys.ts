@@ -1,30 +1,11 @@
 import * as vscode from 'vscode';
-import type { AccountTrouble } from '../account/account-service.ts';
-import type { ResourceList } from '../resources/kinds.ts';
-
-/** The context keys that menus and welcome views read (package.json). */
-type Keys = {
-  readonly 'barrack.signedIn': boolean;
-  readonly 'barrack.filtered': boolean;
-  readonly 'barrack.state': ViewState;
-} & { readonly [L in ResourceList as EmptyKey<L>]: boolean };
-
-type EmptyKey<L extends ResourceList> = `barrack.no${Capitalize<L>}`;
-
-/** The key that is true only where that list was read whole and nothing is in it, such as `barrack.noVolumes`. */
-export function emptyKey(list: ResourceList): EmptyKey<ResourceList> {
-  return `barrack.no${list.charAt(0).toUpperCase()}${list.slice(1)}` as EmptyKey<ResourceList>;
-}
-
-/** Which welcome view is due; `loaded` shows the tree. */
-export type ViewState =
-  'loading' | 'signedOut' | AccountTrouble | 'noConnection' | 'rejected' | 'empty' | 'loaded';
+import type { ContextKey, ContextValues } from './format/context-key.ts';
 
 /** Sets context keys, each only when its value changed. */
 export class ContextKeys {
   readonly #values = new Map<string, unknown>();
 
-  set<K extends keyof Keys>(key: K, value: Keys[K]): void {
+  set<K extends ContextKey>(key: K, value: ContextValues[K]): void {
     if (this.#values.get(key) !== value) {
       this.#values.set(key, value);
       void vscode.commands.executeCommand('setContext', key, value);

@@ -1,7 +1,8 @@
 // Runs the suites of this folder inside a VS Code, against a simulator: `npm test -- extension`.
 // --build-only leaves it at bundling them, to be run from VS Code's own debugger.
 // BARRACK_TEST_ONLY: a part of the names of the files to run, such as `forms/`.
-// BARRACK_TEST_VSCODE: `desktop` for one that is downloaded, or the path of one; without it, the one in a browser.
+// BARRACK_TEST_VSCODE: `desktop` for the newest one, which is downloaded, `desktop@1.105.0` for that version, or the path
+// of one; without it, the one in a browser.
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, delimiter, join } from 'node:path';
@@ -13,10 +14,11 @@ import { buildAll, bundles } from './bundle.ts';
 import { reportFilter } from './report-filter.ts';
 
 /** Where the VS Code to test in is; nothing to have @vscode/test-electron download one. */
-function executable(): { vscodeExecutablePath?: string } {
+function executable(): { vscodeExecutablePath?: string; version?: string } {
   const wanted = process.env['BARRACK_TEST_VSCODE'] ?? '';
-  if (wanted === 'desktop') {
-    return {};
+  const [name, version] = wanted.split('@');
+  if (name === 'desktop') {
+    return version === undefined ? {} : { version };
   }
   return {
     vscodeExecutablePath: wanted === '' ? join(checkout, 'test', 'vscode', 'browser-vscode.ts') : wanted,

@@ -1,4 +1,4 @@
-/** Every operation of contract.md's table that the simulator serves, by the names of the product's endpoint table. */
+/** Every operation of the table in docs/api.md that the simulator serves, by the names of the product's endpoint table. */
 export const operationNames = [
   'balance',
   'regions',

@@ -1,4 +1,4 @@
-/** The documented price table (contract.md, "Prices"): per TB an hour. GPU prices are made up for the simulator. */
+/** The documented price table (docs/platform.md, "Prices"): per TB an hour. GPU prices are made up for the simulator. */
 import type { Currency, Instance, Tier, Volume, VolumeType } from './model.ts';
 
 export type Prices = Readonly<Record<Currency, number>>;

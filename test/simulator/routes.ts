@@ -1,4 +1,4 @@
-/** contract.md's table of operations, as methods and paths under the base URL. */
+/** The table of operations (docs/api.md), as methods and paths under the base URL. */
 import { balance, listRegions } from './operations/account.ts';
 import { attachVolumes, detachVolumes } from './operations/attachments.ts';
 import { instanceBilling, snapshotBilling, volumeBilling } from './operations/billing.ts';

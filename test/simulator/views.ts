@@ -1,4 +1,4 @@
-/** Records as the API shows them (contract.md, "Shapes"). */
+/** Records as the API shows them (docs/platform.md, "Shapes"). */
 import type { Account, Image, Instance, Snapshot, Volume } from './model.ts';
 
 export type View = Record<string, unknown>;

@@ -1,6 +1,7 @@
 import type { SnapshotImage } from '../../domain/image.ts';
 import type { Image, Listing } from '../../domain/resources.ts';
-import type { Caller, RequestOptions, Written } from '../http/caller.ts';
+import type { Caller, ListOptions, RequestOptions, Written } from '../http/caller.ts';
+import { rereader } from '../http/rereader.ts';
 import { objectIn } from '../answers/envelope.ts';
 import { readImage } from '../schemas/image.ts';
 import { readKeyedSnapshotImage, readSnapshotImage } from '../schemas/snapshot-image.ts';
@@ -13,8 +14,8 @@ export class Images {
   }
 
   /** The custom images of the account. */
-  list({ signal }: RequestOptions = {}): Promise<Listing<Image>> {
-    return this.#caller.list({ operation: 'listImages', signal }, readImage);
+  list({ signal, known }: ListOptions<Image> = {}): Promise<Listing<Image>> {
+    return this.#caller.list({ operation: 'listImages', signal }, rereader(readImage, known));
   }
 
   get(id: string, { signal }: RequestOptions = {}): Promise<Image> {

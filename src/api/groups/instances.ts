@@ -1,6 +1,7 @@
 import type { EndpointId } from '../profile/contract.ts';
 import type { Instance, JsonObject, Listing } from '../../domain/resources.ts';
-import type { Caller, RequestOptions, Written } from '../http/caller.ts';
+import type { Caller, ListOptions, RequestOptions, Written } from '../http/caller.ts';
+import { rereader } from '../http/rereader.ts';
 import { readObject } from '../http/caller.ts';
 import { readInstance } from '../schemas/instance.ts';
 
@@ -11,8 +12,8 @@ export class Instances {
     this.#caller = caller;
   }
 
-  list({ signal }: RequestOptions = {}): Promise<Listing<Instance>> {
-    return this.#caller.list({ operation: 'listInstances', signal }, readInstance);
+  list({ signal, known }: ListOptions<Instance> = {}): Promise<Listing<Instance>> {
+    return this.#caller.list({ operation: 'listInstances', signal }, rereader(readInstance, known));
   }
 
   get(id: string, { signal }: RequestOptions = {}): Promise<Instance> {

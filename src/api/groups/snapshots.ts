@@ -1,5 +1,6 @@
 import type { Instance, JsonObject, Listing, Snapshot } from '../../domain/resources.ts';
-import type { Caller, RequestOptions, Written } from '../http/caller.ts';
+import type { Caller, ListOptions, RequestOptions, Written } from '../http/caller.ts';
+import { rereader } from '../http/rereader.ts';
 import { readObject } from '../http/caller.ts';
 import { readInstance } from '../schemas/instance.ts';
 import { readSnapshot } from '../schemas/snapshot.ts';
@@ -11,8 +12,8 @@ export class Snapshots {
     this.#caller = caller;
   }
 
-  list({ signal }: RequestOptions = {}): Promise<Listing<Snapshot>> {
-    return this.#caller.list({ operation: 'listSnapshots', signal }, readSnapshot);
+  list({ signal, known }: ListOptions<Snapshot> = {}): Promise<Listing<Snapshot>> {
+    return this.#caller.list({ operation: 'listSnapshots', signal }, rereader(readSnapshot, known));
   }
 
   get(id: string, { signal }: RequestOptions = {}): Promise<Snapshot> {

@@ -1,6 +1,7 @@
 import type { JsonObject, Listing, Volume } from '../../domain/resources.ts';
-import type { Caller, RequestOptions, Written } from '../http/caller.ts';
+import type { Caller, ListOptions, RequestOptions, Written } from '../http/caller.ts';
 import { readObject } from '../http/caller.ts';
+import { rereader } from '../http/rereader.ts';
 import { at } from '../answers/json.ts';
 import type { VolumeTypes } from '../schemas/volume-types.ts';
 import { readVolumeTypes } from '../schemas/volume-types.ts';
@@ -33,9 +34,12 @@ export class Volumes {
   }
 
   /** All volumes, or those of one region. */
-  list(options: RequestOptions & { region?: string | undefined } = {}): Promise<Listing<Volume>> {
-    const { region, signal } = options;
-    return this.#caller.list({ operation: 'listVolumes', query: { region }, signal }, readVolume);
+  list(options: ListOptions<Volume> & { region?: string | undefined } = {}): Promise<Listing<Volume>> {
+    const { region, signal, known } = options;
+    return this.#caller.list(
+      { operation: 'listVolumes', query: { region }, signal },
+      rereader(readVolume, known),
+    );
   }
 
   /**

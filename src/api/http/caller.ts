@@ -13,10 +13,16 @@ import { remedyOf } from '../answers/remedies.ts';
 import type { Reader } from '../schemas/common.ts';
 import { excessive, Unreadable } from '../schemas/common.ts';
 import type { Call } from './outgoing.ts';
+import type { Known } from './rereader.ts';
 import type { Transport } from './transport.ts';
 
 export interface RequestOptions {
   readonly signal?: AbortSignal | undefined;
+}
+
+export interface ListOptions<T> extends RequestOptions {
+  /** What is known already: of a record that has not changed it is taken as it is. */
+  readonly known?: Known<T> | undefined;
 }
 
 /** What a write gave. */

@@ -15,7 +15,7 @@ const schema = z.object({
 export const readImage = reader(schema, (fields, record): Image => ({
   kind: 'image',
   ...baseOf(fields),
-  // An image without a status is available (contract.md, "Shapes").
+  // An image without a status is available (docs/platform.md, "Shapes").
   status: buildStatus(fields.status ?? 'available'),
   sizeGb: fields.size ?? fields.size_gb ?? undefined,
   snapshot: referenceTo([fields.snapshot], {

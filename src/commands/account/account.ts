@@ -36,7 +36,7 @@ export async function signIn({ account, checkKey }: Services): Promise<void> {
   if (signedIn === undefined) {
     return;
   }
-  const problem = await account.store(signedIn.account);
+  const problem = await account.store(signedIn.account, signedIn.balance);
   if (problem !== undefined) {
     if (!(await agreesToThisWindow(problem))) {
       return;

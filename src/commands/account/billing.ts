@@ -2,8 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { BarrackClient } from '../../api/client.ts';
 import type { JsonObject, Resource } from '../../domain/resources.ts';
 import type { Kind } from '../../kinds/kind.ts';
-import { definitionOf } from '../../kinds/registry.ts';
-import { resourceKinds } from '../../resources/kinds.ts';
+import { billedKinds, definitionOf } from '../../kinds/registry.ts';
 import { messageText } from '../../ui/format/safe-text.ts';
 import { withNotification } from '../../ui/surfaces.ts';
 import type { NameStore } from '../../ui/format/names.ts';
@@ -14,8 +13,6 @@ import type { Services } from '../core/services.ts';
 import type { Targets } from '../core/targets.ts';
 
 type Billing = NonNullable<Kind<Resource>['billing']>;
-
-const billedKinds = resourceKinds.filter((kind) => definitionOf({ kind }).billing !== undefined);
 
 function read(
   billing: Billing,

@@ -1,3 +1,4 @@
+import type { ContextValue } from './item-flags.ts';
 import type { Plain } from './safe-text.ts';
 
 /** A codicon and its color, by their names. */
@@ -12,7 +13,7 @@ export interface Appearance {
   readonly description: Plain;
   readonly icon: Icon | undefined;
   /** Sorted flags with `;` between; menus look for them with `/(^|;)flag(;|$)/`. */
-  readonly contextValue: string;
+  readonly contextValue: ContextValue;
   /** What a screen reader says: status and price in words. */
   readonly spoken: Plain;
   readonly expandable: boolean;
@@ -29,13 +30,6 @@ export function sameAppearance(one: Appearance, other: Appearance): boolean {
     one.spoken === other.spoken &&
     one.expandable === other.expandable
   );
-}
-
-export function flags(...names: readonly (string | false)[]): string {
-  return names
-    .filter((name) => name !== false)
-    .sort()
-    .join(';');
 }
 
 export const colors = {

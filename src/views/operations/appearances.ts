@@ -1,3 +1,5 @@
+import type { ContextValue } from '../../ui/format/item-flags.ts';
+import { contextValue } from '../../ui/format/item-flags.ts';
 import * as l10n from '@vscode/l10n';
 import type { UnreadableEntry } from '../../writes/journal/journal.ts';
 import type { Operation } from '../../writes/engine/operation.ts';
@@ -7,7 +9,7 @@ import { isFinal, isFoundByName, succeeded, safeToRetry } from '../../writes/mod
 import type { Step } from '../../writes/engine/step.ts';
 import type { ResourceStore } from '../../resources/store.ts';
 import type { Icon, Appearance } from '../../ui/format/appearance.ts';
-import { colors, flags } from '../../ui/format/appearance.ts';
+import { colors } from '../../ui/format/appearance.ts';
 import { called } from '../../ui/format/names.ts';
 import { plain } from '../../ui/format/safe-text.ts';
 import { costText } from '../../ui/format/price-caveats.ts';
@@ -78,9 +80,9 @@ function stateFlag({ endedAt, isPaused, isRunning }: Operation): 'running' | 'en
   return isRunning ? 'running' : isPaused ? 'paused' : 'held';
 }
 
-function flagsOf(operation: Operation, store: ResourceStore): string {
+function flagsOf(operation: Operation, store: ResourceStore): ContextValue {
   const { canRetry, instanceLeftStopped } = operation;
-  return flags(
+  return contextValue(
     'operation',
     stateFlag(operation),
     canRetry && 'retryable',
@@ -196,7 +198,7 @@ function stepAppearance(step: Step, operation: Operation, store: ResourceStore):
     label: plain(rowLabel(step.plan.order, store)),
     description: plain(words.shown),
     icon: iconOf(step.progress),
-    contextValue: 'step',
+    contextValue: contextValue('step'),
     spoken: plain([step.plan.describe({ step: 'waiting' }), words.heard].join(', ')),
     expandable: false,
   };
@@ -209,7 +211,7 @@ function unreadableAppearance({ orders, reason }: UnreadableEntry, store: Resour
     label,
     description: plain(joined([...what, reason])),
     icon: { name: 'warning', color: colors.warning },
-    contextValue: 'unreadable',
+    contextValue: contextValue('unreadable'),
     spoken: plain([label, ...what, reason].join(', ')),
     expandable: false,
   };

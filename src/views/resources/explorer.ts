@@ -173,10 +173,20 @@ export class Explorer implements vscode.Disposable {
     const filtered = filter !== '';
     this.#parts.keys.set('barrack.filtered', filtered);
     const nothing = inventory.total > 0 && inventory.shown === 0;
-    this.view.description = plain(descriptionOf(this.#tree, this.#parts.store, now()));
-    this.view.message = plain(
-      filtered && nothing ? l10n.t('Nothing has “{0}” in its name, id, status, type or region.', filter) : '',
-    );
+    setNew(this.view, 'description', plain(descriptionOf(this.#tree, this.#parts.store, now())));
+    const message = filtered && nothing ? nothingFound(filter) : '';
+    setNew(this.view, 'message', plain(message));
+  }
+}
+
+function nothingFound(filter: string): string {
+  return l10n.t('Nothing has “{0}” in its name, id, status, type or region.', filter);
+}
+
+/** VS Code takes the same text for a new one: after each it holds rows that have changed back for 200 ms. */
+function setNew<T, K extends keyof T>(of: T, key: K, value: T[K]): void {
+  if (of[key] !== value) {
+    of[key] = value;
   }
 }
 

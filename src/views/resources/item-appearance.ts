@@ -8,7 +8,9 @@ import { definitionOf } from '../../kinds/registry.ts';
 import { kindData } from '../../resources/kinds.ts';
 import type { ResourceStore } from '../../resources/store.ts';
 import type { Icon, Appearance } from '../../ui/format/appearance.ts';
-import { colors, flags } from '../../ui/format/appearance.ts';
+import { colors } from '../../ui/format/appearance.ts';
+import type { ContextValue } from '../../ui/format/item-flags.ts';
+import { contextValue } from '../../ui/format/item-flags.ts';
 import { idBeside } from '../../ui/format/names.ts';
 import type { MonthlyText } from '../../ui/format/price-caveats.ts';
 import { monthly, priceUnknown } from '../../ui/format/price-caveats.ts';
@@ -54,8 +56,12 @@ export function iconOf({ kind, status }: Resource, underWay?: UnderWay): Icon {
   }
 }
 
-function flagsOf(resource: Resource, { store, lineage }: Known, underWay: UnderWay | undefined): string {
-  return flags(
+function flagsOf(
+  resource: Resource,
+  { store, lineage }: Known,
+  underWay: UnderWay | undefined,
+): ContextValue {
+  return contextValue(
     resource.kind,
     ...definitionOf(resource).flags(resource, store),
     ...relatedFlags(resource, lineage),

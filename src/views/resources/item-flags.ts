@@ -1,8 +1,9 @@
+import type { ItemFlag } from '../../ui/format/item-flags.ts';
 import type { Resource } from '../../domain/resources.ts';
 import type { Lineage, Relation } from '../../lineage/lineage.ts';
 
 /** For each "Go to" command what it needs. */
-const goTo: Readonly<Record<Relation, string>> = {
+const goTo: Readonly<Record<Relation, ItemFlag>> = {
   instance: 'hasInstance',
   volume: 'hasVolume',
   snapshot: 'hasSnapshot',
@@ -12,6 +13,6 @@ const goTo: Readonly<Record<Relation, string>> = {
 };
 
 /** What can be gone to from a resource. */
-export function relatedFlags(resource: Resource, lineage: Pick<Lineage, 'relationsOf'>): readonly string[] {
+export function relatedFlags(resource: Resource, lineage: Pick<Lineage, 'relationsOf'>): readonly ItemFlag[] {
   return lineage.relationsOf(resource).map((relation) => goTo[relation]);
 }

@@ -1,3 +1,4 @@
+import { contextValue } from '../../ui/format/item-flags.ts';
 import * as l10n from '@vscode/l10n';
 import type { SumSource } from '../../domain/prices.ts';
 import { sourceOfAll } from '../../domain/prices.ts';
@@ -103,7 +104,7 @@ export function regionAppearance(place: Place, store: ResourceStore): Appearance
     label,
     description: plain(joined([tierText, cost.short, content])),
     icon: { name: place.region === undefined ? 'question' : 'globe' },
-    contextValue: 'region',
+    contextValue: contextValue('region'),
     spoken: plain(spoken.filter((part) => part !== undefined && part !== '').join(', ')),
     expandable: !place.empty,
   };
@@ -133,7 +134,7 @@ export function groupAppearance(
     label: plain(label),
     description: plain(joined([amount, cost.short])),
     icon: failed ? { name: 'warning', color: colors.warning } : { name: definitionOfList(list).icon },
-    contextValue: list,
+    contextValue: contextValue(list),
     spoken: plain(spoken.filter((part) => part !== undefined && part !== '').join(', ')),
     expandable: count > 0 || (unknown && !failed && isOfAccount(list)), // to expand it reads its list
   };

@@ -14,7 +14,7 @@ import type { Seen } from './seen.ts';
 import { RenderedTree } from './rendered-tree.ts';
 import type { Tree } from './tree.ts';
 
-const nothingRead: Changes = { kinds: new Map(), facts: false };
+const nothingRead: Changes = { kinds: new Map(), facts: new Set() };
 
 /** Gives VS Code the tree, and, after a change, only what differs. */
 export class ResourceTreeProvider implements vscode.TreeDataProvider<Element>, vscode.Disposable {

@@ -25,6 +25,8 @@ export class RenderedTree {
   readonly #tree: Tree;
   readonly #appearanceOf: (element: Element) => Appearance;
   readonly #appearances = new Map<Element, Appearance>();
+  /** What the last update worked out, and VS Code has not asked for since: it is not worked out twice. */
+  readonly #fresh = new Map<Element, Appearance>();
   readonly #children = new Map<Element | undefined, readonly Element[]>();
 
   constructor(tree: Tree, appearanceOf: (element: Element) => Appearance) {
@@ -34,7 +36,8 @@ export class RenderedTree {
 
   /** The appearance of an element, noted as the one VS Code shows. */
   appearance(element: Element): Appearance {
-    const appearance = this.#appearanceOf(element);
+    const appearance = this.#fresh.get(element) ?? this.#appearanceOf(element);
+    this.#fresh.delete(element);
     this.#appearances.set(element, appearance);
     return appearance;
   }
@@ -49,6 +52,7 @@ export class RenderedTree {
   /** Forgets all of it: VS Code is told to ask anew. */
   clear(): void {
     this.#appearances.clear();
+    this.#fresh.clear();
     this.#children.clear();
   }
 
@@ -58,6 +62,10 @@ export class RenderedTree {
    * @param touched ids of elements that may look different, or have others below them, for another reason
    */
   update(changes: Changes, touched: readonly string[] = []): 'all' | readonly Element[] {
+    if (touched.length === 0 && !isOfRows(changes)) {
+      return [];
+    }
+    this.#fresh.clear();
     this.#forgetRemoved(changes);
     const parents = new Set([...this.#changedParents(), ...this.#parentsOfOpened()]);
     if (parents.has(undefined)) {
@@ -68,6 +76,7 @@ export class RenderedTree {
 
   /** The elements whose appearance is another one by now although nothing was read, such as one that tells an age. */
   aged(): readonly Element[] {
+    this.#fresh.clear();
     return this.#newLooks(({ type }) => type === 'error');
   }
 
@@ -109,18 +118,21 @@ export class RenderedTree {
   #parentsOfOpened(): readonly (Element | undefined)[] {
     return [...this.#appearances]
       .filter(([{ type }]) => type === 'region' || type === 'group')
-      .filter(([element, appearance]) => appearance.expandable !== this.#appearanceOf(element).expandable)
+      .filter(([element, appearance]) => appearance.expandable !== this.#freshly(element).expandable)
       .map(([element]) => this.#tree.parent(element));
   }
 
   #changedLooks({ kinds, facts }: Changes, touched: readonly string[]): readonly Element[] {
     const others = [...kinds].filter(([, { condition }]) => condition).map(([list]) => list);
     const lists = new Set([...others, ...[...kinds.keys()].flatMap(alsoShownIn)]);
+    if (facts.has('imageAnswers')) {
+      lists.add('snapshots');
+    }
     const changed = [...kinds].flatMap(([list, one]) => itemIds(list, [...one.changed, ...one.alike]));
     const ids = new Set([...touched, ...changed]);
     const mayDiffer = (element: Element): boolean =>
       element.type !== 'item' ||
-      facts ||
+      facts.has('prices') ||
       lists.has(listOf(element.resource.kind)) ||
       ids.has(resourceId(element));
     return this.#newLooks(mayDiffer);
@@ -143,12 +155,19 @@ export class RenderedTree {
   /** Notes the new appearance where it is another than the one VS Code shows. */
   #looksDifferent(element: Element): boolean {
     const before = this.#appearances.get(element);
-    const now = before && this.#appearanceOf(element);
+    const now = before && this.#freshly(element);
     if (before === undefined || now === undefined || sameAppearance(before, now)) {
+      this.#fresh.delete(element);
       return false;
     }
     this.#appearances.set(element, now);
     return true;
+  }
+
+  #freshly(element: Element): Appearance {
+    const appearance = this.#fresh.get(element) ?? this.#appearanceOf(element);
+    this.#fresh.set(element, appearance);
+    return appearance;
   }
 
   /** Without those below another one, since VS Code asks for them anyway; many of one parent give way to it. */
@@ -172,6 +191,11 @@ export class RenderedTree {
     }
     return false;
   }
+}
+
+/** Whether rows may tell of it: the balance and the volume types on offer are in none. */
+function isOfRows({ kinds, facts }: Changes): boolean {
+  return kinds.size > 0 || facts.has('prices') || facts.has('imageAnswers');
 }
 
 /** Of its resource, which may have an element below an instance, too. */

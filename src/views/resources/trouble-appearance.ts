@@ -1,3 +1,4 @@
+import { contextValue } from '../../ui/format/item-flags.ts';
 import * as l10n from '@vscode/l10n';
 import type { Instant } from '../../base/time.ts';
 import { ageOf } from '../../resources/age.ts';
@@ -25,7 +26,7 @@ export function errorAppearance(
     label: plain(label),
     description: plain(error.message),
     icon: { name: 'warning', color: age === undefined ? colors.error : colors.warning },
-    contextValue: 'error',
+    contextValue: contextValue('error'),
     spoken: plain([l10n.t('Error'), label, error.message].join(', ')),
     expandable: true,
   };
@@ -45,7 +46,7 @@ export function actionAppearance({ action }: ActionElement): Appearance {
     label: plain(label),
     description: plain(''),
     icon: { name: icon },
-    contextValue: 'action',
+    contextValue: contextValue('action'),
     spoken: plain(label),
     expandable: false,
   };
@@ -57,7 +58,7 @@ function gapAppearance(list: ListKind, reason: string): Appearance {
     label: plain(label),
     description: plain(reason),
     icon: { name: 'warning', color: colors.warning },
-    contextValue: 'incomplete',
+    contextValue: contextValue('incomplete'),
     spoken: plain([label, reason].join(', ')),
     expandable: false,
   };
@@ -74,7 +75,7 @@ export function unreadableAppearance({ list, record }: UnreadableElement): Appea
     label: plain(label),
     description: plain(joined([l10n.t('unreadable'), record.reason])),
     icon: { name: 'warning', color: colors.warning },
-    contextValue: 'unreadable',
+    contextValue: contextValue('unreadable'),
     spoken: plain([label, l10n.t('unreadable record'), record.reason].join(', ')),
     expandable: false,
   };

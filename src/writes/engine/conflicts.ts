@@ -17,7 +17,7 @@ export interface Known {
 
 /**
  * Why orders can't be carried out beside others: they would undo each other, or find an instance in the wrong state, or
- * change a volume that is being cloned (contract.md, "Clone a volume").
+ * change a volume that is being cloned (docs/platform.md, "Clone a volume").
  * @param open what is under way, or will be
  */
 export function conflictWith(

@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { demoAccounts } from '../../simulator/accounts.ts';
 import { observed } from '../support/observed.ts';
-import { apiUrl, control, program, run, setSetting } from '../support/program.ts';
+import { listKinds } from '../../../src/resources/kinds.ts';
+import { apiUrl, control, hideView, program, run, setSetting, showView } from '../support/program.ts';
 import { settle, until } from '../support/wait.ts';
 import { secretName } from '../../../src/account/secret.ts';
 
@@ -26,6 +27,29 @@ describe('an account of the environment', () => {
     await run('barrack.showAccount').end;
     const placeholder = observed.everything.findLast(({ where }) => where === 'showQuickPick')?.text ?? '';
     assert.match(placeholder, /from environment \(BARRACK_API_KEY\), not stored/u);
+  });
+
+  it('is asked for its balance once from the start until everything is shown', async () => {
+    const services = await program();
+    const { account, store } = services;
+    await showView(services);
+    const isRead = () => listKinds.every((list) => store[list].loadedAt !== undefined);
+    await until('everything is read', isRead);
+    await store.refresh(); // waits for what else is being read
+    await control.clearRequests();
+    // A key that differs is signed in as at the start of a window.
+    process.env['BARRACK_API_KEY'] = demoAccounts.eur.key;
+    try {
+      await account.reload();
+      await until('everything is read', () => listKinds.every((list) => store[list].loadedAt !== undefined));
+      const asked = (await control.requests()).map(({ operation }) => operation);
+      assert.equal(asked.filter((one) => one === 'balance').length, 1, asked.join());
+      assert.equal(store.balance?.currency, 'EUR');
+    } finally {
+      process.env['BARRACK_API_KEY'] = demoAccounts.usd.key;
+      await account.reload();
+      await hideView(services);
+    }
   });
 
   it('finds the header that Barrack accepts', async () => {

@@ -6,10 +6,11 @@ import * as vscode from 'vscode';
 import type { TestServices } from '../../../src/extension.ts';
 import { secretName } from '../../../src/account/secret.ts';
 import { authStyles } from '../../../src/api/http/auth.ts';
+import { listKinds } from '../../../src/resources/kinds.ts';
 import { demoAccounts } from '../../simulator/accounts.ts';
 import { selfSigned } from '../../unit/api/self-signed.ts';
 import { observed } from '../support/observed.ts';
-import { apiUrl, beginSignedOut, control, run, setSetting } from '../support/program.ts';
+import { apiUrl, beginSignedOut, control, run, setSetting, showView } from '../support/program.ts';
 import { accept, escape, openBox, type } from '../support/quick-input.ts';
 import { replace } from '../support/replace.ts';
 import { until } from '../support/wait.ts';
@@ -50,6 +51,20 @@ describe('signing in', () => {
     assert.deepEqual(observed.messages, [], 'no toast on top of what the box says');
     return typeof text === 'string' ? text : text.message;
   }
+
+  it('asks for the balance once, with everything that is shown then', async () => {
+    await showView(services);
+    await control.clearRequests();
+    const running = run('barrack.signIn');
+    await type(await openBox(), key);
+    await accept();
+    await running.end;
+    const { store } = services;
+    await until('everything is read', () => listKinds.every((list) => store[list].loadedAt !== undefined));
+    const asked = (await control.requests()).map(({ operation }) => operation);
+    assert.equal(asked.filter((one) => one === 'balance').length, 1, asked.join());
+    assert.equal(store.balance?.currency, 'USD');
+  });
 
   it('stores the key once Barrack has accepted it, and says the balance', async () => {
     const running = run('barrack.signIn');

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 import { atEnd } from '../../vscode/at-end.ts';
 import { buildExtension } from '../../vscode/build.ts';
@@ -15,20 +15,24 @@ export interface Scratch {
   readonly files: readonly string[];
   /** An extension of the same shape that does nothing. */
   readonly empty: string;
+  /** The same with a view, in which what runs in the extension host shows a tree. */
+  readonly bare: string;
   /** What runs in the extension host. */
   readonly tests: string;
   dispose(): Promise<void>;
 }
 
 export const extensionId = 'barrack-explorer.barrack-explorer';
-export const emptyId = 'barrack-explorer-bench.empty';
+const publisher = 'barrack-explorer-bench';
+export const emptyId = `${publisher}.empty`;
+export const bareViewId = 'barrackBench.rows';
 
 /** Builds what is measured into a temporary folder. */
 export async function prepareScratch(): Promise<Scratch> {
   const folder = await mkdtemp(join(tmpdir(), 'barrack-bench-'));
   const removed = atEnd({ folder });
   const extension = join(folder, 'extension');
-  const empty = join(folder, 'empty');
+  const [empty, bare] = [join(folder, 'empty'), join(folder, 'bare')];
   const tests = join(folder, 'host', 'main.cjs');
   buildExtension({ production: true });
   const files = shippedFiles();
@@ -37,12 +41,16 @@ export async function prepareScratch(): Promise<Scratch> {
   }
   await withoutActivationEvents(join(extension, 'package.json'));
   await writeEmptyExtension(empty);
-  await bundle(join(checkout, 'test', 'bench', 'host', 'main.ts'), tests);
+  await writeEmptyExtension(bare, {
+    viewsContainers: { activitybar: [{ id: 'barrackBench', title: 'Bench', icon: '$(list-flat)' }] },
+    views: { barrackBench: [{ id: bareViewId, name: 'Rows' }] },
+  });
+  await bundle(join(checkout, 'test', 'tools', 'bench', 'host', 'main.ts'), tests);
   const dispose = async () => {
     await rm(folder, { recursive: true, force: true });
     removed();
   };
-  return { extension, files, empty, tests, dispose };
+  return { extension, files, empty, bare, tests, dispose };
 }
 
 /** The bench says when it is activated. */
@@ -61,15 +69,14 @@ function shippedFiles(): readonly string[] {
   return output.split('\n').filter((line) => line !== '');
 }
 
-async function writeEmptyExtension(folder: string): Promise<void> {
+async function writeEmptyExtension(folder: string, contributes: object = {}): Promise<void> {
   const source = join(folder, 'extension.cjs');
   await mkdir(folder, { recursive: true });
   // Like every extension it loads VS Code's API.
   await writeFile(source, "require('vscode');\nexports.activate = () => undefined;\n");
   await bundle(source, join(folder, 'dist', 'extension.cjs'));
-  const [publisher, name] = emptyId.split('.');
   const manifest = {
-    name,
+    name: basename(folder),
     publisher,
     version: '0.0.0',
     type: 'module',
@@ -78,7 +85,7 @@ async function writeEmptyExtension(folder: string): Promise<void> {
     extensionKind: ['ui', 'workspace'],
     capabilities: { untrustedWorkspaces: { supported: true }, virtualWorkspaces: true },
     activationEvents: [],
-    contributes: { commands: [{ command: 'benchEmpty.start', title: 'Start' }] },
+    contributes: { commands: [{ command: 'benchEmpty.start', title: 'Start' }], ...contributes },
   };
   await writeFile(join(folder, 'package.json'), JSON.stringify(manifest));
 }

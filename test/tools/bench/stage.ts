@@ -42,7 +42,7 @@ export class Stage {
   }
 
   /** Opens a fresh window, with an extension host of its own, on an extension of the scratch folder. */
-  async openWindow(which: 'extension' | 'empty'): Promise<BenchWindow> {
+  async openWindow(which: 'extension' | 'empty' | 'bare'): Promise<BenchWindow> {
     const scratch = await this.scratch();
     const [host, browser, channel] = [await this.#hosts(), await this.#browsers(), await this.#channels()];
     const connecting = channel.next();

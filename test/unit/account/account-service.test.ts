@@ -11,6 +11,7 @@ import { secretName } from '../../../src/account/secret.ts';
 import { checkSettings } from '../../../src/account/settings.ts';
 import type { AuthStyle } from '../../../src/api/http/auth.ts';
 import type { BarrackClient } from '../../../src/api/client.ts';
+import type { Balance } from '../../../src/domain/resources.ts';
 import { Emitter } from '../../../src/base/emitter.ts';
 
 const standard = 'https://barrack.ai/api';
@@ -71,6 +72,7 @@ function fresh() {
     asked: [] as string[],
     answer: undefined as boolean | undefined,
     style: Promise.resolve('X-API-Key') as Promise<AuthStyle | undefined>,
+    balance: { amount: 50, currency: 'USD' } as Balance | undefined,
     changes,
     told: [] as AccountChange[],
   };
@@ -101,7 +103,10 @@ describe('who is signed in', () => {
         world.clients.push(client);
         return Promise.resolve(client as unknown as BarrackClient);
       },
-      findAuthStyle: () => world.style,
+      findAuthStyle: async () => {
+        const style = await world.style;
+        return style && { style, balance: world.balance };
+      },
       askAboutAddress: (address) => {
         world.asked.push(address);
         return Promise.resolve(world.answer);
@@ -262,7 +267,8 @@ describe('who is signed in', () => {
 
     it('does not come back after signing out, however late its header is found', async () => {
       const { promise, resolve } = Promise.withResolvers<'X-API-Key'>();
-      openWindow({ findAuthStyle: () => promise });
+      world.style = promise;
+      openWindow();
       void service.reload();
       void service.reload(); // which is asked for before the first has begun to look for the header
       await service.signOut();
@@ -291,6 +297,23 @@ describe('who is signed in', () => {
       assert.equal(service.current?.authStyle, 'Api-Key');
       assert.deepEqual(usable(), ['test-key-2']);
       assert.deepEqual([service.headerIsKnown, world.told], [true, ['account', 'account']]);
+    });
+
+    it('tells the balance that Barrack told with it, once, and to nobody else', async () => {
+      world.style = Promise.resolve('X-API-Key');
+      await openWindow().reload();
+      assert.equal(service.takeCheckedBalance(), world.balance);
+      assert.equal(service.takeCheckedBalance(), undefined);
+      service.dispose();
+      await openWindow().reload();
+      await service.store(account);
+      assert.equal(service.takeCheckedBalance(), undefined);
+      await service.store({ ...account, key: 'test-key-3' }, { amount: 7, currency: 'EUR' });
+      assert.equal(service.takeCheckedBalance()?.amount, 7);
+      world.balance = undefined;
+      service.dispose();
+      await openWindow().reload();
+      assert.equal(service.takeCheckedBalance(), undefined);
     });
 
     it('is used with the usual one where it could not be asked, until it can', async () => {

@@ -46,6 +46,54 @@ describe('a list', () => {
     }
   });
 
+  it('takes what is known of a record that has not changed, and of no other', async () => {
+    const same = { ...record(1), instance: { id: 5, tags: ['a', { b: null }] } };
+    const before = await listOf({ json: [same, record(2), record('3'), record(4)] });
+    const known = new Map(before.listing.items.map((item) => [item.id, item]));
+    const changed = [
+      structuredClone(same),
+      { ...record(2), status: 'error' },
+      record(3), // a number now, which requests have to give back as one
+      { ...record(4), more: undefined, instance: null },
+      record(5),
+      { ...record(6), size: 'huge' },
+    ];
+    const { baseUrl } = await serve({ json: changed });
+    const { items, unreadable } = await clientOf(baseUrl).client.volumes.list({
+      known: (id) => known.get(id),
+    });
+    assert.equal(items[0], known.get('1'));
+    assert.ok(items.slice(1).every((item) => item !== known.get(item.id)));
+    assert.deepEqual(
+      items.map(({ id, wireId, status, instance }) => [id, wireId, status.state, instance]).slice(1),
+      [
+        ['2', 2, 'error', undefined],
+        ['3', 3, 'available', undefined],
+        ['4', 4, 'available', null],
+        ['5', 5, 'available', undefined],
+      ],
+    );
+    assert.deepEqual(
+      unreadable.map(({ id }) => id),
+      ['6'],
+    );
+  });
+
+  it('is read anew, and found too much, where a record of a known id has become so deep or so wide', async () => {
+    const [known] = (await listOf({ json: [{ ...record(1), more: { more: 1 } }] })).listing.items;
+    const deep = `[{"id":1,"name":"volume-1","status":"available","more":${'{"more":'.repeat(100_000)}1${'}'.repeat(100_000)}}]`;
+    const wide = [{ ...record(1), more: Object.fromEntries(upTo(50_000).map((key) => [key, key])) }];
+    for (const answer of [{ text: deep }, { json: wide }]) {
+      const { baseUrl } = await serve(answer);
+      const { items, unreadable } = await clientOf(baseUrl).client.volumes.list({ known: () => known });
+      assert.deepEqual(items, []);
+      assert.deepEqual(
+        unreadable.map(({ id }) => id),
+        ['1'],
+      );
+    }
+  });
+
   it('asks for one region where one is wanted, on every page', async () => {
     const pagination = { page: 1, page_size: 1, total_pages: 2, total: 2 };
     const { baseUrl, received } = await serve(

@@ -8,7 +8,7 @@ import {
   volumeStatus,
 } from '../../../src/domain/status.ts';
 
-/** contract.md, "Status words". */
+/** docs/platform.md, "Status words". */
 type Words = Readonly<Record<string, readonly string[]>>;
 const words: Readonly<Record<'volume' | 'build' | 'instance', Words>> = {
   volume: {

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { isolated } from '../../../src/domain/direction.ts';
 import { LookAlikes, needsId } from '../../../src/domain/look-alikes.ts';
-import { escapeHidden, lookOfName, visible, visibleName } from '../../../src/domain/visible.ts';
+import {
+  escapeHidden,
+  isUnmistakable,
+  lookOfName,
+  visible,
+  visibleName,
+} from '../../../src/domain/visible.ts';
 
 describe('What is in a text without being seen', () => {
   const shown: readonly (readonly [text: string, expected: string])[] = [
@@ -52,7 +59,61 @@ describe('What is in a text without being seen', () => {
   });
 });
 
+describe('A text that is as most are', () => {
+  /** With this at its end it is looked through as a whole. */
+  const unusual = '名';
+  const usual = fc.string({
+    unit: fc.integer({ min: 0x20, max: 0x2ff }).map((code) => String.fromCodePoint(code)),
+  });
+
+  it('is shown as one that has something else at its end', () => {
+    for (let code = 0; code <= 0x2ff; code += 1) {
+      const character = String.fromCodePoint(code);
+      assert.equal(visible(character) + unusual, visible(character + unusual), code.toString(16));
+      assert.equal(isolated(character) + unusual, isolated(character + unusual), code.toString(16));
+    }
+    fc.assert(
+      fc.property(usual, (text) => {
+        assert.equal(visible(text) + unusual, visible(text + unusual));
+        assert.equal(isolated(text) + unusual, isolated(text + unusual));
+      }),
+    );
+  });
+
+  it('looks as it does with something at its end that is not seen, and names as surely as with a letter there', () => {
+    const ascii = fc.string({ unit: fc.constantFrom(...Array.from('rnvwI1|l0O-_.:aZ 9~!^]\\')) });
+    fc.assert(
+      fc.property(fc.oneof(ascii, fc.string(), usual), (name) => {
+        assert.equal(lookOfName(name), lookOfName(`${name}\u200B`));
+        assert.equal(visibleName(`x${name}x`) + unusual, visibleName(`x${name}x${unusual}`));
+        assert.equal(isUnmistakable(`x${name}x`), isUnmistakable(`x${name}x${unusual}`));
+      }),
+    );
+  });
+});
+
 describe('A name that leaves open what it is of', () => {
+  it('is found by the id of what has it as by itself, whatever came, went and was renamed', () => {
+    const named = fc.record({
+      id: fc.constantFrom('1', '2', '3'),
+      name: fc.constantFrom('a', 'A', 'rn', 'm', 'O', '0'),
+    });
+    fc.assert(
+      fc.property(fc.array(named), named, (renamings, asked) => {
+        const all = new LookAlikes();
+        const names = new Map<string, string>();
+        for (const { id, name } of renamings) {
+          all.remove({ id, name: names.get(id) });
+          all.add({ id, name });
+          names.set(id, name);
+        }
+        assert.deepEqual(all.idsLike(asked), all.idsLike({ name: asked.name }));
+        const now = Array.from(names, ([id, name]) => ({ id, name }));
+        assert.deepEqual(new Set(all.idsLike(asked)), new Set(new LookAlikes(now).idsLike(asked)));
+      }),
+    );
+  });
+
   const named = (...names: readonly string[]) => names.map((name, index) => ({ id: `id-${index}`, name }));
   const open = (...names: readonly string[]): readonly boolean[] => {
     const all = named(...names);

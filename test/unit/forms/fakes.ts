@@ -28,8 +28,7 @@ import type { Order, Target } from '../../../src/writes/model/orders.ts';
 import type { Progress } from '../../../src/writes/model/progress.ts';
 import type { MonthlyCost } from '../../../src/writes/model/record.ts';
 import { isFinal } from '../../../src/writes/model/progress.ts';
-import { listOf } from '../../../src/resources/kinds.ts';
-import type { Changes, KindState, ListKind, ResourceOf } from '../../../src/resources/kinds.ts';
+import type { Changes, Fact, KindState, ListKind, ResourceOf } from '../../../src/resources/kinds.ts';
 import type { Incident } from '../../../src/ui/support-details.ts';
 import { apiPrices, image, loaded, region, snapshot, volume } from './records.ts';
 
@@ -67,8 +66,9 @@ class FakeStore implements FormStore {
   }
 
   #itemsOf(kind: ResourceKind): readonly Resource[] {
-    const lists: Partial<Record<ListKind, KindState<Resource | Region>>> = this;
-    return (lists[listOf(kind)]?.items ?? []) as readonly Resource[];
+    const lists = [this.volumes, this.instances, this.snapshots, this.images];
+    const items: readonly Resource[] = lists.flatMap((list): readonly Resource[] => list.items);
+    return items.filter((item) => item.kind === kind);
   }
 
   tierOf(region: string | undefined): Tier {
@@ -99,7 +99,7 @@ class FakeStore implements FormStore {
   }
 
   change(): void {
-    this.#changed.fire({ kinds: new Map(), facts: true });
+    this.#changed.fire({ kinds: new Map(), facts: new Set<Fact>(['balance', 'prices']) });
   }
 }
 

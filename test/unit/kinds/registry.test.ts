@@ -14,6 +14,7 @@ import {
   resourceLists,
 } from '../../../src/resources/kinds.ts';
 import { ResourceStore } from '../../../src/resources/store.ts';
+import { emptyKey } from '../../../src/ui/format/context-key.ts';
 import { supportText } from '../../../src/ui/support-details.ts';
 import { itemAppearance } from '../../../src/views/resources/item-appearance.ts';
 import { itemTooltip } from '../../../src/views/resources/tooltip.ts';
@@ -62,6 +63,7 @@ describe('The kinds', () => {
       definitionOf({ kind }).words.notFound('1'),
       definitionOf({ kind }).words.list(),
       definitionOfList(listOf(kind)).icon,
+      emptyKey(listOf(kind)),
     ]);
     const all = words.flat();
     assert.ok(all.every((text) => text !== ''));
@@ -131,15 +133,15 @@ describe('The kinds', () => {
 
       it('tells in each place only facts that are text, whatever of them is missing', () => {
         const known = seenIn(store);
-        for (const { row, picker, preview, option, line } of definitionOf(resource).facts) {
+        for (const fact of definitionOf(resource).facts) {
           const texts = [
-            row?.(resource, known),
-            picker?.(resource),
-            preview?.(resource, store),
-            option?.(resource, store),
-            line?.label(),
-            line?.tooltip?.(resource, known),
-            line?.form?.(resource, store),
+            fact.row?.(resource, known),
+            fact.picker?.(resource),
+            fact.preview?.(resource, store),
+            fact.option?.(resource, store),
+            fact.line?.label(),
+            fact.line?.tooltip?.(resource, known),
+            fact.line?.form?.(resource, store),
           ];
           assert.ok(
             texts.every((text) => text === undefined || (text !== '' && !/undefined|NaN/u.test(text))),

@@ -46,6 +46,21 @@ describe('Where things come from', () => {
     return found.map((one) => `${one.kind}/${one.id}`);
   }
 
+  it('is worked out anew only where something of it may have changed', async () => {
+    barrack.volumeList = [volume({ id: '1', instance: ref('5') })];
+    barrack.instanceList = [instance({ id: '5' })];
+    await store.refresh();
+    const { links } = lineage;
+    barrack.amount = 49;
+    await store.refresh();
+    assert.equal(store.balance?.amount, 49);
+    assert.equal(lineage.links, links);
+    barrack.volumeList = [volume({ id: '1' })];
+    await store.refresh();
+    assert.notEqual(lineage.links, links);
+    assert.deepEqual(related('volume/1', 'instance'), []);
+  });
+
   function journalTells(...told: readonly Operation[]): void {
     operations = [...told];
     journalChanged.fire(undefined);

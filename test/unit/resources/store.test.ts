@@ -56,11 +56,54 @@ describe('ResourceStore', () => {
 
     it('is also told when the balance, and with it the prices, became known', async () => {
       await store.refresh();
-      assert.ok(changes.some(({ facts }) => facts));
+      assert.ok(changes.some(({ facts }) => facts.has('balance') && facts.has('prices')));
       assert.equal(store.balance?.amount, 50);
       changes.length = 0;
       await store.refresh();
       assert.equal(changes.length, 0);
+    });
+
+    it('is the balance alone where it is, and not which images snapshots have where Barrack answers the same', async () => {
+      barrack.snapshotList = [snapshot({ id: '7' })];
+      barrack.imageList = [image({ id: '5' })];
+      barrack.answers = new Map([['7', { has: false }]]);
+      await store.refresh();
+      await store.refresh(); // reads the types of volumes, too
+      const { items } = store.snapshots;
+      changes.length = 0;
+      barrack.amount = 49;
+      barrack.answers = new Map([['7', { has: false }]]);
+      await store.refresh();
+      assert.equal(barrack.countOf('ofSnapshots'), 3);
+      assert.deepEqual(
+        changes.map(({ facts }) => [...facts]),
+        [['balance']],
+      );
+      assert.equal(store.snapshots.items, items);
+    });
+
+    it('is the balance that was read beside it, for which the first refresh does not ask again', async () => {
+      store.takeBalance({ amount: 49, currency: 'USD' });
+      assert.equal(store.balance?.amount, 49);
+      assert.ok(changes.some(({ facts }) => facts.has('balance')));
+      await store.refresh();
+      assert.equal(barrack.countOf('balance'), 0);
+      await store.refresh();
+      assert.deepEqual([barrack.countOf('balance'), store.balance.amount], [1, 50]);
+      const forgetting = [
+        () => clock.advance(60_001),
+        () => {
+          store.clear();
+          return settle();
+        },
+      ];
+      for (const forget of forgetting) {
+        barrack.calls.length = 0;
+        store.takeBalance({ amount: 48, currency: 'USD' });
+        await forget();
+        await store.refresh();
+        assert.equal(barrack.countOf('balance'), 1);
+      }
     });
 
     it('is told to all listeners though one of them throws', async () => {

@@ -10,10 +10,15 @@ export async function activate(id: string): Promise<Activated> {
   if (extension.isActive) {
     throw new Error(`${id} is active before it was asked to be`);
   }
-  const cpuBefore = process.cpuUsage();
+  const before = cpu();
   const start = performance.now();
   await extension.activate();
   const wall = performance.now() - start;
-  const { user, system } = process.cpuUsage(cpuBefore);
-  return { wall, cpu: (user + system) / 1000 };
+  return { wall, cpu: cpu() - before };
+}
+
+/** The processor's time that this process has used, in milliseconds. */
+export function cpu(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }

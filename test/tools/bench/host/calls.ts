@@ -10,6 +10,12 @@ export interface Calls {
   reveal(volume: string): undefined;
   /** Runs the refresh command and waits until VS Code asks for no more rows; if the last volume changed, for it too. */
   refresh(lastVolume: string, changed: boolean): Refreshed;
+  /** Fills a bare tree with the list of volumes, in a view of that id, and scrolls to its last row. */
+  openBare(viewId: string): undefined;
+  /** Fills it anew; gives when that began. */
+  refreshBare(): number;
+  /** The processor's time that the extension host has used, in milliseconds. */
+  cpu(): number;
   /** Collects garbage; gives what then is in use, in bytes. */
   heap(): number;
   /** Lets the extension host end. */
@@ -29,8 +35,6 @@ export interface Refreshed {
   readonly doneAt: number;
   /** When the store last told the tree of other volumes; undefined if it did not. */
   readonly volumesReadAt: number | undefined;
-  /** When VS Code last asked how the last volume looks; undefined if it did not. */
-  readonly lastRowAt: number | undefined;
   /** For how many rows VS Code asked how they look. */
   readonly rows: number;
 }

@@ -2,8 +2,9 @@
 import { connect } from 'node:net';
 import { createInterface } from 'node:readline';
 import { commands } from 'vscode';
-import { activate } from './activate.ts';
+import { activate, cpu } from './activate.ts';
 import { portVariable, type Answer, type Calls, type Request } from './calls.ts';
+import { openBare, refreshBare } from './bare.ts';
 import { heap } from './heap.ts';
 import { loaded, refresh, reveal } from './resources.ts';
 
@@ -20,6 +21,9 @@ const handlers: Omit<Handlers, 'end'> = {
   loaded,
   reveal,
   refresh,
+  openBare,
+  refreshBare,
+  cpu,
   heap,
 };
 

@@ -7,7 +7,7 @@ import { Watch } from './watch.ts';
 const extensionId = 'barrack-explorer.barrack-explorer';
 
 /** VS Code is taken to ask for nothing more when it has not asked for this long, in milliseconds. */
-const quietMs = 1500;
+const quietMs = 500;
 
 async function services(): Promise<Services> {
   const extension = extensions.getExtension<Services | undefined>(extensionId);
@@ -71,6 +71,6 @@ export async function refresh(lastVolume: string, changed: boolean): Promise<Ref
     await until('VS Code asks for the last row', () => rows.lastRowAt !== undefined);
   }
   await until('VS Code asks for no more rows', () => rows.quietFor(quietMs));
-  const { volumesReadAt, lastRowAt, rows: count } = rows;
-  return { startedAt, doneAt, volumesReadAt, lastRowAt, rows: count };
+  const { volumesReadAt, rows: count } = rows;
+  return { startedAt, doneAt, volumesReadAt, rows: count };
 }

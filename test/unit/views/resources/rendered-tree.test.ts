@@ -176,6 +176,50 @@ describe('What VS Code is told to ask for again', () => {
     assert.ok(looked < 50, String(looked));
   });
 
+  it('is worked out for no row where the balance alone changed, and once for a row that changed', async () => {
+    let seen: string[] = [];
+    const counted = new RenderedTree(tree, (element) => {
+      seen = [...seen, element.id];
+      return appearanceOf(element, seenIn(store), clock.now());
+    });
+    const showAll = (parent?: Element): void =>
+      counted.children(parent).forEach((element) => {
+        counted.appearance(element);
+        showAll(element);
+      });
+    showAll();
+    store.onDidChange((changes) => {
+      const update = counted.update(changes);
+      assert.ok(update !== 'all');
+      update.forEach((element) => counted.appearance(element));
+    });
+    seen = [];
+    barrack.amount = 49;
+    await store.refresh();
+    assert.equal(store.balance?.amount, 49);
+    assert.equal(seen.length, 0);
+    barrack.volumeList = [volume({ id: '1', status: 'resizing' }), ...barrack.volumeList.slice(1)];
+    await store.refresh();
+    assert.equal(seen.filter((id) => id === 'volume/1').length, 1);
+    assert.ok(!seen.includes('volume/2'));
+    assert.deepEqual(
+      seen.toSorted(),
+      [...new Set(seen)].toSorted(),
+      'nor is what counts it worked out twice',
+    );
+  });
+
+  it('is the snapshot where Barrack tells of another image of it', async () => {
+    const shot = snapshot({ id: '8', region: 'FINLAND-1' });
+    barrack.snapshotList = [shot];
+    barrack.imageList = [image({ id: '5', name: 'base', region: 'CANADA-1' })];
+    await store.refresh();
+    shown.clear();
+    show();
+    barrack.answers = new Map([['8', { has: true, image: { id: '5', name: 'base', status: undefined } }]]);
+    assert.ok((await refresh()).includes('snapshot/8'));
+  });
+
   it('forgets what was below an instance that is gone', async () => {
     barrack.instanceList = [];
     await refresh();
@@ -200,7 +244,7 @@ describe('What VS Code is told to ask for again', () => {
       ],
     } as unknown as Operation);
     journalChanged.fire(undefined);
-    const update = shown.update({ kinds: new Map(), facts: false }, related.update());
+    const update = shown.update({ kinds: new Map(), facts: new Set() }, related.update());
     assert.ok(update !== 'all');
     assert.deepEqual(update.map(({ id }) => id).toSorted(), ['instance/5', 'snapshot/7']);
     assert.deepEqual(below('instance/5'), ['within/5/volume/3', 'within/5/snapshot/7']);

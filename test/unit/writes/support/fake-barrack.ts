@@ -59,6 +59,7 @@ export class FakeBarrack implements Source {
   unreadable: UnreadableRecord[] = [];
   unreadableIn = 'volumes';
   answers: ReadonlyMap<string, SnapshotImage> = new Map();
+  amount = 50;
   currency: string | undefined = 'USD';
   catalog = usualCatalog;
   /** What was asked for, in order. */
@@ -84,7 +85,7 @@ export class FakeBarrack implements Source {
   }
 
   readonly balance = {
-    get: () => this.#answer('balance', () => ({ amount: 50, currency: this.currency })),
+    get: () => this.#answer('balance', () => ({ amount: this.amount, currency: this.currency })),
   };
   readonly regions = { list: this.#lister('regions', () => this.regionList) };
   readonly pricing = { get: () => this.#answer('pricing', () => this.catalog) };
