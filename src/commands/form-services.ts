@@ -10,6 +10,7 @@ import { copyText } from './core/copy.ts';
 import { withEarlierTries } from './actions/change/earlier-try.ts';
 import type { CommandId } from './core/ids.ts';
 import type { Services } from './core/services.ts';
+import { listOf } from '../resources/kinds.ts';
 import { pageUrl } from './navigate/show.ts';
 import { copySupport } from './core/support.ts';
 
@@ -52,8 +53,7 @@ export function formServices(
       void explorer
         .reveal(resource)
         .catch((error: unknown) => notifier.show(l10n.t('Show in the Tree'), error)),
-    openInBarrack: (kind) =>
-      void vscode.env.openExternal(vscode.Uri.parse(pageUrl(kind === 'volume' ? 'volumes' : 'images'))),
+    openInBarrack: (kind) => void vscode.env.openExternal(vscode.Uri.parse(pageUrl(listOf(kind)))),
     copyId: ({ id }) => void copyText(id, id),
     stopWatching: (operation) => onOperation('barrack.stopWatching', operation),
     showOperation: (operation) => onOperation('barrack.showOperation', operation),

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { BarrackError } from '../api/errors.ts';
 import type { Resource } from '../domain/resources.ts';
+import { wordOf } from '../domain/status.ts';
 import { visible } from '../domain/visible.ts';
 import type { Problem } from './format/describe-error.ts';
 import { describeError } from './format/describe-error.ts';
@@ -31,7 +32,7 @@ function resourceLines(resource: Resource): readonly Line[] {
     [l10n.t('Name'), resource.name],
     [l10n.t('ID'), resource.id],
     [l10n.t('Region'), resource.region],
-    [l10n.t('Status'), resource.status.raw],
+    [l10n.t('Status'), wordOf(resource.status)],
   ];
 }
 

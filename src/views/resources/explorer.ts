@@ -61,6 +61,7 @@ export class Explorer implements vscode.Disposable {
         get: () => memory.get<Remembered>(expansionKey, {}),
         set: (remembered) => void memory.update(expansionKey, remembered),
       },
+      (list) => void withViewProgress(viewId, () => store.refresh([list])),
     );
     const operationsChanged = new Coalescer(() => this.provider.operationsChanged(underWay.update()));
     const tellUnderWay = (): void => {
