@@ -153,10 +153,7 @@ describe('commands on operations', function () {
     await ended(chain, 20_000);
     assert.equal(chain.instanceLeftStopped?.name, 'inference-api');
     const { provider } = services.operationsView;
-    assert.match(
-      provider.getTreeItem(elementOf(services, chain)).contextValue ?? '',
-      /(^|;)leftDown(;|$)/u,
-    );
+    assert.match(provider.getTreeItem(elementOf(services, chain)).contextValue ?? '', /(^|;)leftDown(;|$)/u);
     await run('barrack.startInstanceAgain', elementOf(services, chain)).end;
     const start = await until('it is begun', () => services.operations.all.find((one) => one !== chain));
     await ended(start, 20_000);
