@@ -1,10 +1,11 @@
-// Bundles what ships (dist/): for the extension host what is loaded at start (extension.cjs), what is loaded when it is
-// first needed (later-*.cjs) and what both need (chunk-*.cjs); and a file for each form's page.
+// Bundles what ships (dist/): for the extension host what VS Code loads with every window (extension.js), a file for each
+// import() of src/, loaded when it is first needed, and what several of them need (chunk-*.js), all of them ES modules; and
+// a file for each form's page.
 // --production minifies and leaves out source maps; --watch rebuilds on change; --outdir=FOLDER bundles into another folder.
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { context, transform } from 'esbuild';
+import { context } from 'esbuild';
 import { noticesOf } from './test/tools/package/notices.js';
 
 const { production, watch, outdir } = parseArgs({
@@ -19,6 +20,7 @@ const { production, watch, outdir } = parseArgs({
 const common = {
   bundle: true,
   minify: production,
+  sourcemap: !production,
   legalComments: 'none', // see test/tools/package/notices.js
   metafile: true,
   logLevel: 'warning',
@@ -42,106 +44,37 @@ const nativeWeb = {
     build.onResolve({ filter: /^(fetch-blob|formdata-polyfill)/ }, ({ path }) =>
       path in native ? { path, namespace: 'native-web' } : undefined,
     );
+    build.onResolve({ filter: /\/multipart-parser\.js$/ }, () => ({
+      path: 'data:text/javascript,',
+      external: true,
+    }));
     build.onLoad({ filter: /./, namespace: 'native-web' }, ({ path }) => ({ contents: native[path] }));
   },
 };
 
+let running = 0;
+let failed = false;
 /**
- * esbuild would load `vscode` anew and copy all of its properties in each file that imports it, which took a third of
- * the time to activate: so it is loaded once, by what `commonJs` puts first.
+ * Says when a build begins and ends, for whoever waits for it: .vscode/tasks.json reads these lines. The bundles are
+ * built side by side, as one build.
  *
  * @type {import('esbuild').Plugin}
  */
-const vscodeOnce = {
-  name: 'vscode-once',
+const announce = {
+  name: 'announce',
   setup(build) {
-    build.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
-      const text = await readFile(path, 'utf8');
-      return { contents: text.replace("import * as vscode from 'vscode';", ''), loader: 'ts' };
-    });
-  },
-};
-
-/**
- * What `import()` names in src/, by the file it goes into: most of the program, which nobody should wait for at start.
- * Once somebody is signed in the first is needed; the others when a form is opened, or a command called.
- */
-const onDemand = {
-  'later-account': [
-    'src/account/secret-format.ts',
-    'src/api/client.ts',
-    'src/writes/journal/file-journal.ts',
-  ],
-  'later-forms': ['src/forms/open-form.ts'],
-  'later-commands': [
-    'src/commands/account/billing.ts',
-    'src/commands/actions/bulk/commands.ts',
-    'src/commands/actions/change/commands.ts',
-    'src/commands/connect/connect.ts',
-    'src/commands/operations/export-operations.ts',
-    'src/commands/navigate/commands.ts',
-    'src/commands/curl/copy-as-curl.ts',
-    'src/commands/curl/curl.ts',
-    'src/commands/navigate/open-link.ts',
-    'src/commands/operations/commands.ts',
-    'src/commands/operations/paused-operations.ts',
-    'src/views/operations/tooltip.ts',
-    'src/ui/confirm.ts',
-  ],
-};
-
-/**
- * Puts them into these files; each by itself would come in many small ones.
- *
- * @type {import('esbuild').Plugin}
- */
-const later = {
-  name: 'later',
-  setup(build) {
-    // What node-fetch would read forms with, which are never sent here: there is no such export.
-    build.onResolve({ filter: /\/multipart-parser\.js$/ }, () => ({
-      path: 'later-account',
-      namespace: 'later',
-    }));
-    build.onResolve({ filter: /^\..*\.ts$/ }, ({ kind, path, resolveDir }) => {
-      if (kind !== 'dynamic-import') {
-        return undefined;
+    build.onStart(() => {
+      if (running === 0) {
+        failed = false;
+        console.log('[watch] build started');
       }
-      const name = relative('.', join(resolveDir, path)).split(sep).join('/');
-      const file = Object.keys(onDemand).find((one) => onDemand[one].includes(name));
-      return file === undefined
-        ? { errors: [{ text: `${name} is not in the list onDemand of esbuild.js` }] }
-        : { path: file, namespace: 'later' };
+      running += 1;
     });
-    build.onLoad({ filter: /./, namespace: 'later' }, ({ path }) => ({
-      contents: onDemand[path].map((name) => `export * from './${name}';`).join('\n'),
-      resolveDir: import.meta.dirname,
-    }));
-  },
-};
-
-/**
- * esbuild shares code between files in ES modules only, and VS Code loads CommonJS: so each file is turned into that
- * when it is written.
- *
- * @type {import('esbuild').Plugin}
- */
-const commonJs = {
-  name: 'common-js',
-  setup(build) {
-    build.onEnd(async ({ outputFiles = [] }) => {
-      for (const { path, text } of outputFiles) {
-        const { code } = await transform(text, {
-          format: 'cjs',
-          target: 'node22',
-          platform: 'node',
-          minify: production,
-          sourcefile: path,
-          sourcemap: production ? false : 'inline',
-          supported: { 'dynamic-import': false },
-        });
-        await mkdir(dirname(path), { recursive: true });
-        await writeFile(path, /\bvscode\./.test(text) ? `const vscode=require('vscode');${code}` : code);
+    build.onEnd(({ errors }) => {
+      running -= 1;
+      failed ||= errors.length > 0;
+      if (running === 0) {
+        console.log(`[watch] build ${failed ? 'failed' : 'finished'}`);
       }
     });
   },
@@ -153,20 +86,18 @@ const bundles = [
     ...common,
     entryPoints: { extension: 'src/extension.ts' },
     outdir,
-    outExtension: { '.js': '.cjs' },
     chunkNames: '[name]-[hash]',
     splitting: true,
-    write: false,
-    sourcemap: production ? false : 'inline',
     platform: 'node',
     target: 'node22',
     format: 'esm',
-    plugins: [nativeWeb, vscodeOnce, later, commonJs],
+    external: ['vscode'],
+    plugins: [nativeWeb],
     mainFields: ['module', 'main'],
+    alias: { '@vscode/l10n': '@vscode/l10n/dist/browser.js' }, // an ES module; the other one would read files
   },
   {
     ...common,
-    sourcemap: !production,
     entryPoints: {
       'clone-volume': 'src/forms/page/clone-volume.ts',
       'create-image': 'src/forms/page/create-image.ts',
@@ -182,7 +113,9 @@ const bundles = [
 await rm(outdir, { recursive: true, force: true }); // the names of what was shared have a hash
 const metafiles = [];
 for (const options of bundles) {
-  const bundle = await context(options);
+  const bundle = await context(
+    watch ? { ...options, plugins: [...(options.plugins ?? []), announce] } : options,
+  );
   if (watch) {
     await bundle.watch();
   } else {

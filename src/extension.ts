@@ -1,195 +1,104 @@
-import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
-import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { AccountService } from './account/account-service.ts';
-import { AccountSources } from './account/account-sources.ts';
-import { AddressAnswers } from './account/address-answers.ts';
-import { AskOnce } from './account/ask-once.ts';
-import { BoundedSecrets } from './account/bounded-secrets.ts';
-import { concernsApi, readSettings } from './account/configuration.ts';
-import { Connection } from './account/connection.ts';
-import { RejectedKey } from './account/rejected-key.ts';
-import { LinkHandler } from './commands/navigate/links.ts';
-import { formServices } from './commands/form-services.ts';
-import { registerCommands } from './commands/register.ts';
-import type { Services } from './commands/core/services.ts';
-import { createExplorer } from './views/resources/explorer.ts';
-import { Forms } from './forms/forms.ts';
-import { OperationsView } from './views/operations/operations-view.ts';
-import { askAboutRejectedKey, Session, warnAndOfferSignIn } from './session.ts';
-import { Lineage } from './lineage/lineage.ts';
-import { Operations } from './writes/engine/operations.ts';
-import { Poller } from './resources/poller.ts';
-import { ResourceStore } from './resources/store.ts';
-import { AccountStatus } from './ui/account-status.ts';
-import { askAboutAddress } from './ui/ask-address.ts';
-import { Batches } from './ui/batches.ts';
-import { ContextKeys } from './ui/context-keys.ts';
-import { writeDatesIn } from './ui/format/dates.ts';
-import { DetailsDocuments } from './ui/details.ts';
-import { Notifier } from './ui/notify.ts';
-import { OperationMessages } from './ui/operation-messages.ts';
-import { registerReadOnly } from './ui/read-only.ts';
-import { messageText } from './ui/format/safe-text.ts';
-import type { Log } from './ui/surfaces.ts';
-import { createLog, showMessage } from './ui/surfaces.ts';
-
-/** No window asks about a rejected key again for this long, in milliseconds. */
-const quietMs = 60_000;
-
-interface Manifest {
-  readonly version: string;
-  readonly contributes: {
-    readonly commands: readonly { readonly command: string; readonly title: string }[];
-  };
-}
+import type { Traces } from './account/ever-used.ts';
+import { everUsed } from './account/ever-used.ts';
+import { secretName } from './account/secret-name.ts';
+import { commandIds } from './commands/core/ids.ts';
+import { formKinds, viewTypes } from './forms/kinds.ts';
+import type { Program } from './program.ts';
+import { registerPanels } from './ui/surfaces.ts';
+import { showWelcome } from './views/resources/welcome.ts';
 
 /** What tests get. */
-export type TestServices = Services & {
-  readonly context: vscode.ExtensionContext;
-  readonly operationsView: OperationsView;
-};
+export interface TestAccess {
+  readonly program: () => Promise<Program>;
+}
 
 /**
- * Builds what there is, in order. Tests get the services; nobody else gets anything. It is activated with every window,
- * since an operation may have been left there in the middle.
+ * Registers what VS Code may call as soon as there is a window; the program is loaded behind that. This is activated
+ * with every window, since an operation may have been left there in the middle. But where nobody ever signed in there is
+ * only a welcome until something is asked for.
  */
-export function activate(context: vscode.ExtensionContext): TestServices | undefined {
-  const own = <T extends { dispose(): void }>(part: T): T => {
-    context.subscriptions.push(part);
-    return part;
-  };
-  if (vscode.l10n.bundle !== undefined) {
-    l10n.config({ contents: vscode.l10n.bundle });
-  }
-  writeDatesIn(vscode.env.language);
-  const manifest = context.extension.packageJSON as Manifest;
-  const log = own(createLog('Barrack'));
-  const notifier = new Notifier(log);
-  const keys = new ContextKeys();
-  const connection = new Connection(log, manifest.version);
-
-  const answers = own(new AddressAnswers(join(context.globalStorageUri.fsPath, 'addresses')));
-  const account = own(
-    new AccountService({
-      sources: new AccountSources(new BoundedSecrets(context.secrets), process.env, answers),
-      changes: new vscode.EventEmitter(),
-      settings: readSettings,
-      createClient: connection.createClient,
-      findAuthStyle: connection.findAuthStyle,
-      askAboutAddress,
-      warn: (message) => void warnAndOfferSignIn(message),
-    }),
-  );
-  const store = own(
-    new ResourceStore(
-      () => account.client,
-      undefined,
-      (line) => log.error(line),
+export function activate(context: vscode.ExtensionContext): TestAccess | undefined {
+  const start = new Start(context);
+  context.subscriptions.push(
+    start,
+    ...commandIds.map((id) =>
+      vscode.commands.registerCommand(id, async (...args: unknown[]) =>
+        (await start.program()).run(id, args),
+      ),
+    ),
+    vscode.window.registerUriHandler({ handleUri: async (uri) => (await start.program()).openLink(uri) }),
+    ...formKinds.map((kind) =>
+      registerPanels(viewTypes[kind], async (panel, state) =>
+        (await start.program()).services.forms.revive(kind, panel, state),
+      ),
     ),
   );
-  const operations = own(
-    new Operations({
-      store,
-      clientOf: () => account.client,
-      openJournal: async () => {
-        const { FileJournal } = await import('./writes/journal/file-journal.ts');
-        const folder = join(context.globalStorageUri.fsPath, 'operations');
-        return new FileJournal(folder, randomUUID(), (line) => log.warn(line));
-      },
-      newId: () => randomUUID(),
-      log: (line) => log.error(line),
-    }),
-  );
-  const batches = new Batches();
-  const lineage = new Lineage(store, operations);
-  const poller = own(new Poller(store, operations));
-  const explorer = own(
-    createExplorer({ store, operations, lineage, poller, memory: context.workspaceState, keys }),
-  );
-  const operationsView = own(new OperationsView({ operations, store }));
-  const details = own(new DetailsDocuments({ store, lineage, operations }));
-  own(registerReadOnly());
-  const status = own(new AccountStatus());
-  const versions = `Barrack Explorer ${manifest.version}, VS Code ${vscode.version}`;
-
-  const parts = { account, store, operations, explorer, notifier, versions };
-  const forms = own(
-    new Forms(formServices(parts), context.extensionUri, async () => {
-      await account.settled();
-      await operations.ready;
-      return account.client !== undefined;
-    }),
-  );
-  const services: Services = {
-    ...parts,
-    batches,
-    lineage,
-    operationsView,
-    log,
-    checkKey: connection.checkKey,
-    forms,
-    details,
-    extensionId: context.extension.id,
-  };
-  own(registerCommands(services, titlesOf(manifest)));
-  own(vscode.window.registerUriHandler(new LinkHandler(services)));
-
-  const askOnce = new AskOnce(context.globalStorageUri.fsPath, quietMs);
-  const rejectedKey = new RejectedKey({ account, askOnce, ask: askAboutRejectedKey });
-  own(
-    new OperationMessages({
-      operations,
-      batches,
-      store,
-      notifier,
-      log,
-      isTold: (operation) => forms.isInSight(operation),
-      isListed: () => operationsView.visible,
-    }),
-  );
-  own(
-    new Session({
-      account,
-      store,
-      operations,
-      forms,
-      explorer,
-      notifier,
-      status,
-      keys,
-      rejectedKey,
-      askOnce,
-      log,
-    }),
-  );
-
-  own(
-    vscode.workspace.onDidChangeConfiguration((change) => {
-      if (concernsApi(change)) {
-        tellProblems(log);
-        void account.follow();
-      }
-    }),
-  );
-  tellProblems(log);
-  void account.follow();
-  return context.extensionMode === vscode.ExtensionMode.Test
-    ? { ...services, context, operationsView }
-    : undefined;
+  setImmediate(() => void start.begin()); // other extensions, and the window, do not wait for it
+  return context.extensionMode === vscode.ExtensionMode.Test ? { program: () => start.program() } : undefined;
 }
 
-function titlesOf({ contributes }: Manifest): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    contributes.commands.map(({ command, title }) => [command, title.replace(/…$/u, '')]),
-  );
-}
+/** Loads the program, once, and shows the welcome as long as it is not needed. */
+class Start implements vscode.Disposable {
+  readonly #context: vscode.ExtensionContext;
+  #program: Promise<Program> | undefined;
+  #welcome: vscode.Disposable | undefined;
 
-/** A bad setting is named, once for each change; its default is in force. */
-function tellProblems(log: Log): void {
-  for (const problem of readSettings().problems) {
-    log.warn(problem);
-    void showMessage('warning', messageText(problem));
+  constructor(context: vscode.ExtensionContext) {
+    this.#context = context;
   }
+
+  async begin(): Promise<void> {
+    if (await everUsed(tracesIn(this.#context))) {
+      await this.program();
+    } else if (this.#program === undefined) {
+      this.#welcome = vscode.Disposable.from(showWelcome(), ...this.#whenUsed());
+    }
+  }
+
+  program(): Promise<Program> {
+    this.#program ??= this.#load();
+    return this.#program;
+  }
+
+  dispose(): void {
+    this.#welcome?.dispose();
+  }
+
+  async #load(): Promise<Program> {
+    const { startProgram } = await import('./program.ts');
+    this.#welcome?.dispose();
+    return startProgram(this.#context);
+  }
+
+  /** Another window may sign in; and what is wrong with a setting is told when it is changed. */
+  #whenUsed(): readonly vscode.Disposable[] {
+    return [
+      this.#context.secrets.onDidChange(({ key }) => {
+        if (key === secretName) {
+          void this.program();
+        }
+      }),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration('barrack')) {
+          void this.program();
+        }
+      }),
+    ];
+  }
+}
+
+function tracesIn({ secrets, workspaceState }: vscode.ExtensionContext): Traces {
+  return {
+    environment: process.env,
+    isAnythingHere: () => workspaceState.keys().length > 0 || hasOwnTabs(),
+    secret: () => secrets.get(secretName),
+  };
+}
+
+/** Their texts are the program's. */
+function hasOwnTabs(): boolean {
+  return vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .some(({ input }) => input instanceof vscode.TabInputText && input.uri.scheme.startsWith('barrack'));
 }

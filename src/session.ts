@@ -71,7 +71,7 @@ export class Session implements vscode.Disposable {
   /** Not at start: what another of the user's accounts has left would be told in each window. */
   async #tellPaused(): Promise<void> {
     if (this.#hadAccount) {
-      const { tellPaused } = await import('./commands/operations/paused-operations.ts');
+      const { tellPaused } = await import('./commands/on-demand.ts');
       await tellPaused(this.#parts.operations, this.#parts.askOnce, this.#parts.store);
     }
     this.#hadAccount = true;

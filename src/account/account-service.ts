@@ -15,7 +15,7 @@ export interface AccountParts {
   readonly sources: AccountSources;
   readonly changes: Pick<vscode.EventEmitter<AccountChange>, 'event' | 'fire' | 'dispose'>;
   readonly settings: () => ApiSettings;
-  readonly createClient: (account: Account, settings: ApiSettings) => Promise<BarrackClient>;
+  readonly createClient: (account: Account, settings: ApiSettings) => BarrackClient;
   /** Which header the account's key works in; undefined where Barrack can't be asked now. */
   readonly findAuthStyle: (
     account: Account,
@@ -195,7 +195,7 @@ export class AccountService implements vscode.Disposable {
     this.#parts.changes.dispose();
   }
 
-  async #enqueue(run: () => Promise<void>): Promise<void> {
+  async #enqueue(run: () => Promise<void> | void): Promise<void> {
     this.#queue = this.#queue.catch(() => undefined).then(run);
     return this.#queue;
   }
@@ -209,7 +209,7 @@ export class AccountService implements vscode.Disposable {
     const account = this.#withKnownHeader(found.account, settings);
     const isAssumed = account?.headerIsAssumed === true;
     const isPending = isAssumed && !(this.#isCurrent(account) && this.#client !== undefined);
-    await this.#use({ account, settings, trouble: troubleOf(found), isPending });
+    this.#use({ account, settings, trouble: troubleOf(found), isPending });
     this.#discovery = isAssumed ? this.#discover(account, settings) : undefined;
     if (isOpen(found.unconfirmed) && !this.#askedAbout.has(found.unconfirmed.address)) {
       void this.confirmAddress(false);
@@ -233,22 +233,22 @@ export class AccountService implements vscode.Disposable {
     this.#probe = probe;
     const found = await this.#parts.findAuthStyle(account, settings, probe.signal);
     const known = found && { ...account, authStyle: found.style, headerIsAssumed: false };
-    await this.#enqueue(async () => {
+    await this.#enqueue(() => {
       if (!probe.signal.aborted) {
         this.#checkedBalance.keep(account, found?.balance);
-        await this.#use({ account: known ?? account, settings, trouble: undefined, isPending: false });
+        this.#use({ account: known ?? account, settings, trouble: undefined, isPending: false });
       }
     });
   }
 
-  async #use(next: InUse): Promise<void> {
+  #use(next: InUse): void {
     const change = this.#changeTo(next);
     if (change === undefined) {
       return;
     }
     const { account, settings, isPending } = next;
     const client =
-      account && settings && !isPending ? await this.#parts.createClient(account, settings) : undefined;
+      account && settings && !isPending ? this.#parts.createClient(account, settings) : undefined;
     if (change === 'account') {
       this.#disposeClients();
     }

@@ -5,7 +5,8 @@ import { fromEnvironment, fromStored } from './account.ts';
 import type { AddressAnswers } from './address-answers.ts';
 import type { BoundedSecrets } from './bounded-secrets.ts';
 import type { StoredAccount } from './secret-format.ts';
-import { parseSecret, secretName, storeAccount } from './secret.ts';
+import { secretName } from './secret-name.ts';
+import { parseSecret, storeAccount } from './secret.ts';
 import type { ApiSettings } from './settings.ts';
 
 /** An address that the key of the environment is not sent to; with `false` the user said so. */
@@ -131,7 +132,7 @@ export class AccountSources {
   async #read(): Promise<string | undefined> {
     try {
       const text = await this.#secrets.get(secretName);
-      const account = text === undefined ? undefined : await parseSecret(text);
+      const account = text === undefined ? undefined : parseSecret(text);
       if (!this.#ignoreStored) {
         this.#mayBeStored = text !== undefined;
         this.#known = account;

@@ -1,4 +1,5 @@
-import type { BarrackClient, ClientOptions } from '../api/client.ts';
+import type { ClientOptions } from '../api/client.ts';
+import { BarrackClient, probeAuth } from '../api/client.ts';
 import { BarrackError } from '../api/errors.ts';
 import type { Account } from './account.ts';
 import type { ApiSettings } from './settings.ts';
@@ -6,10 +7,7 @@ import type { CheckKey, FoundHeader } from './checked-key.ts';
 
 type Log = Readonly<Record<'debug' | 'info' | 'warn' | 'error' | 'trace', (line: string) => void>>;
 
-/**
- * What makes clients and asks Barrack about keys. The client is loaded when it is first needed: whoever is not signed
- * in does not wait for it.
- */
+/** What makes clients and asks Barrack about keys. */
 export class Connection {
   readonly #log: Log;
   readonly #userAgent: string;
@@ -19,10 +17,8 @@ export class Connection {
     this.#userAgent = `barrack-explorer/${version}`;
   }
 
-  readonly createClient = async (account: Account, settings: ApiSettings): Promise<BarrackClient> => {
-    const { BarrackClient } = await import('../api/client.ts');
-    return new BarrackClient(this.#options(account, settings));
-  };
+  readonly createClient = (account: Account, settings: ApiSettings): BarrackClient =>
+    new BarrackClient(this.#options(account, settings));
 
   /** Undefined where Barrack could not be asked. A key that no header makes acceptable keeps the header it has. */
   readonly findAuthStyle = async (
@@ -30,7 +26,6 @@ export class Connection {
     settings: ApiSettings,
     signal: AbortSignal,
   ): Promise<FoundHeader | undefined> => {
-    const { probeAuth } = await import('../api/client.ts');
     try {
       return await probeAuth(this.#options(account, settings), 'auto', { signal });
     } catch (error) {
@@ -44,7 +39,6 @@ export class Connection {
 
   /** Checks a key against `GET /balance/` at the configured address; finds the header where that is left open. */
   readonly checkKey: CheckKey = async (key, settings, signal) => {
-    const { probeAuth } = await import('../api/client.ts');
     const account: Account = { baseUrl: settings.baseUrl, authStyle: 'X-API-Key', source: 'stored', key };
     const { style, balance } = await probeAuth(this.#options(account, settings), settings.authHeader, {
       signal,

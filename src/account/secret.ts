@@ -1,15 +1,10 @@
 import type { BoundedSecrets } from './bounded-secrets.ts';
 import type { StoredAccount } from './secret-format.ts';
+import { storedAccount } from './secret-format.ts';
+import { secretName } from './secret-name.ts';
 
-/** The one secret of this extension. */
-export const secretName = 'barrack.account';
-
-/**
- * The stored account; undefined where what is there was not written by this program. Whoever is not signed in does not
- * wait for what reads it.
- */
-export async function parseSecret(text: string): Promise<StoredAccount | undefined> {
-  const { storedAccount } = await import('./secret-format.ts');
+/** The stored account; undefined where what is there was not written by this program. */
+export function parseSecret(text: string): StoredAccount | undefined {
   try {
     return storedAccount.parse(JSON.parse(text));
   } catch {

@@ -10,6 +10,7 @@ import { copyText } from './core/copy.ts';
 import { withEarlierTries } from './actions/change/earlier-try.ts';
 import type { CommandId } from './core/ids.ts';
 import type { Services } from './core/services.ts';
+import { listOf } from '../resources/kinds.ts';
 import { pageUrl } from './navigate/show.ts';
 import { copySupport } from './core/support.ts';
 
@@ -45,15 +46,14 @@ export function formServices(
     osImages: async (region) =>
       (await account.client?.images.listOs({ region })) ?? { items: [], unreadable: [] },
     confirm: async (question) => {
-      const { confirm } = await import('../ui/confirm.ts');
+      const { confirm } = await import('./on-demand.ts');
       return confirm(question);
     },
     showInTree: (resource) =>
       void explorer
         .reveal(resource)
         .catch((error: unknown) => notifier.show(l10n.t('Show in the Tree'), error)),
-    openInBarrack: (kind) =>
-      void vscode.env.openExternal(vscode.Uri.parse(pageUrl(kind === 'volume' ? 'volumes' : 'images'))),
+    openInBarrack: (kind) => void vscode.env.openExternal(vscode.Uri.parse(pageUrl(listOf(kind)))),
     copyId: ({ id }) => void copyText(id, id),
     stopWatching: (operation) => onOperation('barrack.stopWatching', operation),
     showOperation: (operation) => onOperation('barrack.showOperation', operation),
@@ -78,7 +78,7 @@ async function copyCurl(
   orders: readonly Order[],
   services: Pick<Services, 'account' | 'store'>,
 ): Promise<void> {
-  const { curlOf } = await import('./curl/curl.ts');
+  const { curlOf } = await import('./on-demand.ts');
   const text = await curlOf(orders, services);
   await copyText(text, l10n.t('the curl command; it reads your key from $BARRACK_API_KEY'));
 }

@@ -1,21 +1,15 @@
 import type { Command } from './core/command.ts';
+import type * as onDemand from './on-demand.ts';
 
-/** Commands out of a module that is loaded when the first of them is called. */
-function outOf<Name extends string>(load: () => Promise<Readonly<Record<Name, Command>>>) {
-  return (name: Name): Command =>
-    async (services, targets) => {
-      await (await load())[name](services, targets);
-    };
+type OnDemand = typeof onDemand;
+
+/** The names in it that are commands. */
+type CommandName = { [N in keyof OnDemand]: OnDemand[N] extends Command ? N : never }[keyof OnDemand];
+
+/** A command whose code is loaded when the first of its kind is called. */
+export function lazy(name: CommandName): Command {
+  return async (services, targets) => {
+    const commands: Readonly<Record<CommandName, Command>> = await import('./on-demand.ts');
+    await commands[name](services, targets);
+  };
 }
-
-/** The families of commands that nobody should wait for at start. */
-export const lazy = {
-  operations: outOf(() => import('./operations/commands.ts')),
-  export: outOf(() => import('./operations/export-operations.ts')),
-  change: outOf(() => import('./actions/change/commands.ts')),
-  bulk: outOf(() => import('./actions/bulk/commands.ts')),
-  navigate: outOf(() => import('./navigate/commands.ts')),
-  curl: outOf(() => import('./curl/copy-as-curl.ts')),
-  connect: outOf(() => import('./connect/connect.ts')),
-  billing: outOf(() => import('./account/billing.ts')),
-} as const;

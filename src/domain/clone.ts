@@ -10,7 +10,7 @@ import { statusLabel } from './status.ts';
 import type { Tier } from './tiers.ts';
 import { tierNotKnown } from './tiers.ts';
 
-/** The guide's checks, in its order (clone guide, step 5). */
+/** Barrack's checks, in its order (docs/platform.md, "Clone a volume"). */
 export type CloneCheckId = 'volumeStatus' | 'instanceState' | 'credits' | 'region' | 'name';
 export type CloneCheck = Check<CloneCheckId>;
 
@@ -136,7 +136,7 @@ export function cloneEligibility({ volume, tier, instance }: CloneSource): Eligi
   ]);
 }
 
-/** Every check of the clone guide (step 5), one by one in the guide's order. */
+/** Every check, one by one in Barrack's order. */
 export function cloneChecks(request: CloneRequest): readonly CloneCheck[] {
   const { volume, tier, instance, balance, hourlyCost, name, takenNames } = request;
   return [

@@ -3,7 +3,7 @@ import type { Check } from './checks.ts';
 import { formatMoney } from './money.ts';
 import type { Balance } from './resources.ts';
 
-/** The minimum balance of an older user guide, by currency; the newer guides name no figure, so Barrack decides. */
+/** The minimum balance by currency, which may be an older one, so Barrack decides (docs/platform.md, "Credits"). */
 const minimumBalance: Readonly<Record<string, number>> = { USD: 1, EUR: 1, INR: 100 };
 
 const hoursPerDay = 24;

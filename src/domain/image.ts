@@ -100,7 +100,7 @@ export function imageEligibility(snapshot: Snapshot, existing: SnapshotImage | u
   return eligibilityOf([snapshotStatusCheck(snapshot), existingImageCheck(existing)]);
 }
 
-/** Every check of the image guide, one by one. */
+/** Every check, one by one (docs/platform.md, "Create an image"). */
 export function imageChecks({ snapshot, existing, name, takenNames }: ImageRequest): readonly ImageCheck[] {
   return [
     snapshotStatusCheck(snapshot),

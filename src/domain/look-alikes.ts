@@ -57,6 +57,9 @@ export class LookAlikes {
 
   /** Of all whose names look like this one's. @param id of what has the name, if it has one */
   idsLike({ id, name }: Partial<Named> & Pick<Named, 'name'>): ReadonlySet<string | undefined> {
+    if (this.#byLook.size === 0) {
+      return none;
+    }
     const known = id === undefined ? undefined : this.#looks.get(id);
     const look = known?.name === name ? known.look : lookOf(name);
     return this.#byLook.get(look) ?? none;

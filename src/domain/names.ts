@@ -41,8 +41,8 @@ export function problems(...found: (NameProblem | undefined)[]): readonly NamePr
 }
 
 /**
- * The rules for the name of a clone (clone guide): 3–30 characters, letters, digits, `-` and `_`, neither of which
- * may be first or last, unique in the region.
+ * The rules for the name of a clone (docs/platform.md, "Clone a volume"): 3–30 characters, letters, digits, `-` and
+ * `_`, neither of which may be first or last, unique in the region.
  * @param taken names of the volumes of the same region
  */
 export function volumeNameProblems(name: string, taken: ReadonlySet<string>): readonly NameProblem[] {
@@ -74,8 +74,9 @@ export function volumeNameCheck(name: string, taken: ReadonlySet<string> | undef
 }
 
 /**
- * The rules for the name of an image (image guide): 3–30 characters, letters, digits, spaces, `-`, `_` and `.`, unique
- * in the account. Barrack's framework cuts white space at both ends, so give it the name trimmed.
+ * The rules for the name of an image (docs/platform.md, "Create an image"): 3–30 characters, letters, digits, spaces,
+ * `-`, `_` and `.`, unique in the account. Barrack's framework cuts white space at both ends, so give it the name
+ * trimmed.
  * @param taken names of all images of the account
  */
 export function imageNameProblems(name: string, taken: ReadonlySet<string>): readonly NameProblem[] {
@@ -127,13 +128,13 @@ export function freeName(
   }
 }
 
-/** The guide's default `{source}-clone`, made valid and free where that is needed. */
+/** Barrack's default `{source}-clone`, made valid and free where that is needed. */
 export function suggestCloneName(source: string, taken: ReadonlySet<string>): string {
   const base = withoutEnds(source.replace(/[^A-Za-z0-9_-]+/gu, '-'), '-_');
   return freeName(base === '' ? 'volume' : base, '-clone', taken);
 }
 
-/** A valid and free name for the image of a snapshot. The guide has no default; this one says where it comes from. */
+/** A valid and free name for the image of a snapshot. Barrack has no default; this one says where it comes from. */
 export function suggestImageName(snapshot: string, taken: ReadonlySet<string>): string {
   const base = withoutEnds(snapshot.replace(/[^A-Za-z0-9 ._-]+/gu, '-'), '-_. ');
   return freeName(base === '' ? 'snapshot' : base, '-image', taken);

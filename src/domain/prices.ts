@@ -2,7 +2,7 @@ import type { Instance } from './resources.ts';
 import type { Tier } from './tiers.ts';
 import { gbPerTb } from './sizes.ts';
 
-/** Barrack bills by the hour and counts 730 of them a month; a TB is 1024 GB (clone guide, "Pricing"). */
+/** Barrack bills by the hour and counts 730 of them a month; a TB is 1024 GB (docs/platform.md, "Prices"). */
 export const hoursPerMonth = 730;
 /** As so many GB a snapshot is billed, whatever its size (docs/platform.md, "Prices"). */
 const snapshotBilledGb = 100;
@@ -66,7 +66,7 @@ export interface InstancePrices {
   readonly hibernated: HourAndMonth | undefined;
 }
 
-/** What a hibernated instance costs an hour (older guide; the API does not tell). */
+/** What a hibernated instance costs an hour (docs/platform.md, "Prices"; the API does not tell). */
 const hibernatedHour: Readonly<Record<string, number>> = { USD: 0.01, EUR: 0.01, INR: 1 };
 
 type Row = readonly [tier: Tier, volumeType: string, perTbHour: number];

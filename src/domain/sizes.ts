@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 
-/** What sizes a volume can have, in GB (docs/platform.md). */
+/** What sizes a volume can have, in GB (docs/platform.md, "Volumes"). */
 export const volumeSizeGb = { min: 100, max: 1_048_576 } as const;
 
 export const gbPerTb = 1024;

@@ -9,7 +9,7 @@ import type { Instance, Snapshot } from './resources.ts';
 import type { Tier } from './tiers.ts';
 import { tierNotKnown } from './tiers.ts';
 
-/** Of snapshots and of instances (docs/platform.md, "Others"). */
+/** Of snapshots and of instances (docs/platform.md, "Snapshots"). */
 const nameLength: LengthRule = { min: 1, max: 50 };
 
 export interface SnapshotSubject {
@@ -69,7 +69,7 @@ export function suggestSnapshotName(instance: string, taken: ReadonlySet<string>
   return freeName(base === '' ? 'instance' : base, '-snapshot', taken, nameLength);
 }
 
-/** The older guide's default `{snapshot}-restored`, made free where that is needed. */
+/** Barrack's default `{snapshot}-restored`, made free where that is needed. */
 export function suggestRestoredName(snapshot: string, taken: ReadonlySet<string>): string {
   const base = snapshot.trim();
   return freeName(base === '' ? 'snapshot' : base, '-restored', taken, nameLength);

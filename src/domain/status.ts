@@ -79,6 +79,11 @@ export const volumeStatus: (raw: string) => Status<VolumeState> = statusReader(v
 export const buildStatus: (raw: string) => Status<BuildState> = statusReader(buildWords);
 export const instanceStatus: (raw: string) => Status<InstanceState> = statusReader(instanceWords);
 
+/** As this program understands it; undefined for a kind that has no status. */
+export function stateOf(status: AnyStatus | undefined): AnyStatus['state'] | undefined {
+  return status?.state;
+}
+
 /** Barrack's own word; undefined for a kind that has no status. */
 export function wordOf(status: AnyStatus | undefined): string | undefined {
   return status?.raw;

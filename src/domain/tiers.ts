@@ -30,8 +30,8 @@ export function tierOf(regionName: string | undefined, fromApi?: string): Tier {
 }
 
 /**
- * The types a clone of a volume can have: what its region offers, and always its own ("keep source type OR switch",
- * clone guide).
+ * The types a clone of a volume can have: what its region offers, and always its own
+ * (docs/platform.md, "Clone a volume").
  */
 export function cloneTypes(sourceType: string | undefined, offered: readonly string[]): readonly string[] {
   const own = sourceType?.toLowerCase();

@@ -1,3 +1,5 @@
+import { once } from '../base/once.ts';
+
 /**
  * What is in a text without being seen: control characters and ends of lines, marks that turn the text around, what
  * fonts are told to leave blank (zero-width spaces and joiners, tags, variation selectors, fillers), halves of
@@ -8,8 +10,11 @@ const hidden = String.raw`[\u{16FE4}\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_P
 const anyHidden = new RegExp(hidden, 'u');
 const allHidden = new RegExp(hidden, 'gu');
 const isHidden = new RegExp(`^${hidden}$`, 'u');
-/** Joiners and selectors that make one emoji of several characters hide nothing. */
-const emojiOrHidden = new RegExp(String.raw`\p{RGI_Emoji}|${hidden}`, 'gv');
+/**
+ * Joiners and selectors that make one emoji of several characters hide nothing. What has all emoji in it takes a window
+ * longer to make than everything else at its start.
+ */
+const emojiOrHidden = once(() => new RegExp(String.raw`\p{RGI_Emoji}|${hidden}`, 'gv'));
 
 /** Blanks other than one space between two words, and marks that have no letter to stand on. */
 const oddBlank = /[^\S ]|^ | $|(?<= ) |(?<!\S)\p{M}/gu;
@@ -31,7 +36,7 @@ function code(character: string): string {
 /** A text in one line in which nothing is hidden: `a‹U+200B›b`, `a‹U+000A›b`. */
 export function visible(text: string): string {
   return !isUsual(text) && anyHidden.test(text)
-    ? text.replace(emojiOrHidden, (found) => (isHidden.test(found) ? code(found) : found))
+    ? text.replace(emojiOrHidden(), (found) => (isHidden.test(found) ? code(found) : found))
     : text;
 }
 
@@ -42,7 +47,7 @@ export function visible(text: string): string {
 export function escapeHidden(json: string): string {
   const escape = (found: string): string =>
     found.replace(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-  return json.replace(emojiOrHidden, (found) =>
+  return json.replace(emojiOrHidden(), (found) =>
     found !== '\n' && isHidden.test(found) ? escape(found) : found,
   );
 }
@@ -66,12 +71,21 @@ const lookAlikes: ReadonlyMap<string, string> = new Map(
 
 const anyLookAlike = new RegExp(`[${[...lookAlikes.keys()].join('')}]`, 'gu');
 
-/** Equal for names that look alike to who reads them. */
-export function lookOfName(name: string): string {
-  const bare = isUsualName.test(name)
+/** What is seen of a name. */
+function bareName(name: string): string {
+  return isUsualName.test(name)
     ? name
     : name.normalize('NFKC').replace(allHidden, '').replace(/\s+/gu, ' ').trim();
-  return bare
+}
+
+/** Whether nobody sees anything of a name. */
+export function isBlank(name: string): boolean {
+  return bareName(name) === '';
+}
+
+/** Equal for names that look alike to who reads them. */
+export function lookOfName(name: string): string {
+  return bareName(name)
     .replace(anyLookAlike, (letter) => lookAlikes.get(letter) ?? letter)
     .replace(/[\p{Pd}\u{2212}]/gu, '-')
     .replaceAll('rn', 'm')
@@ -84,11 +98,11 @@ const eastAsian = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana
  * ASCII, the letters of languages written in Latin, those of East Asia, and emoji. What else there is may look like one
  * of these, or like a dot or a hyphen, or change places with what is beside it (Hebrew and digits).
  */
-const usual = new RegExp(String.raw`^(?:[ -~${latin}${eastAsian}]|\p{RGI_Emoji})*$`, 'v');
+const usual = once(() => new RegExp(String.raw`^(?:[ -~${latin}${eastAsian}]|\p{RGI_Emoji})*$`, 'v'));
 
 /** Whether a name can only be that name, as it is shown, whatever else there is. */
 export function isUnmistakable(name: string): boolean {
-  return isUsualName.test(name) || (visibleName(name) === name && usual.test(name.normalize()));
+  return isUsualName.test(name) || (visibleName(name) === name && usual().test(name.normalize()));
 }
 
 /** A text that leaves room for others. */

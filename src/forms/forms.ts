@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Panel } from '../ui/surfaces.ts';
-import { createPanel, registerPanels } from '../ui/surfaces.ts';
+import { createPanel } from '../ui/surfaces.ts';
 import type { FormPanel } from './form-panel.ts';
 import { resourceRoots } from './form-roots.ts';
 import type { FormKind } from './kinds.ts';
@@ -13,7 +13,7 @@ export class Forms implements vscode.Disposable {
   readonly #services: FormServices;
   readonly #extensionUri: vscode.Uri;
   readonly #open = new Map<string, FormPanel>();
-  readonly #serializers: readonly vscode.Disposable[];
+  readonly #signedIn: () => Promise<boolean>;
 
   /**
    * @param signedIn settles once it is known whether there is an account; forms of a window that reloaded come back
@@ -22,9 +22,7 @@ export class Forms implements vscode.Disposable {
   constructor(services: FormServices, extensionUri: vscode.Uri, signedIn: () => Promise<boolean>) {
     this.#services = services;
     this.#extensionUri = extensionUri;
-    this.#serializers = (Object.keys(viewTypes) as FormKind[]).map((kind) =>
-      registerPanels(viewTypes[kind], (panel, state) => this.#revive(kind, panel, state, signedIn)),
-    );
+    this.#signedIn = signedIn;
   }
 
   async openCloneVolume(volumeId: string): Promise<void> {
@@ -41,6 +39,22 @@ export class Forms implements vscode.Disposable {
     await this.#show('createVolume', region ?? '');
   }
 
+  /** Brings back a form of a window that is loaded again. */
+  async revive(kind: FormKind, panel: Panel, state: unknown): Promise<void> {
+    const { openForm, readMemory } = await import('./open-form.ts');
+    const memory = readMemory(state);
+    if (
+      memory === undefined ||
+      memory.over ||
+      !(await this.#signedIn()) ||
+      this.#open.has(keyOf(kind, memory.sourceId))
+    ) {
+      panel.dispose();
+      return;
+    }
+    this.#fill(openForm, kind, panel, memory.sourceId);
+  }
+
   /** Whether a form that the user can see now shows how this write stands. */
   isInSight(operation: FormOperation): boolean {
     return [...this.#open.values()].some((form) => form.shows(operation));
@@ -55,9 +69,6 @@ export class Forms implements vscode.Disposable {
 
   dispose(): void {
     this.closeAll();
-    for (const serializer of this.#serializers) {
-      serializer.dispose();
-    }
   }
 
   async #show(kind: FormKind, sourceId: string): Promise<void> {
@@ -72,26 +83,6 @@ export class Forms implements vscode.Disposable {
       localResourceRoots: resourceRoots(this.#extensionUri),
     });
     this.#fill(openForm, kind, panel, sourceId);
-  }
-
-  async #revive(
-    kind: FormKind,
-    panel: Panel,
-    state: unknown,
-    signedIn: () => Promise<boolean>,
-  ): Promise<void> {
-    const { openForm, readMemory } = await import('./open-form.ts');
-    const memory = readMemory(state);
-    if (
-      memory === undefined ||
-      memory.over ||
-      !(await signedIn()) ||
-      this.#open.has(keyOf(kind, memory.sourceId))
-    ) {
-      panel.dispose();
-      return;
-    }
-    this.#fill(openForm, kind, panel, memory.sourceId);
   }
 
   #fill(openForm: OpenForm, kind: FormKind, panel: Panel, sourceId: string): void {

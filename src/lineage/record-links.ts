@@ -53,7 +53,7 @@ export function linksOfLists(store: ResourceStore): readonly RecordedLink[] {
   };
   for (const volume of store.volumes.items) {
     tell('attached', volume, mentioned.find('instance', withId(store.instanceOf(volume))));
-    tell('cloned', volume, mentioned.find('volume', volume.source, volume.region)); // in the region: clone guide
+    tell('cloned', volume, mentioned.find('volume', volume.source, volume.region)); // clones stay in the region
   }
   for (const snapshot of store.snapshots.items) {
     tell('taken', snapshot, mentioned.find('instance', snapshot.instance));

@@ -31,18 +31,25 @@ export function oldLists<L extends ListKind>(lists: readonly L[], store: Lists, 
   });
 }
 
-/** Reads those again that are old; everything, where one of them was never read that is read with everything else. */
+/** Reads these lists; everything, where one of them was never read that is read with everything else. */
+export async function refreshWith(lists: readonly ListKind[], store: Lists & Refreshed): Promise<void> {
+  const isUnread = (list: ListKind): boolean => !isOfAccount(list) && store[list].loadedAt === undefined;
+  const [first, ...others] = lists.filter((list) => isUnopened(list, store[list]));
+  if (lists.some(isUnread)) {
+    await Promise.all([store.refresh(), first && store.refresh([first, ...others])]);
+  } else {
+    await store.refresh(lists);
+  }
+}
+
+/** Reads those again that are old, as `refreshWith` does. */
 export async function refreshOld(
   lists: readonly ListKind[],
   store: Lists & Refreshed,
   now: Instant,
 ): Promise<void> {
   const old = oldLists(lists, store, now);
-  const isUnread = (list: ListKind): boolean => !isOfAccount(list) && store[list].loadedAt === undefined;
-  if (old.some(isUnread)) {
-    const [first, ...others] = old.filter((list) => isUnopened(list, store[list]));
-    await Promise.all([store.refresh(), first && store.refresh([first, ...others])]);
-  } else if (old.length > 0) {
-    await store.refresh(old);
+  if (old.length > 0) {
+    await refreshWith(old, store);
   }
 }

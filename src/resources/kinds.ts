@@ -65,6 +65,9 @@ export function isOfAccount(list: ListKind): boolean {
   return list !== 'regions' && kindData(kindIn(list)).scope === 'account';
 }
 
+export const regionalLists = resourceLists.filter((list) => !isOfAccount(list));
+export const accountLists = resourceLists.filter(isOfAccount);
+
 /** What is known of one kind. */
 export interface KindState<T> {
   /** With `error` set these are the last good ones. */

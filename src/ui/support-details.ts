@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { BarrackError } from '../api/errors.ts';
 import type { Resource } from '../domain/resources.ts';
+import { wordOf } from '../domain/status.ts';
 import { visible } from '../domain/visible.ts';
 import type { Problem } from './format/describe-error.ts';
 import { describeError } from './format/describe-error.ts';
@@ -31,7 +32,7 @@ function resourceLines(resource: Resource): readonly Line[] {
     [l10n.t('Name'), resource.name],
     [l10n.t('ID'), resource.id],
     [l10n.t('Region'), resource.region],
-    [l10n.t('Status'), resource.status.raw],
+    [l10n.t('Status'), wordOf(resource.status)],
   ];
 }
 
@@ -63,7 +64,7 @@ function block(lines: readonly Line[]): string {
     .join('\n');
 }
 
-/** What Barrack's support asks for (clone guide, "Support"): ids, names, region, messages, request ids. Never the key. */
+/** What Barrack's support asks for (docs/platform.md, "Support"): ids, names, region, messages, request ids. Never the key. */
 export function supportText(details: SupportDetails): string {
   const { versions, baseUrl, resources, incidents, problems } = details;
   const head = block([

@@ -1,5 +1,6 @@
 // What VS Code loads in its extension host to run the suites: see run.ts.
 import { readdirSync } from 'node:fs';
+import { url as debuggerUrl } from 'node:inspector';
 import { join } from 'node:path';
 import { format } from 'node:util';
 import Mocha from 'mocha';
@@ -9,12 +10,13 @@ import { reportMark } from './report-line.ts';
 /** Runs every suite bundled beside this file; rejects if a test fails or there is none. */
 export async function run(): Promise<void> {
   markReport();
+  const debugged = debuggerUrl() !== undefined;
   const grep = process.env['BARRACK_TEST_GREP'];
   const mocha = new Mocha({
     reporter: CountingReporter,
     color: process.env['FORCE_COLOR'] === '1',
-    timeout: 20_000,
-    retries: 1, // a real VS Code on a busy machine: what fails once is run once more before it counts
+    timeout: debugged ? 0 : 20_000,
+    retries: debugged ? 0 : 1, // a real VS Code on a busy machine: what fails once is run once more before it counts
     forbidOnly: true,
     ...(grep !== undefined && { grep }),
   });

@@ -1,7 +1,7 @@
 // Runs the suites of this folder inside a VS Code, against a simulator: `npm test -- extension`.
-// --build-only leaves it at bundling them, to be run from VS Code's own debugger.
 // BARRACK_TEST_ONLY: parts of the names of the files to run, such as `forms/`, with commas between; see index.ts.
 // BARRACK_TEST_GREP: the tests to run, as Mocha's --grep has it.
+// BARRACK_TEST_INSPECT: a port at which the extension host waits for a debugger before it runs them.
 // BARRACK_TEST_VSCODE: `desktop` for the newest one, which is downloaded, `desktop@1.105.0` for that version, or the path
 // of one; without it, the one in a browser.
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -39,6 +39,10 @@ async function runSuites(): Promise<void> {
   const report = reportFilter(output);
   const simulator = await startSimulator({ speed: 20 });
   const userData = await userDataFor(simulator.url);
+  const port = process.env['BARRACK_TEST_INSPECT'];
+  if (port !== undefined) {
+    console.log(`The extension host waits for a debugger at port ${port}.`);
+  }
   try {
     await runTests({
       ...executable(),
@@ -47,7 +51,11 @@ async function runSuites(): Promise<void> {
       extensionDevelopmentPath: checkout,
       extensionTestsPath: join(bundles, 'index.cjs'),
       // A workspace that tries to say where the key is sent.
-      launchArgs: [join(checkout, 'test', 'extension', 'workspace'), `--user-data-dir=${userData}`],
+      launchArgs: [
+        join(checkout, 'test', 'extension', 'workspace'),
+        `--user-data-dir=${userData}`,
+        ...(port === undefined ? [] : [`--inspect-brk-extensions=${port}`]),
+      ],
       extensionTestsEnv: {
         // Node 24 first, for the executable above.
         PATH: `${dirname(process.execPath)}${delimiter}${process.env['PATH'] ?? ''}`,
@@ -69,6 +77,4 @@ async function runSuites(): Promise<void> {
 }
 
 await buildAll();
-if (!process.argv.includes('--build-only')) {
-  await runSuites();
-}
+await runSuites();

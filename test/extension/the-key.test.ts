@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import type { TestServices } from '../../src/extension.ts';
+import type { TestServices } from '../../src/program.ts';
 import { demoAccounts, tierKeys } from '../simulator/accounts.ts';
 import { cloneFormOf } from './support/form.ts';
 import { observed } from './support/observed.ts';

@@ -16,7 +16,7 @@ export const volumePrices: Readonly<Record<Tier, Partial<Record<VolumeType, Pric
 /** Per snapshot and hour, as the pricing page prints it. */
 export const snapshotPrices: Prices = { USD: 0.1, EUR: 0.1, INR: 10 };
 
-/** The least that must be left on an account for anything new to be made (older guide). */
+/** The least that must be left on an account for anything new to be made (docs/platform.md, "Credits"). */
 export const minimumBalance: Prices = { USD: 1, EUR: 1, INR: 100 };
 
 const hibernationPrices: Prices = { USD: 0.01, EUR: 0.01, INR: 1 };

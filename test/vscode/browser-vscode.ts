@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { startHost } from './host.ts';
+import { startHost, type Payload } from './host.ts';
 import type { Settings } from './settings.ts';
 import { openWorkbench } from './workbench.ts';
 
@@ -23,13 +23,17 @@ const { values, positionals } = parseArgs({
     extensionDevelopmentPath: { type: 'string' },
     extensionTestsPath: { type: 'string' },
     'user-data-dir': { type: 'string' },
+    'inspect-brk-extensions': { type: 'string' },
   },
 });
 
 async function run(extension: string, tests: string, folder: string | undefined): Promise<number> {
   const settings = await givenSettings();
   const host = await startHost({ extension, settings, ...(folder !== undefined && { folder }) });
-  const workbench = await openWorkbench(host, { tests, onConsole: (_type, text) => console.log(text) });
+  const port = values['inspect-brk-extensions'];
+  const payload: Payload = typeof port === 'string' ? [['inspect-brk-extensions', port]] : [];
+  const onConsole = (_type: string, text: string) => console.log(text);
+  const workbench = await openWorkbench(host, { tests, payload, onConsole });
   const code = await Promise.race([workbench.exitCode, timeLimit()]);
   if (process.env['NODE_V8_COVERAGE']) {
     // The extension host writes its coverage when it ends, which the page now asks it to.

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as z from 'zod/mini';
-import { lookOfName } from '../../domain/visible.ts';
+import { isBlank } from '../../domain/visible.ts';
 import type { ResourceRef, InstanceRef, JsonObject, ImageRef } from '../../domain/resources.ts';
 import { buildStatus, instanceStatus } from '../../domain/status.ts';
 import { abridged, bounds, excessOf } from '../answers/bounds.ts';
@@ -108,7 +108,7 @@ export const name = z.pipe(
   z.nullish(z.union([shortText, z.number()])),
   z.transform((given) => {
     const told = String(given ?? '');
-    return lookOfName(told) === '' ? undefined : told; // a name that nobody sees names nothing
+    return isBlank(told) ? undefined : told; // a name that nobody sees names nothing
   }),
 );
 

@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
+import type { ResourceList } from '../../resources/kinds.ts';
 import { listOf, mayHide } from '../../resources/kinds.ts';
 import type { Target } from '../../writes/model/orders.ts';
 import type { ResourceStore } from '../../resources/store.ts';
 import { listed } from '../../ui/format/first-of.ts';
 
-type Listed = Pick<ResourceStore, 'find' | 'volumes' | 'snapshots' | 'images' | 'instances'>;
+type Listed = Pick<ResourceStore, 'find' | ResourceList>;
 
 /** Whether a resource that is in no list is known to be in none: its list was read, and hides nothing. */
 function isCertainlyMissing({ kind, id }: Target, store: Listed): boolean {

@@ -15,7 +15,7 @@ import { called } from '../../ui/format/names.ts';
 import { choose } from '../core/choose.ts';
 import { copyText } from '../core/copy.ts';
 import type { CommandId } from '../core/ids.ts';
-import { noneToUse } from '../core/none.ts';
+import { noneToUse } from '../../kinds/labels.ts';
 import type { Services } from '../core/services.ts';
 import type { SshTarget } from './ssh.ts';
 import { addressOf, connectability, hasAddress, remoteAuthority, sshArguments, userProblem } from './ssh.ts';

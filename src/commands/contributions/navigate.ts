@@ -1,3 +1,5 @@
+import { billedKinds, listsWithPage } from '../../kinds/registry.ts';
+import { kindIn, listOf, resourceKinds } from '../../resources/kinds.ts';
 import type { Contribution } from './contribution.ts';
 import { any, anywhere, compare, is, key, inOperations, inResources, some } from './when.ts';
 
@@ -35,16 +37,16 @@ export const navigate = {
     icon: 'json',
     palette: compare('barrack.state', '!=', 'empty'),
     context: [
-      inResources('4_open@1', is('volume', 'snapshot', 'image', 'instance', 'region', 'unreadable')),
+      inResources('4_open@1', is(...resourceKinds, 'region', 'unreadable')),
       inOperations('2_open@2', is('showable')),
     ],
   },
   'barrack.showBilling': {
-    palette: any(some('volumes'), some('snapshots'), some('instances')),
-    context: [inResources('4_open@2', is('volume', 'snapshot', 'instance'))],
+    palette: any(...billedKinds.map((kind) => some(listOf(kind)))),
+    context: [inResources('4_open@2', is(...billedKinds))],
   },
   'barrack.openInBarrack': {
     icon: 'link-external',
-    context: [inResources('4_open@3', is('volume', 'volumes', 'image', 'images'))],
+    context: [inResources('4_open@3', is(...listsWithPage.flatMap((list) => [kindIn(list), list])))],
   },
 } as const satisfies Readonly<Record<string, Contribution>>;

@@ -1,3 +1,4 @@
+import { listOf, resourceKinds } from '../../resources/kinds.ts';
 import type { Contribution } from './contribution.ts';
 import { compare, is, key, never, not, inOperations, inResources } from './when.ts';
 
@@ -8,18 +9,7 @@ export const view = {
     context: [
       inResources(
         '7_refresh@1',
-        is(
-          'volume',
-          'volumes',
-          'snapshot',
-          'snapshots',
-          'image',
-          'images',
-          'instance',
-          'instances',
-          'region',
-          'error',
-        ),
+        is(...resourceKinds.flatMap((kind) => [kind, listOf(kind)]), 'region', 'error'),
       ),
     ],
   },

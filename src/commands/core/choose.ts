@@ -1,14 +1,16 @@
 import * as l10n from '@vscode/l10n';
 import { now } from '../../base/time.ts';
 import type { Eligibility } from '../../domain/checks.ts';
-import { formatSize } from '../../domain/sizes.ts';
 import type { Resource, ResourceKind, Snapshot, Volume } from '../../domain/resources.ts';
 import { visibleName } from '../../domain/visible.ts';
 import { statusLabel } from '../../domain/status.ts';
-import { cloning, imaging } from '../../views/resources/item-appearance.ts';
-import { joined, kindLabel, sizeAndType } from '../../ui/format/text.ts';
+import type { PriceStore } from '../../kinds/kind.ts';
+import { definitionOf, priceOf } from '../../kinds/registry.ts';
+import { imaging } from '../../kinds/snapshot.ts';
+import { cloning } from '../../kinds/volume.ts';
+import { joined } from '../../ui/format/text.ts';
+import { kindLabel } from '../../kinds/labels.ts';
 import { monthly } from '../../ui/format/price-caveats.ts';
-import { priceNow } from '../../ui/format/instance-price.ts';
 import { refreshOld } from '../../resources/age.ts';
 import type { ListKind, ResourceOf } from '../../resources/kinds.ts';
 import { listOf, resourceKinds } from '../../resources/kinds.ts';
@@ -17,34 +19,19 @@ import type { Choice, PickText } from '../../ui/pick.ts';
 import { pickAt } from '../../ui/pick.ts';
 import type { Answer, Place } from '../../ui/steps.ts';
 import { alone, back } from '../../ui/steps.ts';
-import { noneToUse } from './none.ts';
-
-/** What a picker works out prices from. */
-type Priced = Pick<ResourceStore, 'prices' | 'priceOf' | 'pricesOfInstance'>;
-
-function sizeText(resource: Resource): string | undefined {
-  if (resource.kind === 'volume') {
-    return sizeAndType(resource);
-  }
-  return 'sizeGb' in resource && resource.sizeGb !== undefined ? formatSize(resource.sizeGb) : undefined;
-}
+import { noneToUse } from '../../kinds/labels.ts';
 
 /** What is billed a month, of which snapshots and images have no price of their own. */
-function priceText(resource: Resource, store: Priced): string | undefined {
-  const price =
-    resource.kind === 'volume'
-      ? store.priceOf(resource)
-      : resource.kind === 'instance'
-        ? priceNow(resource, store)
-        : undefined;
+function priceText(resource: Resource, store: PriceStore): string | undefined {
+  const price = priceOf(resource, store);
   return price && store.prices && monthly(price, store.prices.currency).short;
 }
 
 /** @param kind where not all that can be chosen are of one */
-function describe(resource: Resource, store: Priced, kind: string | undefined): string {
+function describe(resource: Resource, store: PriceStore, kind: string | undefined): string {
   return joined([
     kind,
-    sizeText(resource),
+    ...definitionOf(resource).facts.map((fact) => fact.picker?.(resource)),
     priceText(resource, store),
     resource.region,
     statusLabel(resource.status),
@@ -56,7 +43,7 @@ function describe(resource: Resource, store: Priced, kind: string | undefined): 
 export function choice<T extends Resource>(
   value: T,
   eligibility: Eligibility,
-  store: Priced,
+  store: PriceStore,
   { mixed }: { readonly mixed: boolean },
 ): Choice<T> {
   const kind = mixed ? kindLabel(value.kind) : undefined;

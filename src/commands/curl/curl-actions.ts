@@ -5,8 +5,11 @@ import type { Eligibility } from '../../domain/checks.ts';
 import { cloneEligibility } from '../../domain/clone.ts';
 import { imageEligibility } from '../../domain/image.ts';
 import { resizeEligibility } from '../../domain/resize.ts';
-import type { Image, Instance, Resource, Snapshot, Volume } from '../../domain/resources.ts';
+import type { Image, Instance, Resource, ResourceKind, Snapshot, Volume } from '../../domain/resources.ts';
 import { restoreEligibility, snapshotEligibility } from '../../domain/snapshot.ts';
+import { definitionOf } from '../../kinds/registry.ts';
+import type { ResourceOf } from '../../resources/kinds.ts';
+import { listOf } from '../../resources/kinds.ts';
 import type { Order } from '../../writes/model/orders.ts';
 import type { BulkAction } from '../actions/preview/bulk-actions.ts';
 import { bulkEligibility, ordersFor } from '../actions/preview/bulk-actions.ts';
@@ -70,7 +73,6 @@ class Actions {
 
 function volumeActions(volume: Volume, services: Services): readonly CurlAction[] {
   const { store } = services;
-  const { id } = volume;
   const actions = new Actions(services);
   const tier = store.tierOf(volume.region);
   return [
@@ -85,14 +87,10 @@ function volumeActions(volume: Volume, services: Services): readonly CurlAction[
     actions.write(l10n.t('Attach to Instance'), attachableVolume(volume), () => askAttach(volume, services)),
     actions.plain(l10n.t('Detach from Instance'), 'detachVolume', volume),
     actions.plain(l10n.t('Delete Volume'), 'deleteVolume', volume),
-    actions.read(l10n.t('Show Volume'), ({ volumes }) => volumes.get(id)),
-    actions.read(l10n.t('Show Billing'), ({ volumes }) => volumes.billing(id)),
-    actions.list(l10n.t('List Volumes'), ({ volumes }) => volumes.list()),
   ];
 }
 
 function snapshotActions(snapshot: Snapshot, services: Services): readonly CurlAction[] {
-  const { id } = snapshot;
   const actions = new Actions(services);
   return [
     actions.write(l10n.t('Create Image'), imageEligibility(snapshot, services.store.imageOf(snapshot)), () =>
@@ -102,23 +100,15 @@ function snapshotActions(snapshot: Snapshot, services: Services): readonly CurlA
       askRestore(snapshot, services),
     ),
     actions.plain(l10n.t('Delete Snapshot'), 'deleteSnapshot', snapshot),
-    actions.read(l10n.t('Show Snapshot'), ({ snapshots }) => snapshots.get(id)),
-    actions.read(l10n.t('Show Billing'), ({ snapshots }) => snapshots.billing(id)),
-    actions.list(l10n.t('List Snapshots'), ({ snapshots }) => snapshots.list()),
   ];
 }
 
 function imageActions(image: Image, services: Services): readonly CurlAction[] {
   const actions = new Actions(services);
-  return [
-    actions.plain(l10n.t('Delete Image'), 'deleteImage', image),
-    actions.read(l10n.t('Show Image'), ({ images }) => images.get(image.id)),
-    actions.list(l10n.t('List Images'), ({ images }) => images.list()),
-  ];
+  return [actions.plain(l10n.t('Delete Image'), 'deleteImage', image)];
 }
 
 function instanceActions(instance: Instance, services: Services): readonly CurlAction[] {
-  const { id } = instance;
   const actions = new Actions(services);
   const tier = services.store.tierOf(instance.region);
   return [
@@ -130,22 +120,32 @@ function instanceActions(instance: Instance, services: Services): readonly CurlA
     actions.plain(l10n.t('Reboot Instance'), 'rebootInstance', instance),
     actions.plain(l10n.t('Hibernate Instance'), 'hibernateInstance', instance),
     actions.plain(l10n.t('Restore from Hibernation'), 'restoreInstance', instance),
-    actions.read(l10n.t('Show Instance'), ({ instances }) => instances.get(id)),
-    actions.read(l10n.t('Show Billing'), ({ instances }) => instances.billing(id)),
-    actions.list(l10n.t('List Instances'), ({ instances }) => instances.list()),
+  ];
+}
+
+/** What changes one of a kind; absent where nothing does. */
+const writes: {
+  readonly [K in ResourceKind]?: (resource: ResourceOf<K>, services: Services) => readonly CurlAction[];
+} = {
+  volume: volumeActions,
+  snapshot: snapshotActions,
+  image: imageActions,
+  instance: instanceActions,
+};
+
+function readActions({ kind, id }: Resource, services: Services): readonly CurlAction[] {
+  const { words, get, billing } = definitionOf({ kind });
+  const actions = new Actions(services);
+  return [
+    ...(get ? [actions.read(get.label(), (requests) => get.send(requests, id))] : []),
+    ...(billing ? [actions.read(l10n.t('Show Billing'), (requests) => billing(requests, id, {}))] : []),
+    actions.list(words.list(), (requests) => requests[listOf(kind)].list()),
   ];
 }
 
 /** All that the menus and forms do with a resource, and what reads it; the reason where it can't be done now. */
 export function curlActions(resource: Resource, services: Services): readonly CurlAction[] {
-  switch (resource.kind) {
-    case 'volume':
-      return volumeActions(resource, services);
-    case 'snapshot':
-      return snapshotActions(resource, services);
-    case 'image':
-      return imageActions(resource, services);
-    case 'instance':
-      return instanceActions(resource, services);
-  }
+  const write = writes[resource.kind] as
+    ((one: Resource, services: Services) => readonly CurlAction[]) | undefined;
+  return [...(write?.(resource, services) ?? []), ...readActions(resource, services)];
 }

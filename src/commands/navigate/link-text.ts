@@ -1,5 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ResourceKind } from '../../domain/resources.ts';
+import { definitionOf } from '../../kinds/registry.ts';
+import { resourceKinds } from '../../resources/kinds.ts';
 
 /** What a link leads to: a resource, or a form that begins with it. */
 export interface Link {
@@ -18,16 +20,14 @@ export interface LinkParts {
 /** Ids of Barrack are far shorter. */
 const longestId = 200;
 
-/** By kind: what may follow the id. */
-const forms: Readonly<Record<ResourceKind, Readonly<Record<string, Link['opens']>>>> = {
-  volume: { clone: 'cloneForm' },
-  snapshot: { image: 'imageForm' },
-  image: {},
-  instance: {},
-};
-
 function isKind(text: string): text is ResourceKind {
-  return Object.hasOwn(forms, text);
+  return resourceKinds.some((kind) => kind === text);
+}
+
+/** Undefined where the form is none of that kind. */
+function opensAt(kind: ResourceKind, form: string | undefined): Link['opens'] | undefined {
+  const forms = Object.entries(definitionOf({ kind }).linkForms);
+  return form === undefined ? 'resource' : forms.find(([name]) => name === form)?.[1];
 }
 
 function decoded(text: string): string | undefined {
@@ -63,8 +63,7 @@ export function parseLink({ path, query, fragment }: LinkParts): Link | string {
   if (problem !== undefined) {
     return problem;
   }
-  const opens =
-    form === undefined ? 'resource' : Object.entries(forms[kind]).find(([name]) => name === form)?.[1];
+  const opens = opensAt(kind, form);
   return opens === undefined ? l10n.t('What it is to open is not known.') : { kind, id, opens };
 }
 

@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type * as vscode from 'vscode';
 import type { Resource } from '../../domain/resources.ts';
+import { definitionOf } from '../../kinds/registry.ts';
+import { refreshWith } from '../../resources/age.ts';
 import { listOf, mayHide } from '../../resources/kinds.ts';
 import { messageText, plain } from '../../ui/format/safe-text.ts';
 import { showMessage } from '../../ui/surfaces.ts';
@@ -39,7 +41,7 @@ async function find({ store }: Services, { kind, id }: Link): Promise<Resource |
     return known;
   }
   const list = listOf(kind);
-  await store.refresh(store[list].loadedAt === undefined ? undefined : [list]);
+  await refreshWith([list], store);
   const found = store.find(kind, id);
   const { error } = store[list];
   if (found === undefined && error !== undefined) {
@@ -49,28 +51,7 @@ async function find({ store }: Services, { kind, id }: Link): Promise<Resource |
 }
 
 function notFound({ kind, id }: Link): string {
-  switch (kind) {
-    case 'volume':
-      return l10n.t(
-        'This account has no volume with the id {0}. The link may be of another account.',
-        shown(id),
-      );
-    case 'snapshot':
-      return l10n.t(
-        'This account has no snapshot with the id {0}. The link may be of another account.',
-        shown(id),
-      );
-    case 'image':
-      return l10n.t(
-        'This account has no image with the id {0}. The link may be of another account.',
-        shown(id),
-      );
-    case 'instance':
-      return l10n.t(
-        'This account has no instance with the id {0}. The link may be of another account.',
-        shown(id),
-      );
-  }
+  return definitionOf({ kind }).words.notFound(shown(id));
 }
 
 /** Shows in the tree what a link names, or opens the form that it names. It changes nothing at Barrack. */

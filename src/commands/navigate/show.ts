@@ -3,7 +3,9 @@ import * as vscode from 'vscode';
 import type { Resource } from '../../domain/resources.ts';
 import { iconText, messageText, plain } from '../../ui/format/safe-text.ts';
 import { showMessage, showQuickPick } from '../../ui/surfaces.ts';
-import { listLabel } from '../../ui/format/text.ts';
+import { listLabel } from '../../kinds/labels.ts';
+import { listsWithPage } from '../../kinds/registry.ts';
+import type { ResourceList } from '../../resources/kinds.ts';
 import { listOf } from '../../resources/kinds.ts';
 import type { DetailsTarget } from '../../ui/details.ts';
 import { chooseResource } from '../core/choose.ts';
@@ -13,11 +15,7 @@ import type { Targets } from '../core/targets.ts';
 /** More documents than this at once would only be in the way. */
 const mostDocuments = 10;
 
-/** The pages of Barrack's web application that its guides name. */
-const pages = ['volumes', 'images'] as const;
-type Page = (typeof pages)[number];
-
-export function pageUrl(page: Page): string {
+export function pageUrl(page: ResourceList): string {
   return `https://barrack.ai/${page}`;
 }
 
@@ -48,13 +46,13 @@ export async function showDetails({ store, details }: Services, targets: Targets
 /** Opens Barrack's page of volumes or of images. */
 export async function openInBarrack(_services: Services, { resources, lists }: Targets): Promise<void> {
   const given: readonly string[] = [...resources.map(({ kind }) => listOf(kind)), ...lists];
-  const page = pages.find((one) => given.includes(one)) ?? (await choosePage());
+  const page = listsWithPage.find((one) => given.includes(one)) ?? (await choosePage());
   if (page !== undefined) {
     await vscode.env.openExternal(vscode.Uri.parse(pageUrl(page)));
   }
 }
 
-async function choosePage(): Promise<Page | undefined> {
-  const items = pages.map((page) => ({ label: iconText(listLabel(page)), page }));
+async function choosePage(): Promise<ResourceList | undefined> {
+  const items = listsWithPage.map((page) => ({ label: iconText(listLabel(page)), page }));
   return (await showQuickPick(items, plain(l10n.t('Open in Barrack'))))?.page;
 }

@@ -5,7 +5,7 @@ import type { ListKind } from '../../resources/kinds.ts';
 import { listOf } from '../../resources/kinds.ts';
 import { plain, quickText } from '../../ui/format/safe-text.ts';
 import { createInputBox, withViewProgress } from '../../ui/surfaces.ts';
-import { listLabel } from '../../ui/format/text.ts';
+import { listLabel } from '../../kinds/labels.ts';
 import { Failure } from '../core/run.ts';
 import type { Services } from '../core/services.ts';
 import type { Targets } from '../core/targets.ts';

@@ -15,10 +15,6 @@ import type { Services } from '../core/services.ts';
 import { settleAll, throwAll } from '../../base/settled.ts';
 import type { Targets } from '../core/targets.ts';
 
-export { continueOperations } from './continue-operations.ts';
-export { clearFinished, removeFromList } from './remove-operations.ts';
-export { tryAgain } from './try-again.ts';
-
 /** So many steps fit into a question. */
 const mostShown = 15;
 

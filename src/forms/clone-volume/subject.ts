@@ -13,7 +13,7 @@ import type { Confirmation, FormServices, FormStore } from '../model/services.ts
 import type { Assessment, FormSubject, Orders, SubjectWords } from '../model/subject.ts';
 import { knownNames, namesIn } from '../model/taken-names.ts';
 import { checkViews, preparedFor } from '../model/words.ts';
-import { volumeFacts } from '../model/facts.ts';
+import { factsOf } from '../model/facts.ts';
 import { shutDownFirst, shutDownQuestion } from './preparation.ts';
 import { costSentence, isIn, pricesNote, typeNames, typeOptions } from '../model/types.ts';
 import { clonePage, cloneWords } from './words.ts';
@@ -103,7 +103,7 @@ export class CloneVolumeSubject implements FormSubject {
         : undefined;
     return {
       is: 'here',
-      facts: volumeFacts(volume, tier, instance, this.#store),
+      facts: factsOf(volume, this.#store),
       options: typeOptions(types, volume, tier, prices),
       optionsNote: pricesNote(prices),
       nameProblems: volumeNameProblems(name, taken).map(({ message }) => message),

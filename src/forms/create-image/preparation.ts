@@ -6,7 +6,7 @@ import { plainLines } from '../../ui/format/safe-text.ts';
 import type { Preparation } from '../protocol/protocol.ts';
 import type { Confirmation } from '../model/services.ts';
 
-/** The image that a snapshot already has: it has to be deleted first (image guide, "one image per snapshot"). */
+/** The image that a snapshot already has: it has to be deleted first (docs/platform.md, "Create an image"). */
 export function existingImage(image: ImageRef | undefined, store: NameStore): Preparation {
   const name = mentioned('image', image, store);
   if (image?.id === undefined) {

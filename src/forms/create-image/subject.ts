@@ -13,7 +13,8 @@ import type { Absence, Assessment, FormSubject, Orders, SubjectWords } from '../
 import { knownNames, takenNames } from '../model/taken-names.ts';
 import { checkViews, preparedFor } from '../model/words.ts';
 import { deletionQuestion, existingImage } from './preparation.ts';
-import { snapshotFacts, snapshotOption } from './snapshots.ts';
+import { snapshotOption } from './snapshots.ts';
+import { factsOf } from '../model/facts.ts';
 import { imagePage, imageWords } from './words.ts';
 
 const checkLabels = (): Readonly<Record<ImageCheckId, string>> => ({
@@ -145,8 +146,7 @@ export class CreateImageSubject implements FormSubject {
       doomed && l10n.t('The image {0} is deleted first.', mentioned('image', doomed, this.#store) ?? '');
     return {
       // The list to choose from says it all already.
-      facts:
-        this.sourceId === '' ? [] : snapshotFacts(snapshot, this.#store.tierOf(snapshot.region), this.#store),
+      facts: this.sourceId === '' ? [] : factsOf(snapshot, this.#store),
       checks: preparedFor(checkViews(checks, checkLabels()), 'existingImage', deleted),
       preparation: existing?.has === true ? existingImage(existing.image, this.#store) : undefined,
       choiceProblems: [],

@@ -7,14 +7,14 @@ import type { ResourceStore } from '../../resources/store.ts';
 import type { Question } from '../../ui/confirm.ts';
 import type { Incident } from '../../ui/support-details.ts';
 
+/** The lists of resources that forms depend on. */
+export type FormList = 'volumes' | 'instances' | 'snapshots' | 'images';
+
 /** What the forms read of what this window knows. */
 export type FormStore = Pick<
   ResourceStore,
   | 'regions'
-  | 'volumes'
-  | 'instances'
-  | 'snapshots'
-  | 'images'
+  | FormList
   | 'balance'
   | 'prices'
   | 'pricesAreOld'

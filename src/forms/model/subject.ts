@@ -1,6 +1,5 @@
 import type { Resource } from '../../domain/resources.ts';
 import type { Event } from '../../base/emitter.ts';
-import type { ListKind } from '../../resources/kinds.ts';
 import type { Order } from '../../writes/model/orders.ts';
 import type { PageWords } from '../html/html.ts';
 import type { FieldNames } from './place-errors.ts';
@@ -13,7 +12,7 @@ import type {
   Option,
   Preparation,
 } from '../protocol/protocol.ts';
-import type { Confirmation } from './services.ts';
+import type { Confirmation, FormList } from './services.ts';
 
 /** Why there is nothing to fill in. */
 export interface Absence {
@@ -76,7 +75,7 @@ export interface FormSubject {
   /** Id of the volume or snapshot, or the region, it was opened for; empty where that is chosen in the form. */
   readonly sourceId: string;
   /** What it depends on. */
-  readonly lists: readonly Exclude<ListKind, 'regions'>[];
+  readonly lists: readonly FormList[];
   /** Whether it shows prices that should be read again. */
   readonly pricesAreOld: boolean;
   /** How the API calls its fields, besides the name. */

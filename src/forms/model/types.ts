@@ -10,7 +10,7 @@ import type { Fact, Option } from '../protocol/protocol.ts';
 /** How the API calls a volume's type. */
 export const typeNames = { keys: ['volume_type', 'type'], words: /\bvolume type\b/iu };
 
-/** What the clone guide says of the types. */
+/** What Barrack says of the types. */
 const descriptions: Readonly<Record<string, () => string>> = {
   nvme: () => l10n.t('Low latency, for databases and I/O intensive work.'),
   hdd: () => l10n.t('Higher latency and lower cost, for backups, archives and sequential work.'),

@@ -47,10 +47,6 @@ export function factIf(label: string, value: string | undefined): Fact[] {
   return value === undefined || value === '' ? [] : [{ label, value }];
 }
 
-export function notKnown(value: string | undefined): string {
-  return value === undefined || value === '' ? l10n.t('Not known') : value;
-}
-
 export function failedChecks(checks: readonly CheckView[]): readonly CheckView[] {
   return checks.filter(({ outcome }) => outcome === 'failed');
 }

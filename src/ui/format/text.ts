@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { formatSize } from '../../domain/sizes.ts';
-import type { ResourceKind, Volume } from '../../domain/resources.ts';
-import type { ListKind } from '../../resources/kinds.ts';
+import type { Volume } from '../../domain/resources.ts';
 
 /** The parts that there are, with a dot between. */
 export function joined(parts: readonly (string | undefined)[]): string {
@@ -15,48 +14,9 @@ export function sizeAndType({ sizeGb, volumeType }: Pick<Volume, 'sizeGb' | 'vol
     : [formatSize(sizeGb), volumeType].filter((part) => part !== undefined).join(' ');
 }
 
-/** The name of a list, as a heading. */
-export function listLabel(list: ListKind): string {
-  switch (list) {
-    case 'regions':
-      return l10n.t('Regions');
-    case 'volumes':
-      return l10n.t('Volumes');
-    case 'snapshots':
-      return l10n.t('Snapshots');
-    case 'images':
-      return l10n.t('Images');
-    case 'instances':
-      return l10n.t('Instances');
-  }
-}
-
-export function kindLabel(kind: ResourceKind): string {
-  switch (kind) {
-    case 'volume':
-      return l10n.t('Volume');
-    case 'snapshot':
-      return l10n.t('Snapshot');
-    case 'image':
-      return l10n.t('Image');
-    case 'instance':
-      return l10n.t('Instance');
-  }
-}
-
-/** `1 volume`, `12 volumes`. */
-export function countLabel(list: Exclude<ListKind, 'regions'>, count: number): string {
-  const one = count === 1;
-  switch (list) {
-    case 'volumes':
-      return one ? l10n.t('{0} volume', count) : l10n.t('{0} volumes', count);
-    case 'snapshots':
-      return one ? l10n.t('{0} snapshot', count) : l10n.t('{0} snapshots', count);
-    case 'images':
-      return one ? l10n.t('{0} image', count) : l10n.t('{0} images', count);
-    case 'instances':
-      return one ? l10n.t('{0} instance', count) : l10n.t('{0} instances', count);
-  }
+/** In a place that has to tell something. */
+export function notKnown(value: string | undefined): string {
+  return value === undefined || value === '' ? l10n.t('Not known') : value;
 }
 
 const minute = 60_000;

@@ -9,6 +9,7 @@ import type { OperationsElement } from './elements.ts';
 import { operationOf } from './elements.ts';
 import type { OperationList } from './list.ts';
 import { appearanceOf } from './appearances.ts';
+import { operationsTooltip } from './tooltip.ts';
 
 /** Gives VS Code the operations, and, after a change, only what differs. */
 export class OperationsProvider implements vscode.TreeDataProvider<OperationsElement>, vscode.Disposable {
@@ -51,8 +52,7 @@ export class OperationsProvider implements vscode.TreeDataProvider<OperationsEle
     return this.#list.elementOf(operation);
   }
 
-  async resolveTreeItem(item: vscode.TreeItem, element: OperationsElement): Promise<vscode.TreeItem> {
-    const { operationsTooltip } = await import('./tooltip.ts');
+  resolveTreeItem(item: vscode.TreeItem, element: OperationsElement): vscode.TreeItem {
     item.tooltip = tooltip(operationsTooltip(element, this.#store));
     return item;
   }

@@ -13,7 +13,8 @@ import { called } from '../../ui/format/names.ts';
 import { costText } from '../../ui/format/price-caveats.ts';
 import { checkingText, listError } from '../../ui/format/progress-text.ts';
 import type { Markdown } from '../../ui/format/safe-text.ts';
-import { elapsedText, kindLabel, leftDownText } from '../../ui/format/text.ts';
+import { elapsedText, leftDownText } from '../../ui/format/text.ts';
+import { kindLabel } from '../../kinds/labels.ts';
 import type { OperationsElement } from './elements.ts';
 import { errorOf, operationLabel, orderLabel } from '../../ui/format/operation-words.ts';
 

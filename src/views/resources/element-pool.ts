@@ -1,12 +1,11 @@
 import type { BarrackError } from '../../api/errors.ts';
 import type { Resource } from '../../domain/resources.ts';
-import type { ListKind } from '../../resources/kinds.ts';
+import type { ListKind, ResourceList } from '../../resources/kinds.ts';
 import type {
   ActionElement,
   Element,
   ErrorElement,
   GroupElement,
-  GroupList,
   ItemElement,
   RegionElement,
   UnreadableElement,
@@ -34,7 +33,7 @@ export class ElementPool {
     return this.#keep({ type: 'region', id: elementId.region(region), region });
   }
 
-  group(list: GroupList, scope: GroupElement['scope'], region: string | undefined): GroupElement {
+  group(list: ResourceList, scope: GroupElement['scope'], region: string | undefined): GroupElement {
     const id = scope === 'account' ? elementId.kind(list) : elementId.group(list, region);
     return this.#keep({ type: 'group', id, list, scope, region });
   }

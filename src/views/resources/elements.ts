@@ -1,10 +1,6 @@
 import type { BarrackError } from '../../api/errors.ts';
 import type { Resource, UnreadableRecord } from '../../domain/resources.ts';
-import type { ListKind } from '../../resources/kinds.ts';
-
-/** The lists that have a node of their own. */
-export const groupLists = ['volumes', 'snapshots', 'images', 'instances'] as const;
-export type GroupList = (typeof groupLists)[number];
+import type { ListKind, ResourceList } from '../../resources/kinds.ts';
 
 /** A region; `region` is undefined for what names none. */
 export interface RegionElement {
@@ -17,7 +13,7 @@ export interface RegionElement {
 export interface GroupElement {
   readonly type: 'group';
   readonly id: string;
-  readonly list: GroupList;
+  readonly list: ResourceList;
   readonly scope: 'region' | 'account';
   readonly region: string | undefined;
 }
@@ -70,8 +66,8 @@ const placeOf = (region: string | undefined): string =>
 /** Ids of the elements. */
 export const elementId = {
   region: placeOf,
-  group: (list: GroupList, region: string | undefined): string => `${placeOf(region)}/${list}`,
-  kind: (list: GroupList): string => `kind/${list}`,
+  group: (list: ResourceList, region: string | undefined): string => `${placeOf(region)}/${list}`,
+  kind: (list: ResourceList): string => `kind/${list}`,
   item: ({ kind, id }: Pick<Resource, 'kind' | 'id'>): string => `${kind}/${id}`,
   /** Of what is shown below an instance. Ids are opaque: one may have a slash in it. */
   within: (instance: string, { kind, id }: Pick<Resource, 'kind' | 'id'>): string =>

@@ -75,6 +75,9 @@ export class Expansion {
     if (element.type !== 'group') {
       return true;
     }
+    if (this.#tree.isUnopened(element)) {
+      return false; // to expand it reads its list
+    }
     const filtered = this.#tree.filter !== '' && this.#tree.inventory.shown <= fewMatches;
     return filtered || this.#tree.placeOf(element).count(element.list) <= fewItems;
   }

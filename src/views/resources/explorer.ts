@@ -19,8 +19,8 @@ import type { Remembered } from './expansion.ts';
 import { ResourceTreeProvider } from './provider.ts';
 import { Tree } from './tree.ts';
 import { UnderWayIndex } from './under-way.ts';
+import { viewId } from './welcome.ts';
 
-const viewId = 'barrack.resources';
 const filterKey = 'barrack.explorer.filter';
 const expansionKey = 'barrack.explorer.expansion';
 
@@ -61,6 +61,7 @@ export class Explorer implements vscode.Disposable {
         get: () => memory.get<Remembered>(expansionKey, {}),
         set: (remembered) => void memory.update(expansionKey, remembered),
       },
+      (list) => void withViewProgress(viewId, () => store.refresh([list])),
     );
     const operationsChanged = new Coalescer(() => this.provider.operationsChanged(underWay.update()));
     const tellUnderWay = (): void => {

@@ -1,5 +1,6 @@
 import type { Resource, UnreadableRecord } from '../../domain/resources.ts';
-import { statusLabel } from '../../domain/status.ts';
+import { statusLabel, wordOf } from '../../domain/status.ts';
+import { definitionOf } from '../../kinds/registry.ts';
 
 /** Tells what a filter lets through. */
 export interface Filter {
@@ -12,25 +13,14 @@ export interface Filter {
 /** What a resource is searched in. Resources never change, only give way to new ones. */
 const haystacks = new WeakMap<Resource, string>();
 
-function typeOf(resource: Resource): string | undefined {
-  switch (resource.kind) {
-    case 'volume':
-      return resource.volumeType;
-    case 'instance':
-      return resource.gpuModel;
-    case 'snapshot':
-    case 'image':
-      return undefined;
-  }
-}
-
 function haystackOf(resource: Resource): string {
   const known = haystacks.get(resource);
   if (known !== undefined) {
     return known;
   }
   const { name, id, status, region } = resource;
-  const parts = [name, id, statusLabel(status), status.raw, typeOf(resource), region];
+  const type = definitionOf(resource).searchText(resource);
+  const parts = [name, id, statusLabel(status), wordOf(status), type, region];
   const text = parts
     .filter((part) => part !== undefined)
     .join('\n')

@@ -1,9 +1,9 @@
 import { bounds } from '../../api/answers/bounds.ts';
 import type { Region, Resource, UnreadableRecord } from '../../domain/resources.ts';
 import { isGap } from '../../domain/resources.ts';
+import type { ResourceList } from '../../resources/kinds.ts';
+import { isOfAccount, resourceLists } from '../../resources/kinds.ts';
 import type { ResourceStore } from '../../resources/store.ts';
-import type { GroupList } from './elements.ts';
-import { groupLists } from './elements.ts';
 import type { Filter } from './filter.ts';
 
 let collator: Intl.Collator | undefined;
@@ -19,7 +19,11 @@ export function compareNames(a: Resource, b: Resource): number {
   return compare(a.name, b.name) || compare(a.id, b.id);
 }
 
-type Mutable<T> = Record<GroupList, T[]>;
+type Mutable<T> = Record<ResourceList, T[]>;
+
+function emptyLists<T>(): Mutable<T> {
+  return Object.fromEntries(resourceLists.map((list) => [list, []])) as unknown as Mutable<T>;
+}
 
 /** An unreadable record and its place among those of its list, which its id is made of. */
 export interface PlacedRecord {
@@ -30,23 +34,23 @@ export interface PlacedRecord {
 /** What is in one place: a region, no region, or the whole account. */
 export class Place {
   readonly region: string | undefined;
-  readonly #items: Mutable<Resource> = { volumes: [], snapshots: [], images: [], instances: [] };
-  readonly #sorted = new Set<GroupList>();
-  readonly unreadable: Mutable<PlacedRecord> = { volumes: [], snapshots: [], images: [], instances: [] };
-  readonly #partial: ReadonlySet<GroupList>;
+  readonly #items = emptyLists<Resource>();
+  readonly #sorted = new Set<ResourceList>();
+  readonly unreadable = emptyLists<PlacedRecord>();
+  readonly #partial: ReadonlySet<ResourceList>;
 
   /** @param partial the lists of which more may be here than is known */
-  constructor(region: string | undefined, partial: ReadonlySet<GroupList> = new Set()) {
+  constructor(region: string | undefined, partial: ReadonlySet<ResourceList> = new Set()) {
     this.region = region;
     this.#partial = partial;
   }
 
-  add(list: GroupList, resource: Resource): void {
+  add(list: ResourceList, resource: Resource): void {
     this.#items[list].push(resource);
   }
 
   /** Sorted by name; sorted only when asked for. */
-  items(list: GroupList): readonly Resource[] {
+  items(list: ResourceList): readonly Resource[] {
     if (!this.#sorted.has(list)) {
       this.#sorted.add(list);
       this.#items[list].sort(compareNames);
@@ -55,22 +59,22 @@ export class Place {
   }
 
   /** In no order. */
-  unsorted(list: GroupList): readonly Resource[] {
+  unsorted(list: ResourceList): readonly Resource[] {
     return this.#items[list];
   }
 
-  count(list: GroupList): number {
+  count(list: ResourceList): number {
     return this.#items[list].length + this.unreadable[list].length;
   }
 
   /** Whether all is known that there is of a list here. */
-  isWhole(list: GroupList): boolean {
+  isWhole(list: ResourceList): boolean {
     return !this.#partial.has(list);
   }
 
   /** Nothing is known to be here. */
   get empty(): boolean {
-    return groupLists.every((list) => this.count(list) === 0);
+    return resourceLists.every((list) => this.count(list) === 0);
   }
 }
 
@@ -107,11 +111,13 @@ function byName(a: Place, b: Place): number {
 }
 
 /** The lists that were never read or have a gap, or, for a region, a record that may be in it. */
-function partialLists(store: ResourceStore, scope: 'account' | 'region'): ReadonlySet<GroupList> {
+function partialLists(store: ResourceStore, scope: 'account' | 'region'): ReadonlySet<ResourceList> {
   const mayBeMore = (record: UnreadableRecord): boolean =>
     isGap(record) || (scope === 'region' && regionOfRecord(record) === undefined);
   return new Set(
-    groupLists.filter((list) => store[list].loadedAt === undefined || store[list].unreadable.some(mayBeMore)),
+    resourceLists.filter(
+      (list) => store[list].loadedAt === undefined || store[list].unreadable.some(mayBeMore),
+    ),
   );
 }
 
@@ -130,20 +136,21 @@ export function takeInventory(store: ResourceStore, filter: Filter): Inventory {
     store.regions.items.forEach(({ name }: Region) => placeOf(name));
   }
   let [total, shown] = [0, 0];
-  for (const list of groupLists) {
+  for (const list of resourceLists) {
     const { items, unreadable } = store[list];
+    const placesOf = (region: string | undefined) =>
+      isOfAccount(list) ? [account] : [account, placeOf(region)];
     total += items.length;
     for (const resource of items) {
       if (filter.matches(resource)) {
         shown += 1;
-        account.add(list, resource);
-        placeOf(resource.region).add(list, resource);
+        placesOf(resource.region).forEach((place) => place.add(list, resource));
       }
     }
     for (const [position, record] of unreadable.entries()) {
       if (!isGap(record) && filter.matchesRecord(record)) {
-        account.unreadable[list].push({ position, record });
-        placeOf(regionOfRecord(record)).unreadable[list].push({ position, record });
+        const places = placesOf(regionOfRecord(record));
+        places.forEach((place) => place.unreadable[list].push({ position, record }));
       }
     }
   }

@@ -1,145 +1,35 @@
-import type { ContextValue } from '../../ui/format/item-flags.ts';
-import { contextValue } from '../../ui/format/item-flags.ts';
 import * as l10n from '@vscode/l10n';
-import type { Eligibility } from '../../domain/checks.ts';
-import { clonePossibility, imagePossibility } from '../../domain/preparations.ts';
-import { formatSize } from '../../domain/sizes.ts';
-import type { HourAndMonth } from '../../domain/prices.ts';
-import type {
-  Image,
-  Instance,
-  Resource,
-  ResourceKind,
-  ResourceRef,
-  Snapshot,
-  Volume,
-} from '../../domain/resources.ts';
-import { inTransition, isDeleted, statusLabel } from '../../domain/status.ts';
+import type { Resource } from '../../domain/resources.ts';
+import { inTransition, stateOf } from '../../domain/status.ts';
 import { visibleName } from '../../domain/visible.ts';
+import type { Known } from '../../kinds/kind.ts';
+import { kindLabel } from '../../kinds/labels.ts';
+import { definitionOf } from '../../kinds/registry.ts';
+import { kindData } from '../../resources/kinds.ts';
 import type { ResourceStore } from '../../resources/store.ts';
 import type { Icon, Appearance } from '../../ui/format/appearance.ts';
 import { colors } from '../../ui/format/appearance.ts';
+import type { ContextValue } from '../../ui/format/item-flags.ts';
+import { contextValue } from '../../ui/format/item-flags.ts';
 import { idBeside } from '../../ui/format/names.ts';
 import type { MonthlyText } from '../../ui/format/price-caveats.ts';
 import { monthly, priceUnknown } from '../../ui/format/price-caveats.ts';
-import { countLabel, joined, kindLabel, sizeAndType } from '../../ui/format/text.ts';
+import { joined } from '../../ui/format/text.ts';
 import { plain } from '../../ui/format/safe-text.ts';
-import { attachedVolumes, hasInstanceChildren } from './instance-children.ts';
-import { priceNow } from '../../ui/format/instance-price.ts';
-import { relatedFlags, stateFlags } from './item-flags.ts';
-import type { Known } from './known.ts';
+import { hasInstanceChildren } from './instance-children.ts';
+import { relatedFlags } from './item-flags.ts';
 import type { UnderWay } from './under-way.ts';
 
-/** Whether a volume can be cloned now, also where something is done first. */
-export function cloning(volume: Volume, store: ResourceStore): Eligibility {
-  const tier = store.tierOf(volume.region);
-  return clonePossibility({ volume, tier, instance: store.instanceOf(volume) });
-}
-
-/** The same for making an image from a snapshot. */
-export function imaging(snapshot: Snapshot, store: ResourceStore): Eligibility {
-  return imagePossibility(snapshot, store.imageOf(snapshot));
-}
-
-export function nameOf(mention: ResourceRef | undefined): string | undefined {
-  return mention?.name ?? mention?.id;
-}
-
-/** The name that a mentioned resource has in its list; where it is in none, what the mention says. */
-export function listedName(
-  kind: ResourceKind,
-  mention: ResourceRef | undefined,
-  store: ResourceStore,
-): string | undefined {
-  return nameOf((mention?.id === undefined ? undefined : store.find(kind, mention.id)) ?? mention);
-}
-
-/** What there is to say of a resource in a few words. */
-interface Words {
-  readonly facts: readonly (string | undefined)[];
-  readonly price: MonthlyText | undefined;
-}
-
-/** Undefined only while there are no prices at all. */
-function monthlyText(price: HourAndMonth | undefined, { prices }: ResourceStore): MonthlyText | undefined {
-  return prices && (price === undefined ? priceUnknown() : monthly(price, prices.currency));
-}
-
-function volumeWords(volume: Volume, store: ResourceStore): Words {
-  const instance = nameOf(store.instanceOf(volume));
-  const status = statusLabel(volume.status);
-  const attached = volume.status.state === 'attached' && instance !== undefined;
-  return {
-    facts: [sizeAndType(volume), attached ? l10n.t('Attached to {0}', instance) : status],
-    price: monthlyText(store.priceOf(volume), store),
-  };
-}
-
-function snapshotWords(snapshot: Snapshot, store: ResourceStore): Words {
-  const image = store.imageOf(snapshot);
-  const name = image?.has === true ? nameOf(image.image) : undefined;
-  const instance = listedName('instance', snapshot.instance, store);
-  return {
-    facts: [
-      snapshot.sizeGb === undefined ? undefined : formatSize(snapshot.sizeGb),
-      statusLabel(snapshot.status),
-      instance === undefined ? undefined : l10n.t('of {0}', instance),
-      image?.has === true
-        ? name === undefined
-          ? l10n.t('has an image')
-          : l10n.t('image {0}', name)
-        : undefined,
-    ],
-    price: undefined,
-  };
-}
-
-function imageWords(image: Image, store: ResourceStore): Words {
-  const from = listedName('snapshot', image.snapshot, store);
-  return {
-    facts: [
-      image.sizeGb === undefined ? undefined : formatSize(image.sizeGb),
-      statusLabel(image.status),
-      from === undefined ? undefined : l10n.t('from {0}', from),
-    ],
-    price: undefined,
-  };
-}
-
-function instanceWords(instance: Instance, known: Known): Words {
-  const { gpuCount, gpuModel, status } = instance;
-  const volumes = attachedVolumes(instance, known);
-  const gpus = gpuCount === undefined ? gpuModel : `${gpuCount}× ${gpuModel ?? l10n.t('GPU')}`;
-  return {
-    facts: [
-      gpus,
-      statusLabel(status),
-      volumes.length === 0 ? undefined : countLabel('volumes', volumes.length),
-    ],
-    price: isDeleted(status) ? undefined : monthlyText(priceNow(instance, known.store), known.store),
-  };
-}
-
-function wordsOf(resource: Resource, known: Known): Words {
-  const { store } = known;
-  switch (resource.kind) {
-    case 'volume':
-      return volumeWords(resource, store);
-    case 'snapshot':
-      return snapshotWords(resource, store);
-    case 'image':
-      return imageWords(resource, store);
-    case 'instance':
-      return instanceWords(resource, known);
+/** Undefined for what is not billed, or no more, and while there are no prices at all. */
+function priceText(resource: Resource, store: ResourceStore): MonthlyText | undefined {
+  const { cost } = definitionOf(resource);
+  const { prices } = store;
+  if (prices === undefined || cost?.price === undefined || cost.isOver?.(resource) === true) {
+    return undefined;
   }
+  const price = cost.price(resource, store);
+  return price === undefined ? priceUnknown() : monthly(price, prices.currency);
 }
-
-const kindIcons = {
-  volume: 'database',
-  snapshot: 'device-camera',
-  image: 'package',
-  instance: 'vm',
-} as const;
 
 export function iconOf({ kind, status }: Resource, underWay?: UnderWay): Icon {
   if (inTransition(status) || underWay?.course === 'going') {
@@ -148,7 +38,7 @@ export function iconOf({ kind, status }: Resource, underWay?: UnderWay): Icon {
   if (underWay?.course === 'unknown') {
     return { name: 'search', color: colors.warning };
   }
-  switch (status.state) {
+  switch (stateOf(status)) {
     case 'error':
       return { name: 'error', color: colors.error };
     case 'unknown':
@@ -162,7 +52,7 @@ export function iconOf({ kind, status }: Resource, underWay?: UnderWay): Icon {
     case 'attached':
       return { name: 'plug', color: colors.good };
     default:
-      return { name: kindIcons[kind] };
+      return { name: definitionOf({ kind }).icon };
   }
 }
 
@@ -171,16 +61,17 @@ function flagsOf(
   { store, lineage }: Known,
   underWay: UnderWay | undefined,
 ): ContextValue {
-  const can =
-    (resource.kind === 'volume' && cloning(resource, store).can !== 'no' && 'cloneable') ||
-    (resource.kind === 'snapshot' && imaging(resource, store).can !== 'no' && 'imageable');
   return contextValue(
     resource.kind,
-    can,
-    ...stateFlags(resource),
+    ...definitionOf(resource).flags(resource, store),
     ...relatedFlags(resource, lineage),
     underWay !== undefined && 'underWay',
   );
+}
+
+/** Undefined for what is of the account as a whole. */
+function regionText({ kind, region }: Resource): string | undefined {
+  return kindData(kind).scope === 'account' ? undefined : (region ?? l10n.t('no region'));
 }
 
 /** Where a resource is shown, and what is being done to it. */
@@ -195,11 +86,11 @@ export function itemAppearance(
   known: Known,
   { withRegion = false, underWay }: Circumstances = {},
 ): Appearance {
-  const { facts, price } = wordsOf(resource, known);
-  // What is going on first, then the price: narrow views cut off what comes last. Of an instance the price tells less
-  // than its state.
-  const early = resource.kind === 'instance' ? 2 : 1;
-  const region = resource.region ?? l10n.t('no region');
+  const facts = definitionOf(resource)
+    .facts.filter((fact) => 'row' in fact)
+    .map((fact) => fact.row?.(resource, known));
+  const price = priceText(resource, known.store);
+  const region = regionText(resource);
   const label = plain(visibleName(resource.name));
   const id = idBeside(resource, known.store);
   const spoken = [
@@ -211,18 +102,18 @@ export function itemAppearance(
     price?.words,
     region,
   ];
+  // What is going on first, and the price before the fact that tells least: narrow views cut off what comes last.
+  const shown = [
+    id,
+    underWay?.label,
+    ...facts.slice(0, -1),
+    price?.short,
+    ...facts.slice(-1),
+    withRegion ? region : undefined,
+  ];
   return {
     label,
-    description: plain(
-      joined([
-        id,
-        underWay?.label,
-        ...facts.slice(0, early),
-        price?.short,
-        ...facts.slice(early),
-        withRegion ? region : undefined,
-      ]),
-    ),
+    description: plain(joined(shown)),
     icon: iconOf(resource, underWay),
     contextValue: flagsOf(resource, known, underWay),
     spoken: plain(spoken.filter((part) => part !== undefined && part !== '').join(', ')),

@@ -1,18 +1,19 @@
 import { contextValue } from '../../ui/format/item-flags.ts';
 import * as l10n from '@vscode/l10n';
-import type { HourAndMonth, SumSource } from '../../domain/prices.ts';
+import type { SumSource } from '../../domain/prices.ts';
 import { sourceOfAll } from '../../domain/prices.ts';
-import type { Instance, Volume } from '../../domain/resources.ts';
+import { definitionOfList, pricedLists, priceOf } from '../../kinds/registry.ts';
+import type { ResourceList } from '../../resources/kinds.ts';
+import { isOfAccount, isUnopened, regionalLists } from '../../resources/kinds.ts';
 import type { ResourceStore } from '../../resources/store.ts';
-import type { GroupElement, GroupList } from './elements.ts';
-import { groupLists } from './elements.ts';
-import { priceNow } from '../../ui/format/instance-price.ts';
+import type { GroupElement } from './elements.ts';
 import type { Place } from './inventory.ts';
 import type { Appearance } from '../../ui/format/appearance.ts';
 import { colors } from '../../ui/format/appearance.ts';
 import type { MonthlyText } from '../../ui/format/price-caveats.ts';
 import { monthly } from '../../ui/format/price-caveats.ts';
-import { countLabel, joined, listLabel } from '../../ui/format/text.ts';
+import { joined } from '../../ui/format/text.ts';
+import { countLabel, listLabel } from '../../kinds/labels.ts';
 import type { Plain } from '../../ui/format/safe-text.ts';
 import { plain } from '../../ui/format/safe-text.ts';
 
@@ -33,24 +34,15 @@ export function isLeast({ without, isWhole }: Cost): boolean {
 }
 
 /** How many there are of a list in a place, as far as that is known. */
-export function amountIn(place: Place, list: GroupList): string {
+export function amountIn(place: Place, list: ResourceList): string {
   const count = String(place.count(list));
   return place.isWhole(list) ? count : l10n.t('at least {0}', count);
 }
 
-/** It is unclear how snapshots are billed, and images have no price. */
-export type PricedList = 'volumes' | 'instances';
-
-function pricesIn(place: Place, list: PricedList, store: ResourceStore): (HourAndMonth | undefined)[] {
-  return list === 'volumes'
-    ? (place.unsorted(list) as readonly Volume[]).map((volume) => store.priceOf(volume))
-    : (place.unsorted(list) as readonly Instance[]).map((instance) => priceNow(instance, store));
-}
-
 /** Undefined where there is nothing of which the price is known. Of instances: as they are now. */
-export function costOf(place: Place, list: PricedList, store: ResourceStore): Cost | undefined {
+export function costOf(place: Place, list: ResourceList, store: ResourceStore): Cost | undefined {
   const currency = store.prices?.currency;
-  const prices = pricesIn(place, list, store);
+  const prices = place.unsorted(list).map((resource) => priceOf(resource, store));
   const known = prices.filter((price) => price !== undefined);
   if (currency === undefined || known.length === 0) {
     return undefined;
@@ -78,20 +70,21 @@ function costText(cost: Cost | undefined): Partial<MonthlyText> {
 function regionCostText(place: Place, store: ResourceStore): Partial<MonthlyText> {
   const cost = costText(costOf(place, 'volumes', store));
   const { short, words } = cost;
-  return short === undefined || words === undefined || place.count('instances') === 0
+  const others = pricedLists.filter((list) => list !== 'volumes' && place.count(list) > 0);
+  return short === undefined || words === undefined || others.length === 0
     ? cost
     : { short: l10n.t('{0} for volumes', short), words: l10n.t('{0} for volumes', words) };
 }
 
 /** What is in a place, as far as it is known: one in which nothing is known to be need not be empty. */
 function contentText(place: Place, store: ResourceStore): string {
-  const read = groupLists.filter((list) => store[list].loadedAt !== undefined);
+  const read = regionalLists.filter((list) => store[list].loadedAt !== undefined);
   const isWhole = read.every((list) => place.isWhole(list));
   if (place.empty) {
     const whenRead = isWhole ? l10n.t('empty') : l10n.t('contents unknown');
-    return read.length === groupLists.length ? whenRead : '';
+    return read.length === regionalLists.length ? whenRead : '';
   }
-  const counts = groupLists
+  const counts = regionalLists
     .filter((list) => place.count(list) > 0)
     .map((list) => countLabel(list, place.count(list)))
     .join(', ');
@@ -117,13 +110,6 @@ export function regionAppearance(place: Place, store: ResourceStore): Appearance
   };
 }
 
-const icons: Readonly<Record<GroupList, string>> = {
-  volumes: 'database',
-  snapshots: 'device-camera',
-  images: 'package',
-  instances: 'vm',
-};
-
 /** The resources of one kind in a place, with their number. */
 export function groupAppearance(
   { list, scope }: GroupElement,
@@ -135,9 +121,10 @@ export function groupAppearance(
   const count = place.count(list);
   const unknown = loadedAt === undefined && count === 0;
   const failed = unknown && error !== undefined;
-  const amount = unknown ? (failed ? l10n.t('not loaded') : l10n.t('loading')) : amountIn(place, list);
-  const isSummed = scope === 'account' && (list === 'volumes' || list === 'instances');
-  const cost = costText(isSummed ? costOf(place, list, store) : undefined);
+  const isUntold = isUnopened(list, store[list]);
+  const unread = failed ? l10n.t('not loaded') : isUntold ? '' : l10n.t('loading');
+  const amount = unknown ? unread : amountIn(place, list);
+  const cost = costText(scope === 'account' ? costOf(place, list, store) : undefined);
   const where = scope === 'region' ? regionLabel(place.region) : undefined;
   const counted = place.isWhole(list)
     ? countLabel(list, count)
@@ -146,9 +133,9 @@ export function groupAppearance(
   return {
     label: plain(label),
     description: plain(joined([amount, cost.short])),
-    icon: failed ? { name: 'warning', color: colors.warning } : { name: icons[list] },
+    icon: failed ? { name: 'warning', color: colors.warning } : { name: definitionOfList(list).icon },
     contextValue: contextValue(list),
-    spoken: plain(spoken.filter((part) => part !== undefined).join(', ')),
-    expandable: count > 0,
+    spoken: plain(spoken.filter((part) => part !== undefined && part !== '').join(', ')),
+    expandable: count > 0 || (unknown && !failed && isOfAccount(list)), // to expand it reads its list
   };
 }

@@ -2,19 +2,22 @@ import * as l10n from '@vscode/l10n';
 import type { Instant } from '../../base/time.ts';
 import { passedBetween } from '../../base/time.ts';
 import { isGap } from '../../domain/resources.ts';
+import { definitionOfList, pricedLists } from '../../kinds/registry.ts';
+import type { ResourceList } from '../../resources/kinds.ts';
+import { regionalLists } from '../../resources/kinds.ts';
 import type { ResourceStore } from '../../resources/store.ts';
 import type { ErrorElement, UnreadableElement } from './elements.ts';
-import { groupLists } from './elements.ts';
 import type { Place } from './inventory.ts';
 import type { Line } from '../../ui/format/markdown.ts';
 import { markdown } from '../../ui/format/markdown.ts';
-import type { Cost, PricedList } from './place-appearance.ts';
+import type { Cost } from './place-appearance.ts';
 import { amountIn, costOf, isLeast, regionLabel } from './place-appearance.ts';
 import { monthly, priceCaveats } from '../../ui/format/price-caveats.ts';
-import { ageLabel, countLabel, listLabel } from '../../ui/format/text.ts';
+import { ageLabel } from '../../ui/format/text.ts';
+import { countLabel, listLabel } from '../../kinds/labels.ts';
 import type { Markdown } from '../../ui/format/safe-text.ts';
 
-function costLinesOf(list: PricedList, place: Place, store: ResourceStore): readonly Line[] {
+function costLinesOf(list: ResourceList, place: Place, store: ResourceStore): readonly Line[] {
   const cost = costOf(place, list, store);
   if (cost === undefined) {
     return [];
@@ -22,12 +25,12 @@ function costLinesOf(list: PricedList, place: Place, store: ResourceStore): read
   const exact = monthly(cost, cost.currency).words;
   const sum = isLeast(cost) ? l10n.t('at least {0}', exact) : exact;
   return [
-    [listLabel(list), list === 'volumes' ? sum : l10n.t('{0} as they are now', sum)],
+    [listLabel(list), definitionOfList(list).cost?.sum?.(sum) ?? sum],
     [l10n.t('Not in this sum'), unsummed(list, cost)],
   ];
 }
 
-function unsummed(list: PricedList, { without, isWhole }: Cost): string | undefined {
+function unsummed(list: ResourceList, { without, isWhole }: Cost): string | undefined {
   const parts = [
     without > 0 ? l10n.t('{0} whose price is not known', countLabel(list, without)) : undefined,
     isWhole ? undefined : l10n.t('what is missing of the list'),
@@ -36,25 +39,18 @@ function unsummed(list: PricedList, { without, isWhole }: Cost): string | undefi
 }
 
 function costLines(place: Place, store: ResourceStore): readonly Line[] {
-  const lines = [...costLinesOf('volumes', place, store), ...costLinesOf('instances', place, store)];
+  const lines = pricedLists.flatMap((list) => costLinesOf(list, place, store));
   const caveats = lines.length > 0 && store.prices !== undefined ? priceCaveats(store.prices) : [];
   return [...lines, [l10n.t('Prices'), caveats.length === 0 ? undefined : caveats.join(' ')]];
 }
 
+/** What is billed, too, beside the sums: first what has no price that could be summed. */
 function costNotes(place: Place, store: ResourceStore): readonly string[] {
-  const notes: string[] = [];
-  if (place.count('snapshots') > 0) {
-    notes.push(
-      l10n.t('Snapshots are billed too, but whether their price is for each or per TB is not documented.'),
-    );
-  }
-  if (place.count('volumes') > 0 && costOf(place, 'volumes', store) === undefined) {
-    notes.push(l10n.t('Volumes are billed too; their price is unknown.'));
-  }
-  if (place.count('instances') > 0 && costOf(place, 'instances', store) === undefined) {
-    notes.push(l10n.t('Instances are billed too; what they cost is not known.'));
-  }
-  return notes;
+  const billed = new Set([...regionalLists.filter((list) => !pricedLists.includes(list)), ...pricedLists]);
+  return [...billed]
+    .filter((list) => place.count(list) > 0 && costOf(place, list, store) === undefined)
+    .map((list) => definitionOfList(list).cost?.unknown())
+    .filter((note) => note !== undefined);
 }
 
 /** A region: its tier, what is in it, and what that costs as far as it is known. */
@@ -63,7 +59,7 @@ export function regionTooltip(place: Place, store: ResourceStore): Markdown {
   const lines: readonly Line[] = [
     [l10n.t('Tier'), place.region === undefined ? undefined : store.tierOf(place.region)],
     [l10n.t('Country'), region?.country],
-    ...groupLists.map((list): Line => [listLabel(list), amountIn(place, list)]),
+    ...regionalLists.map((list): Line => [listLabel(list), amountIn(place, list)]),
   ];
   const cost = costLines(place, store).map(([label, value]): Line => [l10n.t('Cost: {0}', label), value]);
   const unlisted =

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { now } from '../../base/time.ts';
-import type { Changes } from '../../resources/kinds.ts';
+import type { Changes, ResourceList } from '../../resources/kinds.ts';
 import type { Lineage } from '../../lineage/lineage.ts';
 import type { ActionElement, Element } from './elements.ts';
 import type { ExpansionMemory } from './expansion.ts';
@@ -23,10 +23,17 @@ export class ResourceTreeProvider implements vscode.TreeDataProvider<Element>, v
   readonly #expansion: Expansion;
   readonly #rendered: RenderedTree;
   readonly #related: RelatedChanges;
+  readonly #open: (list: ResourceList) => void;
   readonly #changed = new vscode.EventEmitter<undefined | Element[]>();
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(seen: Seen & { readonly lineage: Pick<Lineage, 'links'> }, memory: ExpansionMemory) {
+  /** @param open reads a list that nobody has looked for before */
+  constructor(
+    seen: Seen & { readonly lineage: Pick<Lineage, 'links'> },
+    memory: ExpansionMemory,
+    open: (list: ResourceList) => void,
+  ) {
+    this.#open = open;
     const { tree } = seen;
     this.#related = new RelatedChanges(seen.lineage);
     this.#tree = tree;
@@ -46,7 +53,11 @@ export class ResourceTreeProvider implements vscode.TreeDataProvider<Element>, v
     return item;
   }
 
+  /** VS Code asks for the children of what is expanded only. */
   getChildren(element?: Element): Element[] {
+    if (element?.type === 'group' && this.#tree.isUnopened(element)) {
+      this.#open(element.list);
+    }
     return [...this.#rendered.children(element)];
   }
 

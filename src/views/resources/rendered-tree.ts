@@ -1,5 +1,5 @@
-import type { Changes, ListKind } from '../../resources/kinds.ts';
-import { listOf } from '../../resources/kinds.ts';
+import type { Changes, ListKind, ResourceList } from '../../resources/kinds.ts';
+import { kindData, kindIn, listOf, regionalLists, resourceLists } from '../../resources/kinds.ts';
 import type { Element, ItemElement } from './elements.ts';
 import { elementId } from './elements.ts';
 import type { Appearance } from '../../ui/format/appearance.ts';
@@ -10,14 +10,12 @@ import { itemIds } from './tree.ts';
 /** With more changed children than this, their parent is refreshed as a whole: that is quicker for VS Code. */
 const manyChildren = 25;
 
-/** Lists whose items look different when another list changes: volumes tell their instance, snapshots their image … */
-const alsoShownIn: Readonly<Record<ListKind, readonly ListKind[]>> = {
-  regions: ['volumes', 'snapshots', 'images', 'instances'],
-  volumes: [],
-  snapshots: ['images'],
-  images: ['snapshots'],
-  instances: ['volumes', 'snapshots'],
-};
+/** The lists whose rows look different when that one changes: of regions, whose tiers set the prices, all that are in them. */
+function alsoShownIn(list: ListKind): readonly ResourceList[] {
+  return list === 'regions'
+    ? regionalLists
+    : resourceLists.filter((other) => kindData(kindIn(other)).tells.includes(kindIn(list)));
+}
 
 /**
  * What VS Code was given, so that after a change only what differs is given anew: not the whole tree, in which people
@@ -126,7 +124,7 @@ export class RenderedTree {
 
   #changedLooks({ kinds, facts }: Changes, touched: readonly string[]): readonly Element[] {
     const others = [...kinds].filter(([, { condition }]) => condition).map(([list]) => list);
-    const lists = new Set([...others, ...[...kinds.keys()].flatMap((list) => alsoShownIn[list])]);
+    const lists = new Set([...others, ...[...kinds.keys()].flatMap(alsoShownIn)]);
     if (facts.has('imageAnswers')) {
       lists.add('snapshots');
     }

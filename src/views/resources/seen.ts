@@ -1,4 +1,4 @@
-import type { Known } from './known.ts';
+import type { Known } from '../../kinds/kind.ts';
 import type { Tree } from './tree.ts';
 import type { UnderWayIndex } from './under-way.ts';
 

@@ -2,18 +2,27 @@ import type { BarrackError } from '../../api/errors.ts';
 import type { Resource } from '../../domain/resources.ts';
 import { isGap } from '../../domain/resources.ts';
 import { isEmpty, isWelcomed } from '../../resources/condition.ts';
-import type { ListKind } from '../../resources/kinds.ts';
-import { listKinds, listOf } from '../../resources/kinds.ts';
+import type { ListKind, ResourceList } from '../../resources/kinds.ts';
+import {
+  accountLists,
+  isOfAccount,
+  isUnopened,
+  kindIn,
+  listKinds,
+  listOf,
+  regionalLists,
+  resourceLists,
+} from '../../resources/kinds.ts';
 import type { ResourceStore } from '../../resources/store.ts';
 import { instanceChildren } from './instance-children.ts';
 import { ElementPool } from './element-pool.ts';
 import type { Element, ErrorElement, GroupElement, ItemElement, UnreadableElement } from './elements.ts';
-import { actionsFor, elementId, groupLists } from './elements.ts';
+import { actionsFor, elementId } from './elements.ts';
 import type { Filter } from './filter.ts';
 import { filterBy } from './filter.ts';
 import type { Inventory } from './inventory.ts';
 import { Place, regionOfRecord, takeInventory } from './inventory.ts';
-import type { Known } from './known.ts';
+import type { Known } from '../../kinds/kind.ts';
 
 export type Grouping = 'region' | 'kind';
 
@@ -82,12 +91,17 @@ export class Tree {
     return this.inventory.byRegion.get(element.region) ?? new Place(element.region);
   }
 
+  /** Whether it is the group of a list that nobody has looked for yet. */
+  isUnopened({ list }: GroupElement): boolean {
+    return isUnopened(list, this.#store[list]);
+  }
+
   children(element?: Element): readonly Element[] {
     switch (element?.type) {
       case undefined:
         return this.#roots();
       case 'region':
-        return this.#groups('region', this.placeOf(element));
+        return this.#groups(regionalLists, 'region', this.placeOf(element));
       case 'group':
         return this.#members(element);
       case 'error':
@@ -130,8 +144,11 @@ export class Tree {
     const { account, regions } = this.inventory;
     const places =
       this.#grouping === 'kind'
-        ? this.#groups('account', account)
-        : regions.map(({ region }) => this.#pool.region(region));
+        ? this.#groups(resourceLists, 'account', account)
+        : [
+            ...regions.map(({ region }) => this.#pool.region(region)),
+            ...this.#groups(accountLists, 'account', account),
+          ];
     return [...this.#errors(), ...this.#gaps(), ...places, ...this.#unreadable('regions')];
   }
 
@@ -143,7 +160,7 @@ export class Tree {
 
   /** What tells that a list is not whole concerns every place, and no filter hides it. */
   #gaps(): readonly UnreadableElement[] {
-    return groupLists.flatMap((list) => this.#unreadable(list)).filter(({ record }) => isGap(record));
+    return resourceLists.flatMap((list) => this.#unreadable(list)).filter(({ record }) => isGap(record));
   }
 
   /** One element for all lists that failed for the same reason. */
@@ -164,8 +181,12 @@ export class Tree {
   }
 
   /** Every group of a place; with a filter only those in which something is left. */
-  #groups(scope: GroupElement['scope'], place: Place): readonly GroupElement[] {
-    return groupLists
+  #groups(
+    lists: readonly ResourceList[],
+    scope: GroupElement['scope'],
+    place: Place,
+  ): readonly GroupElement[] {
+    return lists
       .filter((list) => this.#filter.text === '' || place.count(list) > 0)
       .map((list) => this.#pool.group(list, scope, place.region));
   }
@@ -187,8 +208,8 @@ export class Tree {
         );
   }
 
-  #groupOf(list: GroupElement['list'], region: string | undefined): GroupElement {
-    return this.#grouping === 'kind'
+  #groupOf(list: ResourceList, region: string | undefined): GroupElement {
+    return this.#grouping === 'kind' || isOfAccount(list)
       ? this.#pool.group(list, 'account', undefined)
       : this.#pool.group(list, 'region', region);
   }
@@ -196,6 +217,5 @@ export class Tree {
 
 /** Ids of the elements of resources of a list. */
 export function itemIds(list: ListKind, ids: readonly string[]): readonly string[] {
-  const kinds = { volumes: 'volume', snapshots: 'snapshot', images: 'image', instances: 'instance' } as const;
-  return list === 'regions' ? [] : ids.map((id) => elementId.item({ kind: kinds[list], id }));
+  return list === 'regions' ? [] : ids.map((id) => elementId.item({ kind: kindIn(list), id }));
 }

@@ -8,7 +8,8 @@ import type { ResourceStore } from '../../resources/store.ts';
 import type { ActionElement, ErrorElement, UnreadableElement } from './elements.ts';
 import type { Appearance } from '../../ui/format/appearance.ts';
 import { colors } from '../../ui/format/appearance.ts';
-import { ageLabel, joined, listLabel } from '../../ui/format/text.ts';
+import { ageLabel, joined } from '../../ui/format/text.ts';
+import { listLabel } from '../../kinds/labels.ts';
 import { plain } from '../../ui/format/safe-text.ts';
 
 /** What could not be read, why, and how old what is shown is. */

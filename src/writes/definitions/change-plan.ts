@@ -1,6 +1,6 @@
 import { BarrackError } from '../../api/errors.ts';
 import type { Resource, ResourceKind } from '../../domain/resources.ts';
-import { isDeleted } from '../../domain/status.ts';
+import { isDeleted, stateOf } from '../../domain/status.ts';
 import { toldName } from '../model/as-told.ts';
 import type { Change } from '../model/change.ts';
 import type { ListKind, ResourceOf } from '../../resources/kinds.ts';
@@ -69,7 +69,7 @@ export class ChangePlan<K extends ResourceKind> implements Plan {
   async recheck(source: Source): Promise<boolean> {
     const now = await this.#change.recheck(source);
     const listed = this.#item;
-    this.#wasInError = [now, listed].some((one) => one?.status.state === 'error');
+    this.#wasInError = [now, listed].some((one) => stateOf(one?.status) === 'error');
     this.#wasDone = listed !== undefined && this.#told(listed) === 'done';
     return now !== undefined;
   }
@@ -109,7 +109,7 @@ export class ChangePlan<K extends ResourceKind> implements Plan {
       this.#change.leavesNoTrace === true ||
       this.observe() === 'doubtful' ||
       mayHide(this.#store[this.list], this.target.id) ||
-      this.#item?.status.state === 'unknown'
+      stateOf(this.#item?.status) === 'unknown'
     );
   }
 

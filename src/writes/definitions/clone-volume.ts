@@ -81,7 +81,7 @@ function plan(order: Order<'clone'>, context: PlanContext): Plan {
       target,
       region: seen.region,
       isIt,
-      mayBeIt: isIt, // it inherits its size and its region (clone guide)
+      mayBeIt: isIt, // it inherits its size and its region (docs/platform.md, "Clone a volume")
       comesFromIt: (volume) => volume.source?.id === seen.id,
       recheck: async (source) => {
         const now = await readAgain(store, target, ['volumes'], () => source.volumes.get(seen.id));

@@ -1,7 +1,7 @@
 import type { Instant } from '../../base/time.ts';
 import { awakeBetween } from '../../base/time.ts';
-import type { Resource } from '../../domain/resources.ts';
-import { isDeleted } from '../../domain/status.ts';
+import type { AnyStatus } from '../../domain/status.ts';
+import { isDeleted, stateOf } from '../../domain/status.ts';
 import type { Clock } from '../../base/clock.ts';
 
 /**
@@ -19,9 +19,9 @@ export class CreationEnd {
     this.#clock = clock;
   }
 
-  /** @param readAt when the list was read in which it has that status */
-  stepOf(status: Resource['status'], readAt: Instant): 'running' | 'done' | 'error' {
-    const { state } = status;
+  /** @param readAt when the list was read in which it has that status; what has none is there once it is listed */
+  stepOf(status: AnyStatus | undefined, readAt: Instant): 'running' | 'done' | 'error' {
+    const state = stateOf(status);
     if (state === 'SHUTOFF' || state === 'HIBERNATED') {
       this.#restsSince ??= this.#clock.now();
       return awakeBetween(this.#restsSince, readAt) >= passingMs ? 'done' : 'running';
@@ -32,12 +32,13 @@ export class CreationEnd {
 }
 
 function stepIn(
-  state: Exclude<Resource['status']['state'], 'SHUTOFF' | 'HIBERNATED'>,
+  state: Exclude<AnyStatus['state'], 'SHUTOFF' | 'HIBERNATED'> | undefined,
 ): 'running' | 'done' | 'error' {
   switch (state) {
     case 'available':
     case 'attached':
     case 'ACTIVE':
+    case undefined:
       return 'done';
     case 'error':
     case 'DELETED':

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Resource } from '../../domain/resources.ts';
+import { stateOf } from '../../domain/status.ts';
 import type { ResourceStore } from '../../resources/store.ts';
 import { toldName } from '../model/as-told.ts';
 import type { Change } from '../model/change.ts';
@@ -19,7 +20,7 @@ export function deletion(
 } {
   return {
     tell: ({ status }) => {
-      switch (status.state) {
+      switch (stateOf(status)) {
         case 'deleting':
           return 'begun';
         case 'error':

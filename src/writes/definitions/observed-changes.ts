@@ -37,7 +37,7 @@ function withFactsOf<T extends Resource>(listed: T, one: T): T {
     case 'snapshot':
     case 'image':
       return { ...one, region, sizeGb };
-    case 'instance':
+    default:
       return { ...one, region };
   }
 }

@@ -7,7 +7,7 @@ import { observed } from '../support/observed.ts';
 import { listKinds } from '../../../src/resources/kinds.ts';
 import { apiUrl, control, hideView, program, run, setSetting, showView } from '../support/program.ts';
 import { settle, until } from '../support/wait.ts';
-import { secretName } from '../../../src/account/secret.ts';
+import { secretName } from '../../../src/account/secret-name.ts';
 
 describe('an account of the environment', () => {
   after(() => {

@@ -1,7 +1,7 @@
 // What another window stores or deletes reaches this one as a change of the secret.
 import assert from 'node:assert/strict';
-import { secretName } from '../../../src/account/secret.ts';
-import type { TestServices } from '../../../src/extension.ts';
+import { secretName } from '../../../src/account/secret-name.ts';
+import type { TestServices } from '../../../src/program.ts';
 import { demoAccounts } from '../../simulator/accounts.ts';
 import { observed } from '../support/observed.ts';
 import { apiUrl, beginLoaded, beginSignedOut, control, setSetting } from '../support/program.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AskOnce } from '../../../src/account/ask-once.ts';
-import type { TestServices } from '../../../src/extension.ts';
+import type { TestServices } from '../../../src/program.ts';
 import { listKinds } from '../../../src/resources/kinds.ts';
 import { observed } from '../support/observed.ts';
 import { beginLoaded, beginSignedIn, control, run } from '../support/program.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { secretName } from '../../../src/account/secret.ts';
+import { secretName } from '../../../src/account/secret-name.ts';
 import { listKinds } from '../../../src/resources/kinds.ts';
 import { observed } from '../support/observed.ts';
 import { cloneOrder } from '../support/form.ts';

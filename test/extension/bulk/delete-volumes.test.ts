@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { TestServices } from '../../../src/extension.ts';
+import type { TestServices } from '../../../src/program.ts';
 import { hideOperations } from '../views/operations/support.ts';
 import { confirmed, observed } from '../support/observed.ts';
 import { control, run, setSetting } from '../support/program.ts';

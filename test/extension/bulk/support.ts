@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Resource, Volume } from '../../../src/domain/resources.ts';
-import type { TestServices } from '../../../src/extension.ts';
+import type { TestServices } from '../../../src/program.ts';
 import type { Operation } from '../../../src/writes/engine/operation.ts';
 import type { Message } from '../support/observed.ts';
 import { confirmed, observed } from '../support/observed.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { TestServices } from '../../../src/extension.ts';
+import type { TestServices } from '../../../src/program.ts';
 import type { Operation } from '../../../src/writes/engine/operation.ts';
 import type { Message } from '../support/observed.ts';
 import { confirmed, observed } from '../support/observed.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { selected } from '../bulk/support.ts';
 import type { Volume } from '../../../src/domain/resources.ts';
-import type { TestServices } from '../../../src/extension.ts';
+import type { TestServices } from '../../../src/program.ts';
 import { ended } from '../views/operations/support.ts';
 import { confirmed, observed } from '../support/observed.ts';
 import { beginLoaded, control, run } from '../support/program.ts';

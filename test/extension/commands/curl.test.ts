@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { CommandId } from '../../../src/commands/core/ids.ts';
-import type { TestServices } from '../../../src/extension.ts';
+import type { TestServices } from '../../../src/program.ts';
 import { demoAccounts } from '../../simulator/accounts.ts';
 import { needsCurl, runInShell } from '../../unit/api/shell.ts';
 import { cloneWhileDown, elementOf, volumeNamed } from '../views/operations/support.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Resource } from '../../../src/domain/resources.ts';
-import type { TestServices } from '../../../src/extension.ts';
+import type { TestServices } from '../../../src/program.ts';
 import { cloneOf, ended, volumeNamed } from '../views/operations/support.ts';
 import { observed } from '../support/observed.ts';
 import type { ObservedPick } from '../support/observed.ts';

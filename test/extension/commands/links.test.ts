@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { LinkHandler } from '../../../src/commands/navigate/links.ts';
 import type { Resource } from '../../../src/domain/resources.ts';
-import type { TestServices } from '../../../src/extension.ts';
+import type { TestServices } from '../../../src/program.ts';
 import { demoAccounts } from '../../simulator/accounts.ts';
 import { volume } from '../../unit/writes/support/records.ts';
 import { volumeNamed } from '../views/operations/support.ts';
 import { observed } from '../support/observed.ts';
-import { beginLoaded, beginSignedOut, control, run } from '../support/program.ts';
+import { beginLoaded, beginSignedOut, control, run, wholeProgram } from '../support/program.ts';
 import { accept, choose, openBox, openPick, type } from '../support/quick-input.ts';
 import { everyElement, itemNamed } from '../support/tree.ts';
 import { settle, until } from '../support/wait.ts';
@@ -15,8 +14,8 @@ import { settle, until } from '../support/wait.ts';
 const program = `${vscode.env.uriScheme}://barrack-explorer.barrack-explorer`;
 
 /** As VS Code hands a link over. */
-async function open(services: TestServices, link: string): Promise<void> {
-  await new LinkHandler(services).handleUri(vscode.Uri.parse(link));
+async function open(link: string): Promise<void> {
+  await (await wholeProgram()).openLink(vscode.Uri.parse(link));
 }
 
 async function selected({ explorer }: TestServices, resource: Pick<Resource, 'kind' | 'id'>): Promise<void> {
@@ -51,7 +50,7 @@ describe('a link', () => {
       store.instances.items[0],
     ]) {
       assert.ok(resource);
-      await open(services, `${program}/${resource.kind}/${resource.id}`);
+      await open(`${program}/${resource.kind}/${resource.id}`);
       await selected(services, resource);
     }
     assert.deepEqual(observed.messages, []);
@@ -62,8 +61,8 @@ describe('a link', () => {
     const source = volumeNamed(services, 'training-data');
     const snapshot = services.store.snapshots.items.find(({ name }) => name === 'render-node weekly');
     assert.ok(snapshot);
-    await open(services, `${program}/volume/${source.id}/clone`);
-    await open(services, `${program}/snapshot/${snapshot.id}/image`);
+    await open(`${program}/volume/${source.id}/clone`);
+    await open(`${program}/snapshot/${snapshot.id}/image`);
     assert.deepEqual(
       observed.panels.map(({ viewType, panel }) => [viewType, panel.title]),
       [
@@ -103,7 +102,7 @@ describe('a link', () => {
   for (const path of nonsense) {
     it(`is refused politely if it is nonsense: ${path.slice(0, 50)}`, async () => {
       await control.clearRequests();
-      await open(services, program + path);
+      await open(program + path);
       assert.equal(observed.messages.length, 1);
       const [text = ''] = observed.texts('warning');
       assert.match(text, /^The link “.*” can’t be opened\. [A-Z].*\.$/u);
@@ -117,7 +116,7 @@ describe('a link', () => {
 
   it('to what is not listed is looked up once, then said to be of another account maybe', async () => {
     await control.clearRequests();
-    await open(services, `${program}/volume/999999`);
+    await open(`${program}/volume/999999`);
     assert.deepEqual(observed.texts('warning'), [
       'This account has no volume with the id 999999. The link may be of another account.',
     ]);
@@ -126,27 +125,27 @@ describe('a link', () => {
       asked.filter((operation) => operation?.startsWith('list')),
       ['listVolumes'],
     );
-    await open(services, `${program}/volume/999999/clone`);
+    await open(`${program}/volume/999999/clone`);
     assert.deepEqual(observed.panels, []);
   });
 
   it('to what was made elsewhere meanwhile finds it', async () => {
     const { id } = volumeNamed(services, 'training-data');
     services.store.clear();
-    await open(services, `${program}/volume/${id}`);
+    await open(`${program}/volume/${id}`);
     await selected(services, { kind: 'volume', id });
   });
 
   it('tells a failure once', async () => {
     await control.addFaults({ kind: 'status', operation: 'listImages', status: 501, count: 'always' });
-    await open(services, `${program}/image/999999`);
+    await open(`${program}/image/999999`);
     assert.equal(observed.messages.length, 1);
     assert.equal(observed.texts('error').length, 1);
   });
 
   it('quotes an id of somebody else as text', async () => {
     const id = '[x](command:workbench.action.quit)\n';
-    await open(services, `${program}/instance/${encodeURIComponent(encodeURIComponent(id))}`);
+    await open(`${program}/instance/${encodeURIComponent(encodeURIComponent(id))}`);
     assert.deepEqual(observed.texts('warning'), [
       'This account has no instance with the id [x] (command:workbench.action.quit)‹U+000A›. The link may be of another account.',
     ]);
@@ -158,7 +157,7 @@ describe('a link', () => {
       await run('barrack.copyLink', itemNamed(services, 'strange')).end;
       const [link = ''] = observed.copied;
       assert.ok(link.startsWith(`${program}/volume/`), link);
-      await open(services, link);
+      await open(link);
       await selected(services, { kind: 'volume', id });
       assert.deepEqual(observed.messages, []);
     });
@@ -203,7 +202,7 @@ describe('a link while nobody is signed in', () => {
   });
 
   it('offers to sign in, and is forgotten if that is not wanted', async () => {
-    await open(services, link);
+    await open(link);
     assert.deepEqual(
       observed.messages.map(({ text, buttons }) => [text, buttons]),
       [['Sign in to Barrack to open the link.', ['Sign In']]],
@@ -214,7 +213,7 @@ describe('a link while nobody is signed in', () => {
 
   it('goes on once somebody has signed in', async () => {
     observed.answer = ({ buttons }) => buttons.find((button) => button === 'Sign In');
-    const opening = open(services, link);
+    const opening = open(link);
     await type(await openBox(), demoAccounts.usd.key);
     await accept();
     await opening;
@@ -222,7 +221,7 @@ describe('a link while nobody is signed in', () => {
   });
 
   it('is refused at once if it is nonsense', async () => {
-    await open(services, `${program}/volume/7/delete`);
+    await open(`${program}/volume/7/delete`);
     assert.equal(observed.texts('warning').length, 1);
     assert.deepEqual(observed.boxes, []);
   });

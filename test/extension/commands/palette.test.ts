@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { CommandId } from '../../../src/commands/core/ids.ts';
 import { commandIds } from '../../../src/commands/core/ids.ts';
-import type { TestServices } from '../../../src/extension.ts';
+import type { TestServices } from '../../../src/program.ts';
 import { observed } from '../support/observed.ts';
 import {
   beginLoaded,

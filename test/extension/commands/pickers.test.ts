@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CommandId } from '../../../src/commands/core/ids.ts';
-import type { TestServices } from '../../../src/extension.ts';
+import type { TestServices } from '../../../src/program.ts';
 import { observed } from '../support/observed.ts';
 import { beginLoaded, control, run } from '../support/program.ts';
 import { accept, choose, escape, openPick } from '../support/quick-input.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { TestServices } from '../../../src/extension.ts';
+import type { TestServices } from '../../../src/program.ts';
 import { ended } from '../views/operations/support.ts';
 import { observed } from '../support/observed.ts';
 import type { Run } from '../support/program.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { TestServices } from '../../../src/extension.ts';
+import type { TestServices } from '../../../src/program.ts';
 import type { FormState } from '../../../src/forms/protocol/protocol.ts';
 import { OpenForm, openForm } from '../support/form.ts';
 import { observed } from '../support/observed.ts';

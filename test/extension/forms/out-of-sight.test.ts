@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { TestServices } from '../../../src/extension.ts';
+import type { TestServices } from '../../../src/program.ts';
 import type { OpenForm } from '../support/form.ts';
 import { clonesSent, cloneFormOf } from '../support/form.ts';
 import { observed } from '../support/observed.ts';

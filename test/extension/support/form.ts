@@ -1,4 +1,4 @@
-import type { TestServices } from '../../../src/extension.ts';
+import type { TestServices } from '../../../src/program.ts';
 import type { Draft, FormAction, FormState } from '../../../src/forms/protocol/protocol.ts';
 import type { Order } from '../../../src/writes/model/orders.ts';
 import type { ObservedPanel } from './observed-panels.ts';

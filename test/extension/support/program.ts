@@ -2,7 +2,8 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { CommandId } from '../../../src/commands/core/ids.ts';
-import type { TestServices } from '../../../src/extension.ts';
+import type { TestAccess } from '../../../src/extension.ts';
+import type { Program, TestServices } from '../../../src/program.ts';
 import type { AccountName } from '../../simulator/model.ts';
 import { demoAccounts } from '../../simulator/accounts.ts';
 import { SimulatorControl } from '../../simulator/control-client.ts';
@@ -28,15 +29,20 @@ shared.barrackEnvironment ??= {
 /** The simulator's base URL. */
 export const { apiUrl } = shared.barrackEnvironment;
 export const control = new SimulatorControl(shared.barrackEnvironment.controlUrl);
-const extension = vscode.extensions.getExtension<TestServices>('barrack-explorer.barrack-explorer');
+const extension = vscode.extensions.getExtension<TestAccess | undefined>('barrack-explorer.barrack-explorer');
 
-/** The running extension's own parts. */
-export async function program(): Promise<TestServices> {
-  const services = await extension?.activate();
-  if (services === undefined) {
-    throw new Error('The extension does not give its services: is this a test run?');
+/** The running extension, loaded whole. */
+export async function wholeProgram(): Promise<Program> {
+  const access = await extension?.activate();
+  if (access === undefined) {
+    throw new Error('The extension does not give access to itself: is this a test run?');
   }
-  return services;
+  return access.program();
+}
+
+/** Its own parts. */
+export async function program(): Promise<TestServices> {
+  return (await wholeProgram()).services;
 }
 
 /** Runs one of the extension's commands; true once it has ended. */

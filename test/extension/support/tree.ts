@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { TestServices } from '../../../src/extension.ts';
+import type { TestServices } from '../../../src/program.ts';
 import type { Element, ItemElement } from '../../../src/views/resources/elements.ts';
 
 type Explored = Pick<TestServices, 'explorer'>;

@@ -24,7 +24,7 @@ function requireCloneable(account: Account, volume: Volume): void {
   if (instance?.status !== 'SHUTOFF') throw new Refusal(400, notCloneable);
 }
 
-/** The guide's order of checks: volume status, instance state, credits (and profile), region, name. */
+/** Checks in the order of docs/platform.md, "Clone a volume", and of the profile with the credits. */
 export const cloneVolume: Handler = (request) => {
   const { account, body } = request;
   const source = volumeOf(request);

@@ -42,7 +42,7 @@ export const deleteImage: Handler = (request) => {
   return { message: 'Image deletion started', status: 202 };
 };
 
-/** Checks in the order of the image guide: profile, snapshot, no image yet, name. */
+/** Checks in the order of docs/platform.md, "Create an image". */
 export const createImage: Handler = (request) => {
   const { world, account, body, ending } = request;
   const snapshot = snapshotOf(request);

@@ -1,4 +1,4 @@
-/** The platform's rules of names (clone guide, image guide). Each gives the refusal's text, or undefined if the name is good. */
+/** The platform's rules of names (docs/platform.md). Each gives the refusal's text, or undefined if the name is good. */
 
 function lengthError(name: string, least: number, most: number): string | undefined {
   if (name.length < least) return `Ensure this field has at least ${least} characters.`;

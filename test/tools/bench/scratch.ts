@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { atEnd } from '../../vscode/at-end.ts';
 import { buildExtension } from '../../vscode/build.ts';
@@ -45,7 +45,7 @@ export async function prepareScratch(): Promise<Scratch> {
     viewsContainers: { activitybar: [{ id: 'barrackBench', title: 'Bench', icon: '$(list-flat)' }] },
     views: { barrackBench: [{ id: bareViewId, name: 'Rows' }] },
   });
-  await bundle(join(checkout, 'test', 'tools', 'bench', 'host', 'main.ts'), tests);
+  await bundle(join(import.meta.dirname, 'host', 'main.ts'), tests);
   const dispose = async () => {
     await rm(folder, { recursive: true, force: true });
     removed();
@@ -70,17 +70,19 @@ function shippedFiles(): readonly string[] {
 }
 
 async function writeEmptyExtension(folder: string, contributes: object = {}): Promise<void> {
-  const source = join(folder, 'extension.cjs');
-  await mkdir(folder, { recursive: true });
+  const file = join(folder, 'dist', 'extension.js');
+  await mkdir(dirname(file), { recursive: true });
   // Like every extension it loads VS Code's API.
-  await writeFile(source, "require('vscode');\nexports.activate = () => undefined;\n");
-  await bundle(source, join(folder, 'dist', 'extension.cjs'));
+  await writeFile(
+    file,
+    "import * as vscode from 'vscode';\nexport const activate = () => void vscode.version;\n",
+  );
   const manifest = {
     name: basename(folder),
     publisher,
     version: '0.0.0',
     type: 'module',
-    main: './dist/extension.cjs',
+    main: './dist/extension.js',
     engines: { vscode: '^1.105.0' },
     extensionKind: ['ui', 'workspace'],
     capabilities: { untrustedWorkspaces: { supported: true }, virtualWorkspaces: true },

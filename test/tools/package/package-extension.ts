@@ -19,7 +19,7 @@ const needed = [
   'extension/changelog.md',
   'extension/LICENSE.txt',
   'extension/dist/ThirdPartyNotices.txt',
-  'extension/dist/extension.cjs',
+  'extension/dist/extension.js',
   'extension/dist/forms/clone-volume.js',
   'extension/dist/forms/create-image.js',
   'extension/dist/forms/create-volume.js',
@@ -32,7 +32,7 @@ const needed = [
 const allowed = [
   /^extension\/package\.nls\.[\w-]+\.json$/,
   /^extension\/media\/(walkthrough\/)?[\w-]+\.(css|png|svg)$/,
-  /^extension\/dist\/(later|chunk)-[\w-]+\.cjs$/, // esbuild.js says what they are
+  /^extension\/dist\/(program|open-form|on-demand|chunk)-[\w-]+\.js$/, // esbuild.js says what they are
 ];
 
 /** What VS Code shows of an installed extension. */

@@ -7,7 +7,7 @@ import { AccountService } from '../../../src/account/account-service.ts';
 import { AccountSources } from '../../../src/account/account-sources.ts';
 import { AddressAnswers } from '../../../src/account/address-answers.ts';
 import { BoundedSecrets } from '../../../src/account/bounded-secrets.ts';
-import { secretName } from '../../../src/account/secret.ts';
+import { secretName } from '../../../src/account/secret-name.ts';
 import { checkSettings } from '../../../src/account/settings.ts';
 import type { AuthStyle } from '../../../src/api/http/auth.ts';
 import type { BarrackClient } from '../../../src/api/client.ts';
@@ -101,7 +101,7 @@ describe('who is signed in', () => {
       createClient: ({ key, authStyle }) => {
         const client = { key, authStyle, disposed: false, dispose: () => (client.disposed = true) };
         world.clients.push(client);
-        return Promise.resolve(client as unknown as BarrackClient);
+        return client as unknown as BarrackClient;
       },
       findAuthStyle: async () => {
         const style = await world.style;

@@ -7,7 +7,7 @@ import { instanceRef, volume } from './resources.ts';
 
 type Answer = 'yes' | 'no' | 'server';
 
-/** What the guide says of each volume status, but for its instance. */
+/** What holds for each volume status (docs/platform.md, "Clone a volume"), but for its instance. */
 const byVolumeStatus: Readonly<Record<string, Answer>> = {
   available: 'yes',
   detached: 'yes',
@@ -31,7 +31,7 @@ const byVolumeStatus: Readonly<Record<string, Answer>> = {
   '': 'server',
 };
 
-/** What the guide says of each status of the instance it hangs on. */
+/** The same for each status of the instance it hangs on. */
 const byInstanceStatus: Readonly<Record<string, Answer>> = {
   SHUTOFF: 'yes',
   offline: 'yes',

@@ -21,7 +21,7 @@ describe('documented prices', () => {
     assert.equal(price('USD', 'advanced', 'HDD', 2048)?.month.toFixed(2), '116.80');
   });
 
-  // The guide's table "per TB per month".
+  // What docs/platform.md, "Prices" comes to per TB and month.
   const monthly = [
     ['USD', 'advanced', 'NVMe', 219],
     ['USD', 'advanced', 'HDD', 58.4],

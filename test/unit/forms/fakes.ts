@@ -28,7 +28,6 @@ import type { Order, Target } from '../../../src/writes/model/orders.ts';
 import type { Progress } from '../../../src/writes/model/progress.ts';
 import type { MonthlyCost } from '../../../src/writes/model/record.ts';
 import { isFinal } from '../../../src/writes/model/progress.ts';
-import { listOf } from '../../../src/resources/kinds.ts';
 import type { Changes, Fact, KindState, ListKind, ResourceOf } from '../../../src/resources/kinds.ts';
 import type { Incident } from '../../../src/ui/support-details.ts';
 import { apiPrices, image, loaded, region, snapshot, volume } from './records.ts';
@@ -59,11 +58,17 @@ class FakeStore implements FormStore {
   }
 
   needsId(thing: Pick<Resource, 'kind' | 'id' | 'name'>): boolean {
-    return needsId(thing, new LookAlikes(this[listOf(thing.kind)].items));
+    return needsId(thing, new LookAlikes(this.#itemsOf(thing.kind)));
   }
 
   shortId(thing: Pick<Resource, 'kind' | 'id' | 'name'>): string {
-    return shortId(thing, new LookAlikes(this[listOf(thing.kind)].items));
+    return shortId(thing, new LookAlikes(this.#itemsOf(thing.kind)));
+  }
+
+  #itemsOf(kind: ResourceKind): readonly Resource[] {
+    const lists = [this.volumes, this.instances, this.snapshots, this.images];
+    const items: readonly Resource[] = lists.flatMap((list): readonly Resource[] => list.items);
+    return items.filter((item) => item.kind === kind);
   }
 
   tierOf(region: string | undefined): Tier {

@@ -69,8 +69,7 @@ function stepOf(action: BulkAction, resource: Resource, store: Store): Step | un
       return volumeStep(action, resource, store);
     case 'instance':
       return instanceStep(action, resource);
-    case 'snapshot':
-    case 'image':
+    default:
       return undefined;
   }
 }

@@ -2,12 +2,12 @@ import * as l10n from '@vscode/l10n';
 import type { Eligibility } from '../../../domain/checks.ts';
 import { prepared } from '../../../domain/checks.ts';
 import { stateFirst } from '../../../domain/preparations.ts';
-import type { Resource } from '../../../domain/resources.ts';
+import type { Resource, ResourceKind } from '../../../domain/resources.ts';
 import { listOf } from '../../../resources/kinds.ts';
 import type { ListKind } from '../../../resources/kinds.ts';
 import type { ResourceStore } from '../../../resources/store.ts';
 import { pickMany } from '../../../ui/pick-many.ts';
-import { listLabel } from '../../../ui/format/text.ts';
+import { listLabel } from '../../../kinds/labels.ts';
 import { choice, loaded } from '../../core/choose.ts';
 import { hasStep } from './blocked.ts';
 import { preparationFor } from './detach-chain.ts';
@@ -15,18 +15,16 @@ import type { BulkAction } from '../preview/bulk-actions.ts';
 import { bulkEligibility, hostOf, kindOf } from '../preview/bulk-actions.ts';
 import { noneText, wordsOf } from '../preview/words.ts';
 
+/** What tells, beside its own list, whether something can be done to a kind. */
+const toldBy: Readonly<Partial<Record<ResourceKind, readonly ListKind[]>>> = {
+  volume: ['instances'],
+  snapshot: ['images'],
+};
+
 /** The lists that tell whether an action is possible. */
 export function listsFor(action: BulkAction): readonly ListKind[] {
-  const list = listOf(kindOf(action));
-  switch (list) {
-    case 'volumes':
-      return [list, 'instances'];
-    case 'snapshots':
-      return [list, 'images'];
-    case 'images':
-    case 'instances':
-      return [list];
-  }
+  const kind = kindOf(action);
+  return [listOf(kind), ...(toldBy[kind] ?? [])];
 }
 
 /** What the question behind it offers a way to can be selected, too. */

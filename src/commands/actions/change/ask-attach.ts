@@ -7,7 +7,7 @@ import { called } from '../../../ui/format/names.ts';
 import type { Answer } from '../../../ui/steps.ts';
 import { askAbout, back } from '../../../ui/steps.ts';
 import { choose, chooseAt } from '../../core/choose.ts';
-import { noneToUse } from '../../core/none.ts';
+import { noneToUse } from '../../../kinds/labels.ts';
 import type { Services } from '../../core/services.ts';
 import type { Pair } from './attachment.ts';
 import { attachOrders, candidacy, preparationOf } from './attachment.ts';

@@ -17,7 +17,7 @@ import { askText } from '../../../ui/ask-text.ts';
 import type { Answer } from '../../../ui/steps.ts';
 import { askAbout, back } from '../../../ui/steps.ts';
 import { choose } from '../../core/choose.ts';
-import { noneToUse } from '../../core/none.ts';
+import { noneToUse } from '../../../kinds/labels.ts';
 import type { Services } from '../../core/services.ts';
 
 /** How a name is asked for. */

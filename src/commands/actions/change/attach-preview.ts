@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Instance } from '../../../domain/resources.ts';
 import type { NameStore } from '../../../ui/format/names.ts';
 import { called } from '../../../ui/format/names.ts';
-import { countLabel } from '../../../ui/format/text.ts';
+import { countLabel } from '../../../kinds/labels.ts';
 import { detailOf } from '../preview/detail.ts';
 import type { BulkStore } from '../preview/bulk-store.ts';
 import type { Preview, Sorted, Excluded } from '../preview/preview.ts';

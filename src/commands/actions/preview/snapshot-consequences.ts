@@ -3,20 +3,20 @@ import type { Snapshot } from '../../../domain/resources.ts';
 import { snapshotPrice } from '../../../ui/format/price-caveats.ts';
 import { listed } from '../../../ui/format/first-of.ts';
 import type { BulkStore } from './bulk-store.ts';
-import { nameOf, originOf } from './rows.ts';
+import { listedAs, shortNameOf } from '../../../kinds/names.ts';
 import { noReturn } from './storage-consequences.ts';
 import type { Sentences } from './sums.ts';
 import { priceNotes } from './sums.ts';
 
 const notDeployable = () => l10n.t('Then no instance can be deployed from it.');
 
-/** The guides contradict each other: what is deleted with a snapshot can only be warned of. */
+/** What is deleted with a snapshot can only be warned of (docs/platform.md, "Snapshots"). */
 function imageOfOne(snapshot: Snapshot, store: BulkStore): string | undefined {
   const image = store.imageOf(snapshot);
   if (image === undefined) {
     return l10n.t('It is not known whether an image was made from it: one may be deleted with it.');
   }
-  const name = image.has ? nameOf(image.image) : undefined;
+  const name = image.has ? shortNameOf(image.image) : undefined;
   const made =
     name === undefined
       ? l10n.t('An image was made from it and may be deleted with it.')
@@ -44,7 +44,7 @@ function notKnownImages(count: number): string | undefined {
 function imagesOfMany(snapshots: readonly Snapshot[], store: BulkStore): Sentences {
   const images = snapshots.map((snapshot) => store.imageOf(snapshot));
   const having = images.filter((image) => image?.has === true);
-  const names = having.map((image) => nameOf(image.image) ?? l10n.t('one whose name is not known'));
+  const names = having.map((image) => shortNameOf(image.image) ?? l10n.t('one whose name is not known'));
   const open = images.filter((image) => image === undefined).length;
   return [
     names.length === 0
@@ -87,7 +87,7 @@ function lostStates(snapshots: readonly Snapshot[], store: BulkStore): string {
   if (first === undefined || snapshots.length > 1) {
     return l10n.t('The saved states of their instances are lost.');
   }
-  const instance = originOf(first, store);
+  const instance = shortNameOf(listedAs('instance', first.instance, store));
   return instance === undefined
     ? l10n.t('The saved state of its instance is lost.')
     : l10n.t('The saved state of {0} is lost.', instance);

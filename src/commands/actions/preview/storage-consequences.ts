@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Image, Volume } from '../../../domain/resources.ts';
 import { listed } from '../../../ui/format/first-of.ts';
 import type { BulkStore } from './bulk-store.ts';
-import { nameOf, originOf } from './rows.ts';
+import { listedAs, shortNameOf } from '../../../kinds/names.ts';
 import type { Sentences } from './sums.ts';
 import { aMonth, priceNotes, sumOf } from './sums.ts';
 
@@ -23,7 +23,10 @@ export function deletedVolumes(volumes: readonly Volume[], store: BulkStore): Se
 
 export function deletedImages(images: readonly Image[], store: Pick<BulkStore, 'find'>): Sentences {
   const [image] = images;
-  const from = image !== undefined && images.length === 1 ? originOf(image, store) : undefined;
+  const from =
+    image !== undefined && images.length === 1
+      ? shortNameOf(listedAs('snapshot', image.snapshot, store))
+      : undefined;
   return [
     images.length === 1
       ? l10n.t('No instance can be deployed from it any more.')
@@ -39,7 +42,7 @@ export function detachedVolumes(volumes: readonly Volume[], store: BulkStore): S
   const hosts = volumes
     .map((volume) => store.instanceOf(volume))
     .filter((instance) => instance?.status?.state !== 'SHUTOFF')
-    .map(nameOf)
+    .map(shortNameOf)
     .filter((name) => name !== undefined);
   const one = volumes.length === 1;
   const running = [...new Set(hosts)];

@@ -1,8 +1,8 @@
-import * as l10n from '@vscode/l10n';
 import type { Resource } from '../../../domain/resources.ts';
 import { listOf } from '../../../resources/kinds.ts';
-import { countLabel, kindLabel, listLabel } from '../../../ui/format/text.ts';
-import { noneOf, noneToUse } from '../../core/none.ts';
+import { countLabel, kindLabel, listLabel } from '../../../kinds/labels.ts';
+import { noneOf, noneToUse } from '../../../kinds/labels.ts';
+import { definitionOf } from '../../../kinds/registry.ts';
 import { kindOf, verbOf } from './bulk-actions.ts';
 import type { VerbWords } from './verbs.ts';
 import { verbWords } from './verbs.ts';
@@ -28,25 +28,12 @@ type Named = Pick<Resource, 'kind' | 'id' | 'name'>;
 
 /** One resource with its kind: `the volume training-data`; an instance goes by its name. */
 export function named(resource: Named, store: NameStore): string {
-  return withKind(resource, called(resource, store));
+  return definitionOf(resource).words.named(called(resource, store));
 }
 
 /** The same where it is destroyed: with the whole id where that is needed. */
 export function namedWhole(resource: Named, store: NameStore): string {
-  return withKind(resource, calledWhole(resource, store));
-}
-
-function withKind({ kind }: Named, name: string): string {
-  switch (kind) {
-    case 'volume':
-      return l10n.t('the volume {0}', name);
-    case 'snapshot':
-      return l10n.t('the snapshot {0}', name);
-    case 'image':
-      return l10n.t('the image {0}', name);
-    case 'instance':
-      return name;
-  }
+  return definitionOf(resource).words.named(calledWhole(resource, store));
 }
 
 /** What an action works on, as it is written on a button: `Volume`, `20 Volumes`. */

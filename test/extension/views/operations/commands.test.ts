@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import type { TestServices } from '../../../../src/extension.ts';
+import type { TestServices } from '../../../../src/program.ts';
 import type { Operation } from '../../../../src/writes/engine/operation.ts';
 import { clonesSent } from '../../support/form.ts';
 import { confirmed, observed } from '../../support/observed.ts';

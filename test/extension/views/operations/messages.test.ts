@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { TestServices } from '../../../../src/extension.ts';
+import type { TestServices } from '../../../../src/program.ts';
 import { observed } from '../../support/observed.ts';
 import { beginLoaded, control, storeAccount } from '../../support/program.ts';
 import { escape, openBox } from '../../support/quick-input.ts';

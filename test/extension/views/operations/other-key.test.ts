@@ -4,7 +4,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { accountFingerprint } from '../../../../src/account/account.ts';
 import { AskOnce } from '../../../../src/account/ask-once.ts';
-import type { TestServices } from '../../../../src/extension.ts';
+import type { TestServices } from '../../../../src/program.ts';
 import { FileJournal } from '../../../../src/writes/journal/file-journal.ts';
 import { textOf } from '../../../../src/writes/journal/journal-entries.ts';
 import type { Order } from '../../../../src/writes/model/orders.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { TestServices } from '../../../../src/extension.ts';
+import type { TestServices } from '../../../../src/program.ts';
 import type { Image, Instance, Volume } from '../../../../src/domain/resources.ts';
 import type { OperationElement } from '../../../../src/views/operations/elements.ts';
 import type { Operation } from '../../../../src/writes/engine/operation.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { TestServices } from '../../../../src/extension.ts';
+import type { TestServices } from '../../../../src/program.ts';
 import type { OperationsElement } from '../../../../src/views/operations/elements.ts';
 import { observed } from '../../support/observed.ts';
 import { beginLoaded, beginSignedOut, control, showView } from '../../support/program.ts';
@@ -136,7 +136,7 @@ describe('the Operations view', function () {
     assert.equal(item.label, `Clone ${shown}… (${operation.target.id})`);
     assert.match(String(item.description), /→ harmless$/u);
     assert.ok(typeof item.label === 'string', 'VS Code reads no Markdown and no icons in a text');
-    const { tooltip } = await operationsView.provider.resolveTreeItem(item, elementOf(services, operation));
+    const { tooltip } = operationsView.provider.resolveTreeItem(item, elementOf(services, operation));
     assert.ok(tooltip instanceof vscode.MarkdownString);
     assert.ok(!tooltip.isTrusted && tooltip.supportHtml !== true && tooltip.supportThemeIcons !== true);
     assert.doesNotMatch(tooltip.value, /(?<!\\)(?:<|\]\(|`|\$\()/u);

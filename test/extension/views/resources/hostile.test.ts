@@ -1,7 +1,7 @@
 // Names are other people's text: they must stay text wherever VS Code reads Markdown, links or icons.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { TestServices } from '../../../../src/extension.ts';
+import type { TestServices } from '../../../../src/program.ts';
 import { observed } from '../../support/observed.ts';
 import { beginLoaded, control, run } from '../../support/program.ts';
 import { escape, openPick } from '../../support/quick-input.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { TestServices } from '../../../../src/extension.ts';
+import type { TestServices } from '../../../../src/program.ts';
 import type { Element } from '../../../../src/views/resources/elements.ts';
 import { beginLoaded, control, hideView, showView } from '../../support/program.ts';
 import { everyElement, itemNamed } from '../../support/tree.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { TestServices } from '../../../../src/extension.ts';
+import type { TestServices } from '../../../../src/program.ts';
 import { observed } from '../../support/observed.ts';
 import { beginLoaded, beginSignedIn, control, run } from '../../support/program.ts';
 import { everyElement, itemNamed, outline, textOf, tooltipOf } from '../../support/tree.ts';

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { commands, extensions } from 'vscode';
 import type { Services } from '../../../../src/commands/core/services.ts';
+import type { TestAccess } from '../../../../src/extension.ts';
 import type { Refreshed } from './calls.ts';
 import { Watch } from './watch.ts';
 
@@ -10,12 +11,12 @@ const extensionId = 'barrack-explorer.barrack-explorer';
 const quietMs = 500;
 
 async function services(): Promise<Services> {
-  const extension = extensions.getExtension<Services | undefined>(extensionId);
-  const given = await extension?.activate();
-  if (given === undefined) {
-    throw new Error('The extension does not give its services to tests');
+  const extension = extensions.getExtension<TestAccess | undefined>(extensionId);
+  const access = await extension?.activate();
+  if (access === undefined) {
+    throw new Error('The extension does not give access to itself to tests');
   }
-  return given;
+  return (await access.program()).services;
 }
 
 /** How long to wait for anything, in milliseconds: a busy machine may need it. */

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Simulator } from '../../../simulator/server.ts';
 import type { Figure, Section } from '../figures.ts';
-import type { Stage } from '../stage.ts';
+import type { BenchWindow, Stage } from '../stage.ts';
 import { hideView, showView } from './account.ts';
 
 /** What an answer may set off comes within this time, in milliseconds. */
@@ -26,27 +26,34 @@ export async function measureRequests(stage: Stage, quick: boolean): Promise<Sec
   const none = { budget: { most: 0, hard: true } } as const;
   const simulator = await stage.simulator();
   simulator.reset('large:120');
-  const window = await stage.openWindow('extension');
   const figures: Figure[] = [];
-  try {
-    stage.say('Requests: first load and refresh');
+  const windows: BenchWindow[] = [];
+  const openView = async (): Promise<BenchWindow> => {
+    const window = await stage.openWindow('extension');
+    windows.push(window);
     await showView(window);
     await sleep(settleMs);
+    return window;
+  };
+  try {
+    stage.say('Requests: first load and refresh');
+    const hidden = await openView();
     figures.push(counted('from the start until everything is shown', simulator, mostAtFirst));
-    await window.call('command', 'barrack.refresh');
+    await hidden.call('command', 'barrack.refresh');
     await sleep(settleMs);
     figures.push(counted('a full refresh', simulator));
-    stage.say(`Requests: ${seconds} s with the view open`);
-    await sleep(seconds * 1000);
-    figures.push(counted(`${seconds} s of idleness, view open`, simulator, none));
-    await hideView(window);
+    await hideView(hidden);
     await sleep(settleMs);
     figures.push(counted('the view is hidden', simulator, none));
-    stage.say(`Requests: ${seconds} s with the view hidden`);
+    await openView();
+    simulator.clearRequests();
+    stage.say(`Requests: ${seconds} s with the view open in one window and hidden in another`);
     await sleep(seconds * 1000);
-    figures.push(counted(`${seconds} s of idleness, view hidden`, simulator, none));
+    figures.push(
+      counted(`${seconds} s of idleness, view open in one window, hidden in another`, simulator, none),
+    );
   } finally {
-    await window.close();
+    await Promise.all(windows.map((window) => window.close()));
   }
   return {
     part: 'requests',

@@ -3,7 +3,7 @@ import { instanceStatus } from '../../../../src/domain/status.ts';
 import { itemAppearance } from '../../../../src/views/resources/item-appearance.ts';
 import { escapeMarkdown } from '../../../../src/ui/format/markdown.ts';
 import { ageLabel } from '../../../../src/ui/format/text.ts';
-import type { Known } from '../../../../src/views/resources/known.ts';
+import type { Known } from '../../../../src/kinds/kind.ts';
 import { itemTooltip } from '../../../../src/views/resources/tooltip.ts';
 import { ResourceStore } from '../../../../src/resources/store.ts';
 import { FakeBarrack, failure } from '../../writes/support/fake-barrack.ts';

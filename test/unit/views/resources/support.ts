@@ -1,4 +1,4 @@
-import type { Known } from '../../../../src/views/resources/known.ts';
+import type { Known } from '../../../../src/kinds/kind.ts';
 import type { Seen } from '../../../../src/views/resources/seen.ts';
 import { Lineage } from '../../../../src/lineage/lineage.ts';
 import { Tree } from '../../../../src/views/resources/tree.ts';

@@ -1,4 +1,4 @@
-import type { TestServices } from '../../../../../src/extension.ts';
+import type { TestServices } from '../../../../../src/program.ts';
 
 interface MenuItem {
   readonly command?: string;

@@ -1,6 +1,6 @@
-import type { Instance } from '../../domain/resources.ts';
-import type { HourAndMonth } from '../../domain/prices.ts';
-import type { ResourceStore } from '../../resources/store.ts';
+import type { Instance } from '../domain/resources.ts';
+import type { HourAndMonth } from '../domain/prices.ts';
+import type { ResourceStore } from '../resources/store.ts';
 
 /**
  * What an instance costs as it is now: in SHUTOFF, and on its way to another state, as much as when it runs; undefined

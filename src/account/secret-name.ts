@@ -1,0 +1,2 @@
+/** The one secret of this extension. */
+export const secretName = 'barrack.account';
