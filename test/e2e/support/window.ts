@@ -197,13 +197,17 @@ export class Window {
     await this.page.locator('.notifications-center').waitFor({ state: 'hidden' });
   }
 
-  /** What is in the clipboard, once this text is in it. */
+  /**
+   * Takes what is in the clipboard, once this text is in it. All windows share the clipboard, so it is left empty: nobody
+   * takes this for what was copied later.
+   */
   async copied(text: string): Promise<string> {
     let content = '';
     await until(`"${text}" in the clipboard`, async () => {
       content = await this.page.evaluate(() => navigator.clipboard.readText());
       return content.includes(text);
     });
+    await this.page.evaluate(() => navigator.clipboard.writeText(''));
     return content;
   }
 
