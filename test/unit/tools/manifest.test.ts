@@ -19,7 +19,7 @@ describe('The commands and menus of package.json', () => {
   });
 
   it('ask only for flags that a row of the trees can have', () => {
-    const views = ['src/views/resources/', 'src/views/operations/'].flatMap((folder) =>
+    const rows = ['src/views/resources/', 'src/views/operations/', 'src/kinds/'].flatMap((folder) =>
       readdirSync(new URL(`../../../${folder}`, import.meta.url)).map((file) => read(`${folder}${file}`)),
     );
     const kinds = [read('src/domain/resources.ts'), read('src/resources/kinds.ts')];
@@ -28,7 +28,7 @@ describe('The commands and menus of package.json', () => {
     assert.ok(flags.size > 20);
     for (const flag of flags) {
       assert.ok(
-        [...views, ...kinds].some((text) => text.includes(`'${flag}'`)),
+        [...rows, ...kinds].some((text) => text.includes(`'${flag}'`)),
         flag,
       );
     }

@@ -97,11 +97,13 @@ export class DiskJournal implements SceneJournal {
 
   #beforeRemoval(name: string): void {
     const [id = '', generation = ''] = name.split('.');
-    const record = this.#lastOf(id);
-    if (generation.startsWith('sent-') && record !== undefined && !hasEnded(record)) {
+    const isClaim = generation.startsWith('sent-');
+    const isRecord = name.endsWith('.json') && fs.existsSync(join(this.path, name));
+    const record = isClaim || isRecord ? this.#lastOf(id) : undefined;
+    if (isClaim && record !== undefined && !hasEnded(record)) {
       this.wrong(`the claim ${name} is removed though its operation has not ended`, id);
     }
-    if (!name.endsWith('.json') || !fs.existsSync(join(this.path, name)) || record === undefined) {
+    if (!isRecord || record === undefined) {
       return;
     }
     const isLast = fs.existsSync(join(this.path, `${id}.removed`)) || this.#generationsOf(id).length === 1;
