@@ -46,6 +46,30 @@ describe('a refresh', () => {
     assert.deepEqual(fired, []);
   });
 
+  it('tells VS Code no text of the view again, after which rows would have to wait', async () => {
+    const { view } = services.explorer;
+    const told: string[] = [];
+    const described = Object.getOwnPropertyDescriptor(view, 'message');
+    assert.ok(described);
+    Object.defineProperty(view, 'message', {
+      ...described,
+      set: (text: string) => {
+        told.push(text);
+        described.set?.call(view, text);
+      },
+    });
+    try {
+      await control.change({ kind: 'volume', find: 'golden-boot', set: { status: 'error' } });
+      await services.store.refresh();
+      assert.deepEqual(told, []);
+      services.explorer.filter = 'no such thing';
+      services.explorer.filter = '';
+      assert.equal(told.length, 2);
+    } finally {
+      Object.defineProperty(view, 'message', described);
+    }
+  });
+
   it('keeps every element the same object, so that expansion, selection and scroll survive', async () => {
     const before = new Map(everyElement(services).map((element) => [element.id, element]));
     await control.change({ kind: 'volume', find: 'golden-boot', set: { status: 'error' } });
