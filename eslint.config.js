@@ -1,4 +1,4 @@
-import { dirname, relative, sep } from 'node:path';
+import { dirname, extname, relative, sep } from 'node:path';
 import eslint from '@eslint/js';
 import { defineConfig } from 'eslint/config';
 import regexp from 'eslint-plugin-regexp';
@@ -46,8 +46,8 @@ const mayImport = {
   'forms/create-image': [...shown, ...forms],
   'forms/create-volume': [...shown, ...forms],
   forms: [...shown, ...forms, 'forms/clone-volume', 'forms/create-image', 'forms/create-volume'],
-  'commands/core': called,
-  'commands/contributions': ['resources', 'kinds', 'ui/format', 'commands/core'],
+  'commands/core': [...called, '../package.nls.json'],
+  'commands/contributions': ['resources', 'kinds', 'ui/format', 'commands/core', '../package.nls.json'],
   'commands/actions/preview': called,
   'commands/actions/batch': called,
   'commands/actions/bulk': acted,
@@ -72,6 +72,11 @@ const withoutVscode = {
 
 const noTests = { regex: '(^|/)test/', message: 'Product code never imports from test/.' };
 
+const notShipped = {
+  regex: '/contributions/',
+  message: 'VS Code has what is said there from package.json: it is not shipped once more.',
+};
+
 /** What measures time with a clock that may be set, sets timers that may overflow, or takes any text for a date. */
 const onlyInTime = [
   ['CallExpression[callee.name="setTimeout"]', 'startTimer of src/base/time.ts, which holds any length.'],
@@ -91,7 +96,7 @@ function elsewhere(room, allowed) {
   const ways = allowed.map((other) => {
     const way = relative(from, other).split(sep).join('/');
     const path = RegExp.escape(way.startsWith('.') ? way : `./${way}`);
-    return other.endsWith('.ts') ? path : `${path}/[^/]+`;
+    return extname(other) === '' ? `${path}/[^/]+` : path;
   });
   return `^(?!(?:${[...(isFile ? [] : ['\\./[^/]+']), ...ways].join('|')})$)\\.`;
 }
@@ -209,6 +214,6 @@ export default defineConfig(
   },
   {
     files: ['src/*.ts', 'src/commands/*.ts'], // what puts the rooms together
-    rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: [noTests] }] },
+    rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: [noTests, notShipped] }] },
   },
 );

@@ -2,11 +2,15 @@ import * as vscode from 'vscode';
 import type { Traces } from './account/ever-used.ts';
 import { everUsed } from './account/ever-used.ts';
 import { secretName } from './account/secret-name.ts';
-import { commandIds } from './commands/core/ids.ts';
+import type { CommandId } from './commands/core/ids.ts';
 import { formKinds, viewTypes } from './forms/kinds.ts';
 import type { Program } from './program.ts';
 import { registerPanels } from './ui/surfaces.ts';
 import { showWelcome } from './views/resources/welcome.ts';
+
+interface Manifest {
+  readonly contributes: { readonly commands: readonly { readonly command: CommandId }[] };
+}
 
 /** What tests get. */
 export interface TestAccess {
@@ -20,9 +24,10 @@ export interface TestAccess {
  */
 export function activate(context: vscode.ExtensionContext): TestAccess | undefined {
   const start = new Start(context);
+  const { contributes } = context.extension.packageJSON as Manifest;
   context.subscriptions.push(
     start,
-    ...commandIds.map((id) =>
+    ...contributes.commands.map(({ command: id }) =>
       vscode.commands.registerCommand(id, async (...args: unknown[]) =>
         (await start.program()).run(id, args),
       ),

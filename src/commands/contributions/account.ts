@@ -1,4 +1,4 @@
-import type { Contribution } from './contribution.ts';
+import type { Family } from './contribution.ts';
 import { key, not, inResources } from './when.ts';
 
 export const account = {
@@ -14,4 +14,4 @@ export const account = {
     icon: 'account',
     title: [inResources('8_account@1', key('barrack.signedIn'))],
   },
-} as const satisfies Readonly<Record<string, Contribution>>;
+} satisfies Family;

@@ -8,7 +8,6 @@ import { create } from './create.ts';
 import { navigate } from './navigate.ts';
 import { operations } from './operations.ts';
 import { view } from './view.ts';
-import { is, inResources } from './when.ts';
 
 /** What package.json says of every command. Nothing of this is in the bundle: `npm run manifest` writes it there. */
 export const contributions: Readonly<Record<CommandId, Contribution>> = {
@@ -22,11 +21,4 @@ export const contributions: Readonly<Record<CommandId, Contribution>> = {
   ...operations,
 };
 
-/** The submenu "Go to" in the context menus of rows. */
-export const goToMenu = {
-  submenu: 'barrack.goTo',
-  ...inResources(
-    '4_open@4',
-    is('hasInstance', 'hasVolume', 'hasSnapshot', 'hasImage', 'hasSource', 'hasClone'),
-  ),
-} as const;
+export const commandIds = Object.keys(contributions) as readonly CommandId[];

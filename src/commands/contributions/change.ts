@@ -1,4 +1,4 @@
-import type { Contribution } from './contribution.ts';
+import type { Family } from './contribution.ts';
 import { all, is, inResources, some } from './when.ts';
 
 export const change = {
@@ -52,4 +52,4 @@ export const change = {
     palette: some('instances'),
     context: [inResources('2_change@5', is('instance'), is('hibernated'))],
   },
-} as const satisfies Readonly<Record<string, Contribution>>;
+} satisfies Family;

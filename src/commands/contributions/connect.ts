@@ -1,4 +1,4 @@
-import type { Contribution } from './contribution.ts';
+import type { Family } from './contribution.ts';
 import { is, inResources, some } from './when.ts';
 
 export const connect = {
@@ -12,4 +12,4 @@ export const connect = {
     palette: some('instances'),
     context: [inResources('3_connect@2', is('instance'), is('hasIp'))],
   },
-} as const satisfies Readonly<Record<string, Contribution>>;
+} satisfies Family;

@@ -1,5 +1,5 @@
 import { resourceKinds } from '../../resources/kinds.ts';
-import type { Contribution } from './contribution.ts';
+import type { Family } from './contribution.ts';
 import { compare, is, inOperations, inResources, some } from './when.ts';
 
 export const copy = {
@@ -31,4 +31,4 @@ export const copy = {
       inOperations('5_copy@3', is('operation', 'step', 'unreadable')),
     ],
   },
-} as const satisfies Readonly<Record<string, Contribution>>;
+} satisfies Family;

@@ -1,4 +1,4 @@
-import type { Contribution } from './contribution.ts';
+import type { Family } from './contribution.ts';
 import { is, key, inResources, some } from './when.ts';
 
 export const create = {
@@ -35,4 +35,4 @@ export const create = {
     palette: some('snapshots'),
     context: [inResources('1_create@5', is('snapshot'))],
   },
-} as const satisfies Readonly<Record<string, Contribution>>;
+} satisfies Family;

@@ -1,7 +1,17 @@
 import { billedKinds, listsWithPage } from '../../kinds/registry.ts';
 import { kindIn, listOf, resourceKinds } from '../../resources/kinds.ts';
-import type { Contribution } from './contribution.ts';
-import { any, anywhere, compare, is, key, inOperations, inResources, some } from './when.ts';
+import type { Family } from './contribution.ts';
+import type { Placed } from './when.ts';
+import { any, compare, is, key, inOperations, inResources, some } from './when.ts';
+
+/** Where a row can lead, in the order of the submenu. */
+const ways = ['hasInstance', 'hasVolume', 'hasSnapshot', 'hasImage', 'hasSource', 'hasClone'] as const;
+type Way = (typeof ways)[number];
+
+const leads = (way: Way): Placed<Way> => ({ when: is(way), group: `1_goto@${ways.indexOf(way) + 1}` });
+
+/** The submenu "Go to" in the context menus of rows. */
+export const goToMenu = { submenu: 'barrack.goTo', ...inResources('4_open@4', is(...ways)) };
 
 export const navigate = {
   'barrack.goToResource': {
@@ -11,27 +21,27 @@ export const navigate = {
   },
   'barrack.goToInstance': {
     palette: any(some('volumes'), some('snapshots'), some('images')),
-    goTo: [anywhere('1_goto@1', is('hasInstance'))],
+    goTo: [leads('hasInstance')],
   },
   'barrack.goToVolume': {
     palette: some('instances'),
-    goTo: [anywhere('1_goto@2', is('hasVolume'))],
+    goTo: [leads('hasVolume')],
   },
   'barrack.goToSnapshot': {
     palette: any(some('images'), some('instances')),
-    goTo: [anywhere('1_goto@3', is('hasSnapshot'))],
+    goTo: [leads('hasSnapshot')],
   },
   'barrack.goToImage': {
     palette: any(some('snapshots'), some('instances')),
-    goTo: [anywhere('1_goto@4', is('hasImage'))],
+    goTo: [leads('hasImage')],
   },
   'barrack.goToSource': {
     palette: some('volumes'),
-    goTo: [anywhere('1_goto@5', is('hasSource'))],
+    goTo: [leads('hasSource')],
   },
   'barrack.goToClone': {
     palette: some('volumes'),
-    goTo: [anywhere('1_goto@6', is('hasClone'))],
+    goTo: [leads('hasClone')],
   },
   'barrack.showDetails': {
     icon: 'json',
@@ -49,4 +59,4 @@ export const navigate = {
     icon: 'link-external',
     context: [inResources('4_open@3', is(...listsWithPage.flatMap((list) => [kindIn(list), list])))],
   },
-} as const satisfies Readonly<Record<string, Contribution>>;
+} satisfies Family;

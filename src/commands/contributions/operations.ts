@@ -1,4 +1,4 @@
-import type { Contribution } from './contribution.ts';
+import type { Family } from './contribution.ts';
 import { is, inOperations, inResources } from './when.ts';
 
 export const operations = {
@@ -42,4 +42,4 @@ export const operations = {
     icon: 'export',
     title: [inOperations('navigation@2')],
   },
-} as const satisfies Readonly<Record<string, Contribution>>;
+} satisfies Family;

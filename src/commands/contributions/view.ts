@@ -1,5 +1,5 @@
 import { listOf, resourceKinds } from '../../resources/kinds.ts';
-import type { Contribution } from './contribution.ts';
+import type { Family } from './contribution.ts';
 import { compare, is, key, never, not, inOperations, inResources } from './when.ts';
 
 export const view = {
@@ -40,4 +40,4 @@ export const view = {
     title: [inResources('9_log@1'), inOperations('9_log@1')],
     context: [inResources('7_refresh@2', is('error'))],
   },
-} as const satisfies Readonly<Record<string, Contribution>>;
+} satisfies Family;

@@ -1,58 +1,9 @@
-/** Every command of this extension. A test proves that the manifest, this list and what is registered agree. */
-export const commandIds = [
-  'barrack.signIn',
-  'barrack.signOut',
-  'barrack.showAccount',
-  'barrack.refresh',
-  'barrack.filter',
-  'barrack.changeFilter',
-  'barrack.clearFilter',
-  'barrack.groupByRegion',
-  'barrack.groupByKind',
-  'barrack.cloneVolume',
-  'barrack.createImage',
-  'barrack.createVolume',
-  'barrack.resizeVolume',
-  'barrack.attachVolume',
-  'barrack.detachVolume',
-  'barrack.deleteVolume',
-  'barrack.createSnapshot',
-  'barrack.restoreSnapshot',
-  'barrack.deleteSnapshot',
-  'barrack.deleteImage',
-  'barrack.startInstance',
-  'barrack.stopInstance',
-  'barrack.rebootInstance',
-  'barrack.hibernateInstance',
-  'barrack.restoreInstance',
-  'barrack.showBilling',
-  'barrack.copyIp',
-  'barrack.openSsh',
-  'barrack.connectRemoteSsh',
-  'barrack.goToResource',
-  'barrack.goToInstance',
-  'barrack.goToVolume',
-  'barrack.goToSnapshot',
-  'barrack.goToImage',
-  'barrack.goToSource',
-  'barrack.goToClone',
-  'barrack.copyLink',
-  'barrack.copyAsCurl',
-  'barrack.copyId',
-  'barrack.copyName',
-  'barrack.showDetails',
-  'barrack.openInBarrack',
-  'barrack.copySupportDetails',
-  'barrack.showLog',
-  'barrack.showResource',
-  'barrack.showOperation',
-  'barrack.tryAgain',
-  'barrack.stopWatching',
-  'barrack.startInstanceAgain',
-  'barrack.continueOperations',
-  'barrack.removeFromList',
-  'barrack.clearFinished',
-  'barrack.exportOperations',
-] as const;
+import type titles from '../../../package.nls.json';
 
-export type CommandId = (typeof commandIds)[number];
+type NameIn<Key> = Key extends `command.${infer Name}` ? Name : never;
+
+/**
+ * Every command of this extension: each has a title in `package.nls.json`, its menus in `contributions/` and a function
+ * in `runner.ts`, or nothing compiles. At runtime the list is that of package.json, which is made of the same.
+ */
+export type CommandId = `barrack.${NameIn<keyof typeof titles>}`;

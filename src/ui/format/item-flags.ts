@@ -1,10 +1,11 @@
 import type { ResourceKind } from '../../domain/resources.ts';
-import type { ListKind } from '../../resources/kinds.ts';
+import type { Relation } from '../../lineage/lineage.ts';
+import type { ResourceList } from '../../resources/kinds.ts';
 
-/** What rows of the trees tell the menus (`viewItem` of their `when` clauses); a row has one or several. */
-export type ItemFlag =
+/** What a row of the Resources view tells the menus (`viewItem` of their `when` clauses). */
+export type ResourceFlag =
   | ResourceKind
-  | Exclude<ListKind, 'regions'>
+  | ResourceList
   | 'region'
   | 'error'
   | 'action'
@@ -18,15 +19,14 @@ export type ItemFlag =
   | 'shutoff'
   | 'hibernated'
   | 'hasIp'
-  | 'hasInstance'
-  | 'hasVolume'
-  | 'hasSnapshot'
-  | 'hasImage'
-  | 'hasSource'
-  | 'hasClone'
-  | 'underWay'
+  | `has${Capitalize<Relation>}`
+  | 'underWay';
+
+/** What a row of the Operations view tells them. */
+export type OperationFlag =
   | 'operation'
   | 'step'
+  | 'unreadable'
   | 'running'
   | 'ended'
   | 'paused'
@@ -34,6 +34,8 @@ export type ItemFlag =
   | 'retryable'
   | 'leftDown'
   | 'showable';
+
+export type ItemFlag = OperationFlag | ResourceFlag;
 
 declare const made: unique symbol;
 

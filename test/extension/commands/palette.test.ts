@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { CommandId } from '../../../src/commands/core/ids.ts';
-import { commandIds } from '../../../src/commands/core/ids.ts';
+import { commandIds } from '../../../src/commands/contributions/all.ts';
 import type { TestServices } from '../../../src/program.ts';
 import { observed } from '../support/observed.ts';
 import {
@@ -288,5 +288,27 @@ describe('what there is nothing for', () => {
     await control.reset('demo');
     await services.store.refresh();
     assert.deepEqual(told(), [false, false, false, false]);
+  });
+});
+
+describe('the keys that menus and views ask for', () => {
+  interface Manifest {
+    readonly contributes: {
+      readonly menus: Readonly<Record<string, readonly { readonly when: string }[]>>;
+      readonly views: Readonly<Record<string, readonly { readonly when?: string }[]>>;
+      readonly viewsWelcome: readonly { readonly when: string }[];
+    };
+  }
+
+  it('are all set', async () => {
+    const { context } = await beginSignedIn();
+    const { menus, views, viewsWelcome } = (context.extension.packageJSON as Manifest).contributes;
+    const whens = [...[menus, views].flatMap((all) => Object.values(all).flat()), ...viewsWelcome];
+    const keys = whens.flatMap(({ when = '' }) => when.match(/(?<!== |[\w.])barrack\.\w+/gu) ?? []);
+    assert.ok(keys.length > 0);
+    assert.deepEqual(
+      [...new Set(keys)].filter((key) => !observed.contextKeys.has(key)),
+      [],
+    );
   });
 });

@@ -1,21 +1,19 @@
-import { contributions, goToMenu } from '../../../src/commands/contributions/all.ts';
-import type { Contribution } from '../../../src/commands/contributions/contribution.ts';
-import type { Placed } from '../../../src/commands/contributions/when.ts';
-import { commandIds } from '../../../src/commands/core/ids.ts';
+import { commandIds, contributions } from '../../../src/commands/contributions/all.ts';
+import type { Family } from '../../../src/commands/contributions/contribution.ts';
+import { goToMenu } from '../../../src/commands/contributions/navigate.ts';
+import { views, viewsWelcome } from '../../../src/commands/contributions/views.ts';
 
-/** The part of package.json that is made of the list of commands. */
-export interface Generated {
-  readonly commands: readonly object[];
-  readonly menus: Readonly<Record<string, readonly MenuItem[]>>;
-}
-type MenuItem = Partial<Placed> & ({ readonly command: string } | { readonly submenu: string });
+/** The part of package.json that is made of src/commands/contributions. */
+export type Generated = ReturnType<typeof generate>;
 
 /** @param of what is said of every command */
-export function generate(of: Readonly<Record<string, Contribution>> = contributions): Generated {
+export function generate(of: Family = contributions) {
   const all = commandIds.map((command) => ({ command, ...of[command] }));
-  const placed = (where: 'title' | 'context' | 'goTo'): readonly MenuItem[] =>
+  const placed = (where: 'title' | 'context' | 'goTo') =>
     all.flatMap(({ command, ...one }) => (one[where] ?? []).map((place) => ({ command, ...place })));
   return {
+    views,
+    viewsWelcome,
     commands: all.map(({ command, icon }) => ({
       command,
       title: `%${command.replace(/^barrack/u, 'command')}%`,

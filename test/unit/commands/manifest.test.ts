@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import type { CommandId } from '../../../src/commands/core/ids.ts';
-import { commandIds } from '../../../src/commands/core/ids.ts';
+import { commandIds } from '../../../src/commands/contributions/all.ts';
 
 interface Manifest {
   contributes: {
-    commands: { command: string; title: string; icon?: string }[];
     menus: Record<string, ({ command: string; when?: string } | { submenu: string; when?: string })[]>;
-    submenus: { id: string }[];
     walkthroughs: { steps: Step[] }[];
     configuration: { properties: Record<string, { scope?: string; markdownDescription: string }> };
     viewsWelcome: { contents: string; when: string }[];
@@ -28,26 +26,6 @@ const words = JSON.parse(read('package.nls.json')) as Record<string, string>;
 const known: readonly string[] = commandIds;
 
 describe('the manifest', () => {
-  it('contributes exactly the commands of the closed list', () => {
-    const contributed = manifest.contributes.commands.map(({ command }) => command);
-    assert.deepEqual(contributed.toSorted(), known.toSorted());
-  });
-
-  it('puts only known commands and menus into menus', () => {
-    const { menus, submenus } = manifest.contributes;
-    const ids = submenus.map(({ id }) => id);
-    for (const [menu, items] of Object.entries(menus)) {
-      for (const item of items) {
-        const found = 'command' in item ? known.includes(item.command) : ids.includes(item.submenu);
-        assert.ok(found, `${menu}: ${JSON.stringify(item)}`);
-      }
-    }
-    assert.deepEqual(
-      ids.filter((id) => !(id in menus)),
-      [],
-    );
-  });
-
   it('makes no menu depend on what is selected: the clicked row may be another', () => {
     const whens = Object.values(manifest.contributes.menus).flatMap((items) => items.map(({ when }) => when));
     assert.deepEqual(
