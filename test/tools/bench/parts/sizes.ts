@@ -7,7 +7,7 @@ import type { Stage } from '../stage.ts';
 /** The most bytes, minified: of each form, and of what the extension host loads, at start and in all. */
 const mostOfForm: Budget = { most: 35_000, hard: true };
 const mostAtStart: Budget = { most: 20_000, hard: true };
-const mostOfHost: Budget = { most: 440_000, hard: true };
+const mostOfHost: Budget = { most: 500_000, hard: true };
 
 const isForm = (file: string) => /^dist\/forms\/.*\.js$/.test(file);
 const isOfHost = (file: string) => /^dist\/[^/]+\.js$/.test(file);
