@@ -28,23 +28,27 @@ export class Stage {
   #simulator: Promise<Simulator> | undefined;
   #browser: Promise<Browser> | undefined;
   #channel: Promise<Channel> | undefined;
-  #host: Promise<Host> | undefined;
+  readonly #hosts = new Map<boolean, Promise<Host>>();
 
   scratch(): Promise<Scratch> {
     this.#scratch ??= this.#keep(prepareScratch(), (scratch) => scratch.dispose());
     return this.#scratch;
   }
 
-  /** A simulator into whose USD account every window is signed in. */
+  /** A simulator into whose USD account windows are signed in. */
   simulator(): Promise<Simulator> {
     this.#simulator ??= this.#keep(startSimulator({ seed: 'empty' }), (simulator) => simulator.close());
     return this.#simulator;
   }
 
   /** Opens a fresh window, with an extension host of its own, on an extension of the scratch folder. */
-  async openWindow(which: 'extension' | 'empty' | 'bare'): Promise<BenchWindow> {
+  async openWindow(which: 'extension' | 'empty' | 'bare', signedIn = true): Promise<BenchWindow> {
     const scratch = await this.scratch();
-    const [host, browser, channel] = [await this.#hosts(), await this.#browsers(), await this.#channels()];
+    const [host, browser, channel] = [
+      await this.#hostOf(signedIn),
+      await this.#browsers(),
+      await this.#channels(),
+    ];
     const connecting = channel.next();
     connecting.catch(() => undefined); // told below, unless the window does not open at all
     const workbench = await openWorkbench(host, {
@@ -85,22 +89,23 @@ export class Stage {
     return this.#channel;
   }
 
-  async #hosts(): Promise<Host> {
+  async #hostOf(signedIn: boolean): Promise<Host> {
     const [{ url }, { port }] = [await this.simulator(), await this.#channels()];
-    this.#host ??= this.#keep(
-      startHost({
-        env: {
-          BARRACK_API_URL: url,
-          BARRACK_API_KEY: demoAccounts.usd.key,
-          [portVariable]: String(port),
-        },
-        // All volumes in one node: the longest list that the tree can have.
-        settings: { 'barrack.api.url': url, 'barrack.explorer.groupBy': 'kind' },
-        progress: say,
-      }),
-      (host) => host.dispose(),
-    );
-    return this.#host;
+    const account = signedIn ? { BARRACK_API_URL: url, BARRACK_API_KEY: demoAccounts.usd.key } : {};
+    const known = this.#hosts.get(signedIn);
+    const host =
+      known ??
+      this.#keep(
+        startHost({
+          env: { ...account, [portVariable]: String(port) },
+          // All volumes in one node: the longest list that the tree can have.
+          settings: { 'barrack.api.url': url, 'barrack.explorer.groupBy': 'kind' },
+          progress: say,
+        }),
+        (started) => started.dispose(),
+      );
+    this.#hosts.set(signedIn, host);
+    return host;
   }
 }
 

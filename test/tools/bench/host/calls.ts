@@ -2,6 +2,8 @@
 export interface Calls {
   /** Activates an extension that is not active yet. */
   activate(id: string): Activated;
+  /** Waits for what an activated extension loads behind its activation; the times are since that was asked for. */
+  whole(id: string): Activated;
   /** Runs a command of VS Code. */
   command(id: string): undefined;
   /** Waits until the resources have been read. */

@@ -2,7 +2,7 @@
 import { connect } from 'node:net';
 import { createInterface } from 'node:readline';
 import { commands } from 'vscode';
-import { activate, cpu } from './activate.ts';
+import { activate, cpu, whole } from './activate.ts';
 import { portVariable, type Answer, type Calls, type Request } from './calls.ts';
 import { openBare, refreshBare } from './bare.ts';
 import { heap } from './heap.ts';
@@ -14,6 +14,7 @@ type Handlers = {
 
 const handlers: Omit<Handlers, 'end'> = {
   activate,
+  whole,
   command: async (id) => {
     await commands.executeCommand(id);
     return undefined;
