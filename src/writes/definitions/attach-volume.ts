@@ -1,20 +1,17 @@
 import * as l10n from '@vscode/l10n';
 import { attachEligibility } from '../../domain/attachment.ts';
 import { isBeing } from '../../domain/status.ts';
-import type { ResourceStore } from '../../resources/store.ts';
 import type { WriteDefinition } from '../model/definition.ts';
 import { withoutResult } from '../model/definition.ts';
-import type { ExpectedResource, Order } from '../model/orders.ts';
 import type { StepTexts } from '../model/step-texts.ts';
 import { endedAs, listedAs } from '../model/step-texts.ts';
-import type { Direction, ReadBoth } from './attachment.ts';
-import { attachmentPlan, attachmentUses, placeOf } from './attachment.ts';
-import { checkAllowed } from './recheck.ts';
+import type { Direction } from './attachment.ts';
+import { attachmentPlan, attachmentUses } from './attachment.ts';
 
 export const attachVolume: WriteDefinition<'attachVolume'> = {
   send: ({ volume, instance }, { instances }) =>
     withoutResult(instances.attachVolumes(instance.id, [volume.wireId])),
-  plan: (order, context) => attachmentPlan(order, context, directionOf(order)),
+  plan: (order, context) => attachmentPlan(order, context, direction),
   uses: attachmentUses,
   intent: ({ volume, instance }) => [volume.id, instance.id],
   words: {
@@ -27,33 +24,26 @@ export const attachVolume: WriteDefinition<'attachVolume'> = {
   },
 };
 
-function directionOf({ volume: { name }, instance }: Order<'attachVolume'>) {
-  return (host: ExpectedResource, store: ResourceStore, read: ReadBoth): Direction => ({
-    texts,
-    whatToCheck: () => l10n.t('See at barrack.ai whether {0} is attached to {1}.', name, instance.name),
-    recheck: async (source) => {
-      const [volume, instance] = await read(source);
-      if (volume.status.state === 'attached' && placeOf(volume, host, store) === 'here') {
+const direction: Direction = {
+  isSo: ({ status }, place) => status.state === 'attached' && place === 'here',
+  eligibility: attachEligibility,
+  tell: (volume, place) => {
+    switch (volume.status.state) {
+      case 'attached':
+        // It was Available right before; to whom it is attached may not be told.
+        return place === 'elsewhere' ? undefined : 'done';
+      case 'busy':
+        return isBeing('attaching', volume.status) ? 'begun' : undefined;
+      case 'error':
+        return 'error';
+      default:
         return undefined;
-      }
-      checkAllowed(attachEligibility({ volume, instance, tier: store.tierOf(instance.region) }));
-      return volume;
-    },
-    tell: (volume) => {
-      switch (volume.status.state) {
-        case 'attached':
-          // It was Available right before; to whom it is attached may not be told.
-          return placeOf(volume, host, store) === 'elsewhere' ? undefined : 'done';
-        case 'busy':
-          return isBeing('attaching', volume.status) ? 'begun' : undefined;
-        case 'error':
-          return 'error';
-        default:
-          return undefined;
-      }
-    },
-  });
-}
+    }
+  },
+  whatToCheck: (name, instance) =>
+    l10n.t('See at barrack.ai whether {0} is attached to {1}.', name, instance),
+  texts,
+};
 
 function texts(name: string, instance: string): StepTexts {
   return {

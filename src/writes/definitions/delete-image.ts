@@ -1,22 +1,33 @@
 import * as l10n from '@vscode/l10n';
 import { imageDeletion } from '../../domain/deletion.ts';
-import type { ResourceStore } from '../../resources/store.ts';
-import type { Change } from '../model/change.ts';
 import type { WriteDefinition } from '../model/definition.ts';
 import { withoutResult } from '../model/definition.ts';
-import type { Order } from '../model/orders.ts';
 import type { StepTexts } from '../model/step-texts.ts';
 import { endedAs } from '../model/step-texts.ts';
-import { ChangePlan } from './change-plan.ts';
-import { deletion, deletionWords, seeWhetherThere } from './deletion.ts';
-import { checkAllowed, checkUnchanged, readIfThere } from './recheck.ts';
+import { deletionPlan, deletionWords, seeWhetherThere } from './deletion.ts';
 import { imageQualifier } from './image-qualifier.ts';
 import { deleting } from './uses.ts';
 
 /** Deletes an image. */
 export const deleteImage: WriteDefinition<'deleteImage'> = {
   send: ({ image }, { images }) => withoutResult(images.delete(image.id)),
-  plan: (order, context) => new ChangePlan(change(order, context.store), context),
+  plan: (order, context) =>
+    deletionPlan(
+      {
+        kind: 'image',
+        order,
+        seen: order.image,
+        get: ({ images }) => images.get(order.image.id),
+        expected: ({ region }) => ({ ...order.image, region }),
+        otherLists: [],
+        eligibility: imageDeletion,
+        alsoIn: [],
+        thenIn: ['snapshots'], // one of them may have an image made now
+        whatToCheck: seeWhetherThere,
+        texts,
+      },
+      context,
+    ),
   uses: ({ image }) => [{ ...deleting('image', image), qualifier: imageQualifier(image) }],
   intent: ({ image }) => [image.id],
   words: {
@@ -24,30 +35,6 @@ export const deleteImage: WriteDefinition<'deleteImage'> = {
     label: ({ image }) => l10n.t('Delete image {0}', image.name),
   },
 };
-
-function change(order: Order<'deleteImage'>, store: ResourceStore): Change<'image'> {
-  const { image: seen } = order;
-  const target = { kind: 'image', id: seen.id, name: seen.name } as const;
-  return {
-    ...deletion(target, store, { whatToCheck: seeWhetherThere(seen.name), texts }),
-    order,
-    target,
-    region: seen.region,
-    recheck: async (source) => {
-      const now = await readIfThere(store, target, [], () => source.images.get(seen.id));
-      if (now === undefined) {
-        return undefined;
-      }
-      checkUnchanged({ ...seen, region: now.region }, now);
-      checkAllowed(imageDeletion(now));
-      return now;
-    },
-    sending: () => store.expectGone('image', seen.id),
-    get: (source) => source.images.get(seen.id),
-    alsoIn: [],
-    thenIn: ['snapshots'], // one of them may have an image made now
-  };
-}
 
 function texts(name: string): StepTexts {
   return {

@@ -1,21 +1,33 @@
 import * as l10n from '@vscode/l10n';
 import { snapshotDeletion } from '../../domain/deletion.ts';
-import type { ResourceStore } from '../../resources/store.ts';
-import type { Change } from '../model/change.ts';
 import type { WriteDefinition } from '../model/definition.ts';
 import { withoutResult } from '../model/definition.ts';
-import type { Order } from '../model/orders.ts';
 import type { StepTexts } from '../model/step-texts.ts';
 import { endedAs } from '../model/step-texts.ts';
-import { ChangePlan } from './change-plan.ts';
-import { deletion, deletionWords, seeWhetherBilled } from './deletion.ts';
-import { checkAllowed, checkUnchanged, readIfThere } from './recheck.ts';
+import { deletionPlan, deletionWords, seeWhetherBilled } from './deletion.ts';
 import { deleting } from './uses.ts';
 
 /** Deletes a snapshot, which is billed as long as it is there. Barrack may delete its image along with it. */
 export const deleteSnapshot: WriteDefinition<'deleteSnapshot'> = {
   send: ({ snapshot }, { snapshots }) => withoutResult(snapshots.delete(snapshot.id)),
-  plan: (order, context) => new ChangePlan(change(order, context.store), context),
+  plan: (order, context) =>
+    deletionPlan(
+      {
+        kind: 'snapshot',
+        order,
+        seen: order.snapshot,
+        get: ({ snapshots }) => snapshots.get(order.snapshot.id),
+        otherLists: ['images'],
+        eligibility: (now) => snapshotDeletion(now, context.store.imageOf(now)),
+        alsoGone: () =>
+          context.store.images.items.filter(({ snapshot }) => snapshot?.id === order.snapshot.id),
+        alsoIn: ['images'],
+        thenIn: ['images'],
+        whatToCheck: seeWhetherBilled,
+        texts,
+      },
+      context,
+    ),
   uses: ({ snapshot }) => [deleting('snapshot', snapshot)],
   intent: ({ snapshot }) => [snapshot.id],
   words: {
@@ -23,35 +35,6 @@ export const deleteSnapshot: WriteDefinition<'deleteSnapshot'> = {
     label: ({ snapshot }) => l10n.t('Delete snapshot {0}', snapshot.name),
   },
 };
-
-function change(order: Order<'deleteSnapshot'>, store: ResourceStore): Change<'snapshot'> {
-  const { snapshot: seen } = order;
-  const target = { kind: 'snapshot', id: seen.id, name: seen.name } as const;
-  return {
-    ...deletion(target, store, { whatToCheck: seeWhetherBilled(seen.name), texts }),
-    order,
-    target,
-    region: seen.region,
-    recheck: async (source) => {
-      const now = await readIfThere(store, target, ['images'], () => source.snapshots.get(seen.id));
-      if (now === undefined) {
-        return undefined;
-      }
-      checkUnchanged(seen, now);
-      checkAllowed(snapshotDeletion(now, store.imageOf(now)));
-      return now;
-    },
-    sending: () => {
-      store.expectGone('snapshot', seen.id);
-      for (const { id } of store.images.items.filter(({ snapshot }) => snapshot?.id === seen.id)) {
-        store.expectGone('image', id);
-      }
-    },
-    get: (source) => source.snapshots.get(seen.id),
-    alsoIn: ['images'],
-    thenIn: ['images'],
-  };
-}
 
 function texts(name: string): StepTexts {
   return {

@@ -1,21 +1,31 @@
 import * as l10n from '@vscode/l10n';
 import { volumeDeletion } from '../../domain/deletion.ts';
-import type { ResourceStore } from '../../resources/store.ts';
-import type { Change } from '../model/change.ts';
 import type { WriteDefinition } from '../model/definition.ts';
 import { withoutResult } from '../model/definition.ts';
-import type { Order } from '../model/orders.ts';
 import type { StepTexts } from '../model/step-texts.ts';
 import { endedAs } from '../model/step-texts.ts';
-import { ChangePlan } from './change-plan.ts';
-import { deletion, deletionWords, seeWhetherBilled } from './deletion.ts';
-import { checkAllowed, checkUnchanged, readIfThere } from './recheck.ts';
+import { deletionPlan, deletionWords, seeWhetherBilled } from './deletion.ts';
 import { changingVolume } from './uses.ts';
 
 /** Deletes a volume, which is billed as long as it is there. */
 export const deleteVolume: WriteDefinition<'deleteVolume'> = {
   send: ({ volume }, { volumes }) => withoutResult(volumes.delete(volume.id)),
-  plan: (order, context) => new ChangePlan(change(order, context.store), context),
+  plan: (order, context) =>
+    deletionPlan(
+      {
+        kind: 'volume',
+        order,
+        seen: order.volume,
+        get: ({ volumes }) => volumes.get(order.volume.id),
+        otherLists: [],
+        eligibility: (now) => volumeDeletion(now, context.store.instanceOf(now)),
+        alsoIn: [],
+        thenIn: [],
+        whatToCheck: seeWhetherBilled,
+        texts,
+      },
+      context,
+    ),
   uses: ({ volume }) => [changingVolume(volume)],
   intent: ({ volume }) => [volume.id],
   words: {
@@ -23,30 +33,6 @@ export const deleteVolume: WriteDefinition<'deleteVolume'> = {
     label: ({ volume }) => l10n.t('Delete volume {0}', volume.name),
   },
 };
-
-function change(order: Order<'deleteVolume'>, store: ResourceStore): Change<'volume'> {
-  const { volume: seen } = order;
-  const target = { kind: 'volume', id: seen.id, name: seen.name } as const;
-  return {
-    ...deletion(target, store, { whatToCheck: seeWhetherBilled(seen.name), texts }),
-    order,
-    target,
-    region: seen.region,
-    recheck: async (source) => {
-      const now = await readIfThere(store, target, [], () => source.volumes.get(seen.id));
-      if (now === undefined) {
-        return undefined;
-      }
-      checkUnchanged(seen, now);
-      checkAllowed(volumeDeletion(now, store.instanceOf(now)));
-      return now;
-    },
-    sending: () => store.expectGone('volume', seen.id),
-    get: (source) => source.volumes.get(seen.id),
-    alsoIn: [],
-    thenIn: [],
-  };
-}
 
 function texts(name: string): StepTexts {
   return {

@@ -1,20 +1,17 @@
 import * as l10n from '@vscode/l10n';
 import { detachEligibility } from '../../domain/attachment.ts';
 import { isBeing } from '../../domain/status.ts';
-import type { ResourceStore } from '../../resources/store.ts';
 import type { WriteDefinition } from '../model/definition.ts';
 import { withoutResult } from '../model/definition.ts';
-import type { ExpectedResource, Order } from '../model/orders.ts';
 import type { StepTexts } from '../model/step-texts.ts';
 import { endedAs, listedAs } from '../model/step-texts.ts';
-import type { Direction, ReadBoth } from './attachment.ts';
-import { attachmentPlan, attachmentUses, placeOf } from './attachment.ts';
-import { checkAllowed } from './recheck.ts';
+import type { Direction } from './attachment.ts';
+import { attachmentPlan, attachmentUses } from './attachment.ts';
 
 export const detachVolume: WriteDefinition<'detachVolume'> = {
   send: ({ volume, instance }, { instances }) =>
     withoutResult(instances.detachVolumes(instance.id, [volume.wireId])),
-  plan: (order, context) => attachmentPlan(order, context, directionOf(order)),
+  plan: (order, context) => attachmentPlan(order, context, direction),
   uses: attachmentUses,
   intent: ({ volume, instance }) => [volume.id, instance.id],
   words: {
@@ -27,38 +24,28 @@ export const detachVolume: WriteDefinition<'detachVolume'> = {
   },
 };
 
-function directionOf({ volume: { name }, instance }: Order<'detachVolume'>) {
-  return (host: ExpectedResource, store: ResourceStore, read: ReadBoth): Direction => ({
-    texts,
-    whatToCheck: () => l10n.t('See at barrack.ai whether {0} is still attached to {1}.', name, instance.name),
-    recheck: async (source) => {
-      const [volume, instance] = await read(source);
-      const isAttached = volume.status.state === 'attached';
-      if (
-        volume.status.state === 'available' ||
-        (isAttached && placeOf(volume, host, store) === 'elsewhere')
-      ) {
+const direction: Direction = {
+  isSo: ({ status }, place) =>
+    status.state === 'available' || (status.state === 'attached' && place === 'elsewhere'),
+  eligibility: detachEligibility,
+  tell: (volume, place) => {
+    switch (volume.status.state) {
+      case 'available':
+        return 'done';
+      case 'attached':
+        return place === 'elsewhere' ? 'done' : undefined;
+      case 'busy':
+        return isBeing('detaching', volume.status) ? 'begun' : undefined;
+      case 'error':
+        return 'error';
+      default:
         return undefined;
-      }
-      checkAllowed(detachEligibility({ volume, instance, tier: store.tierOf(instance.region) }));
-      return volume;
-    },
-    tell: (volume) => {
-      switch (volume.status.state) {
-        case 'available':
-          return 'done';
-        case 'attached':
-          return placeOf(volume, host, store) === 'elsewhere' ? 'done' : undefined;
-        case 'busy':
-          return isBeing('detaching', volume.status) ? 'begun' : undefined;
-        case 'error':
-          return 'error';
-        default:
-          return undefined;
-      }
-    },
-  });
-}
+    }
+  },
+  whatToCheck: (name, instance) =>
+    l10n.t('See at barrack.ai whether {0} is still attached to {1}.', name, instance),
+  texts,
+};
 
 function texts(name: string, instance: string): StepTexts {
   return {

@@ -8,6 +8,7 @@ import type { Instance, Resource, ResourceKind, Volume } from '../../../domain/r
 import type { ResourceOf } from '../../../resources/kinds.ts';
 import type { ResourceStore } from '../../../resources/store.ts';
 import type { Question } from '../../../ui/confirm.ts';
+import type { PowerOrderKind } from '../../../writes/definitions/instance-state.ts';
 import type { ExpectedResource, Order, OrderKind } from '../../../writes/model/orders.ts';
 import { expectedResource, expectedVolume } from '../../../writes/model/orders.ts';
 import * as blind from './blind-questions.ts';
@@ -44,11 +45,12 @@ interface BulkDefinition<A extends OrderKind, K extends ResourceKind> {
 }
 
 /** What changes the state of instances. */
-function power(action: PowerAction) {
+function power<K extends PowerOrderKind>(verb: PowerAction, kind: K) {
   return {
     kind: 'instance',
-    verb: action,
-    eligibility: (instance: Instance) => powerEligibility(action, instance),
+    verb,
+    eligibility: (instance: Instance) => powerEligibility(verb, instance),
+    order: (instance: Instance) => ({ kind, instance: expectedResource(instance) }),
   } as const;
 }
 
@@ -96,35 +98,30 @@ const deleteImage: BulkDefinition<'deleteImage', 'image'> = {
 };
 
 const startInstance: BulkDefinition<'startInstance', 'instance'> = {
-  ...power('start'),
-  order: (instance) => ({ kind: 'startInstance', instance: expectedResource(instance) }),
+  ...power('start', 'startInstance'),
   consequences: startedInstances,
 };
 
 const stopInstance: BulkDefinition<'stopInstance', 'instance'> = {
-  ...power('stop'),
-  order: (instance) => ({ kind: 'stopInstance', instance: expectedResource(instance) }),
+  ...power('stop', 'stopInstance'),
   consequences: stoppedInstances,
   askBlindly: ({ instance }, store) => blind.shuttingDown({ kind: 'instance', ...instance }, store),
 };
 
 const rebootInstance: BulkDefinition<'rebootInstance', 'instance'> = {
-  ...power('reboot'),
-  order: (instance) => ({ kind: 'rebootInstance', instance: expectedResource(instance) }),
+  ...power('reboot', 'rebootInstance'),
   consequences: rebootedInstances,
   askBlindly: ({ instance }, store) => blind.rebooting({ kind: 'instance', ...instance }, store),
 };
 
 const hibernateInstance: BulkDefinition<'hibernateInstance', 'instance'> = {
-  ...power('hibernate'),
-  order: (instance) => ({ kind: 'hibernateInstance', instance: expectedResource(instance) }),
+  ...power('hibernate', 'hibernateInstance'),
   consequences: hibernatedInstances,
   askBlindly: ({ instance }, store) => blind.hibernating({ kind: 'instance', ...instance }, store),
 };
 
 const restoreInstance: BulkDefinition<'restoreInstance', 'instance'> = {
-  ...power('restore'),
-  order: (instance) => ({ kind: 'restoreInstance', instance: expectedResource(instance) }),
+  ...power('restore', 'restoreInstance'),
   consequences: restoredInstances,
 };
 
